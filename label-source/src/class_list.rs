@@ -1,0 +1,67 @@
+//! In: names. Out: a class list, the one value that every part exchanges:
+//! names in index order, each once.
+
+use crate::problem::{self, Problems};
+use std::collections::HashMap;
+
+/// The most classes that a label type can have: an index fits in 16 bits.
+///
+/// ```
+/// assert_eq!(typed_label_source::MAX_CLASSES, 65_536);
+/// ```
+pub const MAX_CLASSES: usize = 1 << 16;
+
+/// The names of a model's classes in index order, each exactly as on disk. There is at least one, and none twice.
+///
+/// ```
+/// use typed_label_source::ClassList;
+///
+/// let list = ClassList::new(["cat", "dog"])?;
+/// assert_eq!(list.names(), ["cat", "dog"]);
+/// # Ok::<(), typed_label_source::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassList {
+    names: Vec<String>,
+}
+
+impl ClassList {
+    /// Makes a list of names in index order.
+    ///
+    /// # Errors
+    /// Every name that is there twice; no name at all; more than [`MAX_CLASSES`].
+    ///
+    /// ```
+    /// use typed_label_source::ClassList;
+    ///
+    /// assert!(ClassList::new(["cat", "dog", "cat"]).unwrap_err().to_string().starts_with(r#"the class "cat" is there twice"#));
+    /// ```
+    pub fn new<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Result<Self, Problems> {
+        let names: Vec<String> = names.into_iter().map(Into::into).collect();
+        let mut found = Vec::new();
+        if names.is_empty() {
+            found.push(problem::options::no_classes());
+        }
+        if names.len() > MAX_CLASSES {
+            found.push(problem::folder::too_many(names.len(), MAX_CLASSES));
+        }
+        let mut first = HashMap::with_capacity(names.len());
+        for (index, name) in names.iter().enumerate() {
+            let seen = *first.entry(name.as_str()).or_insert(index);
+            if seen != index {
+                found.push(problem::options::class_twice(name, seen, index));
+            }
+        }
+        Problems::unless_any(found, ()).map(|()| Self { names })
+    }
+
+    /// The names in index order.
+    ///
+    /// ```
+    /// # use typed_label_source::ClassList;
+    /// assert_eq!(ClassList::new(["cat"]).unwrap().names(), ["cat"]);
+    /// ```
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+}

@@ -1,0 +1,29 @@
+//! In: a dataset folder and the framework that trained on it. Out: its class list, or every problem in the way.
+//!
+//! The files are the pipeline, each importing only those above it:
+//! `problem`, `class_list`, `order`, `folder`, `source`.
+//!
+//! ```
+//! use typed_label_source::{Order, Source};
+//!
+//! # let dir = std::env::temp_dir().join(format!("typed-label-doc-{}", std::process::id()));
+//! # for class in ["Class_1", "Class_2", "Class_10"] {
+//! #     std::fs::create_dir_all(dir.join("data/train").join(class)).unwrap();
+//! # }
+//! let list = Source::new("data/train").order(Order::Keras).read(&dir)?;
+//! assert_eq!(list.names(), ["Class_1", "Class_10", "Class_2"]);
+//! # std::fs::remove_dir_all(dir).unwrap();
+//! # Ok::<(), typed_label_source::Problems>(())
+//! ```
+
+pub mod problem;
+
+mod class_list;
+mod folder;
+mod order;
+mod source;
+
+pub use class_list::{ClassList, MAX_CLASSES};
+pub use order::Order;
+pub use problem::{At, Problem, Problems};
+pub use source::{Location, Source};

@@ -1,0 +1,199 @@
+//! In: what a stage found wrong. Out: the text that macro, build.rs and command print, and the token that it belongs to.
+//! Every message of the project stands below this module, one function each, in a file named after the stage.
+
+pub mod folder;
+pub mod naming;
+pub mod options;
+pub mod variants;
+
+use std::fmt;
+
+/// Where a problem stands in what the user wrote. The macros turn it into a span.
+///
+/// ```
+/// use typed_label_source::{At, ClassList};
+///
+/// let twice = ClassList::new(["cat", "cat"]).unwrap_err();
+/// assert_eq!(twice.iter().next().unwrap().at(), At::Classes(1));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum At {
+    /// The path.
+    Source,
+    /// The value of `order = ".."`.
+    Order,
+    /// Element n of `classes = [..]`.
+    Classes(usize),
+    /// Entry n of `rename(..)`.
+    Rename(usize),
+    /// Variant n of a hand-written enum.
+    Variant(usize),
+    /// The fields of variant n.
+    Fields(usize),
+    /// The explicit discriminant of variant n.
+    Discriminant(usize),
+    /// The name that `#[label(name = "..")]` gives to variant n.
+    Name(usize),
+    /// The enum's generic parameters.
+    Generics,
+    /// The enum's own name.
+    Enum,
+}
+
+/// One thing that is wrong, and what to type about it.
+///
+/// Its text is the whole message, and the last line starts with `help:`. Class names are shown as Rust string literals:
+/// no control character or right-to-left mark changes how a message reads, and each can be pasted into an attribute.
+///
+/// ```
+/// use typed_label_source::Source;
+///
+/// let problems = Source::new("no/such/folder").read(std::path::Path::new("/")).unwrap_err();
+/// let text = problems.iter().next().unwrap().to_string();
+/// assert!(text.starts_with(r#"the folder "no/such/folder" does not exist"#));
+/// assert!(text.lines().last().unwrap().starts_with("help: "));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    at: At,
+    what: String,
+    help: String,
+}
+
+impl Problem {
+    /// A problem at a place, from what is wrong and what to do about it.
+    ///
+    /// ```
+    /// use typed_label_source::{At, Problem};
+    ///
+    /// assert_eq!(Problem::new(At::Source, "no folder", "make one").to_string(), "no folder\nhelp: make one");
+    /// ```
+    pub fn new(at: At, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, what: what.into(), help: help.into() }
+    }
+
+    /// The place that the problem belongs to.
+    ///
+    /// ```
+    /// use typed_label_source::{At, Problem};
+    ///
+    /// assert_eq!(Problem::new(At::Order, "", "").at(), At::Order);
+    /// ```
+    pub fn at(&self) -> At {
+        self.at
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\nhelp: {}", self.what, self.help)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Everything that is wrong: at least one problem.
+///
+/// ```
+/// use typed_label_source::ClassList;
+///
+/// let problems = ClassList::new(["cat", "cat", "dog", "dog"]).unwrap_err();
+/// assert_eq!(problems.iter().count(), 2);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// `value`, unless a problem was found.
+    ///
+    /// ```
+    /// use typed_label_source::Problems;
+    ///
+    /// assert_eq!(Problems::unless_any(Vec::new(), 7), Ok(7));
+    /// ```
+    pub fn unless_any<T>(found: Vec<Problem>, value: T) -> Result<T, Self> {
+        if found.is_empty() { Ok(value) } else { Err(Self(found)) }
+    }
+
+    /// The problems, in the order of what the user wrote.
+    ///
+    /// ```
+    /// use typed_label_source::{At, Problem, Problems};
+    ///
+    /// let problems = Problems::from(Problem::new(At::Source, "", ""));
+    /// assert_eq!(problems.iter().count(), 1);
+    /// ```
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.0.iter()
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Problems {
+    type Item = &'a Problem;
+    type IntoIter = std::slice::Iter<'a, Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// The candidate that `given` is most likely a slip of: another case, or few edits.
+///
+/// ```
+/// use typed_label_source::problem::nearest;
+///
+/// assert_eq!(nearest("pnuemonia", ["Pneumonia", "Mass"]), Some("Pneumonia"));
+/// assert_eq!(nearest("cat", ["Pneumonia", "Mass"]), None);
+/// ```
+pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = given.to_lowercase();
+    let allowed = (folded.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|c| (strsim::osa_distance(&folded, &c.to_lowercase()), c))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
+pub(crate) fn listed<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();
+    match names.len().saturating_sub(most) {
+        0 => match shown.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => shown.concat(),
+        },
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}

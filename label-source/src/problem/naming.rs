@@ -1,0 +1,36 @@
+//! In: class names that make no Rust variant, or the same one. Out: why, and the `rename(..)` to write.
+
+use super::{At, Problem, listed, nearest};
+
+/// Two or more classes whose variant would have one name; `free` has a name for each but the first.
+pub fn same_variant(variant: &str, classes: &[&str], free: &[String]) -> Problem {
+    let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{c:?} = {v}")).collect();
+    Problem::new(
+        At::Source,
+        format!("the classes {} would all be the variant `{variant}`", listed(classes, 8)),
+        format!("give them names of their own: `rename({})`", renames.join(", ")),
+    )
+}
+
+/// A class name without a character that an identifier can have.
+pub fn nothing_to_keep(class: &str, free: &str) -> Problem {
+    Problem::new(
+        At::Source,
+        format!("no variant name can be made from the class {class:?}: it has no letter and no digit"),
+        format!("choose one: `rename({class:?} = {free})`"),
+    )
+}
+
+/// `rename(..)` of a class that is not in the list.
+pub fn rename_unknown(entry: usize, class: &str, classes: &[String]) -> Problem {
+    let help = match nearest(class, classes.iter().map(String::as_str)) {
+        Some(name) => format!("there is {name:?}: write that, or remove the entry"),
+        None => format!("the classes are {}", listed(classes, 8)),
+    };
+    Problem::new(At::Rename(entry), format!("there is no class {class:?} to rename"), help)
+}
+
+/// `rename(..)` of one class twice.
+pub fn rename_twice(entry: usize, class: &str) -> Problem {
+    Problem::new(At::Rename(entry), format!("the class {class:?} is renamed twice"), "remove one of the two entries")
+}

@@ -1,0 +1,120 @@
+//! In: a hand-written enum that is not the class list. Out: what differs, variant by variant, and what to write.
+
+use super::{At, Problem};
+
+/// An enum without a variant.
+pub fn none(name: &str) -> Problem {
+    Problem::new(
+        At::Enum,
+        format!("`{name}` has no variant"),
+        format!("write one variant per class, or let `#[labels(\"path/to/folder\")] enum {name} {{}}` make them"),
+    )
+}
+
+/// More variants than an index of 16 bits can tell apart.
+pub fn too_many(name: &str, count: usize, most: usize) -> Problem {
+    Problem::new(
+        At::Enum,
+        format!("`{name}` has {count} variants; a label type can have at most {most}"),
+        "split the classes over several enums",
+    )
+}
+
+/// Generic parameters.
+pub fn generic(name: &str) -> Problem {
+    Problem::new(
+        At::Generics,
+        format!("`{name}` has generic parameters; a label is a plain index"),
+        "remove them: a class has no type or lifetime of its own",
+    )
+}
+
+/// A variant with fields.
+pub fn fields(variant: usize, name: &str) -> Problem {
+    Problem::new(
+        At::Fields(variant),
+        format!("the variant `{name}` has fields; a label is a plain index"),
+        format!("write `{name}` alone, and keep what belongs to a class in a table beside the enum"),
+    )
+}
+
+/// An explicit discriminant that is not the index.
+pub fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
+    Problem::new(
+        At::Discriminant(variant),
+        format!("the discriminant of `{name}` is {given}, but its index is {variant}"),
+        format!("remove `= {given}`: the index of a class is its position"),
+    )
+}
+
+/// `#[label(name = "..")]` twice on one variant.
+pub fn name_twice(variant: usize, name: &str) -> Problem {
+    Problem::new(At::Name(variant), format!("`{name}` has two class names"), "remove one of the two `name = \"..\"`")
+}
+
+/// Two variants for one class.
+pub fn same_class(variant: usize, class: &str, first: &str) -> Problem {
+    Problem::new(
+        At::Variant(variant),
+        format!("the class {class:?} already has the variant `{first}`"),
+        "remove one of the two variants, or give this one the class that it stands for: `#[label(name = \"..\")]`",
+    )
+}
+
+/// A variant whose name is a slip of a class that no variant has.
+pub fn misspelled(variant: usize, name: &str, class: &str, source: &str, nearest: &str, write: &str) -> Problem {
+    Problem::new(
+        At::Variant(variant),
+        format!("{source:?} has no class for `{name}` ({class:?}); the nearest is {nearest:?}"),
+        format!("write `{write}`"),
+    )
+}
+
+/// A variant that no class stands behind.
+pub fn extra(variant: usize, name: &str, class: &str, source: &str) -> Problem {
+    Problem::new(
+        At::Variant(variant),
+        format!("{source:?} has no class for `{name}` ({class:?})"),
+        format!("remove `{name}`, or name its class: `#[label(name = \"..\")] {name}`"),
+    )
+}
+
+/// Classes without a variant: (index, class, what to write).
+pub fn missing(source: &str, classes: &[(usize, &str, String)]) -> Problem {
+    const SHOWN: usize = 8;
+    let names: Vec<String> = classes.iter().take(SHOWN).map(|(i, c, _)| format!("{c:?} (index {i})")).collect();
+    let write: Vec<&str> = classes.iter().take(SHOWN).map(|(_, _, w)| w.as_str()).collect();
+    let more = match classes.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Problem::new(
+        At::Enum,
+        format!("no variant for {}{more} of {source:?}", names.join(", ")),
+        format!("add `{}`{more}, each at its index", write.join(", ")),
+    )
+}
+
+/// A variant that stands at another position than its class has as index.
+pub fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: Option<&str>) -> Problem {
+    let place = match after {
+        None => format!("move `{name}` to the front"),
+        Some(after) => format!("move `{name}` behind `{after}`"),
+    };
+    Problem::new(
+        At::Variant(variant),
+        format!("`{name}` stands at index {variant}; in {source:?} its class has index {index}"),
+        place,
+    )
+}
+
+/// `#[labels]` on an enum that already has variants.
+pub fn already_there(name: &str, source: &str) -> Problem {
+    Problem::new(
+        At::Enum,
+        format!("`{name}` already has variants, and `#[labels]` would make them"),
+        format!(
+            "to have them checked instead, write `#[derive(Label)] #[label({source:?})] enum {name}`; or remove them"
+        ),
+    )
+}
