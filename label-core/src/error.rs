@@ -1,0 +1,171 @@
+//! In: a name or an index that is no class. Out: an error that says what was asked, of which type, and what is near.
+
+use core::fmt;
+
+/// A name that no class has.
+///
+/// It keeps up to 64 bytes of what was asked; the nearest name is looked for only when the error is printed.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// let error = "cat".parse::<Pet>().unwrap_err();
+/// assert_eq!(error.to_string(), r#""cat" is no class of Pet (2 classes); the nearest is "Cat""#);
+/// ```
+#[derive(Clone, Copy)]
+pub struct UnknownName {
+    bytes: [u8; Self::KEPT],
+    kept: u8,
+    cut: bool,
+    type_name: &'static str,
+    names: &'static [&'static str],
+}
+
+impl UnknownName {
+    const KEPT: usize = 64;
+
+    pub(crate) fn new(asked: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
+        let mut kept = asked.len().min(Self::KEPT);
+        while !asked.is_char_boundary(kept) {
+            kept -= 1;
+        }
+        let mut bytes = [0; Self::KEPT];
+        bytes[..kept].copy_from_slice(&asked.as_bytes()[..kept]);
+        #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
+        Self { bytes, kept: kept as u8, cut: kept < asked.len(), type_name, names }
+    }
+
+    /// The name that was asked for; its first 64 bytes where it is longer.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!("cow".parse::<Pet>().unwrap_err().asked(), "cow");
+    /// ```
+    pub fn asked(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..usize::from(self.kept)]).unwrap_or_default()
+    }
+
+    /// The class name that is nearest to what was asked, if one is near: another case, or few edits.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!("Dgo".parse::<Pet>().unwrap_err().nearest(), Some("Dog"));
+    /// assert_eq!("elephant".parse::<Pet>().unwrap_err().nearest(), None);
+    /// ```
+    pub fn nearest(&self) -> Option<&'static str> {
+        let asked = self.asked();
+        let allowed = (asked.chars().count() / 3).max(1);
+        self.names
+            .iter()
+            .map(|name| (edits(asked, name), *name))
+            .filter(|(edits, _)| *edits <= allowed)
+            .min_by_key(|(edits, _)| *edits)
+            .map(|(_, name)| name)
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (asked, type_name, count) = (self.asked(), self.type_name, self.names.len());
+        let cut = if self.cut { ".." } else { "" };
+        write!(f, "{asked:?}{cut} is no class of {type_name} ({})", Classes(count))?;
+        match self.nearest() {
+            Some(name) => write!(f, "; the nearest is {name:?}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownName")
+            .field("asked", &self.asked())
+            .field("type_name", &self.type_name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for UnknownName {
+    fn eq(&self, other: &Self) -> bool {
+        (self.asked(), self.cut, self.type_name, self.names)
+            == (other.asked(), other.cut, other.type_name, other.names)
+    }
+}
+
+impl Eq for UnknownName {}
+impl core::error::Error for UnknownName {}
+
+/// An index at which the model's output has no class.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is no index of Pet (2 classes, 0 to 1)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownIndex {
+    negative: bool,
+    magnitude: u128,
+    type_name: &'static str,
+    count: usize,
+}
+
+impl UnknownIndex {
+    pub(crate) fn new(negative: bool, magnitude: u128, type_name: &'static str, count: usize) -> Self {
+        Self { negative, magnitude, type_name, count }
+    }
+}
+
+impl fmt::Display for UnknownIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { negative, magnitude, type_name, count } = *self;
+        let sign = if negative { "-" } else { "" };
+        write!(f, "{sign}{magnitude} is no index of {type_name} ({}, 0 to {})", Classes(count), count - 1)
+    }
+}
+
+impl core::error::Error for UnknownIndex {}
+
+struct Classes(usize);
+
+impl fmt::Display for Classes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} class{}", self.0, if self.0 == 1 { "" } else { "es" })
+    }
+}
+
+/// How many characters to insert, remove, replace or swap with their neighbour, without regard to case, to get from
+/// one text to the other; looks at the first 64 characters of each.
+fn edits(a: &str, b: &str) -> usize {
+    const MOST: usize = 64;
+    fn folded(text: &str, into: &mut [char; MOST]) -> usize {
+        into.iter_mut().zip(text.chars().flat_map(char::to_lowercase)).map(|(slot, c)| *slot = c).count()
+    }
+    let (mut a_chars, mut b_chars) = (['\0'; MOST], ['\0'; MOST]);
+    let (a_len, b_len) = (folded(a, &mut a_chars), folded(b, &mut b_chars));
+    let (a, b) = (&a_chars[..a_len], &b_chars[..b_len]);
+    // Three rows of the table: two back, one back, and the one that is filled.
+    let mut rows = [[0_usize; MOST + 1]; 3];
+    for (j, cell) in rows[1].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 0..a.len() {
+        rows[2][0] = i + 1;
+        for j in 0..b.len() {
+            let replace = rows[1][j] + usize::from(a[i] != b[j]);
+            let mut least = replace.min(rows[1][j + 1] + 1).min(rows[2][j] + 1);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                least = least.min(rows[0][j - 1] + 1);
+            }
+            rows[2][j + 1] = least;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()]
+}

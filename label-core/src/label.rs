@@ -1,0 +1,173 @@
+//! In: a label type. Out: the trait by which generic code sees it.
+
+use crate::error::UnknownName;
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
+use core::iter::Enumerate;
+use core::slice;
+use core::str::FromStr;
+
+/// An enum whose variants are the classes of a model, in the order of the model's output.
+///
+/// `#[labels]`, `#[derive(Label)]` and `typed_label_build` implement it; each also gives the enum the same items as
+/// inherent ones, so that they are there without an import, and in `const`.
+///
+/// ```
+/// use typed_label::Label;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Pet { Cat, Dog }
+///
+/// /// The class with the highest score.
+/// fn best<L: Label>(scores: &L::Array<f32>) -> L {
+///     *L::ALL.iter().max_by(|a, b| scores.as_ref()[a.index()].total_cmp(&scores.as_ref()[b.index()])).unwrap()
+/// }
+/// assert_eq!(best::<Pet>(&[0.1, 0.9]), Pet::Dog);
+/// ```
+///
+/// A model with another number of classes does not type-check:
+///
+/// ```compile_fail,E0308
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// # fn best<L: Label>(scores: &L::Array<f32>) {}
+/// best::<Pet>(&[0.1, 0.8, 0.1]); // expected an array with a size of 2, found one with a size of 3
+/// ```
+pub trait Label: Copy + Ord + Hash + Debug + Display + FromStr<Err = UnknownName> + Send + Sync + 'static {
+    /// How many classes there are: the width of the model's output. At least 1, at most 65,536.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// const fn outputs<L: Label>() -> usize { L::COUNT }
+    /// assert_eq!(outputs::<Pet>(), 2);
+    /// ```
+    const COUNT: usize;
+
+    /// The class names in index order, exactly as on disk.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!(Pet::NAMES, &["Cat", "Dog"]);
+    /// ```
+    const NAMES: &'static [&'static str];
+
+    /// The classes in index order.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!(Pet::ALL, &[Pet::Cat, Pet::Dog]);
+    /// ```
+    const ALL: &'static [Self];
+
+    /// One value per class: `[T; COUNT]`.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// let scores: <Pet as Label>::Array<f32> = [0.1, 0.9];
+    /// ```
+    type Array<T>: AsRef<[T]> + AsMut<[T]> + IntoIterator<Item = T>;
+
+    /// The position of this class in the model's output.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!(Pet::Dog.index(), 1);
+    /// ```
+    fn index(self) -> usize;
+
+    /// The class at a position of the model's output.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!(Pet::from_index(1), Some(Pet::Dog));
+    /// assert_eq!(Pet::from_index(2), None);
+    /// ```
+    fn from_index(index: usize) -> Option<Self>;
+
+    /// The name of this class, exactly as on disk.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, #[label(name = "snowy_owl")] Owl }
+    /// assert_eq!(Pet::Owl.name(), "snowy_owl");
+    /// ```
+    fn name(self) -> &'static str;
+
+    /// The class of a name. No case is folded and no blank trimmed: names are compared byte by byte.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert_eq!(Pet::from_name("Dog"), Some(Pet::Dog));
+    /// assert_eq!(Pet::from_name("dog"), None);
+    /// ```
+    fn from_name(name: &str) -> Option<Self>;
+
+    /// Each class as (name, index), in index order: what Keras calls `class_indices`.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert!(Pet::class_indices().eq([("Cat", 0), ("Dog", 1)]));
+    /// ```
+    fn class_indices() -> ClassIndices {
+        ClassIndices::new(Self::NAMES)
+    }
+}
+
+/// The iterator over (name, index) of [`Label::class_indices`].
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// assert_eq!(Pet::class_indices().len(), 2);
+/// assert_eq!(Pet::class_indices().next_back(), Some(("Dog", 1)));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ClassIndices {
+    names: Enumerate<slice::Iter<'static, &'static str>>,
+}
+
+impl ClassIndices {
+    pub(crate) fn new(names: &'static [&'static str]) -> Self {
+        Self { names: names.iter().enumerate() }
+    }
+}
+
+impl Iterator for ClassIndices {
+    type Item = (&'static str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.names.next().map(|(index, name)| (*name, index))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.names.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for ClassIndices {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.names.next_back().map(|(index, name)| (*name, index))
+    }
+}
+
+impl ExactSizeIterator for ClassIndices {}
+impl core::iter::FusedIterator for ClassIndices {}
