@@ -25,7 +25,8 @@ pub struct UnknownName {
 impl UnknownName {
     const KEPT: usize = 64;
 
-    pub(crate) fn new(asked: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
+    #[doc(hidden)]
+    pub fn new(asked: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
         let mut kept = asked.len().min(Self::KEPT);
         while !asked.is_char_boundary(kept) {
             kept -= 1;
@@ -92,8 +93,7 @@ impl fmt::Debug for UnknownName {
 
 impl PartialEq for UnknownName {
     fn eq(&self, other: &Self) -> bool {
-        (self.asked(), self.cut, self.type_name, self.names)
-            == (other.asked(), other.cut, other.type_name, other.names)
+        (self.asked(), self.cut, self.type_name, self.names) == (other.asked(), other.cut, other.type_name, other.names)
     }
 }
 

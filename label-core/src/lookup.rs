@@ -1,6 +1,8 @@
 //! In: a name. Out: the one index that can have it, from a perfect hash table that was made with the enum.
 //! `label-build/src/lookup.rs` makes the table; the hash stands in both, and a test holds them together.
 
+#![allow(clippy::cast_possible_truncation, reason = "a hash keeps the bits that it needs; const has no `From`")]
+
 /// A table in which each class name has a slot of its own, so that a look-up compares with one name, whatever the names.
 #[derive(Clone, Copy, Debug)]
 pub struct Lookup {
@@ -17,7 +19,7 @@ impl Lookup {
     #[inline]
     pub const fn candidate(&self, name: &str) -> usize {
         let hash = hash(name.as_bytes(), self.seed);
-        let pilot = self.pilots[((hash >> 32) * self.pilots.len() as u64 >> 32) as usize];
+        let pilot = self.pilots[(((hash >> 32) * self.pilots.len() as u64) >> 32) as usize];
         let slot = slot(hash, pilot, self.slots.len() / 2);
         self.slots[slot * 2] as usize | (self.slots[slot * 2 + 1] as usize) << 8
     }
@@ -27,7 +29,7 @@ impl Lookup {
 #[inline]
 const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
     let mixed = (hash ^ (pilot as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (mixed >> 32) as usize & (slots - 1)
+    ((mixed >> 32) as usize) & (slots - 1)
 }
 
 /// A hash by folded multiplication: 16 bytes a step, the last step overlaps the one before.

@@ -1,7 +1,362 @@
-//! In: what generated code names. Out: nothing for people; this is the only module that generated code sees,
-//! and it may change with any release.
+//! In: what `typed-label-build` emits. Out: the impls that make an enum a label type, and the one unsafe conversion.
+//! Only generated code names this module; it may change with any release.
 
+#![allow(clippy::missing_panics_doc, reason = "what panics here stops the build of a table that was not emitted whole")]
+
+pub use crate::error::{UnknownIndex, UnknownName};
+pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::{Lookup, same};
-pub use core::primitive::{bool, str, u8, u16, usize};
+#[cfg(feature = "serde")]
+pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
-pub use core::prelude::v1::derive;
+pub use crate::{__label as label, __label_fallback as label_fallback};
+pub use core;
+
+/// The iterator behind `class_indices`.
+pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
+    ClassIndices::new(names)
+}
+#[cfg(feature = "serde")]
+pub use serde_core;
+
+/// The table of names, from all names one behind the other and the length of each (LEB128: 7 bits a byte, low ones first).
+/// One literal costs rustc a hundredth of what an array of literals does.
+pub const fn names<const N: usize>(text: &'static str, lengths: &[u8]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let (mut rest, mut at, mut i) = (text, 0, 0);
+    while i < N {
+        let (mut length, mut shift) = (0, 0);
+        while lengths[at] >= 0x80 {
+            length |= (lengths[at] as usize & 0x7f) << shift;
+            (at, shift) = (at + 1, shift + 7);
+        }
+        length |= (lengths[at] as usize) << shift;
+        (names[i], rest) = rest.split_at(length);
+        (at, i) = (at + 1, i + 1);
+    }
+    assert!(rest.is_empty() && lengths.len() == at);
+    names
+}
+
+/// A name that no class has, as an error of type `L`.
+#[cold]
+pub fn unknown_name<L: Label>(asked: &str, type_name: &'static str) -> UnknownName {
+    UnknownName::new(asked, type_name, L::NAMES)
+}
+
+/// Makes an enum a label type.
+///
+/// `viewed` is for an enum that is declared `#[repr($int)]`, without discriminants, with `$count` variants, as
+/// `typed-label-build` emits it; `checked` for a hand-written one, whose layout the compiler is asked for, index by index.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label {
+    (
+        $name:ident, $int:ident, $count:literal, $layout:ident,
+        names: $names:literal $lengths:literal,
+        lookup: $seed:literal $pilots:literal $slots:literal
+        $(, debug: $variants:literal $variant_lengths:literal)?
+    ) => {
+        const _: () = {
+            use $crate::__private as __p;
+
+            static NAMES: [&__p::core::primitive::str; $count] = __p::names::<$count>($names, $lengths);
+            static LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
+            $crate::__label! { @all $layout $name $int $count }
+
+            /// The class at an index below the count. The only conversion of an integer into the enum.
+            #[inline]
+            const fn at(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+                if index < $count {
+                    // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
+                    // the tag of one of its variants. `viewed`: the enum is `#[repr($int)]` and its `$count` variants have
+                    // no explicit discriminants, so that their tags are 0 to `$count - 1`, by the Rust Reference, "Primitive
+                    // representations of field-less enums". `checked`: `ALL` above has made each of them in const
+                    // evaluation, which rejects a value that is no variant, and compared its discriminant.
+                    __p::core::option::Option::Some(unsafe { $crate::__label!(@convert $name $int index) })
+                } else {
+                    __p::core::option::Option::None
+                }
+            }
+
+            #[allow(dead_code)]
+            impl $name {
+                /// How many classes there are: the width of the model's output.
+                pub const COUNT: __p::core::primitive::usize = $count;
+                /// The class names in index order, exactly as on disk.
+                pub const NAMES: &'static [&'static __p::core::primitive::str; $count] = &NAMES;
+                /// The classes in index order.
+                pub const ALL: &'static [$name; $count] = ALL;
+
+                /// The position of this class in the model's output.
+                #[inline]
+                #[must_use]
+                pub const fn index(self) -> __p::core::primitive::usize {
+                    self as __p::core::primitive::usize
+                }
+
+                /// The class at a position of the model's output.
+                #[inline]
+                #[must_use]
+                pub const fn from_index(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+                    at(index)
+                }
+
+                /// The name of this class, exactly as on disk.
+                #[inline]
+                #[must_use]
+                pub const fn name(self) -> &'static __p::core::primitive::str {
+                    NAMES[self as __p::core::primitive::usize]
+                }
+
+                /// The class of a name, compared byte by byte.
+                #[inline]
+                #[must_use]
+                pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
+                    let index = LOOKUP.candidate(name);
+                    if __p::same(NAMES[index], name) { at(index) } else { __p::core::option::Option::None }
+                }
+
+                /// Each class as (name, index), in index order: what Keras calls `class_indices`.
+                #[inline]
+                pub fn class_indices() -> __p::ClassIndices {
+                    <$name as __p::Label>::class_indices()
+                }
+            }
+
+            impl __p::Label for $name {
+                const COUNT: __p::core::primitive::usize = $count;
+                const NAMES: &'static [&'static __p::core::primitive::str] = &NAMES;
+                const ALL: &'static [$name] = ALL;
+                type Array<T> = [T; $count];
+
+                #[inline]
+                fn index(self) -> __p::core::primitive::usize {
+                    <$name>::index(self)
+                }
+
+                #[inline]
+                fn from_index(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+                    at(index)
+                }
+
+                #[inline]
+                fn name(self) -> &'static __p::core::primitive::str {
+                    <$name>::name(self)
+                }
+
+                #[inline]
+                fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
+                    <$name>::from_name(name)
+                }
+            }
+
+            impl __p::core::fmt::Display for $name {
+                fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
+                    f.pad(<$name>::name(*self))
+                }
+            }
+
+            impl __p::core::str::FromStr for $name {
+                type Err = __p::UnknownName;
+
+                #[inline]
+                fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
+                    match <$name>::from_name(name) {
+                        __p::core::option::Option::Some(label) => __p::core::result::Result::Ok(label),
+                        __p::core::option::Option::None => __p::core::result::Result::Err(
+                            __p::unknown_name::<$name>(name, __p::core::stringify!($name)),
+                        ),
+                    }
+                }
+            }
+
+            $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+            $crate::__label_serde! { $name }
+            $(
+                impl __p::core::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
+                        static VARIANTS: [&__p::core::primitive::str; $count] =
+                            __p::names::<$count>($variants, $variant_lengths);
+                        f.pad(VARIANTS[*self as __p::core::primitive::usize])
+                    }
+                }
+            )?
+        };
+    };
+
+    // Indices, seen as the enum: not one variant is mentioned, and const evaluation looks at none.
+    (@all viewed $name:ident $int:ident $count:literal) => {
+        static INDICES: [__p::core::primitive::$int; $count] = {
+            let mut indices = [0; $count];
+            let mut i = 0;
+            while i < $count {
+                indices[i] = i as __p::core::primitive::$int;
+                i += 1;
+            }
+            indices
+        };
+        // SAFETY: as in `at`: each element is the tag of a variant of a `#[repr($int)]` enum.
+        const ALL: &[$name; $count] =
+            unsafe { &*(&INDICES as *const [__p::core::primitive::$int; $count] as *const [$name; $count]) };
+        // A declaration that does not keep what the proof needs does not compile.
+        const _: () = __p::core::assert!(ALL[$count - 1] as __p::core::primitive::usize == $count - 1);
+    };
+
+    // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
+    (@all checked $name:ident $int:ident $count:literal) => {
+        static CHECKED: [$name; $count] = {
+            // SAFETY: const evaluation refuses to compile an invalid value.
+            let mut all = [unsafe { let index = 0_usize; $crate::__label!(@convert $name $int index) }; $count];
+            let mut index = 0;
+            while index < $count {
+                // SAFETY: as above.
+                all[index] = unsafe { $crate::__label!(@convert $name $int index) };
+                __p::core::assert!(all[index] as __p::core::primitive::usize == index);
+                index += 1;
+            }
+            all
+        };
+        const ALL: &[$name; $count] = &CHECKED;
+    };
+
+    // A lone variant without `repr` has no tag at all.
+    (@convert $name:ident unit $index:ident) => {{
+        let _ = $index;
+        __p::core::mem::transmute::<(), $name>(())
+    }};
+    (@convert $name:ident $int:ident $index:ident) => {
+        __p::core::mem::transmute::<__p::core::primitive::$int, $name>($index as __p::core::primitive::$int)
+    };
+
+    (@integers $name:ident: $($int:ident)*) => {$(
+        impl __p::core::convert::TryFrom<__p::core::primitive::$int> for $name {
+            type Error = __p::UnknownIndex;
+
+            #[inline]
+            fn try_from(
+                index: __p::core::primitive::$int,
+            ) -> __p::core::result::Result<$name, __p::UnknownIndex> {
+                let label = match <__p::core::primitive::usize as __p::core::convert::TryFrom<_>>::try_from(index) {
+                    __p::core::result::Result::Ok(index) => at(index),
+                    __p::core::result::Result::Err(_) => __p::core::option::Option::None,
+                };
+                match label {
+                    __p::core::option::Option::Some(label) => __p::core::result::Result::Ok(label),
+                    __p::core::option::Option::None => __p::core::result::Result::Err(__p::Integer::unknown::<$name>(
+                        index,
+                        __p::core::stringify!($name),
+                    )),
+                }
+            }
+        }
+    )*};
+}
+
+/// What stands in for the impls where an enum can't have them, so that the error about it stays the only one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_fallback {
+    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
+        const _: () = {
+            use $crate::__private as __p;
+
+            #[allow(dead_code)]
+            impl $($generics)* $name $($bounds)* {
+                pub const COUNT: __p::core::primitive::usize = 1;
+                pub const NAMES: &'static [&'static __p::core::primitive::str; 1] = &[""];
+                pub const ALL: &'static [$name] = &[];
+                pub const fn index(self) -> __p::core::primitive::usize {
+                    let _ = __p::core::mem::ManuallyDrop::new(self);
+                    0
+                }
+                pub const fn from_index(_: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+                    __p::core::option::Option::None
+                }
+                pub const fn name(self) -> &'static __p::core::primitive::str {
+                    let _ = __p::core::mem::ManuallyDrop::new(self);
+                    ""
+                }
+                pub const fn from_name(_: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
+                    __p::core::option::Option::None
+                }
+                pub fn class_indices() -> __p::ClassIndices {
+                    __p::class_indices(Self::NAMES)
+                }
+            }
+
+            impl $($generics)* __p::core::fmt::Display for $name $($bounds)* {
+                fn fmt(&self, _: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
+                    __p::core::result::Result::Ok(())
+                }
+            }
+
+            impl $($generics)* __p::core::str::FromStr for $name $($bounds)* {
+                type Err = __p::UnknownName;
+                fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
+                    __p::core::result::Result::Err(__p::UnknownName::new(name, "", Self::NAMES))
+                }
+            }
+        };
+    };
+}
+
+/// An integer that may be an index.
+pub trait Integer: Copy {
+    /// The error that says that it is no index of `L`.
+    fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex;
+}
+
+macro_rules! integers {
+    ($($unsigned:ident)*; $($signed:ident)*) => {
+        $(impl Integer for $unsigned {
+            #[cold]
+            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
+            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
+                UnknownIndex::new(false, self as u128, type_name, L::COUNT)
+            }
+        })*
+        $(impl Integer for $signed {
+            #[cold]
+            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
+            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
+                UnknownIndex::new(self < 0, self.unsigned_abs() as u128, type_name, L::COUNT)
+            }
+        })*
+    };
+}
+
+integers! { u8 u16 u32 u64 u128 usize; i8 i16 i32 i64 i128 isize }
+
+/// Implements serde's traits by name, as text; by index where the format is not for people.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_serde {
+    ($name:ident) => {
+        impl __p::serde_core::Serialize for $name {
+            fn serialize<S: __p::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> __p::core::result::Result<S::Ok, S::Error> {
+                __p::serialize(*self, serializer)
+            }
+        }
+
+        impl<'de> __p::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: __p::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> __p::core::result::Result<$name, D::Error> {
+                __p::deserialize(deserializer, __p::core::stringify!($name))
+            }
+        }
+    };
+}
+
+/// Without the feature `serde` there is nothing to implement.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_serde {
+    ($name:ident) => {};
+}

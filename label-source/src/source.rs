@@ -6,6 +6,7 @@ use crate::folder;
 use crate::order::Order;
 use crate::problem::{self, Problems};
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// A path as the user wrote it, and where it leads.
@@ -18,14 +19,12 @@ use std::path::{Path, PathBuf};
 /// let at = Location::resolve("$DATASETS/pets/train", "/home/me/crate".as_ref())?;
 /// assert_eq!(at.path(), std::path::Path::new("/mnt/pets/train"));
 /// assert_eq!(at.text(), "$DATASETS/pets/train");
-/// assert_eq!(at.variables(), ["DATASETS"]);
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     text: String,
     path: PathBuf,
-    variables: Vec<String>,
 }
 
 impl Location {
@@ -41,28 +40,17 @@ impl Location {
     /// assert!(error.contains("NO_SUCH_VARIABLE, which is not set"));
     /// ```
     pub fn resolve(text: &str, base: &Path) -> Result<Self, Problems> {
-        let (mut filled, mut variables, mut found) = (std::ffi::OsString::new(), Vec::new(), Vec::new());
-        let mut rest = text;
-        while let Some(dollar) = rest.find('$') {
-            filled.push(&rest[..dollar]);
-            rest = &rest[dollar + 1..];
-            let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
-            let end = rest.find(|c| !letters(c)).unwrap_or(rest.len());
-            let (name, after) = rest.split_at(end);
-            if name.is_empty() {
-                filled.push("$");
-                rest = rest.strip_prefix('$').unwrap_or(rest);
-                continue;
+        let (mut filled, mut found) = (OsString::new(), Vec::new());
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => filled.push(text),
+                Piece::Variable(name) => match env::var_os(name) {
+                    Some(value) => filled.push(value),
+                    None => found.push(problem::folder::variable_missing(text, name)),
+                },
             }
-            rest = after;
-            match env::var_os(name) {
-                Some(value) => filled.push(value),
-                None => found.push(problem::folder::variable_missing(text, name)),
-            }
-            variables.push(name.to_owned());
         }
-        filled.push(rest);
-        Problems::unless_any(found, Self { text: text.to_owned(), path: base.join(filled), variables })
+        Problems::unless_any(found, Self { text: text.to_owned(), path: base.join(filled) })
     }
 
     /// The path as the user wrote it.
@@ -84,16 +72,6 @@ impl Location {
     pub fn path(&self) -> &Path {
         &self.path
     }
-
-    /// The environment variables that the path names.
-    ///
-    /// ```
-    /// # use typed_label_source::Location;
-    /// assert!(Location::resolve("a$$b", "".as_ref()).unwrap().variables().is_empty());
-    /// ```
-    pub fn variables(&self) -> &[String] {
-        &self.variables
-    }
 }
 
 /// Where a class list comes from: a dataset folder, and the order of the framework that trained on it.
@@ -110,7 +88,7 @@ impl Location {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    path: String,
+    path: Option<String>,
     order: Order,
     classes: Option<Vec<String>>,
 }
@@ -121,10 +99,22 @@ impl Source {
     /// ```
     /// use typed_label_source::Source;
     ///
-    /// assert_eq!(Source::new("data/train").path(), "data/train");
+    /// assert_eq!(Source::new("data/train").text(), "data/train");
     /// ```
     pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), ..Self::default() }
+        Self { path: Some(path.into()), ..Self::default() }
+    }
+
+    /// No folder: these classes, in this order.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// assert_eq!(Source::listed(["dog", "cat"]).read("/".as_ref())?.names(), ["dog", "cat"]);
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn listed<S: Into<String>>(classes: impl IntoIterator<Item = S>) -> Self {
+        Self::default().classes(classes)
     }
 
     /// In the order of another framework.
@@ -151,14 +141,14 @@ impl Source {
         Self { classes: Some(classes.into_iter().map(Into::into).collect()), ..self }
     }
 
-    /// The path as it was given.
+    /// The source as messages name it: its path, or `classes`.
     ///
     /// ```
     /// # use typed_label_source::Source;
-    /// assert_eq!(Source::new("data/train").path(), "data/train");
+    /// assert_eq!(Source::new("data/train").text(), "data/train");
     /// ```
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn text(&self) -> &str {
+        self.path.as_deref().unwrap_or("classes")
     }
 
     /// Where the path leads from the folder `base`.
@@ -171,7 +161,20 @@ impl Source {
     /// assert_eq!(Source::new("data").locate("/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
     /// ```
     pub fn locate(&self, base: &Path) -> Result<Location, Problems> {
-        Location::resolve(&self.path, base)
+        Location::resolve(self.path.as_deref().unwrap_or_default(), base)
+    }
+
+    /// The environment variables that the path names, set or not.
+    ///
+    /// ```
+    /// # use typed_label_source::Source;
+    /// assert!(Source::new("$DATASETS/pets").variables().eq(["DATASETS"]));
+    /// ```
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        pieces(self.path.as_deref().unwrap_or_default()).filter_map(|piece| match piece {
+            Piece::Variable(name) => Some(name),
+            Piece::Text(_) => None,
+        })
     }
 
     /// Reads the class list; a relative path starts at `base`.
@@ -184,12 +187,15 @@ impl Source {
     /// assert!(Source::new("no/such").read("/".as_ref()).is_err());
     /// ```
     pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
+        if self.path.is_none() {
+            return ClassList::new(self.classes.iter().flatten().cloned());
+        }
         let at = self.locate(base)?;
         let folders = folder::read(&at, self.order)?;
         let Some(classes) = &self.classes else { return Ok(folders) };
         let absent = |(index, class): (usize, &String)| {
             let is_there = folders.names().contains(class);
-            (!is_there).then(|| problem::options::class_without_folder(index, class, &self.path, folders.names()))
+            (!is_there).then(|| problem::options::class_without_folder(index, class, at.text(), folders.names()))
         };
         let mut found: Vec<_> = classes.iter().enumerate().filter_map(absent).collect();
         match ClassList::new(classes.iter().cloned()) {
@@ -200,4 +206,33 @@ impl Source {
             }
         }
     }
+}
+
+/// A part of a path.
+enum Piece<'a> {
+    Text(&'a str),
+    Variable(&'a str),
+}
+
+/// Splits a path at each `$NAME`; `$$` is a `$`, and so is one that no name follows.
+fn pieces(path: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = path;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some(after) = rest.strip_prefix('$') else {
+            let (text, after) = rest.split_at(rest.find('$').unwrap_or(rest.len()));
+            rest = after;
+            return Some(Piece::Text(text));
+        };
+        let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+        let (name, after_name) = after.split_at(length);
+        if name.is_empty() {
+            rest = after.strip_prefix('$').unwrap_or(after);
+            return Some(Piece::Text("$"));
+        }
+        rest = after_name;
+        Some(Piece::Variable(name))
+    })
 }

@@ -34,3 +34,21 @@ pub fn rename_unknown(entry: usize, class: &str, classes: &[String]) -> Problem 
 pub fn rename_twice(entry: usize, class: &str) -> Problem {
     Problem::new(At::Rename(entry), format!("the class {class:?} is renamed twice"), "remove one of the two entries")
 }
+
+/// A hand-written variant that could stand for several classes.
+pub fn ambiguous(variant: usize, name: &str, classes: &[&str]) -> Problem {
+    Problem::new(
+        At::Variant(variant),
+        format!("`{name}` could be any of {}", listed(classes, 8)),
+        format!("say which: `#[label(name = {:?})] {name}`", classes[0]),
+    )
+}
+
+/// `rename(..)` to something that is no variant.
+pub fn no_identifier(entry: usize, variant: &str) -> Problem {
+    Problem::new(
+        At::Rename(entry),
+        format!("{variant:?} can't be the name of a variant"),
+        "write a Rust identifier, for example `ThreeD`",
+    )
+}

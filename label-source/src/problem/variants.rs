@@ -61,22 +61,29 @@ pub fn same_class(variant: usize, class: &str, first: &str) -> Problem {
     )
 }
 
-/// A variant whose name is a slip of a class that no variant has.
-pub fn misspelled(variant: usize, name: &str, class: &str, source: &str, nearest: &str, write: &str) -> Problem {
+/// A variant whose name, or given class name, is a slip of a class that no variant has; `write` is what is meant.
+pub fn misspelled(at: At, name: &str, class: Option<&str>, source: &str, nearest: &str, write: &str) -> Problem {
     Problem::new(
-        At::Variant(variant),
-        format!("{source:?} has no class for `{name}` ({class:?}); the nearest is {nearest:?}"),
+        at,
+        format!("{}; the nearest is {nearest:?}", no_class(name, class, source)),
         format!("write `{write}`"),
     )
 }
 
 /// A variant that no class stands behind.
-pub fn extra(variant: usize, name: &str, class: &str, source: &str) -> Problem {
+pub fn extra(at: At, name: &str, class: Option<&str>, source: &str) -> Problem {
     Problem::new(
-        At::Variant(variant),
-        format!("{source:?} has no class for `{name}` ({class:?})"),
-        format!("remove `{name}`, or name its class: `#[label(name = \"..\")] {name}`"),
+        at,
+        no_class(name, class, source),
+        format!("remove `{name}`, or say which class it is: `#[label(name = \"..\")] {name}`"),
     )
+}
+
+fn no_class(name: &str, class: Option<&str>, source: &str) -> String {
+    match class {
+        None => format!("{source:?} has no class for the variant `{name}`"),
+        Some(class) => format!("{source:?} has no class {class:?} for the variant `{name}`"),
+    }
 }
 
 /// Classes without a variant: (index, class, what to write).

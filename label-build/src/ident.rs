@@ -1,0 +1,62 @@
+//! In: a class name. Out: the name of its variant.
+
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
+
+/// The variant name of a class, or `None` where the name has nothing that an identifier can have.
+///
+/// Words are split at `_` and at what can't stand in an identifier; the first letter of each goes upper case, the rest
+/// stays. Between two digits the split stays as `_`. A name that can't start an identifier gets `_` in front.
+/// The result is in NFC, as rustc compares identifiers.
+pub fn variant_name(class: &str) -> Option<String> {
+    let mut name = String::with_capacity(class.len());
+    for word in class.split(|c| c == '_' || !is_xid_continue(c)).filter(|word| !word.is_empty()) {
+        let first = word.chars().next()?;
+        if first.is_numeric() && name.ends_with(char::is_numeric) {
+            name.push('_');
+        }
+        name.extend(first.to_uppercase());
+        name.push_str(&word[first.len_utf8()..]);
+    }
+    let mut name: String = name.nfc().collect();
+    if !is_xid_start(name.chars().next()?) {
+        name.insert(0, '_');
+    }
+    if name == "Self" {
+        name.push('_');
+    }
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::variant_name;
+
+    #[test]
+    fn names_follow_the_rule() {
+        for (class, variant) in [
+            ("golden retriever", "GoldenRetriever"),
+            ("n01440764", "N01440764"),
+            ("Pleural_Thickening", "PleuralThickening"),
+            ("Class_1", "Class1"),
+            ("v1.10", "V1_10"),
+            ("1_000.5x", "_1_000_5x"),
+            ("3d", "_3d"),
+            ("self", "Self_"),
+            ("Self", "Self_"),
+            ("yellow_lady's_slipper", "YellowLadySSlipper"),
+            (".ipynb_checkpoints", "IpynbCheckpoints"),
+            ("éclair", "Éclair"),
+            ("e\u{301}clair", "Éclair"),
+            ("ßharp", "SSharp"),
+            ("猫", "猫"),
+            ("a\u{200d}b", "AB"),
+            ("\u{301}x", "_\u{301}x"),
+        ] {
+            assert_eq!(variant_name(class).as_deref(), Some(variant), "{class:?}");
+        }
+        for class in ["", "_", "___", "++", "🐱", "\u{202e}"] {
+            assert_eq!(variant_name(class), None, "{class:?}");
+        }
+    }
+}

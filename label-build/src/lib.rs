@@ -1,0 +1,32 @@
+//! In: a class list. Out: the Rust code of its label type, for build.rs and for the macros.
+//!
+//! The files are the pipeline, each importing only those above it:
+//! `ident`, `spec`, `check`, `lookup`, `expand`, `builder`.
+//!
+//! ```no_run
+//! // in build.rs
+//! typed_label_build::labels("data/train").name("Finding").generate();
+//! ```
+//! ```ignore
+//! // in src/lib.rs
+//! include!(concat!(env!("OUT_DIR"), "/finding.rs"));
+//! ```
+
+mod builder;
+mod check;
+mod expand;
+mod ident;
+mod lookup;
+mod spec;
+
+pub use builder::{Builder, labels, watch};
+#[doc(hidden)]
+pub use check::{Discriminant, Written, WrittenVariant, against, own_names, shape};
+#[doc(hidden)]
+pub use expand::{declare, implement, track};
+#[doc(hidden)]
+pub use ident::variant_name;
+#[doc(hidden)]
+pub use spec::{Class, Layout, Options, Spec};
+#[doc(hidden)]
+pub use typed_label_source as source;

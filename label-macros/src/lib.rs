@@ -1,0 +1,59 @@
+//! In: an enum with `#[labels]` or `#[derive(Label)]`. Out: the enum as a label type, or every problem at its token.
+//!
+//! A face of `typed-label-build`, which does the work. The files are the pipeline, each importing only those above it:
+//! `attr`, `ast`, `report`, `fallback`, `route`.
+
+mod ast;
+mod attr;
+mod fallback;
+mod report;
+mod route;
+
+use proc_macro::TokenStream;
+
+/// Makes the variants of an enum from a dataset folder: one for each class, in the order of the framework.
+///
+/// ```ignore
+/// use typed_label::labels;
+///
+/// /// One variant for each folder of data/train, in the order of `flow_from_directory`.
+/// #[labels("data/train")]
+/// pub enum Finding {}
+/// ```
+///
+/// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. Behind the path:
+///
+/// | option | meaning |
+/// |---|---|
+/// | `order = "keras"` | the framework whose order the model has; `keras` is the default |
+/// | `classes = ["b", "a"]` | these classes, in this order: Keras' own argument; any subset of the folders. Without a path it is the list itself |
+/// | `rename("3d" = ThreeD)` | the variant of a class; needed where two classes would have the same one |
+/// | `crate = path` | how generated code names the crate `typed-label` |
+///
+/// The enum gets `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` (by index), `Hash` and `Debug` (the variant's name);
+/// listing them is allowed and changes nothing. Other derives and attributes stay as they are; put `#[labels]` above them,
+/// since a derive above it sees an enum without variants.
+///
+/// The folder is read whenever the crate is compiled. Cargo does not look into it, so a folder that appears is noticed when
+/// the crate is next compiled for another reason; `typed_label_build::watch` changes that.
+#[proc_macro_attribute]
+pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
+    route::attribute(options.into(), item.into()).into()
+}
+
+/// Makes a hand-written enum a label type, and checks it against a dataset folder, variant by variant.
+///
+/// ```ignore
+/// use typed_label::Label;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// #[label("data/train")]
+/// pub enum Pet { Cat, Dog, #[label(name = "snowy_owl")] Owl }
+/// ```
+///
+/// `#[label(..)]` takes the path and options of [`macro@labels`]. Without it nothing is read: each class is named as its
+/// variant, or as `#[label(name = "..")]` on the variant says.
+#[proc_macro_derive(Label, attributes(label))]
+pub fn derive_label(item: TokenStream) -> TokenStream {
+    route::derive(item.into()).into()
+}

@@ -1,0 +1,107 @@
+//! In: the tokens of a macro call. Out: the tokens of its expansion. One function for each macro.
+
+use crate::ast::{Ast, label_attributes, without_ours};
+use crate::attr::Attr;
+use crate::fallback;
+use crate::report::Report;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use std::env;
+use std::path::PathBuf;
+use syn::DeriveInput;
+use typed_label_build::source::problem::{options as problem, variants};
+use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
+
+/// `#[labels(..)]`: declares the enum that the source has.
+pub(crate) fn attribute(tokens: TokenStream, item: TokenStream) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut attr = Attr::parse(tokens);
+    let ast = Ast::new(&item);
+    let options = attr.options();
+    let mut report = Report { attr: &attr, ast: &ast, problems: Vec::new() };
+    if !ast.is_enum {
+        return report.to_tokens();
+    }
+    if ast.generics_span.is_some() {
+        report.problems.push(variants::generic(&ast.name.to_string()));
+    }
+    if !ast.variants.is_empty() {
+        report.problems.push(variants::already_there(&ast.name.to_string(), options.source.text()));
+        let (errors, implemented) = (report.to_tokens(), fallback::implement(&item, &options.krate));
+        return quote!(#item #implemented #errors);
+    }
+    if !attr.has_source() && attr.errors.is_empty() {
+        report.problems.push(problem::no_source());
+    }
+    let (mut spec, problems) = options.spec(&ast.name, &base());
+    if attr.has_source() {
+        report.problems.extend(problems);
+    }
+    spec.repr.clone_from(&ast.repr);
+    report.problems.extend(spec.check_repr());
+    let declared = declare(&spec, &without_ours(&item.attrs), &item.vis.to_token_stream());
+    finish(&options, &report, &declared, &implement(&spec))
+}
+
+/// `#[derive(Label)]`: checks the enum that is written.
+pub(crate) fn derive(item: TokenStream) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut attr = Attr::default();
+    for (index, tokens) in label_attributes(&item.attrs).enumerate() {
+        match tokens {
+            Ok(tokens) if index == 0 => attr = Attr::parse(tokens),
+            Ok(tokens) => {
+                let twice = problem::option_twice("#[label(..)]");
+                attr.errors.push(syn::Error::new_spanned(tokens, twice));
+            }
+            Err(error) => attr.errors.push(error),
+        }
+    }
+    let ast = Ast::new(&item);
+    let options = attr.options();
+    let mut report = Report { attr: &attr, ast: &ast, problems: Vec::new() };
+    if !ast.is_enum {
+        return report.to_tokens();
+    }
+    let written = ast.written();
+    report.problems.extend(shape(&written));
+    let has_shape = report.problems.is_empty() && ast.errors.is_empty();
+    let (mut classes, problems) = own_names(&written);
+    if attr.has_source() {
+        match options.source.read(&base()) {
+            Ok(list) => {
+                let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
+                classes = checked;
+                report.problems.extend(problems);
+            }
+            Err(problems) => report.problems.extend(problems),
+        }
+    } else {
+        report.problems.extend(problems);
+    }
+    let implemented = if has_shape {
+        let (name, krate) = (ast.name.clone(), options.krate.clone());
+        implement(&Spec { name, classes, layout: Layout::Written, repr: ast.repr.clone(), krate })
+    } else {
+        fallback::implement(&item, &options.krate)
+    };
+    finish(&options, &report, &TokenStream::new(), &implemented)
+}
+
+/// What a macro gives: the enum, its impls, what Cargo is to look at, and the errors.
+fn finish(options: &Options, report: &Report, declared: &TokenStream, implemented: &TokenStream) -> TokenStream {
+    let tracked = track(&options.krate, options.source.variables().chain(["TYPED_LABEL"]));
+    let errors = report.to_tokens();
+    quote!(#declared #implemented #tracked #errors)
+}
+
+/// The folder at which paths start.
+fn base() -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+}
