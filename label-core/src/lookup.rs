@@ -25,6 +25,12 @@ impl Lookup {
     }
 }
 
+/// A table whose size generic code can't name.
+pub trait Table {
+    /// The indices.
+    const TABLE: &'static [u16];
+}
+
 /// The slot of a hash under its bucket's pilot.
 #[inline]
 const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {

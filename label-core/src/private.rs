@@ -6,6 +6,9 @@
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::{Lookup, same};
+pub use crate::mismatch::Mismatch;
+pub use crate::number::Integer;
+pub use crate::reorder::IndicesIn;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -38,6 +41,11 @@ pub const fn names<const N: usize>(text: &'static str, lengths: &[u8]) -> [&'sta
     names
 }
 
+/// How many words of 64 bits hold one bit for each class.
+pub const fn words(count: usize) -> usize {
+    count.div_ceil(64)
+}
+
 /// A name that no class has, as an error of type `L`.
 #[cold]
 pub fn unknown_name<L: Label>(asked: &str, type_name: &'static str) -> UnknownName {
@@ -61,7 +69,7 @@ macro_rules! __label {
             use $crate::__private as __p;
 
             static NAMES: [&__p::core::primitive::str; $count] = __p::names::<$count>($names, $lengths);
-            static LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
+            const LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
             $crate::__label! { @all $layout $name $int $count }
 
             /// The class at an index below the count. The only conversion of an integer into the enum.
@@ -122,6 +130,17 @@ macro_rules! __label {
                 pub fn class_indices() -> __p::ClassIndices {
                     <$name as __p::Label>::class_indices()
                 }
+
+                /// Compares the class list of a model that is only known at run time with this type.
+                #[inline]
+                #[allow(clippy::result_large_err)]
+                pub fn check_names(
+                    names: impl __p::core::iter::IntoIterator<
+                        Item = impl __p::core::convert::AsRef<__p::core::primitive::str>,
+                    >,
+                ) -> __p::core::result::Result<(), __p::Mismatch> {
+                    <$name as __p::Label>::check_names(names)
+                }
             }
 
             impl __p::Label for $name {
@@ -129,6 +148,18 @@ macro_rules! __label {
                 const NAMES: &'static [&'static __p::core::primitive::str] = &NAMES;
                 const ALL: &'static [$name] = ALL;
                 type Array<T> = [T; $count];
+                const TYPE_NAME: &'static __p::core::primitive::str = __p::core::stringify!($name);
+                const LOOKUP: __p::Lookup = LOOKUP;
+                type Bits = [__p::core::primitive::u64; __p::words($count)];
+                const NO_BITS: Self::Bits = [0; __p::words($count)];
+                type IndicesIn<B: __p::Label> = __p::IndicesIn<$name, B, $count>;
+
+                #[inline]
+                fn __array<T>(
+                    value: impl __p::core::ops::FnMut(__p::core::primitive::usize) -> T,
+                ) -> [T; $count] {
+                    __p::core::array::from_fn(value)
+                }
 
                 #[inline]
                 fn index(self) -> __p::core::primitive::usize {
@@ -252,81 +283,6 @@ macro_rules! __label {
         }
     )*};
 }
-
-/// What stands in for the impls where an enum can't have them, so that the error about it stays the only one.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __label_fallback {
-    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
-        const _: () = {
-            use $crate::__private as __p;
-
-            #[allow(dead_code)]
-            impl $($generics)* $name $($bounds)* {
-                pub const COUNT: __p::core::primitive::usize = 1;
-                pub const NAMES: &'static [&'static __p::core::primitive::str; 1] = &[""];
-                pub const ALL: &'static [$name] = &[];
-                pub const fn index(self) -> __p::core::primitive::usize {
-                    let _ = __p::core::mem::ManuallyDrop::new(self);
-                    0
-                }
-                pub const fn from_index(_: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
-                    __p::core::option::Option::None
-                }
-                pub const fn name(self) -> &'static __p::core::primitive::str {
-                    let _ = __p::core::mem::ManuallyDrop::new(self);
-                    ""
-                }
-                pub const fn from_name(_: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    __p::core::option::Option::None
-                }
-                pub fn class_indices() -> __p::ClassIndices {
-                    __p::class_indices(Self::NAMES)
-                }
-            }
-
-            impl $($generics)* __p::core::fmt::Display for $name $($bounds)* {
-                fn fmt(&self, _: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                    __p::core::result::Result::Ok(())
-                }
-            }
-
-            impl $($generics)* __p::core::str::FromStr for $name $($bounds)* {
-                type Err = __p::UnknownName;
-                fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
-                    __p::core::result::Result::Err(__p::UnknownName::new(name, "", Self::NAMES))
-                }
-            }
-        };
-    };
-}
-
-/// An integer that may be an index.
-pub trait Integer: Copy {
-    /// The error that says that it is no index of `L`.
-    fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex;
-}
-
-macro_rules! integers {
-    ($($unsigned:ident)*; $($signed:ident)*) => {
-        $(impl Integer for $unsigned {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
-                UnknownIndex::new(false, self as u128, type_name, L::COUNT)
-            }
-        })*
-        $(impl Integer for $signed {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
-                UnknownIndex::new(self < 0, self.unsigned_abs() as u128, type_name, L::COUNT)
-            }
-        })*
-    };
-}
-
-integers! { u8 u16 u32 u64 u128 usize; i8 i16 i32 i64 i128 isize }
 
 /// Implements serde's traits by name, as text; by index where the format is not for people.
 #[cfg(feature = "serde")]
