@@ -6,6 +6,7 @@ use crate::fallback;
 use crate::report::Report;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
@@ -85,7 +86,9 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     } else {
         report.problems.extend(problems);
     }
-    let implemented = if has_shape {
+    let is_distinct = report.problems.is_empty()
+        || classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len();
+    let implemented = if has_shape && is_distinct {
         let (name, krate) = (ast.name.clone(), options.krate.clone());
         implement(&Spec { name, classes, layout: Layout::Written, repr: ast.repr.clone(), krate })
     } else {
