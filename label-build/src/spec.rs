@@ -99,7 +99,7 @@ pub(crate) fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (
     let mut taken = HashSet::with_capacity(variants.len());
     let is_clear = variants.iter().all(|variant| variant.as_deref().is_some_and(|variant| taken.insert(variant)));
     if !is_clear {
-        problems.extend(free_variants(list, &mut variants));
+        problems.extend(free_variants(list, renames, &mut variants));
     }
     let class =
         |(name, variant): (&String, Option<String>)| Class { name: name.clone(), variant: variant.unwrap_or_default() };
@@ -107,7 +107,7 @@ pub(crate) fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (
 }
 
 /// Finds a free name for each variant that has none, or the name of an earlier one.
-fn free_variants(list: &ClassList, variants: &mut [Option<String>]) -> Vec<Problem> {
+fn free_variants(list: &ClassList, renames: &[(String, String)], variants: &mut [Option<String>]) -> Vec<Problem> {
     let wanted = variants.to_vec();
     let taken: HashSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -126,7 +126,8 @@ fn free_variants(list: &ClassList, variants: &mut [Option<String>]) -> Vec<Probl
         if same.len() > 1 && same[0] == index {
             let free: Vec<String> = (2..=same.len()).map(|number| free_name(variant, number, &taken)).collect();
             let classes: Vec<&str> = same.iter().map(|index| list.names()[*index].as_str()).collect();
-            problems.push(naming::same_variant(variant, &classes, &free));
+            let rename = renames.iter().position(|(class, _)| classes.contains(&class.as_str()));
+            problems.push(naming::same_variant(rename, variant, &classes, &free));
             for (index, free) in same[1..].iter().zip(free) {
                 variants[*index] = Some(free);
             }
