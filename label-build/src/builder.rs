@@ -187,8 +187,16 @@ impl Builder {
         }
     }
 
-    /// The code itself.
-    fn code(&self, base: &Path) -> Result<String, Problems> {
+    /// The code itself; a relative path starts at `base`.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// let problems = typed_label_build::labels("no/such/folder").code("/".as_ref()).unwrap_err();
+    /// assert!(problems.to_string().contains("does not exist"));
+    /// ```
+    pub fn code(&self, base: &Path) -> Result<String, Problems> {
         let mut problems = self.problems.clone();
         if !is_identifier(&self.name) {
             problems.push(options::no_enum_name(&self.name));
@@ -209,7 +217,7 @@ impl Builder {
     /// Tells Cargo what to look at, so that it does not look at everything.
     fn announce(&self) {
         println!("cargo::rerun-if-changed=build.rs");
-        for variable in self.options.source.variables() {
+        for variable in self.options.source.variables().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
         if let (true, Ok(at)) = (self.watch, self.options.source.locate(&folder("CARGO_MANIFEST_DIR"))) {
