@@ -1,8 +1,9 @@
 //! In: what build.rs asks for. Out: a file in `OUT_DIR`, and Cargo's directives; problems as `cargo::error`.
 
 use crate::expand::{declare, implement};
+use crate::ident::is_identifier;
 use crate::spec::Options;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -228,15 +229,6 @@ impl Builder {
 
 fn folder(variable: &str) -> PathBuf {
     env::var_os(variable).map(PathBuf::from).unwrap_or_default()
-}
-
-/// Whether the text is one identifier; a raw one is not asked for.
-fn is_identifier(text: &str) -> bool {
-    let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) => ident == text && text != "_" && !text.starts_with("r#"),
-        _ => false,
-    }
 }
 
 /// `ChestFinding` as `chest_finding`.
