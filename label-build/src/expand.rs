@@ -44,11 +44,10 @@ pub fn implement(spec: &Spec) -> TokenStream {
     let (seed, pilots, slots) =
         (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
     let names = texts(names.into_iter());
-    let (layout, debug) = match spec.layout {
-        Layout::Written => {
-            let few = if spec.classes.len() <= FEW { &spec.classes[..] } else { &[] };
-            let variants = few.iter().map(|class| ident(&class.variant));
-            (quote!(checked [#(#variants)*]), None)
+    let (layout, debug) = match &spec.layout {
+        Layout::Written(variants) => {
+            let few = if variants.len() <= FEW { &variants[..] } else { &[] };
+            (quote!(checked [#(#few)*]), None)
         }
         Layout::Emitted => {
             let variants = texts(spec.classes.iter().map(|class| class.variant.as_str()));
@@ -105,13 +104,9 @@ pub fn track<'a>(krate: &TokenStream, variables: impl IntoIterator<Item = &'a st
 fn int(spec: &Spec) -> Ident {
     let int = match (&spec.repr, &spec.layout, spec.classes.len()) {
         (Some(repr), ..) => repr,
-        (None, Layout::Written, 1) => "unit",
+        (None, Layout::Written(_), 1) => "unit",
         (None, _, ..=0x100) => "u8",
         _ => "u16",
     };
-    ident(int)
-}
-
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+    Ident::new(int, Span::call_site())
 }

@@ -94,8 +94,9 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let is_distinct = report.problems.is_empty()
         || classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len();
     let implemented = if has_shape && is_distinct {
-        let (name, krate) = (ast.name.clone(), options.krate.clone());
-        implement(&Spec { name, classes, layout: Layout::Written, repr: ast.repr.clone(), krate })
+        let layout = Layout::Written(ast.variants.iter().map(|variant| variant.name.clone()).collect());
+        let (name, repr, krate) = (ast.name.clone(), ast.repr.clone(), options.krate.clone());
+        implement(&Spec { name, classes, layout, repr, krate })
     } else {
         fallback::implement(&item, &options.krate)
     };
