@@ -206,11 +206,16 @@ impl Builder {
             problems.push(options::no_attribute(self.attributes.trim_end()));
             TokenStream::new()
         });
+        let text = attributes.to_string();
+        let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
+            let doc = format!("The classes of `{:?}`, in index order.", self.options.source.text());
+            quote!(#[doc = #doc])
+        });
         let name = Ident::new(if is_identifier(&self.name) { &self.name } else { "Classes" }, Span::call_site());
         let (spec, found) = self.options.spec(&name, base);
         problems.extend(found);
         Problems::unless_any(problems, spec).map(|spec| {
-            let (declared, implemented) = (declare(&spec, &attributes, &quote!(pub)), implement(&spec));
+            let (declared, implemented) = (declare(&spec, &quote!(#doc #attributes), &quote!(pub)), implement(&spec));
             format!("// Made by typed-label from {:?}.\n{declared}\n{implemented}\n", self.options.source.text())
         })
     }
