@@ -4,6 +4,7 @@ use crate::error::UnknownIndex;
 use crate::label::Label;
 use crate::label_set::{LabelSet, NotABit};
 use crate::number::{Integer, Number, Score};
+use crate::private::from_integer;
 use core::fmt;
 
 /// The class with index 1: the one whose probability a model with one sigmoid output gives. Only for types of two classes.
@@ -75,8 +76,8 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 ///     "-1 is no index of Pet (3 classes, 0 to 2)",
 /// );
 /// ```
-pub fn from_sparse<L: Label, I: Number + Integer>(index: I) -> Result<L, UnknownIndex> {
-    index.to_index().and_then(L::from_index).ok_or_else(|| index.unknown::<L>(L::TYPE_NAME))
+pub fn from_sparse<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
+    from_integer(index, L::TYPE_NAME)
 }
 
 /// `class_mode="sparse"`: the index as a number of any type; a type that can't hold each index exactly does not compile.

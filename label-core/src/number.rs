@@ -1,7 +1,6 @@
 //! In: the number types of models and of their files. Out: what the other modules need to know of each.
 
 use crate::error::UnknownIndex;
-use crate::label::Label;
 
 /// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
 /// the feature `half`.
@@ -62,9 +61,9 @@ pub trait Real:
 
 /// An integer that may be an index.
 #[doc(hidden)]
-pub trait Integer: Copy {
-    /// The error that says that it is no index of `L`.
-    fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex;
+pub trait Integer: Copy + TryInto<usize> {
+    /// The error that says that it is none.
+    fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex;
 }
 
 macro_rules! integers {
@@ -72,9 +71,9 @@ macro_rules! integers {
         impl Integer for $int {
             #[cold]
             #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
+            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
                 let negative: fn($int) -> bool = $negative;
-                UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, L::COUNT)
+                UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, count)
             }
         }
 

@@ -2,7 +2,7 @@
 
 use crate::label::Label;
 use crate::label_set::LabelSet;
-use crate::number::Integer;
+use crate::private::from_integer;
 use core::fmt;
 use core::marker::PhantomData;
 use serde_core::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
@@ -33,13 +33,6 @@ pub fn deserialize<'de, L: Label, D: Deserializer<'de>>(
 
 struct LabelVisitor<L>(&'static str, PhantomData<L>);
 
-impl<L: Label> LabelVisitor<L> {
-    fn at<I: Integer + TryInto<usize>, E: Error>(&self, index: I) -> Result<L, E> {
-        let label = index.try_into().ok().and_then(L::from_index);
-        label.ok_or_else(|| E::custom(index.unknown::<L>(self.0)))
-    }
-}
-
 impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     type Value = L;
 
@@ -52,11 +45,11 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<L, E> {
-        self.at(index)
+        from_integer(index, self.0).map_err(E::custom)
     }
 
     fn visit_i64<E: Error>(self, index: i64) -> Result<L, E> {
-        self.at(index)
+        from_integer(index, self.0).map_err(E::custom)
     }
 }
 

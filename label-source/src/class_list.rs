@@ -55,6 +55,11 @@ impl ClassList {
         Problems::unless_any(found, ()).map(|()| Self { names })
     }
 
+    /// A list of names that are known to differ, and to be neither none nor too many.
+    pub(crate) fn of_distinct(names: Vec<String>) -> Self {
+        Self { names }
+    }
+
     /// The names in index order.
     ///
     /// ```

@@ -7,7 +7,7 @@ macro_rules! types {
     ($($name:ident $count:literal)*) => {$(
         seq_macro::seq!(N in 0..$count {
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-            pub enum $name { #(C~N,)* }
+            pub(crate) enum $name { #(C~N,)* }
         });
     )*};
 }
@@ -17,7 +17,7 @@ types! {
 }
 
 /// The next number of a sequence (SplitMix64).
-pub fn random(seed: &mut u64) -> u64 {
+pub(crate) fn random(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *seed;
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
