@@ -1,15 +1,12 @@
 //! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
 
-use crate::argmax::{first_nan, higher, highest_of, steps};
+use crate::argmax::{STEP, any, first_nan, steps};
 use crate::label::Label;
 use crate::number::Score;
 use core::cmp::Ordering;
 
-/// How many groups a wide row is dealt into. Each has a maximum, so that k scores reach the k-th highest of those.
-const GROUPS: usize = 32;
-
-/// Up to so many scores it is quicker to insert each where it belongs than to keep a heap.
-const FEW: usize = 16;
+/// Up to so many classes each is compared with each.
+const NARROW: usize = 16;
 
 /// Fills `best` with the highest scores, the highest first, the lower index first where two are equal. `best` is not
 /// longer than the row. Or the index of the first NaN.
@@ -18,50 +15,47 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
     let row = &row[..L::COUNT];
     match (L::COUNT, best.len()) {
         (_, 0) => Ok(()),
-        (..=16, _) => rounds::<16, L, T>(row, best),
-        (17..=32, ..=FEW) => rounds::<32, L, T>(row, best),
-        (_, ..=FEW) => bounded(row, best),
+        (..=NARROW, _) => ranked(row, best),
+        (_, ..=STEP) => bounded(row, best),
         _ => heaped(row, best),
     }
 }
 
-/// For a narrow row: the highest of what is left, k times, with the whole row in registers.
+/// For a narrow row: the place of a score is how many others come before it. No branch depends on a score.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "the width has to be known inside")]
-fn rounds<const WIDTH: usize, L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut left = [T::LOWEST; WIDTH];
-    left[..L::COUNT].copy_from_slice(row);
-    if has_nan(&left) {
+#[allow(clippy::inline_always, reason = "unrolled by the width")]
+fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
+    if has_nan(row) {
         return Err(first_nan(row));
     }
-    let mut taken = 0_u32;
-    for place in best {
-        let top = highest_of(left);
-        let index = (reaching(&left, |score| score == top) & !taken).trailing_zeros() as usize;
-        taken |= 1 << index;
-        for (i, score) in left.iter_mut().enumerate() {
-            *score = if i == index { T::LOWEST } else { *score };
+    let mut ranks = [0_u32; NARROW];
+    for later in 1..L::COUNT {
+        for earlier in 0..later {
+            let is_before = u32::from(row[later] > row[earlier]);
+            ranks[earlier] += is_before;
+            ranks[later] += 1 - is_before;
         }
-        *place = (L::ALL[index], top);
     }
+    let mut sorted = [(L::ALL[0], row[0]); NARROW];
+    for index in 0..L::COUNT {
+        sorted[ranks[index] as usize % NARROW] = (L::ALL[index], row[index]);
+    }
+    best.copy_from_slice(&sorted[..best.len()]);
     Ok(())
 }
 
 /// For a wide row and few places: two passes that compare whole registers, and few scores that are looked at one by one.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     let mut kept = Kept { bound: bound(row, best.len())?, best, len: 0 };
-    let (steps, rest) = steps::<GROUPS, T>(row);
+    let (steps, rest) = steps::<STEP, T>(row);
     let mut start = 0;
     for step in steps {
-        if kept.any(step) {
-            let mut found = reaching(step, |score| score >= kept.bound);
-            while found != 0 {
-                let i = found.trailing_zeros() as usize;
-                kept.offer(start + i, step[i]);
-                found &= found - 1;
+        if kept.wants(step) {
+            for (i, score) in step.iter().enumerate() {
+                kept.offer(start + i, *score);
             }
         }
-        start += GROUPS;
+        start += STEP;
     }
     for (i, score) in rest.iter().enumerate() {
         kept.offer(start + i, *score);
@@ -69,29 +63,33 @@ fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usi
     Ok(())
 }
 
-/// A number that at least k scores reach; few others do, unless the row was laid out to that end.
-#[inline]
+/// A number that at least k scores reach; few others do, unless the row was laid out to that end. The row is dealt into as
+/// many groups as a step is long, each of which has a maximum: k scores reach the k-th highest of those.
 fn bound<T: Score>(row: &[T], k: usize) -> Result<T, usize> {
-    let (mut top, mut nan) = ([T::LOWEST; GROUPS], false);
-    let (steps, rest) = steps::<GROUPS, T>(row);
-    for step in steps {
-        for i in 0..GROUPS {
-            top[i] = higher(top[i], step[i]);
-        }
-        nan |= has_nan(step);
-    }
-    if nan | has_nan(rest) {
+    let mut tops = [T::LOWEST; STEP];
+    if maxima(row, &mut tops) {
         return Err(first_nan(row));
     }
-    let mut bound = highest_of(top);
-    for _ in 1..k {
-        // Equal maxima go together: the bound is the k-th that differs, which is lower still.
-        for score in &mut top {
-            *score = if *score == bound { T::LOWEST } else { *score };
+    tops.sort_unstable_by(|a, b| b.partial_cmp(a).unwrap_or(Ordering::Equal));
+    Ok(tops[k - 1])
+}
+
+/// The maximum of each group; whether there is a NaN.
+#[inline(never)]
+fn maxima<T: Score>(row: &[T], tops: &mut [T; STEP]) -> bool {
+    const HALF: usize = STEP / 2;
+    let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
+    let (steps, rest) = steps::<STEP, T>(row);
+    for step in steps {
+        for i in 0..STEP {
+            lanes[i] = if step[i] > lanes[i] { step[i] } else { lanes[i] };
         }
-        bound = highest_of(top);
+        for i in 0..HALF {
+            nan[i] |= step[i].unordered(step[i + HALF]);
+        }
     }
-    Ok(bound)
+    *tops = lanes;
+    nan.iter().any(|lane| *lane != 0) | has_nan(rest)
 }
 
 /// The best so far, sorted.
@@ -104,11 +102,11 @@ struct Kept<'a, L, T> {
 
 impl<L: Label, T: Score> Kept<'_, L, T> {
     #[inline]
-    fn any(&self, step: &[T; GROUPS]) -> bool {
+    fn wants(&self, step: &[T; STEP]) -> bool {
         if self.len < self.best.len() {
-            step.iter().fold(false, |any, score| any | (*score >= self.bound))
+            any(step, |score| score >= self.bound)
         } else {
-            step.iter().fold(false, |any, score| any | (*score > self.bound))
+            any(step, |score| score > self.bound)
         }
     }
 
@@ -173,13 +171,6 @@ fn sink<L: Label, T: Score>(heap: &mut [(L, T)], mut root: usize) {
 /// The better first.
 fn order<L: Label, T: Score>(a: &(L, T), b: &(L, T)) -> Ordering {
     b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0))
-}
-
-/// A bit for each number for which something holds.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
-fn reaching<const N: usize, T: Score>(numbers: &[T; N], holds: impl Fn(T) -> bool) -> u32 {
-    (0..N).fold(0, |found, i| found | u32::from(holds(numbers[i])) << i)
 }
 
 #[inline(always)]
