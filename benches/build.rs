@@ -11,7 +11,8 @@ fn main() {
     println!("cargo::rerun-if-changed=names");
     let read = |count: usize| {
         let path = format!("names/{count}.txt");
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}; `python names.py` makes it"));
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}; `python names.py` makes it"));
         let names: Vec<String> = text.lines().map(str::to_owned).collect();
         assert_eq!(names.len(), count, "{path}");
         names

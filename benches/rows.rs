@@ -93,15 +93,16 @@ fn shape<L: Label>(c: &mut Criterion, rows: usize) {
             b.iter(|| Batch::<L>::new(black_box(&buffer)).unwrap().top_k_into(black_box(&mut best)).unwrap())
         });
         let mut best = vec![[(0, 0.0); 5]; rows];
-        let mut each = |group: &mut BenchmarkGroup<WallTime>, name: &str, top: &mut dyn FnMut(&[f32]) -> [(usize, f32); 5]| {
-            group.bench_function(name, |b| {
-                b.iter(|| {
-                    for (row, place) in black_box(&buffer).chunks_exact(L::COUNT).zip(black_box(&mut best)) {
-                        *place = top(row);
-                    }
-                })
-            });
-        };
+        let mut each =
+            |group: &mut BenchmarkGroup<WallTime>, name: &str, top: &mut dyn FnMut(&[f32]) -> [(usize, f32); 5]| {
+                group.bench_function(name, |b| {
+                    b.iter(|| {
+                        for (row, place) in black_box(&buffer).chunks_exact(L::COUNT).zip(black_box(&mut best)) {
+                            *place = top(row);
+                        }
+                    })
+                });
+            };
         each(group, "insertion", &mut insertion);
         let mut places = Vec::new();
         each(group, "select_nth", &mut |row| select(row, &mut places));

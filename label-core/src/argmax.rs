@@ -61,7 +61,7 @@ fn narrow<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
 /// The higher of two numbers, the first where one is NaN: as the instruction does it.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "one instruction")]
-fn higher<T: Score>(a: T, b: T) -> T {
+pub(crate) fn higher<T: Score>(a: T, b: T) -> T {
     if b > a { b } else { a }
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn steps<const N: usize, T>(row: &[T]) -> (impl Iterator<Item = &[T; 
 
 /// The first place where something holds; it is known to hold somewhere.
 #[inline]
-pub(crate) fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
+fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
     let mut start = 0;
     let (steps, _) = steps::<STEP, T>(row);
     for step in steps {
@@ -131,7 +131,7 @@ pub(crate) fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize 
 /// Whether something holds for a number of a step.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "a loop over arrays")]
-pub(crate) fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool {
+fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool {
     let mut found = [0_u32; LANES];
     for lanes in 0..STEP / LANES {
         for i in 0..LANES {
@@ -143,5 +143,5 @@ pub(crate) fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool
 
 #[cold]
 pub(crate) fn first_nan<T: Score>(row: &[T]) -> usize {
-    position(row, T::is_nan)
+    row.iter().take_while(|score| !score.is_nan()).count()
 }

@@ -1,6 +1,6 @@
 //! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
 
-use crate::argmax::{STEP, any, first_nan, steps};
+use crate::argmax::{STEP, first_nan, higher, steps};
 use crate::label::Label;
 use crate::number::Score;
 use core::cmp::Ordering;
@@ -28,12 +28,11 @@ fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usiz
     if has_nan(row) {
         return Err(first_nan(row));
     }
-    let mut ranks = [0_u32; NARROW];
-    for later in 1..L::COUNT {
-        for earlier in 0..later {
-            let is_before = u32::from(row[later] > row[earlier]);
-            ranks[earlier] += is_before;
-            ranks[later] += 1 - is_before;
+    let mut ranks = ranks(row);
+    // Equal scores have the same rank so far: the sum shows it.
+    if ranks.iter().sum::<u32>() as usize != L::COUNT * (L::COUNT - 1) / 2 {
+        for index in 0..L::COUNT {
+            ranks[index] += row[..index].iter().map(|earlier| u32::from(*earlier == row[index])).sum::<u32>();
         }
     }
     let mut sorted = [(L::ALL[0], row[0]); NARROW];
@@ -44,45 +43,68 @@ fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usiz
     Ok(())
 }
 
-/// For a wide row and few places: two passes that compare whole registers, and few scores that are looked at one by one.
+/// For each of at most 16 scores, how many are higher.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "unrolled by the width")]
+fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
+    let mut ranks = [0; NARROW];
+    for (rank, score) in ranks.iter_mut().zip(row) {
+        *rank = row.iter().map(|other| u32::from(*other > *score)).sum();
+    }
+    ranks
+}
+
+/// For a wide row and few places. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
+/// maximum reaches the worst of the best is looked at again, score by score. Few do, whatever the order of the scores: k
+/// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut kept = Kept { bound: bound(row, best.len())?, best, len: 0 };
-    let (steps, rest) = steps::<STEP, T>(row);
-    let mut start = 0;
-    for step in steps {
-        if kept.wants(step) {
-            for (i, score) in step.iter().enumerate() {
-                kept.offer(start + i, *score);
+    const BLOCK: usize = 64 * STEP;
+    let mut kept = Kept { bound: T::LOWEST, len: 0, best };
+    for (i, block) in row.chunks(BLOCK).enumerate() {
+        let mut tops = [T::LOWEST; STEP];
+        if maxima(block, &mut tops) {
+            return Err(first_nan(row));
+        }
+        if i == 0 {
+            kept.bound = kth(&tops, kept.best.len());
+        }
+        for (lane, top) in tops.into_iter().enumerate() {
+            if top >= kept.bound {
+                for (step, scores) in steps::<STEP, T>(block).0.enumerate() {
+                    kept.offer(i * BLOCK + step * STEP + lane, scores[lane]);
+                }
             }
         }
-        start += STEP;
-    }
-    for (i, score) in rest.iter().enumerate() {
-        kept.offer(start + i, *score);
+        let whole = block.len() / STEP * STEP;
+        for (j, score) in block[whole..].iter().enumerate() {
+            kept.offer(i * BLOCK + whole + j, *score);
+        }
     }
     Ok(())
 }
 
-/// A number that at least k scores reach; few others do, unless the row was laid out to that end. The row is dealt into as
-/// many groups as a step is long, each of which has a maximum: k scores reach the k-th highest of those.
-fn bound<T: Score>(row: &[T], k: usize) -> Result<T, usize> {
-    let mut tops = [T::LOWEST; STEP];
-    if maxima(row, &mut tops) {
-        return Err(first_nan(row));
+/// The k-th highest: the lowest of those to which fewer than k are higher.
+#[inline(never)]
+fn kth<T: Score>(tops: &[T; STEP], k: usize) -> T {
+    let mut kth = tops[0];
+    let mut is_first = true;
+    for (top, rank) in tops.iter().zip(ranks(tops)) {
+        let is_lower = (rank as usize) < k && (is_first || *top < kth);
+        kth = if is_lower { *top } else { kth };
+        is_first &= !is_lower;
     }
-    tops.sort_unstable_by(|a, b| b.partial_cmp(a).unwrap_or(Ordering::Equal));
-    Ok(tops[k - 1])
+    kth
 }
 
-/// The maximum of each group; whether there is a NaN.
+/// The maximum of each lane of the block's whole steps; whether there is a NaN in the block.
 #[inline(never)]
-fn maxima<T: Score>(row: &[T], tops: &mut [T; STEP]) -> bool {
+fn maxima<T: Score>(block: &[T], tops: &mut [T; STEP]) -> bool {
     const HALF: usize = STEP / 2;
     let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
-    let (steps, rest) = steps::<STEP, T>(row);
+    let (steps, rest) = steps::<STEP, T>(block);
     for step in steps {
         for i in 0..STEP {
-            lanes[i] = if step[i] > lanes[i] { step[i] } else { lanes[i] };
+            lanes[i] = higher(lanes[i], step[i]);
         }
         for i in 0..HALF {
             nan[i] |= step[i].unordered(step[i + HALF]);
@@ -94,35 +116,33 @@ fn maxima<T: Score>(row: &[T], tops: &mut [T; STEP]) -> bool {
 
 /// The best so far, sorted.
 struct Kept<'a, L, T> {
-    best: &'a mut [(L, T)],
-    len: usize,
-    /// What a score has to reach; what it has to exceed when all places are taken, since an equal one came earlier.
+    /// What a score has to reach.
     bound: T,
+    len: usize,
+    best: &'a mut [(L, T)],
 }
 
 impl<L: Label, T: Score> Kept<'_, L, T> {
     #[inline]
-    fn wants(&self, step: &[T; STEP]) -> bool {
-        if self.len < self.best.len() {
-            any(step, |score| score >= self.bound)
-        } else {
-            any(step, |score| score > self.bound)
+    fn offer(&mut self, index: usize, score: T) {
+        if score >= self.bound {
+            self.insert((L::ALL[index], score));
         }
     }
 
-    #[inline]
-    fn offer(&mut self, index: usize, score: T) {
+    #[inline(never)]
+    fn insert(&mut self, scored: (L, T)) {
         let full = self.len == self.best.len();
-        if score < self.bound || full && score == self.bound {
-            return;
-        }
-        let mut place = if full { self.len - 1 } else { self.len };
-        while place > 0 && self.best[place - 1].1 < score {
-            self.best[place] = self.best[place - 1];
+        let mut place = self.len;
+        while place > 0 && order(&scored, &self.best[place - 1]).is_lt() {
             place -= 1;
         }
-        self.best[place] = (L::ALL[index], score);
+        if place == self.best.len() {
+            return;
+        }
         self.len += usize::from(!full);
+        self.best[place..self.len].rotate_right(1);
+        self.best[place] = scored;
         if self.len == self.best.len() {
             self.bound = self.best[self.len - 1].1;
         }
