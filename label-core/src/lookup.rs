@@ -1,4 +1,4 @@
-//! In: a name. Out: the one index that can have it, from a perfect hash table that was made with the enum.
+//! In: a name. Out: the index that has it, from a perfect hash table that was made with the enum.
 //! `label-build/src/lookup.rs` makes the table; the hash stands in both, and a test holds them together.
 
 #![allow(clippy::cast_possible_truncation, reason = "a hash keeps the bits that it needs; const has no `From`")]
@@ -10,27 +10,32 @@ pub struct Lookup {
     pub seed: u64,
     /// For each bucket, what turns its names' slots into free ones; two bytes, little-endian. A lone bucket has 0.
     pub pilots: &'static [u8],
-    /// For each slot an index; two bytes, little-endian. The number of slots is a power of two.
+    /// For each slot an index and 16 bits of its name's hash; two bytes each, little-endian. The number of slots is a power
+    /// of two.
     pub slots: &'static [u8],
 }
 
 impl Lookup {
-    /// The only index that can have this name.
-    #[inline]
-    pub const fn candidate(&self, name: &str) -> usize {
+    /// The index of a name. One that is not there is told by its hash, without a look at the names, but for one in 65,536.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "the table is a constant of the caller, whose lengths are worth knowing")]
+    pub const fn find(&self, names: &[&str], name: &str) -> Option<usize> {
         let hash = hash(name.as_bytes(), self.seed);
         let buckets = self.pilots.len() / 2;
-        // What is known where the table is a constant: few names need no pilot.
-        let pilot =
-            if buckets == 1 { 0 } else { number(self.pilots, (((hash >> 32) * buckets as u64) >> 32) as usize) };
-        let slots = self.slots.len() / 2;
-        number(self.slots, (hash as usize ^ pilot) & (slots - 1))
+        // Few names need no pilot.
+        let pilot = if buckets == 1 { 0 } else { pair(self.pilots, ((hash >> 32) * buckets as u64) >> 32) };
+        let slot = half(self.slots, ((hash ^ pilot) as usize & (self.slots.len() / 4 - 1)) * 4);
+        let index = (slot & 0xffff) as usize;
+        if slot >> 16 == hash >> 16 & 0xffff && same(names[index], name) { Some(index) } else { None }
     }
 }
 
 #[inline]
-const fn number(bytes: &[u8], at: usize) -> usize {
-    bytes[at * 2] as usize | (bytes[at * 2 + 1] as usize) << 8
+const fn pair(bytes: &[u8], at: u64) -> u64 {
+    match bytes.split_at(at as usize * 2).1.first_chunk() {
+        Some(chunk) => u16::from_le_bytes(*chunk) as u64,
+        None => 0,
+    }
 }
 
 /// A table whose size generic code can't name.
@@ -87,7 +92,7 @@ const fn half(bytes: &[u8], at: usize) -> u64 {
 
 /// Whether two texts are the same, in const too.
 #[inline]
-pub const fn same(a: &str, b: &str) -> bool {
+const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let n = a.len();
     if n != b.len() {
