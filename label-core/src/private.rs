@@ -110,7 +110,7 @@ macro_rules! __label {
                 #[inline]
                 #[must_use]
                 pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    match LOOKUP.find(&NAMES, name) {
+                    match LOOKUP.find::<false>(&NAMES, name) {
                         __p::core::option::Option::Some(index) => at(index),
                         __p::core::option::Option::None => __p::core::option::Option::None,
                     }

@@ -254,7 +254,7 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
 /// The index in `B` of a class of `A`. Where there is none the build stops.
 const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
-    match B::LOOKUP.find(B::NAMES, name) {
+    match B::LOOKUP.find::<true>(B::NAMES, name) {
         #[expect(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes")]
         Some(there) => there as u16,
         None => {
