@@ -1,6 +1,7 @@
 //! In: names. Out: a class list, the one value that every part exchanges:
 //! names in index order, each once.
 
+use crate::order::natural_key::any_key;
 use crate::problem::{self, Problems};
 use std::collections::HashMap;
 
@@ -23,6 +24,8 @@ pub const MAX_CLASSES: usize = 1 << 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassList {
     names: Vec<String>,
+    /// Indices, sorted by name.
+    by_name: Vec<usize>,
 }
 
 impl ClassList {
@@ -52,7 +55,10 @@ impl ClassList {
                 found.push(problem::options::class_twice(name, seen, index));
             }
         }
-        Problems::unless_any(found, ()).map(|()| Self { names })
+        Problems::unless_any(found, ())?;
+        let mut by_name: Vec<usize> = (0..names.len()).collect();
+        by_name.sort_unstable_by_key(|&index| &names[index]);
+        Ok(Self { names, by_name })
     }
 
     /// The names in index order.
@@ -63,5 +69,28 @@ impl ClassList {
     /// ```
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The index of a class.
+    ///
+    /// ```
+    /// # use typed_label_source::ClassList;
+    /// let list = ClassList::new(["dog", "cat"]).unwrap();
+    /// assert_eq!((list.index_of("cat"), list.index_of("Cat")), (Some(1), None));
+    /// ```
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        let found = self.by_name.binary_search_by(|&index| self.names[index].as_str().cmp(name)).ok()?;
+        Some(self.by_name[found])
+    }
+
+    /// Whether the classes stand as a person would sort them: `Class_2` before `Class_10`, without case.
+    ///
+    /// ```
+    /// # use typed_label_source::ClassList;
+    /// assert!(ClassList::new(["Class_1", "Class_2", "Class_10"]).unwrap().is_natural());
+    /// assert!(!ClassList::new(["Class_1", "Class_10", "Class_2"]).unwrap().is_natural());
+    /// ```
+    pub fn is_natural(&self) -> bool {
+        self.names.is_sorted_by_key(|name| any_key(name))
     }
 }

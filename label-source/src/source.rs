@@ -4,9 +4,10 @@
 use crate::class_list::ClassList;
 use crate::folder;
 use crate::order::Order;
-use crate::problem::{self, Problems};
+use crate::problem::{self, Problem, Problems};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// A path as the user wrote it, and where it leads.
 ///
@@ -65,6 +66,11 @@ impl Location {
         Problems::unless_any(found, Self { text: text.to_owned(), path: base.join(filled), variables })
     }
 
+    /// A path that is taken as it is.
+    pub(crate) fn literal(path: &Path) -> Self {
+        Self { text: path.to_string_lossy().into_owned(), path: path.to_owned(), variables: Vec::new() }
+    }
+
     /// The path as the user wrote it.
     ///
     /// ```
@@ -96,6 +102,35 @@ impl Location {
     }
 }
 
+/// What a class without a folder means in an explicit list.
+///
+/// ```
+/// use typed_label_source::Missing;
+///
+/// assert_eq!("allow".parse(), Ok(Missing::Allow));
+/// assert!("ignore".parse::<Missing>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Missing {
+    /// A slip: an error.
+    #[default]
+    Error,
+    /// A class with an index and no image, as Keras' `flow_from_directory` takes it.
+    Allow,
+}
+
+impl FromStr for Missing {
+    type Err = Problem;
+
+    fn from_str(word: &str) -> Result<Self, Problem> {
+        match word {
+            "error" => Ok(Self::Error),
+            "allow" => Ok(Self::Allow),
+            _ => Err(problem::options::missing_unknown(word)),
+        }
+    }
+}
+
 /// Where a class list comes from: a dataset folder, and the order of the framework that trained on it.
 ///
 /// ```
@@ -113,6 +148,8 @@ pub struct Source {
     path: String,
     order: Order,
     classes: Option<Vec<String>>,
+    allow_empty: Option<bool>,
+    missing: Option<Missing>,
 }
 
 impl Source {
@@ -141,6 +178,9 @@ impl Source {
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
     ///
+    /// [`Order::Keras`] takes hidden folders too; [`Order::KerasUtils`] refuses them; the other orders take no list, and
+    /// one is an error. An empty list is an error: Keras would take it for none.
+    ///
     /// ```
     /// use typed_label_source::Source;
     ///
@@ -149,6 +189,31 @@ impl Source {
     #[must_use]
     pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
         Self { classes: Some(classes.into_iter().map(Into::into).collect()), ..self }
+    }
+
+    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
+    /// for a source without [`classes`](Self::classes).
+    ///
+    /// ```
+    /// use typed_label_source::{Missing, Source};
+    ///
+    /// Source::new("data/train").classes(["dog", "cat", "unicorn"]).missing(Missing::Allow);
+    /// ```
+    #[must_use]
+    pub fn missing(self, missing: Missing) -> Self {
+        Self { missing: Some(missing), ..self }
+    }
+
+    /// torchvision's `allow_empty`: whether a class folder may be without an image. An error with any other order.
+    ///
+    /// ```
+    /// use typed_label_source::{Order, Source};
+    ///
+    /// Source::new("data/train").order(Order::Torchvision).allow_empty(true);
+    /// ```
+    #[must_use]
+    pub fn allow_empty(self, allow_empty: bool) -> Self {
+        Self { allow_empty: Some(allow_empty), ..self }
     }
 
     /// The path as it was given.
@@ -184,20 +249,44 @@ impl Source {
     /// assert!(Source::new("no/such").read("/".as_ref()).is_err());
     /// ```
     pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
-        let at = self.locate(base)?;
-        let folders = folder::read(&at, self.order)?;
-        let Some(classes) = &self.classes else { return Ok(folders) };
-        let absent = |(index, class): (usize, &String)| {
-            let is_there = folders.names().contains(class);
-            (!is_there).then(|| problem::options::class_without_folder(index, class, &self.path, folders.names()))
-        };
-        let mut found: Vec<_> = classes.iter().enumerate().filter_map(absent).collect();
-        match ClassList::new(classes.iter().cloned()) {
+        let found = self.wrong_options();
+        match self.locate(base).and_then(|at| self.read_at(&at)) {
             Ok(list) => Problems::unless_any(found, list),
-            Err(problems) => {
-                found.extend(problems);
-                Problems::unless_any(found, folders)
-            }
+            Err(problems) => Err(problems.and(found)),
         }
+    }
+
+    fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
+        match &self.classes {
+            Some(classes) if self.takes_classes() => {
+                // Where another word is refused, its meaning is not asked.
+                let missing =
+                    if self.order == Order::Keras { self.missing.unwrap_or_default() } else { Missing::Error };
+                folder::listed(at, self.order, classes, missing)
+            }
+            _ => folder::read(at, self.order, self.allow_empty.unwrap_or_default()),
+        }
+    }
+
+    fn takes_classes(&self) -> bool {
+        matches!(self.order, Order::Keras | Order::KerasUtils)
+    }
+
+    /// Every option that the order does not know.
+    fn wrong_options(&self) -> Vec<Problem> {
+        let order = self.order.name();
+        let mut found = Vec::new();
+        if self.classes.is_some() && !self.takes_classes() {
+            found.push(problem::options::classes_unknown(order));
+        }
+        if self.allow_empty.is_some() && self.order != Order::Torchvision {
+            found.push(problem::options::allow_empty_unknown(order));
+        }
+        if self.missing.is_some() && self.classes.is_none() {
+            found.push(problem::options::missing_without_classes());
+        } else if self.missing == Some(Missing::Allow) && self.order != Order::Keras {
+            found.push(problem::options::missing_refused(order));
+        }
+        found
     }
 }
