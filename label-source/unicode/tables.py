@@ -23,11 +23,12 @@ def newest():
     import regex
     chars = [chr(c) for c in range(0x110000) if not 0xD800 <= c < 0xE000]
     of = lambda pattern: [ord(c) for c in chars if regex.match(pattern, c)]
+    ignored = set(of(r"\p{CI}"))
     return {
         "decimal": of(r"\p{Nd}"),
         "digit": of(r"[\p{NT=De}\p{NT=Di}]"),
         "lower": of(r"\p{CWL}"),
-        "cased": [c for c in of(r"\p{Cased}") if not regex.match(r"\p{CI}", chr(c))],
+        "cased": [c for c in of(r"\p{Cased}") if c not in ignored],
         "passed": of(r"[\p{Cased}\p{CI}]"),
     }
 
@@ -61,15 +62,14 @@ def table(name, doc, codes):
 def main(pythons):
     old = [json.loads(subprocess.run([p, "-c", ASK], check=True, capture_output=True, text=True).stdout) for p in pythons]
     new = newest()
-    sure = lambda key: disagree([a[key] for a in old] + [new[key]])
+    differing = lambda key: disagree([a[key] for a in old] + [new[key]])
     mapped = [{c: l for c, l in a["lower"]} for a in old]
     lower = disagree([list(m) for m in mapped] + [new["lower"]]) | {
         c for m in mapped for c in m if any(n.get(c, m[c]) != m[c] for n in mapped)
     }
-    unsure = sure("decimal") | sure("digit") | lower
+    unsure = differing("decimal") | differing("digit") | lower
     decimal = set(old[0]["decimal"]) - unsure
     assert all(b - a == 9 or (b - a + 1) % 10 == 0 for a, b in ranges(decimal)), "digits come in runs of ten"
-    print("unsure", len(unsure), "sigma", len(sure("cased") | sure("passed")), file=sys.stderr)
     text = "\n".join([
         "//! In: a character. Out: what timm's `natural_key` asks of it, as ranges; for every Unicode from Python 3.8's 12.1 to 18.\n"
         "//! Written by `unicode/tables.py`, which says how; not by hand.\n",
@@ -77,7 +77,7 @@ def main(pythons):
         table("DIGIT", "`str.isdigit`, but refused by `int()`: `²`, `①`.", set(old[0]["digit"]) - decimal - unsure),
         table("UNSURE", "A digit, or with a lower case of its own, in some versions of Python only.", unsure),
         table("UNSURE_AT_SIGMA", "Decides in some versions of Python only whether a `Σ` becomes `ς` or `σ`.",
-              (sure("cased") | sure("passed")) - unsure),
+              (differing("cased") | differing("passed")) - unsure),
     ])
     here = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(here, "../src/order/unicode.rs"), "w") as out:

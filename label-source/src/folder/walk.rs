@@ -172,7 +172,9 @@ fn os_walk(
 
 /// Goes through everything below a folder, links followed, until told to stop.
 fn follow(at: &Location, folder: &Path, mut see: impl FnMut(Met<'_>) -> ControlFlow<()>) -> Result<(), Problem> {
-    fs::read_dir(folder).map_err(|error| super::cannot_list(at, &error))?;
+    if folder == at.path() {
+        fs::read_dir(folder).map_err(|error| super::cannot_list(at, &error))?;
+    }
     for entry in WalkDir::new(folder).min_depth(1).follow_links(true) {
         let flow = match &entry {
             Ok(entry) if entry.file_type().is_dir() => {

@@ -113,11 +113,13 @@ impl Seen {
             vec![self.whole]
         };
         // Each split is judged with all that came before it; the last one's judgement stands for the dataset.
-        let (mut all, mut unlabelled) = (Split::default(), false);
+        let (mut all, mut unlabelled, mut without) = (Split::default(), false, false);
         for split in splits.into_iter().filter(|split| split.files > 0) {
             let has_images = !split.labels.is_empty();
+            let is_empty = !has_images && split.packed.is_empty();
             all.merge(split);
             unlabelled |= has_images && !all.has_labels();
+            without |= is_empty;
         }
         let left_out: Vec<&String> = whole.difference(&all.labels).collect();
         if let Some(file) = &all.stops {
@@ -132,6 +134,8 @@ impl Seen {
             Err(problem::order::huggingface_depth(at))
         } else if unlabelled || !all.packed.is_subset(&all.labels) {
             Err(problem::order::huggingface_unlabelled(at))
+        } else if without {
+            Err(problem::order::huggingface_empty_split(at))
         } else {
             Ok(all.labels.into_iter().collect())
         }

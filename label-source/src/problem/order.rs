@@ -168,6 +168,15 @@ pub fn huggingface_unlabelled(path: &str) -> Problem {
     )
 }
 
+/// huggingface: a split that has files, but no image.
+pub fn huggingface_empty_split(path: &str) -> Problem {
+    Problem::new(
+        At::Source,
+        format!("datasets fails on {path:?}: one of its splits has no image in it"),
+        "name the split's own folder, or move the other files away from it",
+    )
+}
+
 /// huggingface: a name below the folder that a Rust string, and an Arrow table, can't hold.
 pub fn huggingface_not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
     Problem::new(

@@ -20,7 +20,7 @@ REASONS = {
 
 
 def judge(ours, theirs):
-    if theirs.get("error", "").startswith("TimeoutError"):
+    if theirs.get("error", "").startswith("NeverEnds"):
         return "they never end", None
     if "labels" in theirs:  # burn: what is known of the list, by index.
         known = theirs["labels"]

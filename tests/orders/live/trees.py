@@ -129,8 +129,9 @@ def links(r, classes, entries):
         entries.setdefault(where + label(), "-> " + r.choice([".", "..", "../.."]))
     else:
         for _ in range(r.randrange(3)):
-            where = folder()
-            entries.setdefault(where + label(), "-> " + ("../" if where else "") + r.choice(classes))
+            where, to = folder(), r.choice(classes)
+            if where != to + "/":
+                entries.setdefault(where + label(), "-> " + ("../" if where else "") + to)
     for _ in range(r.randrange(3)):
         where, own = folder(), label()
         target = r.choice(["nowhere", own, "nowhere.png/x"] + [("../" if where else "") + path for path, kind in entries.items() if kind == "file"][:3])
