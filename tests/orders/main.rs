@@ -2,6 +2,7 @@
 //! torchvision 0.29.2, timm 1.0.31, datasets 5.2.0, burn-dataset 0.22.1). Out: every order says the same, or refuses.
 
 mod any_folder;
+mod cases;
 mod options;
 mod tree;
 

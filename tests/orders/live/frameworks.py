@@ -3,7 +3,7 @@
 A path a line; a line of JSON for each: {order: {"classes": [..]} or {"error": ".."}}. No class list is made here: each
 function calls the framework's own, and returns what that says.
 """
-import contextlib, importlib.util, io, json, os, resource, signal, sys, tempfile, types
+import contextlib, importlib.machinery, importlib.util, io, json, os, resource, signal, sys, tempfile, types
 
 os.environ["KERAS_BACKEND"] = "numpy"
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -21,8 +21,8 @@ def bare(package):
     folder = origin or os.path.join(sys.modules[parent].__path__[0], name)
     module = types.ModuleType(package)
     module.__path__ = [folder]
+    module.__spec__ = importlib.machinery.ModuleSpec(package, None, is_package=True)
     sys.modules[package] = module
-    return module
 
 
 def keras():
