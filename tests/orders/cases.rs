@@ -106,7 +106,7 @@ fn huggingface_reads_something_else() {
     check(HuggingFace, &beside("a::b/x.png"), Err("as a path"));
     check(HuggingFace, &beside("$HOME/x.png"), Err("as a path"));
     check(HuggingFace, &beside("[c]/x.png"), Ok(&["[c]", "a", "b"]));
-    check(HuggingFace, &beside("c/x.png.gz"), Err("get no label"));
+    check(HuggingFace, &beside("c/x.png.gz"), Err("no label for some files"));
     check(HuggingFace, &beside("a/x.png.gz"), Ok(&["a", "b"]));
 }
 
@@ -116,6 +116,6 @@ fn huggingface_splits() {
     check(HuggingFace, &["a/0.png", "b/0.png", "test/0.png"], Err(r#"only "test""#));
     check(HuggingFace, &["a/0.png", "b/val.png"], Err(r#"only "b""#));
     check(HuggingFace, &["contest/0.png", "trainer/0.png"], Ok(&["contest", "trainer"]));
-    check(HuggingFace, &["train/a/0.png", "test/a/0.png", "test/b/0.png"], Err("get no label"));
+    check(HuggingFace, &["train/a/0.png", "test/a/0.png", "test/b/0.png"], Err("no label for some files"));
     check(HuggingFace, &["train/a/0.png", "train/b/0.png", "test/x.txt"], Err("no image in it"));
 }

@@ -112,7 +112,7 @@ pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
         let name = entry.file_name().as_encoded_bytes();
         !(is_hidden(name) || entry.file_type().is_dir() && is_special(name))
     };
-    let mut seen = Seen::default();
+    let (mut seen, mut folder) = (Seen::default(), PathBuf::new());
     for entry in WalkDir::new(&root).min_depth(1).into_iter().filter_entry(is_seen) {
         let entry = entry.map_err(|error| unreadable(at, &error))?;
         let kind = entry.file_type();
@@ -120,13 +120,15 @@ pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
         if !(kind.is_file() || kind.is_symlink() && is_file(entry.path())) {
             continue;
         }
-        let path = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-        let parts: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
-        let parts = parts.ok_or_else(|| not_utf8(path.as_os_str()))?;
-        let root = root.file_name().and_then(OsStr::to_str).unwrap_or_default();
-        if let Some((name, folders)) = parts.split_last() {
-            seen.file(root, folders, name, at.text());
+        let (parent, name) = split(entry.path());
+        if parent != folder {
+            parent.clone_into(&mut folder);
+            let below = parent.strip_prefix(&root).unwrap_or(parent);
+            let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
+            let parts = parts.ok_or_else(|| not_utf8(below.as_os_str()))?;
+            seen.enter(root.file_name().and_then(OsStr::to_str).unwrap_or_default(), &parts, at.text());
         }
+        seen.file(name.to_str().ok_or_else(|| not_utf8(name))?, at.text());
     }
     seen.labels(at.text())
 }

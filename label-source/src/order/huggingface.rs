@@ -22,11 +22,21 @@ const SPLITS: [&[&str]; 3] =
 /// the one split that there is when nothing names any.
 #[derive(Default)]
 pub(crate) struct Seen {
+    folder: Folder,
     by_folder: [Split; 3],
     by_name: [Split; 3],
     whole: Split,
     instead: Option<String>,
     unreadable: Option<Problem>,
+}
+
+/// What the files of one folder have in common.
+#[derive(Default)]
+struct Folder {
+    path: String,
+    label: String,
+    depth: usize,
+    splits: [bool; 3],
 }
 
 /// The files of a split, as far as they matter.
@@ -67,30 +77,42 @@ pub(crate) fn is_shard(name: &str) -> bool {
 }
 
 impl Seen {
-    /// Takes in a visible file: the folders down to it (the dataset's own name where there is none), and its name.
-    pub(crate) fn file(&mut self, root: &str, folders: &[&str], name: &str, at: &str) {
+    /// The files that follow lie in this folder: the names down to it, none for the dataset's own.
+    pub(crate) fn enter(&mut self, root: &str, folders: &[&str], at: &str) {
+        let path = folders.join("/");
+        if is_read_otherwise(&path) {
+            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &path));
+        }
+        self.folder = Folder {
+            label: folders.last().copied().unwrap_or(root).to_owned(),
+            depth: folders.len() + backslashes(&path),
+            splits: SPLITS.map(|words| folders.iter().any(|folder| has_word(folder, words, true))),
+            path,
+        };
+    }
+
+    /// Takes in a visible file of that folder.
+    pub(crate) fn file(&mut self, name: &str, at: &str) {
         if IGNORED.contains(&name) {
             return;
         }
-        let path = || folders.iter().chain([&name]).copied().collect::<Vec<_>>().join("/");
-        if name.rsplit_once('.').is_some_and(|(_, extension)| extension == "eval")
+        let folder = &self.folder;
+        if name.rsplit_once('.').is_some_and(|(_, end)| end == "eval")
             || name == "task.toml"
             || name == "instruction.md"
         {
-            self.instead.get_or_insert_with(path);
+            self.instead.get_or_insert_with(|| folder.file(name));
         }
-        let text = path();
-        if is_read_otherwise(&text) {
-            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &text));
+        if is_read_otherwise(name) {
+            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &folder.file(name)));
         }
-        let label = folders.last().copied().unwrap_or(root);
-        self.whole.take(label, &text, name);
+        self.whole.take(folder, name);
         for (split, words) in SPLITS.iter().enumerate() {
-            if folders.iter().any(|folder| has_word(folder, words, true)) {
-                self.by_folder[split].take(label, &text, name);
+            if folder.splits[split] {
+                self.by_folder[split].take(folder, name);
             }
             if has_word(name, words, false) {
-                self.by_name[split].take(label, &text, name);
+                self.by_name[split].take(folder, name);
             }
         }
     }
@@ -142,19 +164,25 @@ impl Seen {
     }
 }
 
+impl Folder {
+    fn file(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}/{name}", self.path) }
+    }
+}
+
 impl Split {
-    fn take(&mut self, label: &str, path: &str, name: &str) {
+    fn take(&mut self, folder: &Folder, name: &str) {
         self.files += 1;
         let (stem, extension) = split_extension(name);
         if is_image(extension) {
-            if !self.labels.contains(label) {
-                self.labels.insert(label.to_owned());
+            if !self.labels.contains(&folder.label) {
+                self.labels.insert(folder.label.clone());
             }
-            self.depths.insert(path.matches(['/', '\\']).count());
+            self.depths.insert(folder.depth + backslashes(name));
         } else if is_image(split_extension(stem).1) {
-            self.packed.insert(label.to_owned());
+            self.packed.insert(folder.label.clone());
         } else if METADATA.contains(&name) || extension.eq_ignore_ascii_case(".zip") {
-            self.stops.get_or_insert_with(|| path.to_owned());
+            self.stops.get_or_insert_with(|| folder.file(name));
         }
     }
 
@@ -169,6 +197,11 @@ impl Split {
     fn has_labels(&self) -> bool {
         self.labels.len() > 1 && self.depths.len() == 1
     }
+}
+
+/// datasets counts a path's depth after it has made slashes of these.
+fn backslashes(text: &str) -> usize {
+    text.bytes().filter(|b| *b == b'\\').count()
 }
 
 fn is_image(extension: &str) -> bool {

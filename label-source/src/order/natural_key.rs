@@ -35,7 +35,7 @@ pub(crate) fn any_key(name: &str) -> Key {
 
 /// Why an image's path breaks timm, which sorts the images by their paths. The key itself does not matter.
 pub(crate) fn trouble_in_path(part: &str) -> Option<Trouble> {
-    if !part.chars().any(|c| is_in(DIGIT, c)) {
+    if part.is_ascii() || !part.chars().any(|c| is_in(DIGIT, c)) {
         return None;
     }
     // The slashes around a part are no digits, so no number reaches over them.

@@ -161,8 +161,8 @@ pub fn huggingface_unlabelled(path: &str) -> Problem {
     Problem::new(
         At::Source,
         format!(
-            "datasets fails on {path:?}: some of its files get no label (a split with a single class, or packed images such \
-             as `x.png.gz` alone in a folder)"
+            "datasets has no label for some files of {path:?}: a split with a single class, or packed images such as \
+             `x.png.gz` alone in a folder"
         ),
         "give each split the same classes, and unpack the images",
     )

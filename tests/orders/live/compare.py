@@ -13,7 +13,7 @@ REASONS = {
     "a class without a name (timm: loose images)": r"a class with an empty name",
     "a loop, and a link to a folder that is named as an image": r"a link that leads back up",
     "a path that datasets reads as something else": r"does not read .* as a path",
-    "labels for some images only": r"some of its files get no label",
+    "labels for some images only": r"no label for some files",
     "metadata or an archive": r"is read instead",
     "another kind of dataset": r"knows a dataset of another kind",
 }
