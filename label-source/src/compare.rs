@@ -13,7 +13,7 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// In the order of [`Order::ALL`].
-    answers: [(Order, Result<ClassList, Problems>); Order::ALL.len()],
+    answers: Vec<(Order, Result<ClassList, Problems>)>,
 }
 
 /// Reads a dataset folder in every order, so that one can see whether the choice matters.
@@ -35,7 +35,7 @@ pub struct Comparison {
 /// ```
 pub fn compare_orders(path: impl AsRef<Path>) -> Comparison {
     let at = Location::literal(path.as_ref());
-    Comparison { answers: Order::ALL.map(|order| (order, folder::read(&at, order, false))) }
+    Comparison { answers: Order::ALL.iter().map(|&order| (order, folder::read(&at, order, false))).collect() }
 }
 
 impl Comparison {

@@ -84,8 +84,8 @@ impl Order {
     /// # use typed_label_source::Order;
     /// assert_eq!(Order::ALL[0], Order::Keras);
     /// ```
-    pub const ALL: [Order; 6] =
-        [Order::Keras, Order::KerasUtils, Order::Torchvision, Order::Timm, Order::HuggingFace, Order::Burn];
+    pub const ALL: &[Order] =
+        &[Order::Keras, Order::KerasUtils, Order::Torchvision, Order::Timm, Order::HuggingFace, Order::Burn];
 
     /// Every name that options give to an order, an order's own name first.
     ///
