@@ -4,6 +4,7 @@
 pub mod folder;
 pub mod naming;
 pub mod options;
+pub mod order;
 pub mod variants;
 
 use std::fmt;
@@ -25,6 +26,10 @@ pub enum At {
     Order,
     /// Element n of `classes = [..]`.
     Classes(usize),
+    /// The value of `allow_empty = ..`.
+    AllowEmpty,
+    /// The value of `missing = ".."`.
+    Missing,
     /// Entry n of `rename(..)`.
     Rename(usize),
     /// Variant n of a hand-written enum.
@@ -116,6 +121,12 @@ impl Problems {
     /// ```
     pub fn unless_any<T>(found: Vec<Problem>, value: T) -> Result<T, Self> {
         if found.is_empty() { Ok(value) } else { Err(Self(found)) }
+    }
+
+    /// These problems behind others.
+    pub(crate) fn and(self, mut before: Vec<Problem>) -> Self {
+        before.extend(self.0);
+        Self(before)
     }
 
     /// The problems, in the order of what the user wrote.

@@ -1,76 +1,39 @@
-//! In: a path as the user wrote it, with the options beside it. Out: the class list.
-//! `$NAME` is filled in here, and the names are kept, so that macro and build.rs can have Cargo watch them.
+//! In: a path with the options beside it. Out: the class list.
 
 use crate::class_list::ClassList;
 use crate::folder;
+use crate::location::{Location, Piece, pieces};
 use crate::order::Order;
-use crate::problem::{self, Problems};
-use std::env;
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use crate::problem::{self, Problem, Problems};
+use std::path::Path;
+use std::str::FromStr;
 
-/// A path as the user wrote it, and where it leads.
+/// What a class without a folder means in an explicit list.
 ///
 /// ```
-/// use typed_label_source::Location;
+/// use typed_label_source::Missing;
 ///
-/// // SAFETY (of the doc test): no other thread runs here.
-/// # unsafe { std::env::set_var("DATASETS", "/mnt") };
-/// let at = Location::resolve("$DATASETS/pets/train", "/home/me/crate".as_ref())?;
-/// assert_eq!(at.path(), std::path::Path::new("/mnt/pets/train"));
-/// assert_eq!(at.text(), "$DATASETS/pets/train");
-/// # Ok::<(), typed_label_source::Problems>(())
+/// assert_eq!("allow".parse(), Ok(Missing::Allow));
+/// assert!("ignore".parse::<Missing>().is_err());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    text: String,
-    path: PathBuf,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Missing {
+    /// A slip: an error.
+    #[default]
+    Error,
+    /// A class with an index and no image, as Keras' `flow_from_directory` takes it.
+    Allow,
 }
 
-impl Location {
-    /// Fills in each `$NAME` from the environment (`$$` is a `$`); a relative path starts at `base`.
-    ///
-    /// # Errors
-    /// Every variable that is not set.
-    ///
-    /// ```
-    /// use typed_label_source::Location;
-    ///
-    /// let error = Location::resolve("$NO_SUCH_VARIABLE/train", "".as_ref()).unwrap_err().to_string();
-    /// assert!(error.contains("NO_SUCH_VARIABLE, which is not set"));
-    /// ```
-    pub fn resolve(text: &str, base: &Path) -> Result<Self, Problems> {
-        let (mut filled, mut found) = (OsString::new(), Vec::new());
-        for piece in pieces(text) {
-            match piece {
-                Piece::Text(text) => filled.push(text),
-                Piece::Variable(name) => match env::var_os(name) {
-                    Some(value) => filled.push(value),
-                    None => found.push(problem::folder::variable_missing(text, name)),
-                },
-            }
+impl FromStr for Missing {
+    type Err = Problem;
+
+    fn from_str(word: &str) -> Result<Self, Problem> {
+        match word {
+            "error" => Ok(Self::Error),
+            "allow" => Ok(Self::Allow),
+            _ => Err(problem::options::missing_unknown(word)),
         }
-        Problems::unless_any(found, Self { text: text.to_owned(), path: base.join(filled) })
-    }
-
-    /// The path as the user wrote it.
-    ///
-    /// ```
-    /// # use typed_label_source::Location;
-    /// assert_eq!(Location::resolve("data/train", "/crate".as_ref()).unwrap().text(), "data/train");
-    /// ```
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Where the path leads.
-    ///
-    /// ```
-    /// # use typed_label_source::Location;
-    /// assert_eq!(Location::resolve("data", "/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
-    /// ```
-    pub fn path(&self) -> &Path {
-        &self.path
     }
 }
 
@@ -91,6 +54,8 @@ pub struct Source {
     path: Option<String>,
     order: Order,
     classes: Option<Vec<String>>,
+    allow_empty: Option<bool>,
+    missing: Option<Missing>,
 }
 
 impl Source {
@@ -131,6 +96,9 @@ impl Source {
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
     ///
+    /// [`Order::Keras`] takes hidden folders too; [`Order::KerasUtils`] refuses them; the other orders take no list, and
+    /// one is an error. An empty list is an error: Keras would take it for none.
+    ///
     /// ```
     /// use typed_label_source::Source;
     ///
@@ -139,6 +107,31 @@ impl Source {
     #[must_use]
     pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
         Self { classes: Some(classes.into_iter().map(Into::into).collect()), ..self }
+    }
+
+    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
+    /// for a source without [`classes`](Self::classes).
+    ///
+    /// ```
+    /// use typed_label_source::{Missing, Source};
+    ///
+    /// Source::new("data/train").classes(["dog", "cat", "unicorn"]).missing(Missing::Allow);
+    /// ```
+    #[must_use]
+    pub fn missing(self, missing: Missing) -> Self {
+        Self { missing: Some(missing), ..self }
+    }
+
+    /// torchvision's `allow_empty`: whether a class folder may be without an image. An error with any other order.
+    ///
+    /// ```
+    /// use typed_label_source::{Order, Source};
+    ///
+    /// Source::new("data/train").order(Order::Torchvision).allow_empty(true);
+    /// ```
+    #[must_use]
+    pub fn allow_empty(self, allow_empty: bool) -> Self {
+        Self { allow_empty: Some(allow_empty), ..self }
     }
 
     /// The source as messages name it: its path, or `classes`.
@@ -187,52 +180,48 @@ impl Source {
     /// assert!(Source::new("no/such").read("/".as_ref()).is_err());
     /// ```
     pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
-        if self.path.is_none() {
-            return ClassList::new(self.classes.iter().flatten().cloned());
-        }
-        let at = self.locate(base)?;
-        let folders = folder::read(&at, self.order)?;
-        let Some(classes) = &self.classes else { return Ok(folders) };
-        let absent = |(index, class): (usize, &String)| {
-            let is_there = folders.names().contains(class);
-            (!is_there).then(|| problem::options::class_without_folder(index, class, at.text(), folders.names()))
+        let found = self.wrong_options();
+        let list = match self.path {
+            Some(_) => self.locate(base).and_then(|at| self.read_at(&at)),
+            None => ClassList::new(self.classes.iter().flatten()),
         };
-        let mut found: Vec<_> = classes.iter().enumerate().filter_map(absent).collect();
-        match ClassList::new(classes.iter().cloned()) {
+        match list {
             Ok(list) => Problems::unless_any(found, list),
-            Err(problems) => {
-                found.extend(problems);
-                Problems::unless_any(found, folders)
-            }
+            Err(problems) => Err(problems.and(found)),
         }
     }
-}
 
-/// A part of a path.
-enum Piece<'a> {
-    Text(&'a str),
-    Variable(&'a str),
-}
+    fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
+        match &self.classes {
+            Some(classes) if self.takes_classes() => {
+                // Where another word is refused, its meaning is not asked.
+                let missing =
+                    if self.order == Order::Keras { self.missing.unwrap_or_default() } else { Missing::Error };
+                folder::listed(at, self.order, classes, missing)
+            }
+            _ => folder::read(at, self.order, self.allow_empty.unwrap_or_default()),
+        }
+    }
 
-/// Splits a path at each `$NAME`; `$$` is a `$`, and so is one that no name follows.
-fn pieces(path: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = path;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
+    fn takes_classes(&self) -> bool {
+        matches!(self.order, Order::Keras | Order::KerasUtils)
+    }
+
+    /// Every option that the order does not know.
+    fn wrong_options(&self) -> Vec<Problem> {
+        let order = self.order.name();
+        let mut found = Vec::new();
+        if self.path.is_some() && self.classes.is_some() && !self.takes_classes() {
+            found.push(problem::options::classes_unknown(order));
         }
-        let Some(after) = rest.strip_prefix('$') else {
-            let (text, after) = rest.split_at(rest.find('$').unwrap_or(rest.len()));
-            rest = after;
-            return Some(Piece::Text(text));
-        };
-        let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-        let (name, after_name) = after.split_at(length);
-        if name.is_empty() {
-            rest = after.strip_prefix('$').unwrap_or(after);
-            return Some(Piece::Text("$"));
+        if self.allow_empty.is_some() && self.order != Order::Torchvision {
+            found.push(problem::options::allow_empty_unknown(order));
         }
-        rest = after_name;
-        Some(Piece::Variable(name))
-    })
+        if self.missing.is_some() && self.classes.is_none() {
+            found.push(problem::options::missing_without_classes());
+        } else if self.missing == Some(Missing::Allow) && self.order != Order::Keras {
+            found.push(problem::options::missing_refused(order));
+        }
+        found
+    }
 }
