@@ -20,10 +20,21 @@ pub const MAX_CLASSES: usize = 1 << 16;
 /// assert_eq!(list.names(), ["cat", "dog"]);
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Two lists are equal when they have the same names at the same indices.
+#[derive(Clone, Debug)]
 pub struct ClassList {
     names: Vec<String>,
+    ids: Vec<u64>,
 }
+
+impl PartialEq for ClassList {
+    fn eq(&self, other: &Self) -> bool {
+        self.names == other.names
+    }
+}
+
+impl Eq for ClassList {}
 
 impl ClassList {
     /// Makes a list of names in index order.
@@ -52,7 +63,7 @@ impl ClassList {
                 found.push(problem::options::class_twice(name, seen, index));
             }
         }
-        Problems::unless_any(found, ()).map(|()| Self { names })
+        Problems::unless_any(found, ()).map(|()| Self { names, ids: Vec::new() })
     }
 
     /// The names in index order.
@@ -63,5 +74,25 @@ impl ClassList {
     /// ```
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The id beside each name, where the file has one that is not the index: COCO numbers its 80 categories up to 90.
+    ///
+    /// ```
+    /// use typed_label_source::ClassList;
+    ///
+    /// let json = br#"{"categories": [{"id": 1, "name": "person"}, {"id": 18, "name": "dog"}]}"#;
+    /// let list = ClassList::from_bytes(json, None)?;
+    /// assert_eq!(list.names(), ["person", "dog"]);
+    /// assert_eq!(list.ids(), Some(&[1, 18][..]));
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn ids(&self) -> Option<&[u64]> {
+        (!self.ids.is_empty()).then_some(&self.ids)
+    }
+
+    /// Puts an id beside each name.
+    pub(crate) fn with_ids(self, ids: Vec<u64>) -> Self {
+        Self { ids, ..self }
     }
 }

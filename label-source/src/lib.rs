@@ -1,7 +1,7 @@
-//! In: a dataset folder and the framework that trained on it. Out: its class list, or every problem in the way.
+//! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `problem`, `class_list`, `order`, `folder`, `source`.
+//! `problem`, `class_list`, `diff`, `order`, `folder`, `source`, `format`.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -19,11 +19,15 @@
 pub mod problem;
 
 mod class_list;
+mod diff;
 mod folder;
+mod format;
 mod order;
 mod source;
 
 pub use class_list::{ClassList, MAX_CLASSES};
+pub use diff::Diff;
+pub use format::{Format, read_file};
 pub use order::Order;
 pub use problem::{At, Problem, Problems};
 pub use source::{Location, Source};

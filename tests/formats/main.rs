@@ -1,0 +1,1 @@
+//! In: class list files. Out: what the library makes of them.
