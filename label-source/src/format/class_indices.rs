@@ -22,13 +22,17 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
 
 /// Which side of the pairs is the index: the one that counts 0, 1, 2; where both do and the two readings differ, it can't
 /// be told.
-pub(crate) fn direction(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Result<Format, Problem> {
+pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Format, Problem> {
+    let pairs = root.map().unwrap_or_default();
     let keys: Vec<Option<u64>> = pairs.iter().map(|(key, _)| key.index()).collect();
     let values: Vec<Option<u64>> = pairs.iter().map(|(_, value)| value.index()).collect();
     let numbers = |side: &[Option<u64>]| side.iter().flatten().count();
     if numbers(&keys) < pairs.len() || numbers(&values) < pairs.len() {
-        // One side has names that are no numbers. Of a map with a wrong entry, more than half tells what is meant.
+        // One side has names that are no numbers. Of a map with a wrong entry, half tells what is meant.
         let is_inverse = numbers(&keys) > numbers(&values);
+        if numbers(&keys).max(numbers(&values)) * 2 < pairs.len() {
+            return Err(problem::file::unrecognised(file, &root.shown()));
+        }
         return Ok(if is_inverse { Format::IndexToName } else { Format::ClassIndices });
     }
     // Python keeps the kinds apart: in `{0: '7'}` the number is the index.

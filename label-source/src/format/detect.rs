@@ -64,7 +64,14 @@ fn parse<'a>(file: &str, text: &'a str, is_yaml: bool) -> Result<Option<Node<'a>
             json::parse(file, text).or_else(|broken| python::parse(file, text).map_err(|_| broken))?
         }
         (Some('{' | '['), _) => json::parse(file, text)?,
-        _ if is_yaml || text.lines().any(is_yaml_key) => yaml::parse(file, text)?,
+        _ if is_yaml => yaml::parse(file, text)?,
+        _ if text.lines().any(is_yaml_key) => {
+            let root = yaml::parse(file, text)?;
+            if !holds(&root, "names") {
+                return Err(problem::file::unrecognised(file, &root.shown()).into());
+            }
+            root
+        }
         _ => return Ok(None),
     }))
 }
@@ -77,35 +84,38 @@ fn is_yaml_key(line: &str) -> bool {
 
 /// The format of a tree, by its keys and the kinds of its values.
 fn of_tree(file: &str, root: &Node<'_>) -> Result<Format, Problems> {
-    let holds = |key: &str| root.get(key).is_some_and(|v| matches!(v.value, Value::List(_) | Value::Map(_)));
     let pairs = match &root.value {
         Value::List(_) => return Ok(Format::List),
         Value::Map(pairs) => pairs,
         _ => return Err(problem::file::unrecognised(file, &root.shown()).into()),
     };
-    if holds("id2label") || holds("label2id") {
+    if holds(root, "id2label") || holds(root, "label2id") {
         return Ok(Format::HfConfig);
     }
     if timm::holds(root) {
         return Ok(Format::Timm);
     }
-    if holds("names") || holds("class_names") || root.get("nc").is_some_and(|_| root.get("names").is_some()) {
+    if holds(root, "names") || holds(root, "class_names") {
         return Ok(Format::Ultralytics);
     }
     if root.get("categories").is_some_and(|v| v.list().is_some()) {
         return Ok(Format::Coco);
     }
-    if holds("object_type_names") {
+    if holds(root, "object_type_names") {
         return Ok(Format::TorchServe);
     }
     if !pairs.is_empty() && pairs.iter().all(|(key, value)| key.index().is_some() && value.list().is_some()) {
         return Ok(Format::ImagenetClassIndex);
     }
     if pairs.iter().all(|(key, value)| key.word().is_some() && value.word().is_some()) {
-        return class_indices::direction(file, pairs).map_err(Into::into);
+        return class_indices::direction(file, root).map_err(Into::into);
     }
-    let keys: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.word().map(|k| &**k)).collect();
-    Err(problem::file::unrecognised(file, &format!("a map with {}", problem::listed(&keys, 5))).into())
+    Err(problem::file::unrecognised(file, &root.shown()).into())
+}
+
+/// Whether a map has a list or a map under a key.
+pub(crate) fn holds(root: &Node<'_>, key: &str) -> bool {
+    root.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
 }
 
 /// The format of lines.

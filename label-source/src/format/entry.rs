@@ -8,6 +8,10 @@ use crate::problem::{self, Problems};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
+/// is no class list.
+const NAME_MOST: usize = 1000;
+
 /// One class as a file has it.
 pub(crate) struct Entry<'a> {
     pub(crate) index: u64,
@@ -41,10 +45,8 @@ pub(crate) fn into_list(
         return report.finish(()).and_then(|()| ClassList::new([""; 0]));
     }
     names(&entries, format, &mut report);
-    // An entry that was left out has been reported, and the gap that it leaves is no second problem.
-    let is_whole = report.is_empty();
     entries.sort_by_key(|entry| entry.index);
-    indices(&entries, is_whole, &mut report);
+    indices(&entries, &mut report);
     let ids = entries.iter().filter_map(|entry| entry.id).collect();
     report.finish(())?;
     ClassList::new(entries.into_iter().map(|entry| entry.name)).map(|list| list.with_ids(ids))
@@ -56,6 +58,8 @@ fn names(entries: &[Entry<'_>], format: Format, report: &mut Report<'_>) {
     for entry in entries {
         if entry.name.is_empty() {
             report.push(|file| problem::entry::no_name(file, entry.line));
+        } else if entry.name.len() > NAME_MOST {
+            report.push(|file| problem::entry::name_too_long(file, entry.line, entry.name.len(), NAME_MOST));
         } else if entry.name == "???" {
             report.push(|file| problem::entry::placeholder(file, entry.line));
         } else if let Some(seen) = first.insert(&*entry.name, entry) {
@@ -68,21 +72,14 @@ fn names(entries: &[Entry<'_>], format: Format, report: &mut Report<'_>) {
 }
 
 /// Checks that the sorted indices are 0, 1, 2 and so on.
-fn indices(entries: &[Entry<'_>], is_whole: bool, report: &mut Report<'_>) {
+fn indices(entries: &[Entry<'_>], report: &mut Report<'_>) {
     for pair in entries.windows(2) {
         if pair[0].index == pair[1].index {
             report.push(|file| problem::entry::index_twice(file, &pair[0], &pair[1]));
         }
     }
-    if !is_whole {
-        return;
-    }
-    let [first, .., last] = entries else {
-        if entries[0].index != 0 {
-            report.push(|file| problem::entry::starts_late(file, &entries[0]));
-        }
-        return;
-    };
+    // An entry that was left out has been reported, and the gap that it leaves is no second problem.
+    let (Some(first), Some(last), true) = (entries.first(), entries.last(), report.is_empty()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
     if is_dense && first.index > 0 {
         report.push(|file| problem::entry::starts_late(file, first));

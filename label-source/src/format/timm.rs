@@ -1,8 +1,9 @@
 //! In: a `config.json` of timm. Out: the entries of `label_names`, a list, or a map of indices to names.
 
+use super::detect;
 use super::entry::Entry;
 use super::names;
-use super::tree::{Node, Report, Value};
+use super::tree::{Node, Report};
 
 pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
     let within = if root.get("label_names").is_some() { root } else { root.get("pretrained_cfg")? };
@@ -14,8 +15,6 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
 
 /// Whether a map has label names, at its root or, as timm's own code does, in `pretrained_cfg`.
 pub(crate) fn holds(root: &Node<'_>) -> bool {
-    let is_held = |within: &Node<'_>| {
-        within.get("label_names").is_some_and(|v| matches!(v.value, Value::List(_) | Value::Map(_)))
-    };
+    let is_held = |within| detect::holds(within, "label_names");
     is_held(root) || root.get("pretrained_cfg").is_some_and(is_held)
 }

@@ -94,7 +94,10 @@ impl<'a> Node<'a> {
             Value::Text(text) => format!("{text:?}"),
             Value::Plain(word) => format!("`{}`", word.escape_debug()),
             Value::List(items) => format!("a list of {}", items.len()),
-            Value::Map(pairs) => format!("a map of {}", pairs.len()),
+            Value::Map(pairs) => {
+                let keys: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.word().map(|key| &**key)).collect();
+                format!("a map with {}", if keys.is_empty() { "no key".to_owned() } else { problem::listed(&keys, 5) })
+            }
             Value::Skipped => "something nested".to_owned(),
         }
     }

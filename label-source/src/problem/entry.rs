@@ -96,6 +96,15 @@ pub fn no_name(file: &str, line: usize) -> Problem {
     )
 }
 
+/// A line that is too long for a name.
+pub fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
+    Problem::new(
+        At::Source,
+        format!("{file}, line {line}: a name of {length} bytes; a class's name has at most {most}"),
+        "name the file that lists the classes, one a line or as in `{\"cat\": 0, \"dog\": 1}`",
+    )
+}
+
 /// `???`, which TensorFlow's label maps write for an output that was never trained.
 pub fn placeholder(file: &str, line: usize) -> Problem {
     Problem::new(
