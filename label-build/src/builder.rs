@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
-use typed_label_source::problem::{naming, options};
+use typed_label_source::problem::{bounded, naming, options};
 use typed_label_source::{Order, Problem, Problems, Source};
 
 /// Makes a label type of the dataset folder at `path`, which starts at the folder of the crate's Cargo.toml; `$NAME` in it
@@ -148,7 +148,7 @@ impl Builder {
     pub fn generate(self) {
         self.announce();
         if let Err(problems) = self.try_generate() {
-            for problem in problems {
+            for problem in bounded(problems.into_iter().collect()) {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {
                     println!("cargo::error={line}");

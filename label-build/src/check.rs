@@ -2,7 +2,7 @@
 //! everything that differs. One function a rule.
 
 use crate::spec::{Class, wanted_variants};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use typed_label_source::problem::{naming, nearest, variants};
 use typed_label_source::{At, ClassList, MAX_CLASSES, Problem};
 
@@ -98,11 +98,12 @@ pub fn against(
         wanted,
         class_of: vec![None; written.variants.len()],
         variant_of: HashMap::new(),
+        meant: HashSet::new(),
     };
     sides.match_given_names(&mut found);
     sides.match_variant_names(&mut found);
-    let near = sides.misspelled_or_extra(&mut found);
-    sides.missing(&near, &mut found);
+    sides.misspelled_or_extra(&mut found);
+    sides.missing(&mut found);
     sides.misplaced(&mut found);
     let mut classes = written.classes();
     for (class, index) in classes.iter_mut().zip(&sides.class_of) {
@@ -132,6 +133,8 @@ struct Sides<'a> {
     wanted: Vec<Option<String>>,
     class_of: Vec<Option<usize>>,
     variant_of: HashMap<usize, usize>,
+    /// Classes that a variant with a problem of its own seems to mean: they are not missing too.
+    meant: HashSet<usize>,
 }
 
 impl Sides<'_> {
@@ -157,32 +160,28 @@ impl Sides<'_> {
     fn match_variant_names(&mut self, found: &mut Vec<Problem>) {
         let mut by_variant: HashMap<&str, Vec<usize>> = HashMap::new();
         let wanted = self.wanted.clone();
-        for (class, name) in wanted.iter().enumerate().filter(|(class, _)| !self.variant_of.contains_key(class)) {
-            by_variant.entry(name.as_deref().unwrap_or("")).or_default().push(class);
+        for (class, name) in wanted.iter().enumerate() {
+            by_variant.entry(name.as_deref().unwrap_or_default()).or_default().push(class);
         }
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(_, v)| v.class.is_none()) {
-            match by_variant.get(variant.name.as_str()).map(Vec::as_slice) {
-                None => {}
-                Some([class]) => self.take(index, *class, found),
-                Some(several) => {
-                    let classes: Vec<&str> = several.iter().map(|class| self.list.names()[*class].as_str()).collect();
-                    found.push(naming::ambiguous(index, &variant.name, &classes));
-                    self.take(index, several[0], found);
-                }
+            let Some(classes) = by_variant.get(variant.name.as_str()) else { continue };
+            let open: Vec<usize> =
+                classes.iter().copied().filter(|class| !self.variant_of.contains_key(class)).collect();
+            if open.len() > 1 {
+                let names: Vec<&str> = open.iter().map(|class| self.list.names()[*class].as_str()).collect();
+                found.push(naming::ambiguous(index, &variant.name, &names));
+                self.meant.extend(&open);
             }
+            self.take(index, *open.first().unwrap_or(&classes[0]), found);
         }
     }
 
-    /// Returns the classes that a misspelled variant seems to mean.
-    fn misspelled_or_extra(&self, found: &mut Vec<Problem>) -> Vec<usize> {
-        let mut near = Vec::new();
+    fn misspelled_or_extra(&mut self, found: &mut Vec<Problem>) {
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(i, _)| self.class_of[*i].is_none()) {
             let class_name = variant.class.as_deref();
             let given = class_name.unwrap_or(&variant.name);
             let at = if class_name.is_some() { At::Name(index) } else { At::Variant(index) };
-            let open: Vec<usize> = (0..self.list.names().len())
-                .filter(|class| !self.variant_of.contains_key(class) && !near.contains(class))
-                .collect();
+            let open: Vec<usize> = (0..self.list.names().len()).filter(|class| self.is_open(*class)).collect();
             // The slip may be in the variant or in the class name behind it.
             let spelled = |class: &usize| match &variant.class {
                 None => self.wanted[*class].as_deref().unwrap_or(&self.list.names()[*class]),
@@ -191,7 +190,7 @@ impl Sides<'_> {
             let meant = nearest(given, open.iter().map(spelled));
             match open.iter().find(|class| Some(spelled(class)) == meant) {
                 Some(class) => {
-                    near.push(*class);
+                    self.meant.insert(*class);
                     let write = self.write(*class, variant.class.is_some().then_some(&variant.name));
                     let nearest = &self.list.names()[*class];
                     found.push(variants::misspelled(at, &variant.name, class_name, self.source, nearest, &write));
@@ -199,12 +198,11 @@ impl Sides<'_> {
                 None => found.push(variants::extra(at, &variant.name, class_name, self.source)),
             }
         }
-        near
     }
 
-    fn missing(&self, near: &[usize], found: &mut Vec<Problem>) {
+    fn missing(&self, found: &mut Vec<Problem>) {
         let missing: Vec<(usize, &str, String)> = (0..self.list.names().len())
-            .filter(|class| !self.variant_of.contains_key(class) && !near.contains(class))
+            .filter(|class| self.is_open(*class))
             .map(|class| (class, self.list.names()[class].as_str(), self.write(class, None)))
             .collect();
         if !missing.is_empty() {
@@ -230,6 +228,10 @@ impl Sides<'_> {
             let name = &self.written.variants[*variant].name;
             found.push(variants::misplaced(*variant, name, *class, self.source, before));
         }
+    }
+
+    fn is_open(&self, class: usize) -> bool {
+        !self.variant_of.contains_key(&class) && !self.meant.contains(&class)
     }
 
     /// What to write for a class.

@@ -2,18 +2,20 @@
 //! Nothing here mentions a variant outside the enum's own definition: rustc's cost of a mention grows with the enum.
 
 use crate::lookup;
-use crate::spec::{Layout, Spec};
+use crate::spec::{Class, Layout, Spec};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use std::fmt::Write;
+
+/// Up to this many classes, each variant has a line of documentation. It costs rustc a third of what the enum does.
+const DOCUMENTED: usize = 1024;
 
 /// The enum: its variants in index order, and the derives that a plain index deserves.
 pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
     let krate = &spec.krate;
     let (name, int) = (&spec.name, int(spec));
-    let variants = spec.classes.iter().enumerate().map(|(index, class)| {
-        let (doc, variant) = (format!("Index {index}: `{}`.", class.name.escape_debug()), ident(&class.variant));
-        quote!(#[doc = #doc] #variant,)
-    });
+    let variants = variants(&spec.classes);
+    let undocumented = (spec.classes.len() > DOCUMENTED).then(|| quote!(#[allow(missing_docs)]));
     quote! {
         #attributes
         #[#krate::__private::core::prelude::v1::derive(
@@ -27,7 +29,8 @@ pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) 
         )]
         #[repr(#int)]
         #[allow(clippy::enum_variant_names, clippy::upper_case_acronyms)]
-        #visibility enum #name { #(#variants)* }
+        #undocumented
+        #visibility enum #name { #variants }
     }
 }
 
@@ -39,22 +42,50 @@ pub fn implement(spec: &Spec) -> TokenStream {
     let table = lookup::build(&names);
     let (seed, pilots, slots) =
         (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
-    let (names, lengths) = joined(names.into_iter());
+    let names = texts(names.into_iter());
     let (layout, debug) = match spec.layout {
         Layout::Written => (quote!(checked), None),
         Layout::Emitted => {
-            let (variants, lengths) = joined(spec.classes.iter().map(|class| class.variant.as_str()));
-            (quote!(viewed), Some(quote!(, debug: #variants #lengths)))
+            let variants = texts(spec.classes.iter().map(|class| class.variant.as_str()));
+            (quote!(viewed), Some(quote!(, debug: [#variants])))
         }
     };
     quote! {
         #krate::__private::label! {
             #name, #int, #count, #layout,
-            names: #names #lengths,
+            names: [#names],
             lookup: #seed #pilots #slots
             #debug
         }
     }
+}
+
+/// `A, B, ..`, each with its documentation. Long lists are written as text, which rustc's own lexer turns into tokens faster
+/// than a macro can that is compiled without optimization.
+fn variants(classes: &[Class]) -> TokenStream {
+    let mut code = String::with_capacity(classes.len() * 16);
+    for (index, class) in classes.iter().enumerate() {
+        if classes.len() <= DOCUMENTED {
+            let doc = format!("Index {index}: `{}`.", class.name.escape_debug());
+            let _ = write!(code, "#[doc = {doc:?}] ");
+        }
+        code.push_str(&class.variant);
+        code.push_str(", ");
+    }
+    lexed(&code)
+}
+
+/// `"a", "b", ..`.
+fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
+    let mut code = String::new();
+    for text in texts {
+        let _ = write!(code, "{text:?}, ");
+    }
+    lexed(&code)
+}
+
+fn lexed(code: &str) -> TokenStream {
+    code.parse().expect("identifiers and string literals are tokens")
 }
 
 /// Tokens that have Cargo build the crate again where one of the environment variables has changed.
@@ -63,22 +94,6 @@ pub fn track<'a>(krate: &TokenStream, variables: impl IntoIterator<Item = &'a st
         quote! { const _: #krate::__private::core::option::Option<&str> = #krate::__private::core::option_env!(#variable); }
     });
     quote!(#(#tracked)*)
-}
-
-/// The texts one behind the other, and the length of each (LEB128).
-#[allow(clippy::cast_possible_truncation, reason = "seven bits")]
-fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> (Literal, Literal) {
-    let (mut text, mut lengths) = (String::new(), Vec::new());
-    for part in texts {
-        text.push_str(part);
-        let mut length = part.len();
-        while length >= 0x80 {
-            lengths.push(0x80 | (length & 0x7f) as u8);
-            length >>= 7;
-        }
-        lengths.push(length as u8);
-    }
-    (Literal::string(&text), Literal::byte_string(&lengths))
 }
 
 /// The integer that has the enum's layout.

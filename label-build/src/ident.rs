@@ -18,7 +18,9 @@ pub fn variant_name(class: &str) -> Option<String> {
         name.extend(first.to_uppercase());
         name.push_str(&word[first.len_utf8()..]);
     }
-    let mut name: String = name.nfc().collect();
+    if !name.is_ascii() {
+        name = name.nfc().collect();
+    }
     if !is_xid_start(name.chars().next()?) {
         name.insert(0, '_');
     }

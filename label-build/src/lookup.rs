@@ -1,8 +1,6 @@
 //! In: the class names. Out: a perfect hash table, so that a look-up by name compares with one name only.
 //! `label-core/src/lookup.rs` reads the table; the hash stands in both, and a test holds them together.
 
-use std::collections::HashSet;
-
 /// The table as `label-core` reads it.
 pub(crate) struct Lookup {
     pub(crate) seed: u64,
@@ -11,7 +9,7 @@ pub(crate) struct Lookup {
 }
 
 /// Finds a seed, and a pilot for each bucket, so that every name has a slot of its own. The same names give the same table
-/// on every machine. A name that is there twice (after an error) is found at its first index.
+/// on every machine. No name may be there twice.
 pub(crate) fn build(names: &[&str]) -> Lookup {
     (0..)
         .find_map(|seed: u64| with_seed(names, mixed(seed)))
@@ -22,8 +20,7 @@ fn with_seed(names: &[&str], seed: u64) -> Option<Lookup> {
     let slot_count = (names.len() * 5 / 4).next_power_of_two();
     let bucket_count = names.len().div_ceil(3);
     let mut buckets = vec![Vec::new(); bucket_count];
-    let mut distinct = HashSet::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| distinct.insert(**name)) {
+    for (index, name) in names.iter().enumerate() {
         let hash = hash(name.as_bytes(), seed);
         buckets[(((hash >> 32) * bucket_count as u64) >> 32) as usize].push((hash, index));
     }

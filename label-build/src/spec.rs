@@ -95,13 +95,26 @@ pub enum Layout {
 /// that there is something to generate; the problem suggests just that.
 pub(crate) fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (Vec<Class>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let wanted = wanted_variants(list, renames, &mut problems);
+    let mut variants = wanted_variants(list, renames, &mut problems);
+    let mut taken = HashSet::with_capacity(variants.len());
+    let is_clear = variants.iter().all(|variant| variant.as_deref().is_some_and(|variant| taken.insert(variant)));
+    if !is_clear {
+        problems.extend(free_variants(list, renames, &mut variants));
+    }
+    let class =
+        |(name, variant): (&String, Option<String>)| Class { name: name.clone(), variant: variant.unwrap_or_default() };
+    (list.names().iter().zip(variants).map(class).collect(), problems)
+}
+
+/// Finds a free name for each variant that has none, or the name of an earlier one.
+fn free_variants(list: &ClassList, renames: &[(String, String)], variants: &mut [Option<String>]) -> Vec<Problem> {
+    let wanted = variants.to_vec();
     let taken: HashSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, variant) in wanted.iter().enumerate() {
         same.entry(variant.as_deref().unwrap_or_default()).or_default().push(index);
     }
-    let mut variants = wanted.clone();
+    let mut problems = Vec::new();
     for (index, class) in list.names().iter().enumerate() {
         let Some(variant) = wanted[index].as_deref() else {
             let free = free_name("Class", index, &taken);
@@ -113,15 +126,14 @@ pub(crate) fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (
         if same.len() > 1 && same[0] == index {
             let free: Vec<String> = (2..=same.len()).map(|number| free_name(variant, number, &taken)).collect();
             let classes: Vec<&str> = same.iter().map(|index| list.names()[*index].as_str()).collect();
-            problems.push(naming::same_variant(variant, &classes, &free));
+            let rename = renames.iter().position(|(class, _)| classes.contains(&class.as_str()));
+            problems.push(naming::same_variant(rename, variant, &classes, &free));
             for (index, free) in same[1..].iter().zip(free) {
                 variants[*index] = Some(free);
             }
         }
     }
-    let class =
-        |(name, variant): (&String, Option<String>)| Class { name: name.clone(), variant: variant.unwrap_or_default() };
-    (list.names().iter().zip(variants).map(class).collect(), problems)
+    problems
 }
 
 /// The variant that each class has by its name or by `rename(..)`; `None` where the name has nothing to keep.

@@ -1,8 +1,6 @@
 //! In: what `typed-label-build` emits. Out: the impls that make an enum a label type, and the one unsafe conversion.
 //! Only generated code names this module; it may change with any release.
 
-#![allow(clippy::missing_panics_doc, reason = "what panics here stops the build of a table that was not emitted whole")]
-
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::{Lookup, same};
@@ -12,36 +10,52 @@ pub use crate::serde::{deserialize, serialize};
 pub use crate::{__label as label, __label_fallback as label_fallback};
 pub use core;
 
-/// The iterator behind `class_indices`.
-pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
-    ClassIndices::new(names)
-}
 #[cfg(feature = "serde")]
 pub use serde_core;
 
-/// The table of names, from all names one behind the other and the length of each (LEB128: 7 bits a byte, low ones first).
-/// One literal costs rustc a hundredth of what an array of literals does.
-pub const fn names<const N: usize>(text: &'static str, lengths: &[u8]) -> [&'static str; N] {
-    let mut names = [""; N];
-    let (mut rest, mut at, mut i) = (text, 0, 0);
-    while i < N {
-        let (mut length, mut shift) = (0, 0);
-        while lengths[at] >= 0x80 {
-            length |= (lengths[at] as usize & 0x7f) << shift;
-            (at, shift) = (at + 1, shift + 7);
-        }
-        length |= (lengths[at] as usize) << shift;
-        (names[i], rest) = rest.split_at(length);
-        (at, i) = (at + 1, i + 1);
-    }
-    assert!(rest.is_empty() && lengths.len() == at);
-    names
+/// The body of `FromStr`.
+#[inline]
+pub fn parse<L: Label>(name: &str, type_name: &'static str) -> Result<L, UnknownName> {
+    L::from_name(name).ok_or_else(|| UnknownName::new(name, type_name, L::NAMES))
 }
 
-/// A name that no class has, as an error of type `L`.
-#[cold]
-pub fn unknown_name<L: Label>(asked: &str, type_name: &'static str) -> UnknownName {
-    UnknownName::new(asked, type_name, L::NAMES)
+/// The body of `TryFrom`, for each type of integer.
+#[inline]
+pub fn from_integer<L: Label, I: Integer>(index: I, type_name: &'static str) -> Result<L, UnknownIndex> {
+    let label = index.try_into().ok().and_then(L::from_index);
+    label.ok_or_else(|| index.unknown(type_name, L::COUNT))
+}
+
+/// An integer that may be an index.
+pub trait Integer: Copy + TryInto<usize> {
+    /// The error that says that it is none.
+    fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex;
+}
+
+macro_rules! integers {
+    ($($unsigned:ident)*; $($signed:ident)*) => {
+        $(impl Integer for $unsigned {
+            #[cold]
+            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
+            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
+                UnknownIndex::new(false, self as u128, type_name, count)
+            }
+        })*
+        $(impl Integer for $signed {
+            #[cold]
+            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
+            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
+                UnknownIndex::new(self < 0, self.unsigned_abs() as u128, type_name, count)
+            }
+        })*
+    };
+}
+
+integers! { u8 u16 u32 u64 u128 usize; i8 i16 i32 i64 i128 isize }
+
+/// The iterator behind `class_indices`.
+pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
+    ClassIndices::new(names)
 }
 
 /// Makes an enum a label type.
@@ -53,16 +67,16 @@ pub fn unknown_name<L: Label>(asked: &str, type_name: &'static str) -> UnknownNa
 macro_rules! __label {
     (
         $name:ident, $int:ident, $count:literal, $layout:ident,
-        names: $names:literal $lengths:literal,
+        names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
-        $(, debug: $variants:literal $variant_lengths:literal)?
+        $(, debug: $variants:tt)?
     ) => {
         const _: () = {
             use $crate::__private as __p;
 
-            static NAMES: [&__p::core::primitive::str; $count] = __p::names::<$count>($names, $lengths);
+            static NAMES: [&__p::core::primitive::str; $count] = $names;
             static LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
-            $crate::__label! { @all $layout $name $int $count }
+            $crate::__label! { @table $layout $name $int $count }
 
             /// The class at an index below the count. The only conversion of an integer into the enum.
             #[inline]
@@ -71,7 +85,7 @@ macro_rules! __label {
                     // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
                     // the tag of one of its variants. `viewed`: the enum is `#[repr($int)]` and its `$count` variants have
                     // no explicit discriminants, so that their tags are 0 to `$count - 1`, by the Rust Reference, "Primitive
-                    // representations of field-less enums". `checked`: `ALL` above has made each of them in const
+                    // representations of field-less enums". `checked`: `CHECKED` above has made each of them in const
                     // evaluation, which rejects a value that is no variant, and compared its discriminant.
                     __p::core::option::Option::Some(unsafe { $crate::__label!(@convert $name $int index) })
                 } else {
@@ -86,7 +100,7 @@ macro_rules! __label {
                 /// The class names in index order, exactly as on disk.
                 pub const NAMES: &'static [&'static __p::core::primitive::str; $count] = &NAMES;
                 /// The classes in index order.
-                pub const ALL: &'static [$name; $count] = ALL;
+                pub const ALL: &'static [$name; $count] = $crate::__label!(@all $layout $name $int $count);
 
                 /// The position of this class in the model's output.
                 #[inline]
@@ -127,7 +141,7 @@ macro_rules! __label {
             impl __p::Label for $name {
                 const COUNT: __p::core::primitive::usize = $count;
                 const NAMES: &'static [&'static __p::core::primitive::str] = &NAMES;
-                const ALL: &'static [$name] = ALL;
+                const ALL: &'static [$name] = $crate::__label!(@all $layout $name $int $count);
                 type Array<T> = [T; $count];
 
                 #[inline]
@@ -162,12 +176,7 @@ macro_rules! __label {
 
                 #[inline]
                 fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
-                    match <$name>::from_name(name) {
-                        __p::core::option::Option::Some(label) => __p::core::result::Result::Ok(label),
-                        __p::core::option::Option::None => __p::core::result::Result::Err(
-                            __p::unknown_name::<$name>(name, __p::core::stringify!($name)),
-                        ),
-                    }
+                    __p::parse(name, __p::core::stringify!($name))
                 }
             }
 
@@ -176,8 +185,7 @@ macro_rules! __label {
             $(
                 impl __p::core::fmt::Debug for $name {
                     fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                        static VARIANTS: [&__p::core::primitive::str; $count] =
-                            __p::names::<$count>($variants, $variant_lengths);
+                        static VARIANTS: [&__p::core::primitive::str; $count] = $variants;
                         f.pad(VARIANTS[*self as __p::core::primitive::usize])
                     }
                 }
@@ -185,8 +193,9 @@ macro_rules! __label {
         };
     };
 
-    // Indices, seen as the enum: not one variant is mentioned, and const evaluation looks at none.
-    (@all viewed $name:ident $int:ident $count:literal) => {
+    // Indices, which `ALL` sees as the enum: not one variant is mentioned. `ALL` itself is no free const, since rustc would
+    // look at each of its elements in every build; an associated one it evaluates where it is used.
+    (@table viewed $name:ident $int:ident $count:literal) => {
         static INDICES: [__p::core::primitive::$int; $count] = {
             let mut indices = [0; $count];
             let mut i = 0;
@@ -196,19 +205,25 @@ macro_rules! __label {
             }
             indices
         };
-        // SAFETY: as in `at`: each element is the tag of a variant of a `#[repr($int)]` enum.
-        const ALL: &[$name; $count] =
-            unsafe { &*(&INDICES as *const [__p::core::primitive::$int; $count] as *const [$name; $count]) };
         // A declaration that does not keep what the proof needs does not compile.
-        const _: () = __p::core::assert!(ALL[$count - 1] as __p::core::primitive::usize == $count - 1);
+        const _: () = {
+            let last: __p::core::primitive::usize = $count - 1;
+            // SAFETY: const evaluation refuses to compile an invalid value.
+            let last = unsafe { $crate::__label!(@convert $name $int last) };
+            __p::core::assert!(last as __p::core::primitive::usize == $count - 1);
+        };
+    };
+    (@all viewed $name:ident $int:ident $count:literal) => {
+        // SAFETY: as in `at`: each element is the tag of a variant of a `#[repr($int)]` enum.
+        unsafe { &*(&INDICES as *const [__p::core::primitive::$int; $count] as *const [$name; $count]) }
     };
 
     // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
-    (@all checked $name:ident $int:ident $count:literal) => {
+    (@table checked $name:ident $int:ident $count:literal) => {
         static CHECKED: [$name; $count] = {
+            let mut index: __p::core::primitive::usize = 0;
             // SAFETY: const evaluation refuses to compile an invalid value.
-            let mut all = [unsafe { let index = 0_usize; $crate::__label!(@convert $name $int index) }; $count];
-            let mut index = 0;
+            let mut all = [unsafe { $crate::__label!(@convert $name $int index) }; $count];
             while index < $count {
                 // SAFETY: as above.
                 all[index] = unsafe { $crate::__label!(@convert $name $int index) };
@@ -217,7 +232,9 @@ macro_rules! __label {
             }
             all
         };
-        const ALL: &[$name; $count] = &CHECKED;
+    };
+    (@all checked $name:ident $int:ident $count:literal) => {
+        &CHECKED
     };
 
     // A lone variant without `repr` has no tag at all.
@@ -237,17 +254,7 @@ macro_rules! __label {
             fn try_from(
                 index: __p::core::primitive::$int,
             ) -> __p::core::result::Result<$name, __p::UnknownIndex> {
-                let label = match <__p::core::primitive::usize as __p::core::convert::TryFrom<_>>::try_from(index) {
-                    __p::core::result::Result::Ok(index) => at(index),
-                    __p::core::result::Result::Err(_) => __p::core::option::Option::None,
-                };
-                match label {
-                    __p::core::option::Option::Some(label) => __p::core::result::Result::Ok(label),
-                    __p::core::option::Option::None => __p::core::result::Result::Err(__p::Integer::unknown::<$name>(
-                        index,
-                        __p::core::stringify!($name),
-                    )),
-                }
+                __p::from_integer(index, __p::core::stringify!($name))
             }
         }
     )*};
@@ -300,33 +307,6 @@ macro_rules! __label_fallback {
         };
     };
 }
-
-/// An integer that may be an index.
-pub trait Integer: Copy {
-    /// The error that says that it is no index of `L`.
-    fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex;
-}
-
-macro_rules! integers {
-    ($($unsigned:ident)*; $($signed:ident)*) => {
-        $(impl Integer for $unsigned {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
-                UnknownIndex::new(false, self as u128, type_name, L::COUNT)
-            }
-        })*
-        $(impl Integer for $signed {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown<L: Label>(self, type_name: &'static str) -> UnknownIndex {
-                UnknownIndex::new(self < 0, self.unsigned_abs() as u128, type_name, L::COUNT)
-            }
-        })*
-    };
-}
-
-integers! { u8 u16 u32 u64 u128 usize; i8 i16 i32 i64 i128 isize }
 
 /// Implements serde's traits by name, as text; by index where the format is not for people.
 #[cfg(feature = "serde")]

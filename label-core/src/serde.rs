@@ -1,7 +1,7 @@
 //! In: a label, or what a file says of one. Out: its name in formats that people read, its index in those that they don't.
 
 use crate::label::Label;
-use crate::private::Integer;
+use crate::private::from_integer;
 use core::fmt;
 use core::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, Visitor};
@@ -32,13 +32,6 @@ pub fn deserialize<'de, L: Label, D: Deserializer<'de>>(
 
 struct LabelVisitor<L>(&'static str, PhantomData<L>);
 
-impl<L: Label> LabelVisitor<L> {
-    fn at<I: Integer + TryInto<usize>, E: Error>(&self, index: I) -> Result<L, E> {
-        let label = index.try_into().ok().and_then(L::from_index);
-        label.ok_or_else(|| E::custom(index.unknown::<L>(self.0)))
-    }
-}
-
 impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     type Value = L;
 
@@ -51,10 +44,10 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<L, E> {
-        self.at(index)
+        from_integer(index, self.0).map_err(E::custom)
     }
 
     fn visit_i64<E: Error>(self, index: i64) -> Result<L, E> {
-        self.at(index)
+        from_integer(index, self.0).map_err(E::custom)
     }
 }

@@ -48,8 +48,8 @@ impl Ast {
                     ast.variants.push(variant);
                 }
             }
-            Data::Struct(data) => ast.no_enum("struct", data.struct_token.span),
-            Data::Union(data) => ast.no_enum("union", data.union_token.span),
+            Data::Struct(data) => ast.no_enum("a struct", data.struct_token.span),
+            Data::Union(data) => ast.no_enum("a union", data.union_token.span),
         }
         for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("repr")) {
             if let Err(error) = attribute.parse_nested_meta(|meta| ast.read_repr(&meta.path)) {

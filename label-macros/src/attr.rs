@@ -12,6 +12,7 @@ use typed_label_build::Options;
 use typed_label_build::source::problem::options as problem;
 use typed_label_build::source::{Order, Source};
 
+const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
 const KNOWN: &[&str] = &["order", "classes", "rename", "crate"];
 
 /// The options as they stand in the attribute.
@@ -63,7 +64,7 @@ impl Attr {
                 }
             }
             if !input.is_empty() && input.parse::<Token![,]>().is_err() {
-                let expected = problem::option_value("a comma", "#[labels(\"data/train\", order = \"keras\")]");
+                let expected = problem::option_value("a comma", EXAMPLE);
                 self.errors.push(report::at(input.span(), &expected));
                 let _ = input.parse::<TokenTree>();
             }
@@ -80,10 +81,14 @@ impl Attr {
             return Ok(());
         }
         let Ok(name) = Ident::parse_any(input) else {
-            let expected = problem::option_value("a path or an option", "#[labels(\"data/train\", order = \"keras\")]");
+            let expected = problem::option_value("a path as a string literal, or an option", EXAMPLE);
             return Err(report::at(input.span(), &expected));
         };
         let option = name.to_string();
+        if !input.peek(Token![=]) && !input.peek(syn::token::Paren) {
+            let expected = problem::option_value("a path as a string literal, or an option", EXAMPLE);
+            return Err(report::at(name.span(), &expected));
+        }
         if KNOWN.contains(&option.as_str()) && !seen.insert(option.clone()) {
             return Err(report::at(name.span(), &problem::option_twice(&option)));
         }
@@ -93,14 +98,14 @@ impl Attr {
                 self.order = Some(literal(input, "the name of an order", "order = \"keras\"")?);
             }
             "classes" => {
-                const EXAMPLE: &str = "classes = [\"dog\", \"cat\"]";
-                equals(input, EXAMPLE)?;
+                const LIST: &str = "classes = [\"dog\", \"cat\"]";
+                equals(input, LIST)?;
                 if !input.peek(syn::token::Bracket) {
-                    return Err(report::at(input.span(), &problem::option_value("a list of class names", EXAMPLE)));
+                    return Err(report::at(input.span(), &problem::option_value("a list of class names", LIST)));
                 }
                 let list;
                 bracketed!(list in input);
-                let class = |input: ParseStream| literal(input, "a class name", EXAMPLE);
+                let class = |input: ParseStream| literal(input, "a class name", LIST);
                 self.classes =
                     Some(Punctuated::<_, Token![,]>::parse_terminated_with(&list, class)?.into_iter().collect());
             }
@@ -153,15 +158,15 @@ impl Attr {
 
 /// What `#[label(name = "..")]` on a variant says.
 pub(crate) fn class_name(tokens: TokenStream) -> syn::Result<LitStr> {
-    const EXAMPLE: &str = "#[label(name = \"snowy_owl\")]";
+    const NAME: &str = "#[label(name = \"snowy_owl\")]";
     let read = |input: ParseStream| {
         let name = Ident::parse_any(input)
-            .map_err(|_| report::at(input.span(), &problem::option_value("the class name", EXAMPLE)))?;
+            .map_err(|_| report::at(input.span(), &problem::option_value("the class name", NAME)))?;
         if name != "name" {
             return Err(report::at(name.span(), &problem::option_unknown(&name.to_string(), &["name"])));
         }
-        equals(input, EXAMPLE)?;
-        let class = literal(input, "the class name", EXAMPLE)?;
+        equals(input, NAME)?;
+        let class = literal(input, "the class name", NAME)?;
         input.parse::<Option<Token![,]>>()?;
         Ok(class)
     };

@@ -1,8 +1,9 @@
 //! In: an enum with `#[labels]` or `#[derive(Label)]`. Out: the enum as a label type, or every problem at its token.
 //!
 //! A face of `typed-label-build`, which does the work. The files are the pipeline, each importing only those above it:
-//! `attr`, `ast`, `report`, `fallback`, `route`.
+//! `above`, `attr`, `ast`, `report`, `fallback`, `route`.
 
+mod above;
 mod ast;
 mod attr;
 mod fallback;
@@ -38,7 +39,7 @@ use proc_macro::TokenStream;
 /// the crate is next compiled for another reason; `typed_label_build::watch` changes that.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
-    route::attribute(options.into(), item.into()).into()
+    route::attribute(options.into(), item.into(), above::derives()).into()
 }
 
 /// Makes a hand-written enum a label type, and checks it against a dataset folder, variant by variant.

@@ -3,6 +3,7 @@
 use crate::ast::Ast;
 use crate::attr::Attr;
 use proc_macro2::{Span, TokenStream};
+use typed_label_build::source::problem::bounded;
 use typed_label_build::source::{At, Problem};
 
 /// A problem at a span that is known where it was found.
@@ -21,7 +22,8 @@ impl Report<'_> {
     /// Every error, those of the syntax first.
     pub(crate) fn to_tokens(&self) -> TokenStream {
         let syntax = self.attr.errors.iter().chain(&self.ast.errors).map(syn::Error::to_compile_error);
-        let found = self.problems.iter().map(|problem| at(self.span(problem.at()), problem).to_compile_error());
+        let found = bounded(self.problems.clone());
+        let found = found.iter().map(|problem| at(self.span(problem.at()), problem).to_compile_error());
         syntax.chain(found).collect()
     }
 
@@ -39,6 +41,7 @@ impl Report<'_> {
             At::Discriminant(index) => variant(index).and_then(|v| v.discriminant),
             At::Name(index) => variant(index).and_then(|v| v.class.as_ref()).map(syn::LitStr::span),
             At::Generics => self.ast.generics_span,
+            At::Call => Some(Span::call_site()),
             _ => Some(self.ast.name.span()),
         };
         found.or_else(|| self.attr.path.as_ref().map(syn::LitStr::span)).unwrap_or_else(|| self.ast.name.span())

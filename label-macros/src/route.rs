@@ -3,9 +3,10 @@
 use crate::ast::{Ast, label_attributes, without_ours};
 use crate::attr::Attr;
 use crate::fallback;
-use crate::report::Report;
+use crate::report::{self, Report};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
@@ -13,10 +14,10 @@ use typed_label_build::source::problem::{options as problem, variants};
 use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
 
 /// `#[labels(..)]`: declares the enum that the source has.
-pub(crate) fn attribute(tokens: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn attribute(tokens: TokenStream, item: TokenStream, is_below_derive: bool) -> TokenStream {
     let item: DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return report::at(error.span(), &problem::no_enum("what stands here")).to_compile_error(),
     };
     let mut attr = Attr::parse(tokens);
     let ast = Ast::new(&item);
@@ -28,8 +29,13 @@ pub(crate) fn attribute(tokens: TokenStream, item: TokenStream) -> TokenStream {
     if ast.generics_span.is_some() {
         report.problems.push(variants::generic(&ast.name.to_string()));
     }
+    if is_below_derive {
+        report.problems.push(problem::below_derive());
+    }
     if !ast.variants.is_empty() {
         report.problems.push(variants::already_there(&ast.name.to_string(), options.source.text()));
+    }
+    if is_below_derive || !ast.variants.is_empty() {
         let (errors, implemented) = (report.to_tokens(), fallback::implement(&item, &options.krate));
         return quote!(#item #implemented #errors);
     }
@@ -85,7 +91,9 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     } else {
         report.problems.extend(problems);
     }
-    let implemented = if has_shape {
+    let is_distinct = report.problems.is_empty()
+        || classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len();
+    let implemented = if has_shape && is_distinct {
         let (name, krate) = (ast.name.clone(), options.krate.clone());
         implement(&Spec { name, classes, layout: Layout::Written, repr: ast.repr.clone(), krate })
     } else {

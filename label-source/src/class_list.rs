@@ -66,6 +66,11 @@ impl ClassList {
         Problems::unless_any(found, ()).map(|()| Self { names, ids: Vec::new() })
     }
 
+    /// A list of names that are known to differ, and to be neither none nor too many.
+    pub(crate) fn of_distinct(names: Vec<String>) -> Self {
+        Self { names }
+    }
+
     /// The names in index order.
     ///
     /// ```

@@ -28,9 +28,9 @@ pub(crate) fn read(at: &Location, order: Order) -> Result<ClassList, Problems> {
     if names.is_empty() {
         return Err(problem::folder::no_class(at.text(), "a class is a folder in it, and there is none").into());
     }
-    ClassList::new(match order {
+    Ok(ClassList::of_distinct(match order {
         Order::Keras => order::keras(names),
-    })
+    }))
 }
 
 /// What `os.path.isdir` calls a folder: links are followed, hidden and empty ones count, a failing stat is no folder.

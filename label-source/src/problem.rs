@@ -44,6 +44,8 @@ pub enum At {
     Generics,
     /// The enum's own name.
     Enum,
+    /// The macro call itself.
+    Call,
 }
 
 /// One thing that is wrong, and what to type about it.
@@ -171,6 +173,23 @@ impl fmt::Display for Problems {
 }
 
 impl std::error::Error for Problems {}
+
+/// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
+///
+/// ```
+/// use typed_label_source::{At, Problem, problem::bounded};
+///
+/// assert_eq!(bounded(vec![Problem::new(At::Source, "", ""); 30]).len(), 21);
+/// ```
+pub fn bounded(mut problems: Vec<Problem>) -> Vec<Problem> {
+    const MOST: usize = 20;
+    if problems.len() > MOST + 1 {
+        let more = problems.split_off(MOST);
+        let what = format!("there are {} more problems like these", more.len());
+        problems.push(Problem::new(more[0].at, what, "mend the first ones and build again"));
+    }
+    problems
+}
 
 /// The candidate that `given` is most likely a slip of: another case, or few edits.
 ///

@@ -2,11 +2,12 @@
 
 use super::{At, Problem, listed, nearest};
 
-/// Two or more classes whose variant would have one name; `free` has a name for each but the first.
-pub fn same_variant(variant: &str, classes: &[&str], free: &[String]) -> Problem {
+/// Two or more classes whose variant would have one name; `free` has a name for each but the first. Where one of them
+/// has been renamed, that entry is the place.
+pub fn same_variant(rename: Option<usize>, variant: &str, classes: &[&str], free: &[String]) -> Problem {
     let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{c:?} = {v}")).collect();
     Problem::new(
-        At::Source,
+        rename.map_or(At::Source, At::Rename),
         format!("the classes {} would all be the variant `{variant}`", listed(classes, 8)),
         format!("give them names of their own: `rename({})`", renames.join(", ")),
     )

@@ -94,7 +94,7 @@ pub fn option_value(expected: &str, example: &str) -> Problem {
 /// `#[labels]` without a source.
 pub fn no_source() -> Problem {
     Problem::new(
-        At::Enum,
+        At::Call,
         "`#[labels]` needs to know where the classes come from",
         "name the dataset folder: `#[labels(\"data/train\")]`",
     )
@@ -102,7 +102,7 @@ pub fn no_source() -> Problem {
 
 /// A label type that is no enum.
 pub fn no_enum(kind: &str) -> Problem {
-    Problem::new(At::Enum, format!("a label type is an enum, not a {kind}"), "write `enum` and one variant per class")
+    Problem::new(At::Enum, format!("a label type is an enum, not {kind}"), "write `enum` and one variant per class")
 }
 
 /// `repr(..)` that gives the enum no plain integer.
@@ -120,5 +120,14 @@ pub fn repr_too_small(repr: &str, count: usize) -> Problem {
         At::Enum,
         format!("`repr({repr})` is too small for {count} classes"),
         "remove it: the smallest integer that fits is chosen",
+    )
+}
+
+/// `#[labels]` below a derive.
+pub fn below_derive() -> Problem {
+    Problem::new(
+        At::Call,
+        "a derive above `#[labels]` has seen an enum without variants",
+        "put `#[labels(..)]` first, above every `#[derive(..)]`",
     )
 }

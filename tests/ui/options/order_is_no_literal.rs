@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("data/train", order = keras)]
+pub enum Pet {}
+
+fn main() {}

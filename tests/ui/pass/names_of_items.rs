@@ -1,0 +1,25 @@
+//! Classes whose variants are called like the items of the enum: ALL is a leukemia, and `Error` a rating.
+#![deny(warnings)]
+use typed_label::{Label, labels};
+
+#[labels(classes = ["ALL", "AML", "COUNT", "NAMES", "Err", "Error", "Array", "Ok", "Some", "None", "Self", "INDICES", "at"])]
+pub enum Odd {}
+
+#[labels(classes = ["only"])]
+pub enum Lone {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+pub enum LoneWritten {
+    #[label(name = "only \"one\"\n")]
+    r#Only,
+}
+
+fn main() {
+    assert_eq!(<Odd as Label>::ALL[0], Odd::ALL);
+    assert_eq!(<Odd as Label>::COUNT, 13);
+    assert_eq!("Self".parse(), Ok(Odd::Self_));
+    assert_eq!(Odd::try_from(5_u8), Ok(Odd::Error));
+    assert_eq!((Lone::ALL, LoneWritten::ALL), (&[Lone::Only], &[LoneWritten::Only]));
+    assert_eq!(LoneWritten::from_name("only \"one\"\n"), Some(LoneWritten::Only));
+    assert_eq!(LoneWritten::from_name("Only"), None);
+}

@@ -1,0 +1,7 @@
+use typed_label::labels;
+
+#[derive(Debug)]
+#[labels("data/train")]
+pub enum Pet {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use typed_label::Label;
+
+#[derive(Label)]
+#[label("data/train")]
+pub struct Pet;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("data/train")]
+pub struct Pet;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use typed_label::Label;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+pub enum Pet {
+    #[label(name = cat)]
+    Cat,
+}
+
+fn main() {}

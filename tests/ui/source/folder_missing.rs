@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("data/trian")]
+pub enum Pet {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use typed_label::Label;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[label("data/train")]
+pub enum Pet {
+    Cat,
+    SnowyOwl,
+}
+
+fn main() {}

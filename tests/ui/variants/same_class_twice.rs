@@ -1,0 +1,13 @@
+use typed_label::Label;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[label("data/train")]
+pub enum Pet {
+    Cat,
+    Dog,
+    SnowyOwl,
+    #[label(name = "snowy_owl")]
+    Owl,
+}
+
+fn main() {}
