@@ -68,7 +68,7 @@ impl ClassList {
 
     /// A list of names that are known to differ, and to be neither none nor too many.
     pub(crate) fn of_distinct(names: Vec<String>) -> Self {
-        Self { names }
+        Self { names, ids: Vec::new() }
     }
 
     /// The names in index order.

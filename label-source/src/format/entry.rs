@@ -34,22 +34,18 @@ pub(crate) fn into_list(
     format: Format,
     mut report: Report<'_>,
 ) -> Result<ClassList, Problems> {
-    if entries.is_empty() {
-        if report.is_empty() {
-            report.push(|file| problem::file::no_class(file, format));
-        }
-        return report.finish(()).and_then(|()| ClassList::new([""; 0]));
-    }
     if entries.len() > MAX_CLASSES {
         report.push(|file| problem::entry::too_many(file, entries.len(), MAX_CLASSES));
-        return report.finish(()).and_then(|()| ClassList::new([""; 0]));
+    } else if !entries.is_empty() {
+        names(&entries, format, &mut report);
+        entries.sort_by_key(|entry| entry.index);
+        indices(&entries, &mut report);
+    } else if report.is_empty() {
+        report.push(|file| problem::file::no_class(file, format));
     }
-    names(&entries, format, &mut report);
-    entries.sort_by_key(|entry| entry.index);
-    indices(&entries, &mut report);
     let ids = entries.iter().filter_map(|entry| entry.id).collect();
-    report.finish(())?;
-    ClassList::new(entries.into_iter().map(|entry| entry.name)).map(|list| list.with_ids(ids))
+    let names = entries.into_iter().map(|entry| entry.name.into_owned()).collect();
+    report.finish(()).map(|()| ClassList::of_distinct(names).with_ids(ids))
 }
 
 /// Checks that each name is one, and there once.

@@ -16,7 +16,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
         (Some(id2label), by_label) => {
             let by_id = names::read(id2label, report);
             if let Some(by_label) = by_label {
-                compare(&by_id, &by_label, id2label.line, report);
+                compare(&by_id, &by_label, report);
             }
             by_id
         }
@@ -26,7 +26,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
 }
 
 /// Reports each label that the two maps give different ids. A label that is there twice is reported elsewhere.
-fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], line: usize, report: &mut Report<'_>) {
+fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], report: &mut Report<'_>) {
     let label_of: HashMap<u64, &str> = by_id.iter().map(|entry| (entry.index, &*entry.name)).collect();
     for entry in by_label {
         let label = label_of.get(&entry.index);
@@ -39,9 +39,7 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], line: usize, report: &mu
     let known: HashMap<&str, u64> = by_label.iter().map(|entry| (&*entry.name, entry.index)).collect();
     for entry in by_id.iter().filter(|entry| !known.contains_key(&*entry.name)) {
         let by_id = format!("it at {}", entry.index);
-        report.push(|file| {
-            problem::entry::hf_disagree(file, entry.line.max(line), &format!("no {:?}", entry.name), &by_id)
-        });
+        report.push(|file| problem::entry::hf_disagree(file, entry.line, &format!("no {:?}", entry.name), &by_id));
     }
 }
 
