@@ -50,6 +50,12 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         None,
         "each line of the class list starts with a number that may be its index, but line 1 is \"18 wheeler\"",
     ),
+    (
+        "cat,0\ndog,1\n",
+        None,
+        "each line of the class list ends with a number that may be its index, as line 2: \"dog,1\"",
+    ),
+    ("index,name\n0,cat\n1,dog\n", None, "the class list, line 1: \"index,name\" has no number in front"),
     ("1 cat\n2 dog\n", None, "the indices in the class list start at 1"),
     ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number in front"),
     ("0 cat\n2 dog\n", Some(Format::TeachableMachine), "the class list goes up to index 2"),

@@ -2,6 +2,7 @@
 //! the framework has, or an error that says what to type; never a panic.
 
 mod bad;
+mod forms;
 mod mutate;
 mod real;
 

@@ -103,6 +103,11 @@ fn class_indices_come_back() {
         let list = read(file);
         assert_eq!(ClassList::from_bytes(list.to_class_indices_json().as_bytes(), None).unwrap(), list, "{file}");
     }
+    // Names that are each other's indices, and names that JSON must escape.
+    for names in [vec!["2", "0", "1"], vec!["names", "nc", "id2label"], vec!["\"", "\\", "\n", "\u{7f}", "\u{feff}"]] {
+        let list = ClassList::new(names).unwrap();
+        assert_eq!(ClassList::from_bytes(list.to_class_indices_json().as_bytes(), None).unwrap(), list);
+    }
 }
 
 #[test]

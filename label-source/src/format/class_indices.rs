@@ -40,6 +40,10 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Format, Problem> 
     if pairs.iter().all(is_typed) {
         return Ok(if pairs.is_empty() { Format::ClassIndices } else { Format::IndexToName });
     }
+    // Whole numbers that count in the order of the file are indices; so is a lock read that has such names.
+    if pairs.iter().all(|(_, value)| value.text().is_none()) && values.iter().zip(0..).all(|(v, n)| *v == Some(n)) {
+        return Ok(Format::ClassIndices);
+    }
     match (places(&keys), places(&values)) {
         (Some(_), None) => Ok(Format::IndexToName),
         (None, Some(_)) => Ok(Format::ClassIndices),

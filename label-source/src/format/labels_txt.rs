@@ -37,21 +37,40 @@ pub(crate) fn numbered<'a>(lines: &[(usize, &'a str)], report: &mut Report<'_>) 
     entries
 }
 
-/// Whether lines are numbered: most count on from 0 or 1. Where each starts with a number that does not count, only the
-/// user knows what it is.
+/// Whether lines are numbered: most count on from 0 or 1, perhaps below a headline. Where each starts with a number that
+/// does not count, or ends with one that does, only the user knows what it is.
 pub(crate) fn is_numbered(file: &str, lines: &[(usize, &str)]) -> Result<Format, Problem> {
     let numbers: Vec<Option<u64>> = lines.iter().map(|(_, line)| split(line).map(|(index, _)| index)).collect();
-    let counting = |from: u64| numbers.iter().zip(from..).filter(|(number, n)| **number == Some(*n)).count();
-    let Some(first) = numbers.first() else { return Ok(Format::LabelsTxt) };
-    if counting(0).max(counting(1)) * 2 > numbers.len() {
+    if do_count(&numbers) {
         return Ok(Format::TeachableMachine);
     }
-    if first.is_some() && numbers.iter().all(Option::is_some) {
+    if do_count(&lines.iter().map(|(_, line)| behind(line)).collect::<Vec<_>>()) {
+        let (line, text) = lines[lines.len() - 1];
+        return Err(problem::file::numbered_behind(file, line, text));
+    }
+    if !numbers.is_empty() && numbers.iter().all(Option::is_some) {
         let odd = (0..).zip(&numbers).find(|(n, number)| **number != Some(*n)).map_or(0, |(n, _)| n);
         let (line, text) = usize::try_from(odd).ok().and_then(|odd| lines.get(odd)).unwrap_or(&lines[0]);
         return Err(problem::file::numbered(file, *line, text));
     }
     Ok(Format::LabelsTxt)
+}
+
+/// Whether most lines have a number that counts on from 0 or 1; the first line may be a headline.
+fn do_count(numbers: &[Option<u64>]) -> bool {
+    let below = numbers.get(1..).unwrap_or_default();
+    let counting = |numbers: &[Option<u64>], from: u64| {
+        numbers.iter().zip(from..).filter(|(number, n)| **number == Some(*n)).count()
+    };
+    [counting(numbers, 0), counting(numbers, 1), counting(below, 0), counting(below, 1)]
+        .into_iter()
+        .any(|count| count * 2 > numbers.len())
+}
+
+/// The number of `cat,0`, as tables write it. A space is none of the separators: `Class 0` is a name.
+fn behind(line: &str) -> Option<u64> {
+    let (_, number) = line.rsplit_once([',', ';', '\t', ':'])?;
+    index(number.trim())
 }
 
 /// `0 cat`, `0: cat` or `0,cat` as number and name.

@@ -112,7 +112,7 @@ pub(crate) fn text(file: &str, bytes: &[u8], format: Option<Format>) -> Result<C
         Err(_) if bytes.contains(&0) => return Err(problem::file::binary(file, "a binary file").into()),
         Err(error) => return Err(problem::file::not_utf8(file, line(error.valid_up_to())).into()),
     };
-    if text.contains(|c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
+    if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
         return Err(problem::file::binary(file, "a binary file").into());
     }
     if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {

@@ -167,6 +167,15 @@ pub fn numbered(file: &str, line: usize, text: &str) -> Problem {
     )
 }
 
+/// Lines that end with a number that counts them.
+pub fn numbered_behind(file: &str, line: usize, text: &str) -> Problem {
+    Problem::new(
+        At::Format,
+        format!("each line of {file} ends with a number that may be its index, as line {line}: {text:?}"),
+        "write it as in `{\"cat\": 0, \"dog\": 1}`; if the numbers belong to the names, say `format = \"labels_txt\"`",
+    )
+}
+
 /// A file that is not of the format that was asked for.
 pub fn not_of_format(file: &str, format: Format, expected: &str, found: &str) -> Problem {
     Problem::new(
