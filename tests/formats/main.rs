@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/formats/real")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/formats/real")
 }
 
 fn bytes(name: &str) -> Vec<u8> {

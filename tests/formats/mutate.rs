@@ -81,7 +81,7 @@ fn mutated_files_never_panic() {
         let whole = bytes(&name);
         // Large files are slow in a build without optimisation; their start has all that their format has.
         let whole = if name.ends_with("onnx") { &whole } else { &whole[..whole.len().min(4000)] };
-        for round in 0..600 {
+        for round in 0..300 {
             let changed = mutate(whole, &mut random);
             // Also in a format that is not its own.
             let format = (round % 3 == 0).then(|| Format::KNOWN[random.below(Format::KNOWN.len())].1);
@@ -98,5 +98,5 @@ fn mutated_files_never_panic() {
             }
         }
     }
-    assert!(read > 500 && refused > 5000, "{read} read, {refused} refused");
+    assert!(read > 300 && refused > 3000, "{read} read, {refused} refused");
 }

@@ -23,19 +23,16 @@ const HOLD_CLASSES: [&str; 9] = [
 
 /// Parses a text that starts with `{` or `[`.
 pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let broken = |error: &Error| problem::file::no_json(file, &error.to_string());
-    let whole: &RawValue = serde_json::from_str(text).map_err(|e| broken(&e))?;
     let mut lines = Lines { text, at: 0, line: 1 };
-    node(whole, &mut lines, 0).map_err(|(line, error)| {
-        let within = error.to_string();
-        // The place in the message counts from the value; the line of the value itself is what helps.
-        let what = within.split(" at line").next().unwrap_or(&within);
-        problem::file::no_json(file, &format!("{what} at line {line}"))
+    node(text.trim_ascii_start(), &mut lines, 0).map_err(|(line, error)| {
+        // The line in the error counts from the value that could not be read.
+        let (what, line) = (error.to_string(), line + error.line().saturating_sub(1));
+        let what = what.split(" at line").next().unwrap_or(&what);
+        problem::file::no_json(file, line, what)
     })
 }
 
-fn node<'a>(raw: &'a RawValue, lines: &mut Lines<'a>, depth: usize) -> Result<Node<'a>, (usize, Error)> {
-    let text = raw.get();
+fn node<'a>(text: &'a str, lines: &mut Lines<'a>, depth: usize) -> Result<Node<'a>, (usize, Error)> {
     let line = lines.of(text);
     let located = |error| (line, error);
     let value = match text.as_bytes().first() {
@@ -45,7 +42,7 @@ fn node<'a>(raw: &'a RawValue, lines: &mut Lines<'a>, depth: usize) -> Result<No
             for (key, raw) in pairs {
                 let is_wanted = depth > 0 || super::tree::index(&key).is_some() || HOLD_CLASSES.contains(&&*key);
                 let value = if is_wanted || !raw.get().starts_with(['{', '[']) {
-                    node(raw, lines, depth + 1)?
+                    node(raw.get(), lines, depth + 1)?
                 } else {
                     Node { line: lines.of(raw.get()), value: Value::Skipped }
                 };
@@ -55,7 +52,7 @@ fn node<'a>(raw: &'a RawValue, lines: &mut Lines<'a>, depth: usize) -> Result<No
         }
         Some(b'[') if depth < DEPTH => {
             let items: Vec<&RawValue> = read(text).map_err(located)?;
-            Value::List(items.into_iter().map(|raw| node(raw, lines, depth + 1)).collect::<Result<_, _>>()?)
+            Value::List(items.into_iter().map(|raw| node(raw.get(), lines, depth + 1)).collect::<Result<_, _>>()?)
         }
         Some(b'{' | b'[') => Value::Skipped,
         Some(b'"') => {
@@ -68,7 +65,9 @@ fn node<'a>(raw: &'a RawValue, lines: &mut Lines<'a>, depth: usize) -> Result<No
 }
 
 fn read<'a, T: serde_core::Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
-    T::deserialize(&mut Deserializer::from_str(text))
+    let mut deserializer = Deserializer::from_str(text);
+    let value = T::deserialize(&mut deserializer)?;
+    deserializer.end().map(|()| value)
 }
 
 /// Counts lines up to slices of one text that come in order.

@@ -88,8 +88,12 @@ pub fn merge_conflict(file: &str, line: usize) -> Problem {
 }
 
 /// A text that starts as JSON and is none.
-pub fn no_json(file: &str, error: &str) -> Problem {
-    Problem::new(At::Source, format!("{file} is no JSON: {error}"), "write it with `json.dump`, whole")
+pub fn no_json(file: &str, line: usize, error: &str) -> Problem {
+    Problem::new(
+        At::Source,
+        format!("{file}, line {line}: this is no JSON: {error}"),
+        "write it with `json.dump`, whole",
+    )
 }
 
 /// A text that has a `names:` line as YAML has it, and is no YAML.
