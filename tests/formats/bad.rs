@@ -71,7 +71,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{\"cat\": 0", None, "the class list, line 1: this is no JSON: EOF while parsing an object"),
     ("{\"cat\": 0}}", None, "the class list, line 1: this is no JSON: trailing characters"),
     ("{\"a\\ud800\": 0}", None, "the class list, line 1: this is no JSON: "),
-    ("{\"0\": 0,\n\"1\": [\n1,]}", None, "the class list, line 3: this is no JSON: trailing comma"),
+    ("{\"0\": 0,\n\"1\": [\n1 2]}", None, "the class list, line 3: this is no JSON: expected `,` or `]`"),
     ("{\n\"0\": \"a\",\n\"1\": \"\\x\"}", None, "the class list, line 3: this is no JSON: invalid escape"),
     ("{0: 'cat', 1: 'dog'", None, "the class list, line 1: this is no Python literal"),
     ("{\"model_type\": \"vit\", \"id2label\": null}", None, "the class list holds no class list that is known"),
