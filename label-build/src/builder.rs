@@ -1,8 +1,9 @@
 //! In: what build.rs asks for. Out: a file in `OUT_DIR`, and Cargo's directives; problems as `cargo::error`.
 
 use crate::expand::{declare, implement};
+use crate::ident::is_identifier;
 use crate::spec::Options;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -187,8 +188,16 @@ impl Builder {
         }
     }
 
-    /// The code itself.
-    fn code(&self, base: &Path) -> Result<String, Problems> {
+    /// The code itself; a relative path starts at `base`.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// let problems = typed_label_build::labels("no/such/folder").code("/".as_ref()).unwrap_err();
+    /// assert!(problems.to_string().contains("does not exist"));
+    /// ```
+    pub fn code(&self, base: &Path) -> Result<String, Problems> {
         let mut problems = self.problems.clone();
         if !is_identifier(&self.name) {
             problems.push(options::no_enum_name(&self.name));
@@ -197,11 +206,16 @@ impl Builder {
             problems.push(options::no_attribute(self.attributes.trim_end()));
             TokenStream::new()
         });
+        let text = attributes.to_string();
+        let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
+            let doc = format!("The classes of `{:?}`, in index order.", self.options.source.text());
+            quote!(#[doc = #doc])
+        });
         let name = Ident::new(if is_identifier(&self.name) { &self.name } else { "Classes" }, Span::call_site());
         let (spec, found) = self.options.spec(&name, base);
         problems.extend(found);
         Problems::unless_any(problems, spec).map(|spec| {
-            let (declared, implemented) = (declare(&spec, &attributes, &quote!(pub)), implement(&spec));
+            let (declared, implemented) = (declare(&spec, &quote!(#doc #attributes), &quote!(pub)), implement(&spec));
             format!("// Made by typed-label from {:?}.\n{declared}\n{implemented}\n", self.options.source.text())
         })
     }
@@ -209,7 +223,7 @@ impl Builder {
     /// Tells Cargo what to look at, so that it does not look at everything.
     fn announce(&self) {
         println!("cargo::rerun-if-changed=build.rs");
-        for variable in self.options.source.variables() {
+        for variable in self.options.source.variables().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
         if let (true, Ok(at)) = (self.watch, self.options.source.locate(&folder("CARGO_MANIFEST_DIR"))) {
@@ -220,15 +234,6 @@ impl Builder {
 
 fn folder(variable: &str) -> PathBuf {
     env::var_os(variable).map(PathBuf::from).unwrap_or_default()
-}
-
-/// Whether the text is one identifier; a raw one is not asked for.
-fn is_identifier(text: &str) -> bool {
-    let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) => ident == text && text != "_" && !text.starts_with("r#"),
-        _ => false,
-    }
 }
 
 /// `ChestFinding` as `chest_finding`.

@@ -1,5 +1,5 @@
 //! In: a spec. Out: the code, as tokens. The only emitter: attribute, derive, build.rs and command all call it.
-//! Nothing here mentions a variant outside the enum's own definition: rustc's cost of a mention grows with the enum.
+//! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
 use crate::lookup;
 use crate::spec::{Class, Layout, Spec};
@@ -7,15 +7,16 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use std::fmt::Write;
 
-/// Up to this many classes, each variant has a line of documentation. It costs rustc a third of what the enum does.
-const DOCUMENTED: usize = 1024;
+/// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
+/// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
+const FEW: usize = 256;
 
 /// The enum: its variants in index order, and the derives that a plain index deserves.
 pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
     let krate = &spec.krate;
     let (name, int) = (&spec.name, int(spec));
     let variants = variants(&spec.classes);
-    let undocumented = (spec.classes.len() > DOCUMENTED).then(|| quote!(#[allow(missing_docs)]));
+    let undocumented = (spec.classes.len() > FEW).then(|| quote!(#[allow(missing_docs)]));
     quote! {
         #attributes
         #[#krate::__private::core::prelude::v1::derive(
@@ -28,7 +29,7 @@ pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) 
             #krate::__private::core::hash::Hash,
         )]
         #[repr(#int)]
-        #[allow(clippy::enum_variant_names, clippy::upper_case_acronyms)]
+        #[allow(dead_code, clippy::enum_variant_names, clippy::upper_case_acronyms)]
         #undocumented
         #visibility enum #name { #variants }
     }
@@ -43,8 +44,11 @@ pub fn implement(spec: &Spec) -> TokenStream {
     let (seed, pilots, slots) =
         (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
     let names = texts(names.into_iter());
-    let (layout, debug) = match spec.layout {
-        Layout::Written => (quote!(checked), None),
+    let (layout, debug) = match &spec.layout {
+        Layout::Written(variants) => {
+            let few = if variants.len() <= FEW { &variants[..] } else { &[] };
+            (quote!(checked [#(#few)*]), None)
+        }
         Layout::Emitted => {
             let variants = texts(spec.classes.iter().map(|class| class.variant.as_str()));
             (quote!(viewed), Some(quote!(, debug: [#variants])))
@@ -65,8 +69,8 @@ pub fn implement(spec: &Spec) -> TokenStream {
 fn variants(classes: &[Class]) -> TokenStream {
     let mut code = String::with_capacity(classes.len() * 16);
     for (index, class) in classes.iter().enumerate() {
-        if classes.len() <= DOCUMENTED {
-            let doc = format!("Index {index}: `{}`.", class.name.escape_debug());
+        if classes.len() <= FEW {
+            let doc = format!("Index {index}: `{:?}`.", class.name);
             let _ = write!(code, "#[doc = {doc:?}] ");
         }
         code.push_str(&class.variant);
@@ -100,13 +104,9 @@ pub fn track<'a>(krate: &TokenStream, variables: impl IntoIterator<Item = &'a st
 fn int(spec: &Spec) -> Ident {
     let int = match (&spec.repr, &spec.layout, spec.classes.len()) {
         (Some(repr), ..) => repr,
-        (None, Layout::Written, 1) => "unit",
+        (None, Layout::Written(_), 1) => "unit",
         (None, _, ..=0x100) => "u8",
         _ => "u16",
     };
-    ident(int)
-}
-
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+    Ident::new(int, Span::call_site())
 }

@@ -1,5 +1,6 @@
 //! In: a class name. Out: the name of its variant.
 
+use proc_macro2::{TokenStream, TokenTree};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -10,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The result is in NFC, as rustc compares identifiers.
 pub fn variant_name(class: &str) -> Option<String> {
     let mut name = String::with_capacity(class.len());
-    for word in class.split(|c| c == '_' || !is_xid_continue(c)).filter(|word| !word.is_empty()) {
+    for word in class.split(|c| c == '_' || !is_xid_continue(c) || is_invisible(c)).filter(|word| !word.is_empty()) {
         let first = word.chars().next()?;
         if first.is_numeric() && name.ends_with(char::is_numeric) {
             name.push('_');
@@ -18,7 +19,8 @@ pub fn variant_name(class: &str) -> Option<String> {
         name.extend(first.to_uppercase());
         name.push_str(&word[first.len_utf8()..]);
     }
-    if !name.is_ascii() {
+    let is_ascii = name.is_ascii();
+    if !is_ascii {
         name = name.nfc().collect();
     }
     if !is_xid_start(name.chars().next()?) {
@@ -27,7 +29,23 @@ pub fn variant_name(class: &str) -> Option<String> {
     if name == "Self" {
         name.push('_');
     }
-    Some(name)
+    // A compiler of an older Unicode version does not know every letter; inside a macro it is asked itself.
+    (is_ascii || is_identifier(&name)).then_some(name)
+}
+
+/// Whether the text is one identifier, and none that is written raw.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(ident)), None) => ident == text && text != "_" && !text.starts_with("r#"),
+        _ => false,
+    }
+}
+
+/// Joiners, variation selectors and fillers can stand in an identifier, but nobody can see that they do.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200c}' | '\u{200d}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 #[cfg(test)]
@@ -57,7 +75,7 @@ mod tests {
         ] {
             assert_eq!(variant_name(class).as_deref(), Some(variant), "{class:?}");
         }
-        for class in ["", "_", "___", "++", "🐱", "\u{202e}"] {
+        for class in ["", "_", "___", "++", "🐱", "❤\u{fe0f}", "\u{202e}"] {
             assert_eq!(variant_name(class), None, "{class:?}");
         }
     }

@@ -83,12 +83,12 @@ pub struct Class {
 }
 
 /// Who declares the enum, which decides how an index becomes a variant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// We do, with a `repr` that fits.
     Emitted,
-    /// The user does.
-    Written,
+    /// The user does; the variants as they are written.
+    Written(Vec<Ident>),
 }
 
 /// Gives each class its variant. Where two would have one name, or a name has nothing to keep, a free name is taken, so

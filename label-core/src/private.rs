@@ -66,7 +66,7 @@ pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
 #[macro_export]
 macro_rules! __label {
     (
-        $name:ident, $int:ident, $count:literal, $layout:ident,
+        $name:ident, $int:ident, $count:literal, $layout:ident $([$($variant:ident)*])?,
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:tt)?
@@ -77,6 +77,8 @@ macro_rules! __label {
             static NAMES: [&__p::core::primitive::str; $count] = $names;
             static LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
             $crate::__label! { @table $layout $name $int $count }
+            // A label that the program only decodes is not dead.
+            $(const _: &[$name] = &[$($name::$variant),*];)?
 
             /// The class at an index below the count. The only conversion of an integer into the enum.
             #[inline]

@@ -94,8 +94,9 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let is_distinct = report.problems.is_empty()
         || classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len();
     let implemented = if has_shape && is_distinct {
-        let (name, krate) = (ast.name.clone(), options.krate.clone());
-        implement(&Spec { name, classes, layout: Layout::Written, repr: ast.repr.clone(), krate })
+        let layout = Layout::Written(ast.variants.iter().map(|variant| variant.name.clone()).collect());
+        let (name, repr, krate) = (ast.name.clone(), ast.repr.clone(), options.krate.clone());
+        implement(&Spec { name, classes, layout, repr, krate })
     } else {
         fallback::implement(&item, &options.krate)
     };
@@ -112,4 +113,57 @@ fn finish(options: &Options, report: &Report, declared: &TokenStream, implemente
 /// The folder at which paths start.
 fn base() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{attribute, derive};
+    use quote::quote;
+    use std::fs;
+
+    /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
+    #[test]
+    fn every_route_gives_the_same_code() {
+        // Relative to the crate's folder, since that is where a macro's paths start.
+        let folder = format!("../target/tmp/every_route-{}", std::process::id());
+        for class in ["Class_1", "Class_10", "Class_2", "it's \"3d\"\n"] {
+            fs::create_dir_all(super::base().join(&folder).join(class)).unwrap();
+        }
+        let written = typed_label_build::labels(&folder)
+            .name("Finding")
+            .rename("Class_2", "Two")
+            .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
+            .code(&super::base())
+            .unwrap();
+        let written: proc_macro2::TokenStream = written.parse().unwrap();
+        let made = attribute(
+            quote!(#folder, rename("Class_2" = Two)),
+            quote! {
+                #[doc = "Docs."]
+                #[derive(serde::Serialize)]
+                pub enum Finding {}
+            },
+            false,
+        );
+        let (made, written) = (made.to_string(), written.to_string());
+        let (same, tracked) = made.split_at(written.len());
+        assert_eq!(same, written);
+        assert_eq!(
+            tracked.trim(),
+            quote!(
+                const _: ::typed_label::__private::core::option::Option<&str> =
+                    ::typed_label::__private::core::option_env!("TYPED_LABEL");
+            )
+            .to_string()
+        );
+
+        // The derive gives the same impls; only the layout is the user's.
+        let checked = derive(quote! {
+            #[label(#folder)]
+            pub enum Finding { Class1, Class10, #[label(name = "Class_2")] Two, ItS3d }
+        });
+        let tables = |code: &str| code[code.find("names :").unwrap()..code.find("b\"").unwrap()].to_owned();
+        assert_eq!(tables(&checked.to_string()), tables(&written));
+        fs::remove_dir_all(super::base().join(&folder)).unwrap();
+    }
 }

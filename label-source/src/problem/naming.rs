@@ -13,11 +13,11 @@ pub fn same_variant(rename: Option<usize>, variant: &str, classes: &[&str], free
     )
 }
 
-/// A class name without a character that an identifier can have.
+/// A class name without a character that an identifier can have, or with one that the compiler does not know yet.
 pub fn nothing_to_keep(class: &str, free: &str) -> Problem {
     Problem::new(
         At::Source,
-        format!("no variant name can be made from the class {class:?}: it has no letter and no digit"),
+        format!("no variant name can be made from the class {class:?}: it has no letter or digit that Rust knows"),
         format!("choose one: `rename({class:?} = {free})`"),
     )
 }

@@ -14,7 +14,15 @@ pub enum LoneWritten {
     r#Only,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[allow(non_camel_case_types)]
+pub enum Raw {
+    r#type,
+    r#fn,
+}
+
 fn main() {
+    assert_eq!(Raw::from_name("fn"), Some(Raw::r#fn));
     assert_eq!(<Odd as Label>::ALL[0], Odd::ALL);
     assert_eq!(<Odd as Label>::COUNT, 13);
     assert_eq!("Self".parse(), Ok(Odd::Self_));

@@ -1,0 +1,25 @@
+//! Feature `serde`: by name in formats that people read, by index in those that they don't.
+
+use std::collections::BTreeMap;
+use typed_label::labels;
+
+#[labels(classes = ["cat", "dog", "snowy owl"])]
+enum Pet {}
+
+#[test]
+fn people_read_names() {
+    let counts = BTreeMap::from([(Pet::Cat, 2), (Pet::SnowyOwl, 1)]);
+    let text = r#"{"cat":2,"snowy owl":1}"#;
+    assert_eq!(serde_json::to_string(&counts).unwrap(), text);
+    assert_eq!(serde_json::from_str::<BTreeMap<Pet, i32>>(text).unwrap(), counts);
+    let error = serde_json::from_str::<Pet>("\"dgo\"").unwrap_err().to_string();
+    assert!(error.starts_with(r#""dgo" is no class of Pet (3 classes); the nearest is "dog""#), "{error}");
+}
+
+#[test]
+fn machines_read_indices() {
+    let bytes = postcard::to_allocvec(&[Pet::SnowyOwl, Pet::Cat]).unwrap();
+    assert_eq!(bytes, [2, 0]);
+    assert_eq!(postcard::from_bytes::<[Pet; 2]>(&bytes).unwrap(), [Pet::SnowyOwl, Pet::Cat]);
+    assert!(postcard::from_bytes::<Pet>(&[3]).is_err());
+}
