@@ -1,6 +1,9 @@
 //! In: what a stage found wrong. Out: the text that macro, build.rs and command print, and the token that it belongs to.
 //! Every message of the project stands below this module, one function each, in a file named after the stage.
 
+pub mod diff;
+pub mod entry;
+pub mod file;
 pub mod folder;
 pub mod naming;
 pub mod options;
@@ -24,6 +27,8 @@ pub enum At {
     Source,
     /// The value of `order = ".."`.
     Order,
+    /// The value of `format = ".."`.
+    Format,
     /// Element n of `classes = [..]`.
     Classes(usize),
     /// The value of `allow_empty = ..`.
