@@ -1,7 +1,7 @@
 //! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `compare`, `diff`.
+//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `lock`, `compare`.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -24,6 +24,7 @@ mod diff;
 mod folder;
 mod format;
 mod location;
+mod lock;
 mod order;
 mod source;
 
@@ -32,6 +33,9 @@ pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
 pub use location::Location;
+#[doc(hidden)]
+pub use location::Part;
+pub use lock::Mode;
 pub use order::Order;
 pub use problem::{At, Problem, Problems};
 pub use source::{Missing, Source};

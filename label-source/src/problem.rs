@@ -5,6 +5,7 @@ pub mod diff;
 pub mod entry;
 pub mod file;
 pub mod folder;
+pub mod lock;
 pub mod naming;
 pub mod options;
 pub mod order;
@@ -35,6 +36,14 @@ pub enum At {
     AllowEmpty,
     /// The value of `missing = ".."`.
     Missing,
+    /// The value of `background = ".."`.
+    Background,
+    /// The value of `lock = ".."`.
+    Lock,
+    /// The value of `append = ..`.
+    Append,
+    /// Element n of `agrees_with = [..]`.
+    AgreesWith(usize),
     /// Entry n of `rename(..)`.
     Rename(usize),
     /// Variant n of a hand-written enum.
@@ -129,6 +138,14 @@ impl Problems {
     }
 
     /// These problems behind others.
+    /// The same problems at another place: that of the option which led there.
+    pub(crate) fn moved(mut self, at: At) -> Self {
+        for problem in &mut self.0 {
+            problem.at = at;
+        }
+        self
+    }
+
     pub(crate) fn and(self, mut before: Vec<Problem>) -> Self {
         before.extend(self.0);
         Self(before)
