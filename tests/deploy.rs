@@ -52,6 +52,10 @@ fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
         let error = scratch.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
         assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
         std::fs::remove_file(scratch.path(&lock)).unwrap();
+        // Into a crate that Cargo has fetched, nothing is written.
+        scratch.write(&format!("{name}/.cargo-ok"), "");
+        assert!(scratch.run(name, &[("TYPED_LABEL", "lock")]).is_err());
+        std::fs::remove_file(scratch.path(&format!("{name}/.cargo-ok"))).unwrap();
         let error = scratch.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
     }

@@ -81,7 +81,7 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let has_shape = report.problems.is_empty() && ast.errors.is_empty();
     let (mut classes, problems) = own_names(&written);
     if attr.has_source() {
-        match options.source.read_in(Mode::from_env(), &base()) {
+        match options.source.read_in(Mode::of_crate(&base()), &base()) {
             Ok(list) => {
                 let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
                 classes = checked;
