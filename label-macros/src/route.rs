@@ -154,8 +154,9 @@ mod tests {
         assert_eq!(
             tracked.trim(),
             quote!(
-                const _: ::typed_label::__private::core::option::Option<&str> =
-                    ::typed_label::__private::core::option_env!("TYPED_LABEL");
+                const _: ::typed_label::__private::core::option::Option<
+                    &::typed_label::__private::core::primitive::str,
+                > = ::typed_label::__private::core::option_env!("TYPED_LABEL");
             )
             .to_string()
         );

@@ -1,8 +1,6 @@
 //! From the training machine to one without the dataset: locks, class list files and what must agree, by macro and build.rs.
 
-mod scratch;
-
-use scratch::{INCLUDED, Member, Scratch};
+use crate::scratch::{INCLUDED, Member, Scratch};
 
 const LOCKED: [Member; 2] = [
     Member {
