@@ -151,15 +151,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        assert_eq!(
-            tracked.trim(),
-            quote!(
-                const _: ::typed_label::__private::core::option::Option<
-                    &::typed_label::__private::core::primitive::str,
-                > = ::typed_label::__private::core::option_env!("TYPED_LABEL");
-            )
-            .to_string()
-        );
+        let expected = typed_label_build::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the layout is the user's.
         let checked = derive(quote! {
