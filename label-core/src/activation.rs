@@ -26,7 +26,9 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     pub fn softmax(self) -> Result<PerLabel<L, T>, NotANumber<L>> {
         let top = argmax::<L, T>(self.as_slice()).map_err(NotANumber::at)?;
         let highest = self.as_slice()[top];
-        if (highest - highest).is_nan() {
+        // Infinity of either sign has no difference from itself.
+        let zero = highest - self.as_slice()[top];
+        if zero.is_nan() {
             return Err(NotANumber::at(top));
         }
         let powers = PerLabel::from_fn(|label| Real::exp(self.get(label) - highest));

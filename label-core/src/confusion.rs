@@ -124,7 +124,7 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).total(), 1);
     /// ```
     pub fn total(&self) -> u64 {
-        self.sum(|label| self.support(label))
+        sum(|label| self.support(label))
     }
 
     /// How many images are of a class.
@@ -137,7 +137,7 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).support(Pet::Cat), 1);
     /// ```
     pub fn support(&self, truth: L) -> u64 {
-        self.sum(|said| self.count(truth, said))
+        sum(|said| self.count(truth, said))
     }
 
     /// How often the model said a class.
@@ -150,7 +150,7 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).said(Pet::Dog), 1);
     /// ```
     pub fn said(&self, said: L) -> u64 {
-        self.sum(|truth| self.count(truth, said))
+        sum(|truth| self.count(truth, said))
     }
 
     /// The part of the images of a class that the model found. `None` where there is no image of it, where scikit-learn
@@ -211,12 +211,12 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     }
 
     fn correct(&self) -> u64 {
-        self.sum(|label| self.count(label, label))
+        sum(|label| self.count(label, label))
     }
+}
 
-    fn sum(&self, count: impl Fn(L) -> u64) -> u64 {
-        L::ALL.iter().map(|label| count(*label)).sum()
-    }
+fn sum<L: Label>(count: impl Fn(L) -> u64) -> u64 {
+    L::ALL.iter().map(|label| count(*label)).sum()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of images, which stay below 2^53")]

@@ -315,6 +315,7 @@ impl<L: Label> Not for LabelSet<L> {
     }
 }
 
+#[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask for `L: Clone`, not for `L::Bits`")]
 impl<L: Label> Clone for LabelSet<L> {
     fn clone(&self) -> Self {
         *self

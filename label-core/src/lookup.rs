@@ -2,6 +2,7 @@
 //! `label-build/src/lookup.rs` makes the table; the hash stands in both, and a test holds them together.
 
 #![allow(clippy::cast_possible_truncation, reason = "a hash keeps the bits that it needs; const has no `From`")]
+#![allow(clippy::many_single_char_names, reason = "eight bytes, which have no other names")]
 
 /// A table in which each class name has a slot of its own, so that a look-up compares with one name, whatever the names.
 #[derive(Clone, Copy, Debug)]

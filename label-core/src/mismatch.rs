@@ -116,7 +116,7 @@ impl fmt::Display for Mismatch {
             Some(name) => write!(f, "{name:?} in {type_name}")?,
             None => write!(f, "none in {type_name}")?,
         }
-        list(f, "; only the model has ", &self.extra, |name, f| name.fmt(f))?;
+        list(f, "; only the model has ", &self.extra, Kept::fmt)?;
         list(f, format_args!("; only {type_name} has "), &self.missing, |name, f| write!(f, "{name:?}"))?;
         if self.repeated > 0 {
             let verb = if self.repeated == 1 { "is" } else { "are" };
@@ -137,9 +137,9 @@ fn list<T>(
 ) -> fmt::Result {
     for (i, name) in listed.iter().take(*count).enumerate() {
         if i == 0 {
-            write!(f, "{title}")?
+            write!(f, "{title}")?;
         } else {
-            f.write_str(", ")?
+            f.write_str(", ")?;
         }
         write(name, f)?;
     }

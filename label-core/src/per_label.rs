@@ -154,6 +154,7 @@ impl<L: Label, T> IndexMut<L> for PerLabel<L, T> {
     }
 }
 
+#[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask for `L: Clone` and miss `L::Array<T>`")]
 impl<L: Label, T: Clone> Clone for PerLabel<L, T> {
     fn clone(&self) -> Self {
         Self::from_fn(|label| self[label].clone())

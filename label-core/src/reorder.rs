@@ -1,6 +1,8 @@
 //! In: two label types. Out: the way from one's order to the other's, which exists only where the names say so at compile
 //! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
+#![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
+
 use crate::error::Classes;
 use crate::label::Label;
 use crate::label_set::LabelSet;
@@ -254,15 +256,12 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
 /// The index in `B` of a class of `A`. Where there is none the build stops.
 const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
-    match B::LOOKUP.find::<true>(B::NAMES, name) {
-        #[expect(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes")]
-        Some(there) => there as u16,
-        None => {
-            let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
-            let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
-            panic!("{}", message.text())
-        }
-    }
+    let Some(there) = B::LOOKUP.find::<true>(B::NAMES, name) else {
+        let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
+        let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
+        panic!("{}", message.text())
+    };
+    there as u16
 }
 
 /// What the compiler is to say, put together at compile time.

@@ -223,7 +223,7 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Scores<'_, L, T> {
 
 /// A model whose output is not as wide as the label type.
 ///
-/// Where one score too many hints at it, the error names the background class that TensorFlow's ImageNet models have
+/// Where one score too many hints at it, the error names the background class that `ImageNet` models of TensorFlow have
 /// at index 0 (1,001 scores):
 ///
 /// ```

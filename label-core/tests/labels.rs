@@ -1,5 +1,13 @@
 //! In: sets, orders, pairs and lists of labels. Out: that they are what plain loops over indices make of them.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "small whole numbers, which every type holds"
+)]
+
 use std::collections::BTreeSet;
 use typed_label::class_mode::{from_one_hot, from_sparse, to_one_hot, to_sparse};
 use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
@@ -14,13 +22,13 @@ fn sets_are_sets<L: Label>() {
         let mut some = || all.iter().copied().filter(|_| random(&mut seed) % 3 == 0).collect::<BTreeSet<L>>();
         let (a, b) = (some(), some());
         let (x, y): (LabelSet<L>, LabelSet<L>) = (a.iter().copied().collect(), b.iter().rev().copied().collect());
-        let same = |set: LabelSet<L>, naive: &mut dyn Iterator<Item = L>| assert!(set.iter().eq(naive), "{set:?}");
-        same(x, &mut a.iter().copied());
-        same(x & y, &mut a.intersection(&b).copied());
-        same(x | y, &mut a.union(&b).copied());
-        same(x ^ y, &mut a.symmetric_difference(&b).copied());
-        same(x - y, &mut a.difference(&b).copied());
-        same(!x, &mut all.iter().copied().filter(|label| !a.contains(label)));
+        let holds = |set: LabelSet<L>, naive: &mut dyn Iterator<Item = L>| assert!(set.iter().eq(naive), "{set:?}");
+        holds(x, &mut a.iter().copied());
+        holds(x & y, &mut a.intersection(&b).copied());
+        holds(x | y, &mut a.union(&b).copied());
+        holds(x ^ y, &mut a.symmetric_difference(&b).copied());
+        holds(x - y, &mut a.difference(&b).copied());
+        holds(!x, &mut all.iter().copied().filter(|label| !a.contains(label)));
         assert_eq!((x.len(), x.is_empty(), x.iter().len()), (a.len(), a.is_empty(), a.len()));
         assert_eq!(x.is_subset(&y), a.is_subset(&b));
         assert!((x & y).is_subset(&x));

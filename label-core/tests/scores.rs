@@ -1,6 +1,14 @@
 //! In: random rows with ties, NaN and infinities. Out: that argmax and top-k are what a plain loop finds, at every kind of
 //! width: narrower than a register, a whole row in registers, and more.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "small whole numbers, which every type holds"
+)]
+
 use std::cmp::Ordering;
 use std::fmt::Debug;
 use typed_label::{Batch, BatchError, Label, Score, Scores};

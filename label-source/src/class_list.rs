@@ -1,8 +1,10 @@
 //! In: names. Out: a class list, the one value that every part exchanges:
 //! names in index order, each once.
 
+use crate::order::natural_key::any_key;
 use crate::problem::{self, Problems};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The most classes that a label type can have: an index fits in 16 bits.
 ///
@@ -20,10 +22,23 @@ pub const MAX_CLASSES: usize = 1 << 16;
 /// assert_eq!(list.names(), ["cat", "dog"]);
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Two lists are equal when they have the same names at the same indices.
+#[derive(Clone, Debug)]
 pub struct ClassList {
     names: Vec<String>,
+    /// Indices, sorted by name; made when the first name is asked for.
+    by_name: OnceLock<Vec<usize>>,
+    ids: Vec<u64>,
 }
+
+impl PartialEq for ClassList {
+    fn eq(&self, other: &Self) -> bool {
+        self.names == other.names
+    }
+}
+
+impl Eq for ClassList {}
 
 impl ClassList {
     /// Makes a list of names in index order.
@@ -52,12 +67,12 @@ impl ClassList {
                 found.push(problem::options::class_twice(name, seen, index));
             }
         }
-        Problems::unless_any(found, ()).map(|()| Self { names })
+        Problems::unless_any(found, ()).map(|()| Self::of_distinct(names))
     }
 
     /// A list of names that are known to differ, and to be neither none nor too many.
     pub(crate) fn of_distinct(names: Vec<String>) -> Self {
-        Self { names }
+        Self { names, by_name: OnceLock::new(), ids: Vec::new() }
     }
 
     /// The names in index order.
@@ -68,5 +83,53 @@ impl ClassList {
     /// ```
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The index of a class.
+    ///
+    /// ```
+    /// # use typed_label_source::ClassList;
+    /// let list = ClassList::new(["dog", "cat"]).unwrap();
+    /// assert_eq!((list.index_of("cat"), list.index_of("Cat")), (Some(1), None));
+    /// ```
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut indices: Vec<usize> = (0..self.names.len()).collect();
+            indices.sort_unstable_by_key(|&index| &self.names[index]);
+            indices
+        });
+        let found = by_name.binary_search_by(|&index| self.names[index].as_str().cmp(name)).ok()?;
+        Some(by_name[found])
+    }
+
+    /// Whether the classes stand as a person would sort them: `Class_2` before `Class_10`, without case.
+    ///
+    /// ```
+    /// # use typed_label_source::ClassList;
+    /// assert!(ClassList::new(["Class_1", "Class_2", "Class_10"]).unwrap().is_natural());
+    /// assert!(!ClassList::new(["Class_1", "Class_10", "Class_2"]).unwrap().is_natural());
+    /// ```
+    pub fn is_natural(&self) -> bool {
+        self.names.is_sorted_by_key(|name| any_key(name))
+    }
+
+    /// The id beside each name, where the file has one that is not the index: COCO numbers its 80 categories up to 90.
+    ///
+    /// ```
+    /// use typed_label_source::ClassList;
+    ///
+    /// let json = br#"{"categories": [{"id": 1, "name": "person"}, {"id": 18, "name": "dog"}]}"#;
+    /// let list = ClassList::from_bytes(json, None)?;
+    /// assert_eq!(list.names(), ["person", "dog"]);
+    /// assert_eq!(list.ids(), Some(&[1, 18][..]));
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn ids(&self) -> Option<&[u64]> {
+        (!self.ids.is_empty()).then_some(&self.ids)
+    }
+
+    /// Puts an id beside each name.
+    pub(crate) fn with_ids(self, ids: Vec<u64>) -> Self {
+        Self { ids, ..self }
     }
 }

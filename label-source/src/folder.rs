@@ -1,53 +1,127 @@
-//! In: a dataset folder. Out: its class folders' names. The only file that reads directories.
+//! In: a dataset folder. Out: its class folders' names. This file and `folder/walk.rs` alone read directories.
+
+mod walk;
 
 use crate::class_list::{ClassList, MAX_CLASSES};
+use crate::location::Location;
 use crate::order::{self, Order};
 use crate::problem::{self, Problem, Problems};
-use crate::source::Location;
+use crate::source::Missing;
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::Path;
 use std::{fs, io};
 
 /// Reads the classes of a dataset folder in the order of a framework.
-pub(crate) fn read(at: &Location, order: Order) -> Result<ClassList, Problems> {
-    let folders = match class_folders(at.path()) {
-        Ok(folders) => folders,
-        Err(error) => return Err(cannot_list(at, &error).into()),
+pub(crate) fn read(at: &Location, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
+    let names = match order {
+        Order::Keras => order::keras(utf8(at, class_folders(at)?)?),
+        Order::KerasUtils => order::keras_utils(utf8(at, class_folders(at)?)?),
+        Order::Torchvision => torchvision(at, allow_empty)?,
+        Order::Timm => order::timm(at.text(), utf8(at, walk::timm(at)?)?.into_iter().collect())?,
+        Order::HuggingFace => walk::huggingface(at)?,
+        Order::Burn => order::burn(utf8(at, walk::burn(at)?)?.into_iter().collect()),
     };
-    if folders.len() > MAX_CLASSES {
-        return Err(problem::folder::too_many(folders.len(), MAX_CLASSES).into());
+    if names.is_empty() {
+        return Err(problem::folder::no_class(at.text(), rule(order)).into());
     }
-    let (mut names, mut found) = (Vec::with_capacity(folders.len()), Vec::new());
-    for folder in folders {
-        match folder.into_string() {
-            Ok(name) => names.push(name),
+    Ok(ClassList::of_distinct(names))
+}
+
+/// Takes listed classes for those of a dataset folder, as Keras does.
+pub(crate) fn listed(at: &Location, order: Order, classes: &[String], missing: Missing) -> Result<ClassList, Problems> {
+    // A folder that is not listed may have any name.
+    let folders = class_folders(at)?.into_iter().filter_map(|folder| folder.into_string().ok()).collect();
+    let folders = if order == Order::KerasUtils { order::keras_utils(folders) } else { order::keras(folders) };
+    let is_there: HashSet<&str> = folders.iter().map(String::as_str).collect();
+    let mut found = Vec::new();
+    for (index, class) in classes.iter().enumerate().filter(|(_, class)| !is_there.contains(class.as_str())) {
+        if missing == Missing::Error {
+            let may_lack = order == Order::Keras;
+            found.push(problem::options::class_without_folder(index, class, at.text(), &folders, may_lack));
+        } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
+            // Keras joins it to the path, and looks up what then stands behind the last slash.
+            found.push(problem::options::class_no_folder_name(index, class));
+        }
+    }
+    match ClassList::new(classes) {
+        Ok(list) => Problems::unless_any(found, list),
+        Err(problems) => Err(problems.and(found)),
+    }
+}
+
+/// What a folder without a class does not have, by order.
+fn rule(order: Order) -> &'static str {
+    match order {
+        Order::Keras | Order::Torchvision => "a class is a folder in it, and there is none",
+        Order::KerasUtils => "a class is a folder in it that is not hidden, and there is none",
+        Order::Timm | Order::HuggingFace | Order::Burn => "a class is a folder with an image in it, and there is none",
+    }
+}
+
+/// The folders that hold an image at any depth; all of them with `allow_empty`, without a look inside.
+fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems> {
+    let (mut folders, mut found) = (Vec::new(), Vec::new());
+    for (name, is_folder) in entries(at)? {
+        match is_folder {
+            Ok(true) => folders.push(name),
+            // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                found.push(problem::order::torchvision_link(at.text(), &name.to_string_lossy(), &error));
+            }
+            _ => {}
+        }
+    }
+    let folders = order::torchvision(utf8(at, Problems::unless_any(found, folders)?)?);
+    let mut empty = Vec::new();
+    for name in folders.iter().filter(|_| !allow_empty) {
+        if !walk::has_torchvision_image(at, name)? {
+            empty.push(name.clone());
+        }
+    }
+    let found = if empty.is_empty() { Vec::new() } else { vec![problem::order::torchvision_empty(at.text(), &empty)] };
+    Problems::unless_any(found, folders)
+}
+
+/// The names as text, or every one that is none.
+fn utf8(at: &Location, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
+    let (mut texts, mut found) = (Vec::new(), Vec::new());
+    for name in names {
+        match name.into_string() {
+            Ok(name) => texts.push(name),
             Err(name) => found.push(problem::folder::not_utf8(at.text(), &name)),
         }
     }
-    let names = Problems::unless_any(found, names)?;
-    if names.is_empty() {
-        return Err(problem::folder::no_class(at.text(), "a class is a folder in it, and there is none").into());
+    let count = texts.len();
+    if count > MAX_CLASSES {
+        found.push(problem::folder::too_many(count, MAX_CLASSES));
     }
-    Ok(ClassList::of_distinct(match order {
-        Order::Keras => order::keras(names),
-    }))
+    Problems::unless_any(found, texts)
 }
 
-/// What `os.path.isdir` calls a folder: links are followed, hidden and empty ones count, a failing stat is no folder.
+/// The names of what `os.path.isdir` calls a folder: a failing stat is none.
+fn class_folders(at: &Location) -> Result<Vec<OsString>, Problem> {
+    Ok(entries(at)?.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true))).map(|(name, _)| name).collect())
+}
+
+/// Each name in the dataset folder, and whether a folder has it.
+fn entries(at: &Location) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
+    list(at.path()).map_err(|error| cannot_list(at, &error))
+}
+
+/// Each name in a folder, and whether a folder has it: links are followed, hidden and empty ones count.
 /// One `read_dir`; only links are asked again.
-fn class_folders(root: &Path) -> io::Result<Vec<OsString>> {
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(root)? {
+fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let is_folder = match entry.file_type() {
-            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
-            _ => fs::metadata(entry.path()).is_ok_and(|target| target.is_dir()),
+            Ok(kind) if !kind.is_symlink() => Ok(kind.is_dir()),
+            _ => fs::metadata(entry.path()).map(|target| target.is_dir()),
         };
-        if is_folder {
-            folders.push(entry.file_name());
-        }
+        entries.push((entry.file_name(), is_folder));
     }
-    Ok(folders)
+    Ok(entries)
 }
 
 /// Why a folder can't be listed: it is not there, it is a file, or the system refuses.
@@ -70,8 +144,9 @@ fn missing(at: &Location) -> Problem {
             Some(parent) => path = parent,
             None => return problem::folder::missing(at.text(), "", &[]),
         }
-        if let Ok(folders) = class_folders(path) {
-            let mut there: Vec<String> = folders.into_iter().filter_map(|f| f.into_string().ok()).collect();
+        if let Ok(entries) = list(path) {
+            let folders = entries.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true)));
+            let mut there: Vec<String> = folders.filter_map(|(name, _)| name.into_string().ok()).collect();
             there.sort_unstable();
             return problem::folder::missing(at.text(), text, &there);
         }

@@ -16,7 +16,7 @@ types! {
     One 1 Two 2 Three 3 Four 4 Fourteen 14 Thirty 30 Sixty 60 Sixtyfour 64 Sixtyfive 65 Thousand 1000
 }
 
-/// The next number of a sequence (SplitMix64).
+/// The next number of a sequence (`SplitMix64`).
 pub(crate) fn random(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *seed;

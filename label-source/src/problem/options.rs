@@ -31,13 +31,70 @@ pub fn no_classes() -> Problem {
 }
 
 /// A name in `classes = [..]` that no folder has.
-pub fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String]) -> Problem {
+/// Where the order takes one, the help tells how to mean it.
+pub fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String], may_lack: bool) -> Problem {
     let help = match nearest(class, folders.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?}: write that"),
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
         None => format!("{path:?} has {}", listed(folders, 8)),
     };
+    let meant = if may_lack { "; or write `missing = \"allow\"`, if it has an index without a folder" } else { "" };
+    let help = format!("{help}{meant}");
     Problem::new(At::Classes(index), format!("{path:?} has no folder for the class {class:?}"), help)
+}
+
+/// A name in `classes = [..]` that leads somewhere else than to a folder in the dataset.
+pub fn class_no_folder_name(index: usize, class: &str) -> Problem {
+    Problem::new(
+        At::Classes(index),
+        format!("{class:?} is no folder's name"),
+        "list the class folders by their names alone, without a path",
+    )
+}
+
+/// `classes = [..]` for an order that takes no list.
+pub fn classes_unknown(order: &str) -> Problem {
+    Problem::new(
+        At::Classes(0),
+        format!("the order {order:?} takes no list of classes: it reads them from the folder"),
+        "remove `classes`, or write `order = \"keras\"` or `order = \"keras-utils\"` if Keras got that list",
+    )
+}
+
+/// `allow_empty` for an order that has no such option.
+pub fn allow_empty_unknown(order: &str) -> Problem {
+    Problem::new(
+        At::AllowEmpty,
+        format!("the order {order:?} has no `allow_empty`: that is torchvision's"),
+        "remove `allow_empty`, or write `order = \"torchvision\"`",
+    )
+}
+
+/// `missing = ".."` without `classes = [..]`.
+pub fn missing_without_classes() -> Problem {
+    Problem::new(
+        At::Missing,
+        "`missing` says what a listed class without a folder means, and no classes are listed",
+        "list them: `classes = [..]`; or remove `missing`",
+    )
+}
+
+/// `missing = "allow"` for an order that refuses a class without a folder.
+pub fn missing_refused(order: &str) -> Problem {
+    Problem::new(
+        At::Missing,
+        format!("the order {order:?} refuses a class without a folder: only Keras' `flow_from_directory` takes one"),
+        "remove `missing`, or write `order = \"keras\"`",
+    )
+}
+
+/// `missing = ".."` with another word.
+pub fn missing_unknown(given: &str) -> Problem {
+    Problem::new(
+        At::Missing,
+        format!("there is no `missing = {given:?}`"),
+        "write `missing = \"error\"` or `missing = \"allow\"`",
+    )
 }
 
 /// An enum name that is no identifier.
@@ -129,5 +186,28 @@ pub fn below_derive() -> Problem {
         At::Call,
         "a derive above `#[labels]` has seen an enum without variants",
         "put `#[labels(..)]` first, above every `#[derive(..)]`",
+    )
+}
+
+/// An option of folders, for a file.
+pub fn only_for_folder(at: At, option: &str, file: &str) -> Problem {
+    Problem::new(
+        at,
+        format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
+        format!("remove `{option}`"),
+    )
+}
+
+/// An option of files, for a folder.
+pub fn only_for_file(at: At, option: &str) -> Problem {
+    Problem::new(at, format!("`{option}` is for a class list file, not for a folder"), format!("remove `{option}`"))
+}
+
+/// A background that has a folder.
+pub fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
+    Problem::new(
+        At::Background,
+        format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
+        "give the background another name, or remove `background`",
     )
 }

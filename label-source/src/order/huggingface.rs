@@ -1,0 +1,255 @@
+//! In: the files that `load_dataset("imagefolder")` sees, by path. Out: its labels, or why it goes on without.
+//! `datasets` 5.2.0: `data_files.py` decides which files are read, `folder_based_builder.py` what they are labels of.
+
+use crate::problem::{self, Problem};
+use std::collections::BTreeSet;
+
+/// `imagefolder.py`, `IMAGE_EXTENSIONS`.
+const IMAGES: &[&str] = &[
+    "blp", "bmp", "dib", "bufr", "cur", "pcx", "dcx", "dds", "ps", "eps", "fit", "fits", "fli", "flc", "ftc", "ftu",
+    "gbr", "gif", "grib", "png", "apng", "jp2", "j2k", "jpc", "jpf", "jpx", "j2c", "icns", "ico", "im", "iim", "tif",
+    "tiff", "jfif", "jpe", "jpg", "jpeg", "mpg", "mpeg", "msp", "pcd", "pxr", "pbm", "pgm", "ppm", "pnm", "psd", "bw",
+    "rgb", "rgba", "sgi", "ras", "tga", "icb", "vda", "vst", "webp", "wmf", "emf", "xbm", "xpm",
+];
+const METADATA: &[&str] = &["metadata.csv", "metadata.jsonl", "metadata.parquet"];
+const IGNORED: &[&str] =
+    &["README.md", "config.json", "dataset_info.json", "dataset_infos.json", "dummy_data.zip", "dataset_dict.json"];
+/// `data_files.py`, `SPLIT_KEYWORDS`: train, validation, test.
+const SPLITS: [&[&str]; 3] =
+    [&["train", "training"], &["validation", "valid", "dev", "val"], &["test", "testing", "eval", "evaluation"]];
+
+/// What was seen so far. Each file goes to the splits that its folders name, to those that its own name names, and to
+/// the one split that there is when nothing names any.
+#[derive(Default)]
+pub(crate) struct Seen {
+    folder: Folder,
+    by_folder: [Split; 3],
+    by_name: [Split; 3],
+    whole: Split,
+    instead: Option<String>,
+    unreadable: Option<Problem>,
+}
+
+/// What the files of one folder have in common.
+#[derive(Default)]
+struct Folder {
+    path: String,
+    label: String,
+    depth: usize,
+    splits: [bool; 3],
+}
+
+/// The files of a split, as far as they matter.
+#[derive(Default)]
+struct Split {
+    files: usize,
+    labels: BTreeSet<String>,
+    depths: BTreeSet<usize>,
+    /// A file that stops labels: metadata or an archive.
+    stops: Option<String>,
+    /// Packed images, `x.png.gz`: no label is made of their folder, yet each asks for one.
+    packed: BTreeSet<String>,
+}
+
+/// A file or folder that is never looked at: hidden, but not `...`.
+pub(crate) fn is_hidden(name: &[u8]) -> bool {
+    name.first() == Some(&b'.') && name.iter().any(|b| *b != b'.')
+}
+
+/// A folder that is never looked into: `__MACOSX`.
+pub(crate) fn is_special(folder: &[u8]) -> bool {
+    folder.starts_with(b"__")
+}
+
+/// A path that is read as something else than a path: a URL chain, or a variable that is filled in.
+pub(crate) fn is_read_otherwise(path: &str) -> bool {
+    let variable = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '{');
+    path.contains("::") || path.split('$').skip(1).any(variable)
+}
+
+/// A shard of a saved dataset, looked for in the folder `data` before anything else:
+/// `*-[0-9][0-9][0-9][0-9][0-9]-of-[0-9][0-9][0-9][0-9][0-9]*.*`.
+pub(crate) fn is_shard(name: &str) -> bool {
+    let number = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    name.as_bytes().windows(15).enumerate().any(|(i, w)| {
+        w[0] == b'-' && number(&w[1..6]) && &w[6..10] == b"-of-" && number(&w[10..]) && name[i + 15..].contains('.')
+    })
+}
+
+impl Seen {
+    /// The files that follow lie in this folder: the names down to it, none for the dataset's own.
+    pub(crate) fn enter(&mut self, root: &str, folders: &[&str], at: &str) {
+        let path = folders.join("/");
+        if is_read_otherwise(&path) {
+            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &path));
+        }
+        self.folder = Folder {
+            label: folders.last().copied().unwrap_or(root).to_owned(),
+            depth: folders.len() + backslashes(&path),
+            splits: SPLITS.map(|words| folders.iter().any(|folder| has_word(folder, words, true))),
+            path,
+        };
+    }
+
+    /// Takes in a visible file of that folder.
+    pub(crate) fn file(&mut self, name: &str, at: &str) {
+        if IGNORED.contains(&name) {
+            return;
+        }
+        let folder = &self.folder;
+        if name.rsplit_once('.').is_some_and(|(_, end)| end == "eval")
+            || name == "task.toml"
+            || name == "instruction.md"
+        {
+            self.instead.get_or_insert_with(|| folder.file(name));
+        }
+        if is_read_otherwise(name) {
+            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &folder.file(name)));
+        }
+        self.whole.take(folder, name);
+        for (split, words) in SPLITS.iter().enumerate() {
+            if folder.splits[split] {
+                self.by_folder[split].take(folder, name);
+            }
+            if has_word(name, words, false) {
+                self.by_name[split].take(folder, name);
+            }
+        }
+    }
+
+    /// The labels, sorted.
+    pub(crate) fn labels(self, at: &str) -> Result<Vec<String>, Problem> {
+        if let Some(problem) = self.unreadable {
+            return Err(problem);
+        }
+        if let Some(file) = self.instead {
+            return Err(problem::order::huggingface_reads_instead(at, &file));
+        }
+        let whole = self.whole.labels.clone();
+        let named = |splits: &[Split; 3]| splits.iter().any(|split| split.files > 0);
+        let splits = if named(&self.by_folder) {
+            Vec::from(self.by_folder)
+        } else if named(&self.by_name) {
+            Vec::from(self.by_name)
+        } else {
+            vec![self.whole]
+        };
+        // Each split is judged with all that came before it; the last one's judgement stands for the dataset.
+        let (mut all, mut unlabelled, mut without) = (Split::default(), false, false);
+        for split in splits.into_iter().filter(|split| split.files > 0) {
+            let has_images = !split.labels.is_empty();
+            let is_empty = !has_images && split.packed.is_empty();
+            all.merge(split);
+            unlabelled |= has_images && !all.has_labels();
+            without |= is_empty;
+        }
+        let left_out: Vec<&String> = whole.difference(&all.labels).collect();
+        if let Some(file) = &all.stops {
+            Err(problem::order::huggingface_stops(at, file))
+        } else if all.labels.is_empty() && left_out.is_empty() {
+            Err(problem::folder::no_class(at, "a class is a folder with an image in it, and there is none"))
+        } else if !left_out.is_empty() && all.labels.len() < 2 {
+            Err(problem::order::huggingface_split(at, &all.labels, &left_out))
+        } else if all.labels.len() < 2 {
+            Err(problem::order::huggingface_one(at, &all.labels))
+        } else if all.depths.len() > 1 {
+            Err(problem::order::huggingface_depth(at))
+        } else if unlabelled || !all.packed.is_subset(&all.labels) {
+            Err(problem::order::huggingface_unlabelled(at))
+        } else if without {
+            Err(problem::order::huggingface_empty_split(at))
+        } else {
+            Ok(all.labels.into_iter().collect())
+        }
+    }
+}
+
+impl Folder {
+    fn file(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}/{name}", self.path) }
+    }
+}
+
+impl Split {
+    fn take(&mut self, folder: &Folder, name: &str) {
+        self.files += 1;
+        let (stem, extension) = split_extension(name);
+        if is_image(extension) {
+            if !self.labels.contains(&folder.label) {
+                self.labels.insert(folder.label.clone());
+            }
+            self.depths.insert(folder.depth + backslashes(name));
+        } else if is_image(split_extension(stem).1) {
+            self.packed.insert(folder.label.clone());
+        } else if METADATA.contains(&name) || extension.eq_ignore_ascii_case(".zip") {
+            self.stops.get_or_insert_with(|| folder.file(name));
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.files += other.files;
+        self.labels.extend(other.labels);
+        self.depths.extend(other.depths);
+        self.packed.extend(other.packed);
+        self.stops = self.stops.take().or(other.stops);
+    }
+
+    fn has_labels(&self) -> bool {
+        self.labels.len() > 1 && self.depths.len() == 1
+    }
+}
+
+/// datasets counts a path's depth after it has made slashes of these.
+fn backslashes(text: &str) -> usize {
+    text.bytes().filter(|b| *b == b'\\').count()
+}
+
+fn is_image(extension: &str) -> bool {
+    extension.strip_prefix('.').is_some_and(|e| IMAGES.iter().any(|known| known.eq_ignore_ascii_case(e)))
+}
+
+/// `os.path.splitext`: dots in front are no extension.
+fn split_extension(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(dot) if name[..dot].bytes().any(|b| b != b'.') => name.split_at(dot),
+        _ => (name, ""),
+    }
+}
+
+/// Whether a word stands in a name by itself: `{word}[-._ 0-9]*` or `*[-._ 0-9]{word}[-._ 0-9]*`; a folder may also
+/// end with it.
+fn has_word(name: &str, words: &[&str], may_end: bool) -> bool {
+    let parts = |c: char| matches!(c, '-' | '.' | '_' | ' ' | '0'..='9');
+    words.iter().any(|word| {
+        name.match_indices(word).any(|(i, _)| {
+            let (before, after) = (&name[..i], &name[i + word.len()..]);
+            (before.is_empty() || before.ends_with(parts)) && (after.starts_with(parts) || may_end && after.is_empty())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_splits() {
+        assert!(has_word("train", SPLITS[0], true) && !has_word("train", SPLITS[0], false));
+        assert!(has_word("my-test 2", SPLITS[2], true) && has_word("val.png", SPLITS[1], false));
+        assert!(!has_word("trainer", SPLITS[0], true) && !has_word("contest", SPLITS[2], true));
+    }
+
+    #[test]
+    fn shards_and_paths() {
+        assert!(is_shard("x-00000-of-00001.parquet") && is_shard("-00000-of-000012.x"));
+        assert!(!is_shard("x-0000-of-00001.parquet") && !is_shard("x-00000-of-00001"));
+        assert!(is_read_otherwise("a::b") && is_read_otherwise("$HOME") && !is_read_otherwise("5$ /x"));
+    }
+
+    #[test]
+    fn extensions_are_pythons() {
+        assert_eq!(split_extension(".png"), (".png", ""));
+        assert_eq!(split_extension("a.PNG.gz"), ("a.PNG", ".gz"));
+        assert!(is_image(".PNG") && !is_image("png") && !is_image("."));
+    }
+}

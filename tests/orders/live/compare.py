@@ -1,0 +1,71 @@
+"""Holds our answers against the frameworks': compare.py TREES OURS THEIRS..   (files with one JSON a line)
+
+Prints, by order, how many were compared, equal, errors on both sides, refused by us alone (and why), different.
+Different is an error.
+"""
+import collections, json, re, sys
+
+# Every reason for which an order may refuse a folder of which its framework makes a list. Anything else is a difference.
+REASONS = {
+    "a name is no UTF-8": r"no UTF-8",
+    "keys that timm can't tell apart": r"can't tell .* apart",
+    "a character that Pythons disagree about": r"depends on the version of Python",
+    "a class without a name (timm: loose images)": r"a class with an empty name",
+    "a loop, and a link to a folder that is named as an image": r"a link that leads back up",
+    "a path that datasets reads as something else": r"does not read .* as a path",
+    "labels for some images only": r"no label for some files",
+    "metadata or an archive": r"is read instead",
+    "another kind of dataset": r"knows a dataset of another kind",
+}
+
+
+def judge(ours, theirs):
+    if theirs.get("error", "").startswith("NeverEnds"):
+        return "they never end", None
+    if "labels" in theirs:  # burn: what is known of the list, by index.
+        known = theirs["labels"]
+        if "classes" in ours:
+            names = ours["classes"]
+            whole = theirs["unknown"] or len(names) == len(known)
+            same = whole and all(i < len(names) and names[i] == name for name, i in known.items())
+            return ("equal" if same else "different"), None
+        is_list = bool(known) or theirs["unknown"]
+    else:
+        if "classes" in ours:
+            return ("equal" if ours["classes"] == theirs.get("classes") else "different"), None
+        is_list = theirs.get("classes") not in (None, [], [""])
+    if not is_list:
+        return "both refuse", None
+    for reason, pattern in REASONS.items():
+        if re.search(pattern, ours["error"], re.S):
+            return "we refuse", reason
+    return "different", None
+
+
+def main(trees, ours, *theirs):
+    lines = lambda path: [json.loads(line) for line in open(path)]
+    trees, ours, theirs = lines(trees), lines(ours), [lines(path) for path in theirs]
+    assert all(len(answers) == len(trees) for answers in [ours, *theirs]), "an answer for each folder"
+    table, reasons = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    for i, tree in enumerate(trees):
+        for order, framework in ((o, a[i][o]) for a in theirs for o in a[i]):
+            verdict, reason = judge(ours[i][order], framework)
+            table[order]["compared"] += 1
+            table[order][verdict] += 1
+            if reason:
+                reasons[order][reason] += 1
+            if verdict == "different":
+                print(f"DIFFERENT {order}: seed {tree['seed']}, {tree['path']} ({tree['shape']})\n  in it  {json.dumps(tree['entries'])[:1500]}")
+                print(f"  ours   {json.dumps(ours[i][order])[:700]}\n  theirs {json.dumps(framework)[:700]}")
+    columns = ["compared", "equal", "both refuse", "we refuse", "they never end", "different"]
+    print("".join(f"{c:>16}" for c in ["order", *columns]))
+    for order, counts in table.items():
+        print("".join(f"{c:>16}" for c in [order, *(counts[c] for c in columns)]))
+    for order, counts in reasons.items():
+        for reason, count in counts.most_common():
+            print(f"{order} gives a list, we refuse: {count} x {reason}")
+    return sum(counts["different"] for counts in table.values()) > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
