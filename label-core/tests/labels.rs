@@ -64,6 +64,7 @@ fn a_threshold_is_exceeded_not_reached() {
 }
 
 #[test]
+#[cfg(feature = "serde")]
 fn sets_are_written_as_labels_are() {
     let set = LabelSet::from([Three::C2, Three::C0]);
     let json = serde_json::to_string(&set).unwrap();
