@@ -3,6 +3,12 @@
 
 #[doc(hidden)]
 pub use typed_label_core::__private;
-pub use typed_label_core::{ClassIndices, Label, UnknownIndex, UnknownName};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use typed_label_core::Real;
+pub use typed_label_core::{
+    Batch, BatchError, ClassIndices, Confusion, Label, LabelSet, Labels, Mismatch, NotABit, NotANumber, Number,
+    PerLabel, Reorder, Score, Scores, Subset, UnknownIndex, UnknownName, WrongCounts, WrongRows, WrongShape,
+    WrongWidth, class_mode,
+};
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, labels};

@@ -15,26 +15,15 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy)]
 pub struct UnknownName {
-    bytes: [u8; Self::KEPT],
-    kept: u8,
-    cut: bool,
+    asked: Kept,
     type_name: &'static str,
     names: &'static [&'static str],
 }
 
 impl UnknownName {
-    const KEPT: usize = 64;
-
     #[doc(hidden)]
     pub fn new(asked: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
-        let mut kept = asked.len().min(Self::KEPT);
-        while !asked.is_char_boundary(kept) {
-            kept -= 1;
-        }
-        let mut bytes = [0; Self::KEPT];
-        bytes[..kept].copy_from_slice(&asked.as_bytes()[..kept]);
-        #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
-        Self { bytes, kept: kept as u8, cut: kept < asked.len(), type_name, names }
+        Self { asked: Kept::new(asked), type_name, names }
     }
 
     /// The name that was asked for; its first 64 bytes where it is longer.
@@ -46,7 +35,7 @@ impl UnknownName {
     /// assert_eq!("cow".parse::<Pet>().unwrap_err().asked(), "cow");
     /// ```
     pub fn asked(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..usize::from(self.kept)]).unwrap_or_default()
+        self.asked.text()
     }
 
     /// The class name that is nearest to what was asked, if one is near: another case, or few edits.
@@ -72,9 +61,8 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (asked, type_name, count) = (self.asked(), self.type_name, self.names.len());
-        let cut = if self.cut { ".." } else { "" };
-        write!(f, "{asked:?}{cut} is no class of {type_name} ({})", Classes(count))?;
+        let Self { asked, type_name, names } = self;
+        write!(f, "{asked} is no class of {type_name} ({})", Classes(names.len()))?;
         match self.nearest() {
             Some(name) => write!(f, "; the nearest is {name:?}"),
             None => Ok(()),
@@ -93,7 +81,7 @@ impl fmt::Debug for UnknownName {
 
 impl PartialEq for UnknownName {
     fn eq(&self, other: &Self) -> bool {
-        (self.asked(), self.cut, self.type_name, self.names) == (other.asked(), other.cut, other.type_name, other.names)
+        (self.asked, self.type_name, self.names) == (other.asked, other.type_name, other.names)
     }
 }
 
@@ -132,11 +120,46 @@ impl fmt::Display for UnknownIndex {
 
 impl core::error::Error for UnknownIndex {}
 
-struct Classes(usize);
+/// A count as people say it.
+pub(crate) struct Classes(pub(crate) usize);
 
 impl fmt::Display for Classes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} class{}", self.0, if self.0 == 1 { "" } else { "es" })
+    }
+}
+
+/// The first 64 bytes of a text, which an error can keep where there is no heap.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Kept {
+    bytes: [u8; Self::MOST],
+    len: u8,
+    cut: bool,
+}
+
+impl Kept {
+    const MOST: usize = 64;
+    pub(crate) const EMPTY: Self = Self { bytes: [0; Self::MOST], len: 0, cut: false };
+
+    #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
+    pub(crate) fn new(text: &str) -> Self {
+        let mut len = text.len().min(Self::MOST);
+        while !text.is_char_boundary(len) {
+            len -= 1;
+        }
+        let mut kept = Self { len: len as u8, cut: len < text.len(), ..Self::EMPTY };
+        kept.bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
+        kept
+    }
+
+    fn text(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}{}", self.text(), if self.cut { ".." } else { "" })
     }
 }
 

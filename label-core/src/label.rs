@@ -1,6 +1,8 @@
 //! In: a label type. Out: the trait by which generic code sees it.
 
 use crate::error::UnknownName;
+use crate::lookup::{Lookup, Table};
+use crate::mismatch::Mismatch;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::iter::Enumerate;
@@ -129,6 +131,47 @@ pub trait Label: Copy + Ord + Hash + Debug + Display + FromStr<Err = UnknownName
     fn class_indices() -> ClassIndices {
         ClassIndices::new(Self::NAMES)
     }
+
+    /// Compares the class list of a model that is only known at run time with this type: names in index order.
+    ///
+    /// The [`Mismatch`] prints both counts, the first index that differs, and which names are missing and extra.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// assert!(Pet::check_names(["Cat", "Dog"]).is_ok());
+    /// assert_eq!(
+    ///     Pet::check_names(["Cat", "Cow", "Dog"]).unwrap_err().to_string(),
+    ///     r#"the model has 3 classes, Pet has 2; the first that differs is index 1, "Cow" in the model and "Dog" in Pet; only the model has "Cow""#,
+    /// );
+    /// ```
+    #[allow(clippy::result_large_err, reason = "made once, when a model is loaded; there is no heap to put it on")]
+    fn check_names(names: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Mismatch> {
+        let find = |name: &str| Self::from_name(name).map(Self::index);
+        let mut seen = Self::NO_BITS;
+        Mismatch::check(names.into_iter(), Self::TYPE_NAME, Self::NAMES, find, seen.as_mut())
+    }
+
+    #[doc(hidden)]
+    const TYPE_NAME: &'static str;
+
+    #[doc(hidden)]
+    const LOOKUP: Lookup;
+
+    /// One bit for each class: `[u64; COUNT.div_ceil(64)]`.
+    #[doc(hidden)]
+    type Bits: Copy + Eq + Hash + AsRef<[u64]> + AsMut<[u64]> + Send + Sync + 'static;
+
+    #[doc(hidden)]
+    const NO_BITS: Self::Bits;
+
+    /// For each class the index that it has in `B`: the array that generic code can't size.
+    #[doc(hidden)]
+    type IndicesIn<B: Label>: Table;
+
+    #[doc(hidden)]
+    fn __array<T>(value: impl FnMut(usize) -> T) -> Self::Array<T>;
 }
 
 /// The iterator over (name, index) of [`Label::class_indices`].

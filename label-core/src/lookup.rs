@@ -8,9 +8,9 @@
 pub struct Lookup {
     /// What the hash starts with; chosen so that the names fit.
     pub seed: u64,
-    /// For each bucket, what its names' hashes are shifted by so that no two names share a slot.
+    /// For each bucket, what turns its names' slots into free ones; two bytes, little-endian. A lone bucket has 0.
     pub pilots: &'static [u8],
-    /// For each slot an index, two bytes, little-endian. The number of slots is a power of two.
+    /// For each slot an index; two bytes, little-endian. The number of slots is a power of two.
     pub slots: &'static [u8],
 }
 
@@ -19,24 +19,32 @@ impl Lookup {
     #[inline]
     pub const fn candidate(&self, name: &str) -> usize {
         let hash = hash(name.as_bytes(), self.seed);
-        let pilot = self.pilots[(((hash >> 32) * self.pilots.len() as u64) >> 32) as usize];
-        let slot = slot(hash, pilot, self.slots.len() / 2);
-        self.slots[slot * 2] as usize | (self.slots[slot * 2 + 1] as usize) << 8
+        let buckets = self.pilots.len() / 2;
+        // What is known where the table is a constant: few names need no pilot.
+        let pilot =
+            if buckets == 1 { 0 } else { number(self.pilots, (((hash >> 32) * buckets as u64) >> 32) as usize) };
+        let slots = self.slots.len() / 2;
+        number(self.slots, (hash as usize ^ pilot) & (slots - 1))
     }
 }
 
-/// The slot of a hash under its bucket's pilot.
 #[inline]
-const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
-    let mixed = (hash ^ (pilot as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    ((mixed >> 32) as usize) & (slots - 1)
+const fn number(bytes: &[u8], at: usize) -> usize {
+    bytes[at * 2] as usize | (bytes[at * 2 + 1] as usize) << 8
+}
+
+/// A table whose size generic code can't name.
+pub trait Table {
+    /// The indices.
+    const TABLE: &'static [u16];
 }
 
 /// A hash by folded multiplication: 16 bytes a step, the last step overlaps the one before.
 /// The seed is in both factors, so that no name can make one of them zero for every seed.
 #[inline]
 const fn hash(bytes: &[u8], seed: u64) -> u64 {
-    let mut state = seed ^ (bytes.len() as u64);
+    // A length that only flips bits could undo what a letter flips, under every seed; one that is added can't.
+    let mut state = seed.wrapping_add((bytes.len() as u64).wrapping_mul(0xd6e8_feb8_6659_fd93));
     let mut rest = bytes;
     while rest.len() > 16 {
         state = fold(word(rest, 0) ^ state, word(rest, 8) ^ seed.rotate_left(32));

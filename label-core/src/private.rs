@@ -4,6 +4,9 @@
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::{Lookup, same};
+pub use crate::mismatch::Mismatch;
+pub use crate::number::Integer;
+pub use crate::reorder::IndicesIn;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -26,32 +29,10 @@ pub fn from_integer<L: Label, I: Integer>(index: I, type_name: &'static str) -> 
     label.ok_or_else(|| index.unknown(type_name, L::COUNT))
 }
 
-/// An integer that may be an index.
-pub trait Integer: Copy + TryInto<usize> {
-    /// The error that says that it is none.
-    fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex;
+/// How many words of 64 bits hold one bit for each class.
+pub const fn words(count: usize) -> usize {
+    count.div_ceil(64)
 }
-
-macro_rules! integers {
-    ($($unsigned:ident)*; $($signed:ident)*) => {
-        $(impl Integer for $unsigned {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
-                UnknownIndex::new(false, self as u128, type_name, count)
-            }
-        })*
-        $(impl Integer for $signed {
-            #[cold]
-            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
-                UnknownIndex::new(self < 0, self.unsigned_abs() as u128, type_name, count)
-            }
-        })*
-    };
-}
-
-integers! { u8 u16 u32 u64 u128 usize; i8 i16 i32 i64 i128 isize }
 
 /// The iterator behind `class_indices`.
 pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
@@ -75,7 +56,7 @@ macro_rules! __label {
             use $crate::__private as __p;
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
-            static LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
+            const LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
             $crate::__label! { @table $layout $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
@@ -138,6 +119,17 @@ macro_rules! __label {
                 pub fn class_indices() -> __p::ClassIndices {
                     <$name as __p::Label>::class_indices()
                 }
+
+                /// Compares the class list of a model that is only known at run time with this type.
+                #[inline]
+                #[allow(clippy::result_large_err)]
+                pub fn check_names(
+                    names: impl __p::core::iter::IntoIterator<
+                        Item = impl __p::core::convert::AsRef<__p::core::primitive::str>,
+                    >,
+                ) -> __p::core::result::Result<(), __p::Mismatch> {
+                    <$name as __p::Label>::check_names(names)
+                }
             }
 
             impl __p::Label for $name {
@@ -145,6 +137,18 @@ macro_rules! __label {
                 const NAMES: &'static [&'static __p::core::primitive::str] = &NAMES;
                 const ALL: &'static [$name] = $crate::__label!(@all $layout $name $int $count);
                 type Array<T> = [T; $count];
+                const TYPE_NAME: &'static __p::core::primitive::str = __p::core::stringify!($name);
+                const LOOKUP: __p::Lookup = LOOKUP;
+                type Bits = [__p::core::primitive::u64; __p::words($count)];
+                const NO_BITS: Self::Bits = [0; __p::words($count)];
+                type IndicesIn<B: __p::Label> = __p::IndicesIn<$name, B, $count>;
+
+                #[inline]
+                fn __array<T>(
+                    value: impl __p::core::ops::FnMut(__p::core::primitive::usize) -> T,
+                ) -> [T; $count] {
+                    __p::core::array::from_fn(value)
+                }
 
                 #[inline]
                 fn index(self) -> __p::core::primitive::usize {
@@ -260,54 +264,6 @@ macro_rules! __label {
             }
         }
     )*};
-}
-
-/// What stands in for the impls where an enum can't have them, so that the error about it stays the only one.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __label_fallback {
-    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
-        const _: () = {
-            use $crate::__private as __p;
-
-            #[allow(dead_code)]
-            impl $($generics)* $name $($bounds)* {
-                pub const COUNT: __p::core::primitive::usize = 1;
-                pub const NAMES: &'static [&'static __p::core::primitive::str; 1] = &[""];
-                pub const ALL: &'static [$name] = &[];
-                pub const fn index(self) -> __p::core::primitive::usize {
-                    let _ = __p::core::mem::ManuallyDrop::new(self);
-                    0
-                }
-                pub const fn from_index(_: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
-                    __p::core::option::Option::None
-                }
-                pub const fn name(self) -> &'static __p::core::primitive::str {
-                    let _ = __p::core::mem::ManuallyDrop::new(self);
-                    ""
-                }
-                pub const fn from_name(_: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    __p::core::option::Option::None
-                }
-                pub fn class_indices() -> __p::ClassIndices {
-                    __p::class_indices(Self::NAMES)
-                }
-            }
-
-            impl $($generics)* __p::core::fmt::Display for $name $($bounds)* {
-                fn fmt(&self, _: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                    __p::core::result::Result::Ok(())
-                }
-            }
-
-            impl $($generics)* __p::core::str::FromStr for $name $($bounds)* {
-                type Err = __p::UnknownName;
-                fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
-                    __p::core::result::Result::Err(__p::UnknownName::new(name, "", Self::NAMES))
-                }
-            }
-        };
-    };
 }
 
 /// Implements serde's traits by name, as text; by index where the format is not for people.

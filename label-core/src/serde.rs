@@ -1,11 +1,12 @@
-//! In: a label, or what a file says of one. Out: its name in formats that people read, its index in those that they don't.
+//! In: a label or a set, or what a file says of one. Out: its name in formats that people read, its index in those that they don't.
 
 use crate::label::Label;
+use crate::label_set::LabelSet;
 use crate::private::from_integer;
 use core::fmt;
 use core::marker::PhantomData;
-use serde_core::de::{Deserializer, Error, Visitor};
-use serde_core::ser::Serializer;
+use serde_core::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde_core::ser::{Serialize, Serializer};
 
 /// Writes a label.
 pub fn serialize<L: Label, S: Serializer>(label: L, serializer: S) -> Result<S::Ok, S::Error> {
@@ -49,5 +50,52 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
 
     fn visit_i64<E: Error>(self, index: i64) -> Result<L, E> {
         from_integer(index, self.0).map_err(E::custom)
+    }
+}
+
+/// A label inside a set. The set can't ask for `L: Serialize`, which each label type has but the trait does not promise.
+struct Element<L>(L);
+
+impl<L: Label> Serialize for Element<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self.0, serializer)
+    }
+}
+
+impl<'de, L: Label> Deserialize<'de> for Element<L> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer, L::TYPE_NAME).map(Self)
+    }
+}
+
+/// The classes in index order, each as a label of its own is written.
+impl<L: Label> Serialize for LabelSet<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(Element))
+    }
+}
+
+/// The classes in any order; one that is there twice is in once.
+impl<'de, L: Label> Deserialize<'de> for LabelSet<L> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(SetVisitor(PhantomData))
+    }
+}
+
+struct SetVisitor<L>(PhantomData<L>);
+
+impl<'de, L: Label> Visitor<'de> for SetVisitor<L> {
+    type Value = LabelSet<L>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of classes of {}", L::TYPE_NAME)
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut labels: S) -> Result<LabelSet<L>, S::Error> {
+        let mut set = LabelSet::EMPTY;
+        while let Some(Element(label)) = labels.next_element()? {
+            set.insert(label);
+        }
+        Ok(set)
     }
 }

@@ -1,0 +1,66 @@
+//! In: logits. Out: probabilities. Behind the feature `std` or `libm`, since `core` has no `exp`.
+
+use crate::argmax::argmax;
+use crate::label::Label;
+use crate::number::{Number, Real};
+use crate::per_label::PerLabel;
+use crate::scores::{NotANumber, Scores};
+
+impl<L: Label, T: Real> Scores<'_, L, T> {
+    /// Logits as probabilities that add up to 1, for models with one class per image (`tf.nn.softmax`,
+    /// `torch.softmax`). The highest logit is subtracted first, so that no logit is too high.
+    ///
+    /// Where a probability would be NaN there is an error instead: at a NaN, at infinity, and at the first class where every
+    /// logit is minus infinity.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Scores;
+    /// let probabilities = Scores::<Pet>::of(&[1000.0, 1000.0]).softmax()?;
+    /// assert_eq!(probabilities[Pet::Cat], 0.5);
+    /// assert!(Scores::<Pet>::of(&[f32::INFINITY, 1.0]).softmax().is_err());
+    /// # Ok::<(), typed_label::NotANumber<Pet>>(())
+    /// ```
+    pub fn softmax(self) -> Result<PerLabel<L, T>, NotANumber<L>> {
+        let top = argmax::<L, T>(self.as_slice()).map_err(NotANumber::at)?;
+        let highest = self.as_slice()[top];
+        if (highest - highest).is_nan() {
+            return Err(NotANumber::at(top));
+        }
+        let powers = PerLabel::from_fn(|label| Real::exp(self.get(label) - highest));
+        let sum = powers.iter().fold(T::ZERO, |sum, (_, power)| sum + *power);
+        Ok(powers.map(|_, power| power / sum))
+    }
+
+    /// Each logit as a probability of its own, for models with any number of classes per image (`tf.sigmoid`,
+    /// `torch.sigmoid`). No power overflows on the way. A NaN is an error.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Scores;
+    /// let probabilities = Scores::<Pet>::of(&[0.0, -1000.0]).sigmoid()?;
+    /// assert_eq!(probabilities.into_array(), [0.5, 0.0]);
+    /// # Ok::<(), typed_label::NotANumber<Pet>>(())
+    /// ```
+    pub fn sigmoid(self) -> Result<PerLabel<L, T>, NotANumber<L>> {
+        match self.iter().find(|(_, logit)| logit.is_nan()) {
+            Some((label, _)) => Err(NotANumber::at(label.index())),
+            None => Ok(PerLabel::from_fn(|label| sigmoid(self.get(label)))),
+        }
+    }
+}
+
+/// The power is that of a number at most 0, whichever side of 0 the logit is on.
+fn sigmoid<T: Real>(logit: T) -> T {
+    let (zero, one) = (<T as Number>::ZERO, <T as Number>::ONE);
+    if logit < zero {
+        let power = Real::exp(logit);
+        power / (one + power)
+    } else {
+        one / (one + Real::exp(zero - logit))
+    }
+}

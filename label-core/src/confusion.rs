@@ -1,0 +1,311 @@
+//! In: pairs of what is true and what a model said. Out: how often each pair came, and what that says of each class.
+
+use crate::error::Classes;
+use crate::label::Label;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// How often each class was taken for each other.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// use typed_label::Confusion;
+///
+/// let mut confusion = Confusion::<Pet>::new();
+/// for (truth, said) in [(Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)] {
+///     confusion.add(truth, said);
+/// }
+/// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);
+/// assert_eq!(confusion.recall(Pet::Cat), Some(2.0 / 3.0));
+/// assert_eq!(confusion.to_string(), concat!(
+///     "       0  1  precision  recall  support\n",
+///     "0 Cat  2  1      1.000   0.667        3\n",
+///     "1 Dog  0  1      0.500   1.000        1\n",
+///     "accuracy 0.750 (3 of 4)\n",
+/// ));
+/// ```
+///
+/// The counts are an array in the value itself, `COUNT` rows of `COUNT` `u64`: 800 bytes for ten classes. A thousand
+/// classes are 8 MB, which belong on the heap: [`over`](Self::over) takes the rows from anywhere.
+#[derive(Clone, Debug)]
+pub struct Confusion<L: Label, R = <L as Label>::Array<<L as Label>::Array<u64>>> {
+    /// For each true class, how often each class was said.
+    rows: R,
+    label: PhantomData<L>,
+}
+
+impl<L: Label> Confusion<L> {
+    /// Nothing counted yet.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::<Pet>::new().total(), 0);
+    /// ```
+    pub fn new() -> Self {
+        Self { rows: L::__array(|_| L::__array(|_| 0)), label: PhantomData }
+    }
+}
+
+impl<L: Label> Default for Confusion<L> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, R> {
+    /// On rows that the caller has, which keep what they hold: `vec![[0; Pet::COUNT]; Pet::COUNT]`, a slice, a `Box`.
+    /// Any other number of rows than there are classes is an error.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// let mut confusion = Confusion::<Pet, _>::over(vec![[0; Pet::COUNT]; Pet::COUNT])?;
+    /// confusion.add(Pet::Cat, Pet::Dog);
+    /// let rows: Vec<[u64; 2]> = confusion.into_rows();
+    /// assert_eq!(rows, [[0, 1], [0, 0]]);
+    ///
+    /// let error = Confusion::<Pet, _>::over(vec![[0; 2]; 3]).unwrap_err();
+    /// assert_eq!(error.to_string(), "3 rows of counts for Pet (2 classes)");
+    /// # Ok::<(), typed_label::WrongCounts>(())
+    /// ```
+    pub fn over(rows: R) -> Result<Self, WrongCounts> {
+        match rows.as_ref().len() {
+            given if given != L::COUNT => Err(WrongCounts { given, count: L::COUNT, type_name: L::TYPE_NAME }),
+            _ => Ok(Self { rows, label: PhantomData }),
+        }
+    }
+
+    /// Counts one image: what it is, and what the model said.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// let mut confusion = Confusion::new();
+    /// confusion.add(Pet::Cat, Pet::Dog);
+    /// assert_eq!(confusion.total(), 1);
+    /// ```
+    #[inline]
+    pub fn add(&mut self, truth: L, said: L) {
+        self.rows.as_mut()[truth.index()].as_mut()[said.index()] += 1;
+    }
+
+    /// How often one class was taken for another.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// let confusion: Confusion<Pet> = [(Pet::Cat, Pet::Dog)].into_iter().collect();
+    /// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);
+    /// assert_eq!(confusion.count(Pet::Dog, Pet::Cat), 0);
+    /// ```
+    #[inline]
+    pub fn count(&self, truth: L, said: L) -> u64 {
+        self.rows.as_ref()[truth.index()].as_ref()[said.index()]
+    }
+
+    /// How many images were counted.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).total(), 1);
+    /// ```
+    pub fn total(&self) -> u64 {
+        self.sum(|label| self.support(label))
+    }
+
+    /// How many images are of a class.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).support(Pet::Cat), 1);
+    /// ```
+    pub fn support(&self, truth: L) -> u64 {
+        self.sum(|said| self.count(truth, said))
+    }
+
+    /// How often the model said a class.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).said(Pet::Dog), 1);
+    /// ```
+    pub fn said(&self, said: L) -> u64 {
+        self.sum(|truth| self.count(truth, said))
+    }
+
+    /// The part of the images of a class that the model found. `None` where there is no image of it, where scikit-learn
+    /// warns and says 0.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Cat, Pet::Cat)]);
+    /// assert_eq!(confusion.recall(Pet::Cat), Some(0.5));
+    /// assert_eq!(confusion.recall(Pet::Dog), None);
+    /// ```
+    pub fn recall(&self, label: L) -> Option<f64> {
+        ratio(self.count(label, label), self.support(label))
+    }
+
+    /// The part of what the model took for a class that is of it. `None` where the model never said it.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]);
+    /// assert_eq!(confusion.precision(Pet::Dog), Some(0.5));
+    /// assert_eq!(confusion.precision(Pet::Cat), None);
+    /// ```
+    pub fn precision(&self, label: L) -> Option<f64> {
+        ratio(self.count(label, label), self.said(label))
+    }
+
+    /// The part of the images of which the model said what they are. `None` before the first image.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]).accuracy(), Some(0.5));
+    /// ```
+    pub fn accuracy(&self) -> Option<f64> {
+        ratio(self.correct(), self.total())
+    }
+
+    /// The rows of counts, one for each true class.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # use typed_label::Confusion;
+    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).into_rows(), [[0, 1], [0, 0]]);
+    /// ```
+    pub fn into_rows(self) -> R {
+        self.rows
+    }
+
+    fn correct(&self) -> u64 {
+        self.sum(|label| self.count(label, label))
+    }
+
+    fn sum(&self, count: impl Fn(L) -> u64) -> u64 {
+        L::ALL.iter().map(|label| count(*label)).sum()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of images, which stay below 2^53")]
+fn ratio(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Extend<(L, L)> for Confusion<L, R> {
+    fn extend<I: IntoIterator<Item = (L, L)>>(&mut self, pairs: I) {
+        for (truth, said) in pairs {
+            self.add(truth, said);
+        }
+    }
+}
+
+impl<L: Label> FromIterator<(L, L)> for Confusion<L> {
+    fn from_iter<I: IntoIterator<Item = (L, L)>>(pairs: I) -> Self {
+        let mut confusion = Self::new();
+        confusion.extend(pairs);
+        confusion
+    }
+}
+
+/// Up to so many classes the table shows what was taken for what; a wider one fits no screen.
+const SHOWN: usize = 24;
+
+/// A row for each true class: how often each class was said (up to 24 classes), precision, recall and support.
+impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> fmt::Display for Confusion<L, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = if L::COUNT <= SHOWN { L::ALL } else { &[] };
+        let index_width = digits(L::COUNT - 1);
+        let name_width = L::NAMES.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+        let cell = |said: L| shown.iter().map(|truth| digits(self.count(*truth, said))).max().unwrap_or(0);
+        let width = |said: L| cell(said).max(digits(said.index()));
+
+        write!(f, "{:1$}", "", index_width + 1 + name_width)?;
+        for said in shown {
+            write!(f, "  {:>1$}", said.index(), width(*said))?;
+        }
+        writeln!(f, "  precision  recall  support")?;
+        for truth in L::ALL {
+            write!(f, "{:>index_width$} {:name_width$}", truth.index(), truth.name())?;
+            for said in shown {
+                write!(f, "  {:>1$}", self.count(*truth, *said), width(*said))?;
+            }
+            write!(f, "  {:>9}  {:>6}", Ratio(self.precision(*truth)), Ratio(self.recall(*truth)))?;
+            writeln!(f, "  {:>7}", self.support(*truth))?;
+        }
+        writeln!(f, "accuracy {} ({} of {})", Ratio(self.accuracy()), self.correct(), self.total())
+    }
+}
+
+fn digits(number: impl TryInto<u64>) -> usize {
+    number.try_into().ok().and_then(u64::checked_ilog10).map_or(1, |log| log as usize + 1)
+}
+
+struct Ratio(Option<f64>);
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0, f.width()) {
+            (None, _) => f.pad("-"),
+            (Some(ratio), None) => write!(f, "{ratio:.3}"),
+            (Some(ratio), Some(width)) => write!(f, "{ratio:width$.3}"),
+        }
+    }
+}
+
+/// Counts that are not one row for each class.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// # use typed_label::Confusion;
+/// assert!(Confusion::<Pet, _>::over(&mut [[0; 2]; 1][..]).is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongCounts {
+    given: usize,
+    count: usize,
+    type_name: &'static str,
+}
+
+impl fmt::Display for WrongCounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { given, count, type_name } = *self;
+        write!(f, "{given} row{} of counts for {type_name} ({})", if given == 1 { "" } else { "s" }, Classes(count))
+    }
+}
+
+impl core::error::Error for WrongCounts {}

@@ -1,0 +1,373 @@
+//! In: labels. Out: the classes that an image has, where it can have several: one bit for each.
+
+use crate::label::Label;
+use crate::number::Number;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
+
+/// A set of classes: one bit for each, without allocation (14 classes: 8 bytes).
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Finding { Edema, Effusion, Mass }
+/// use typed_label::{LabelSet, Scores};
+///
+/// let found = Scores::<Finding>::of(&[0.9, 0.2, 0.7]).above(0.5)?;
+/// assert_eq!(found, LabelSet::from([Finding::Edema, Finding::Mass]));
+/// assert!(!found.contains(Finding::Effusion));
+/// assert_eq!((found | Finding::Effusion.into()).len(), 3);
+/// # Ok::<(), typed_label::NotANumber<Finding>>(())
+/// ```
+pub struct LabelSet<L: Label>(L::Bits);
+
+impl<L: Label> LabelSet<L> {
+    /// The set without classes.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert!(LabelSet::<Finding>::EMPTY.is_empty());
+    /// ```
+    pub const EMPTY: Self = Self(L::NO_BITS);
+
+    /// The set of every class.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert_eq!(LabelSet::<Finding>::all().len(), Finding::COUNT);
+    /// ```
+    pub fn all() -> Self {
+        !Self::EMPTY
+    }
+
+    /// Adds a class; says whether it is new.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// let mut found = LabelSet::EMPTY;
+    /// assert!(found.insert(Finding::Mass));
+    /// assert!(!found.insert(Finding::Mass));
+    /// ```
+    #[inline]
+    pub fn insert(&mut self, label: L) -> bool {
+        let is_new = !self.contains(label);
+        self.0.as_mut()[label.index() / 64] |= 1 << (label.index() % 64);
+        is_new
+    }
+
+    /// Takes a class out; says whether it was in.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// let mut found = LabelSet::from(Finding::Mass);
+    /// assert!(found.remove(Finding::Mass));
+    /// assert!(!found.remove(Finding::Mass));
+    /// ```
+    #[inline]
+    pub fn remove(&mut self, label: L) -> bool {
+        let was_in = self.contains(label);
+        self.0.as_mut()[label.index() / 64] &= !(1 << (label.index() % 64));
+        was_in
+    }
+
+    /// Whether a class is in.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert!(LabelSet::from(Finding::Mass).contains(Finding::Mass));
+    /// ```
+    #[inline]
+    pub fn contains(&self, label: L) -> bool {
+        self.0.as_ref()[label.index() / 64] >> (label.index() % 64) & 1 == 1
+    }
+
+    /// How many classes are in.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert_eq!(LabelSet::from([Finding::Edema, Finding::Mass]).len(), 2);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.0.as_ref().iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether no class is in: "no finding".
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert!(!LabelSet::from(Finding::Mass).is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.0 == L::NO_BITS
+    }
+
+    /// Whether every class that is in this set is in the other.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert!(LabelSet::from(Finding::Mass).is_subset(&LabelSet::all()));
+    /// ```
+    pub fn is_subset(&self, other: &Self) -> bool {
+        (*self - *other).is_empty()
+    }
+
+    /// The classes, in index order.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// let found = LabelSet::from([Finding::Mass, Finding::Edema]);
+    /// assert!(found.iter().eq([Finding::Edema, Finding::Mass]));
+    /// ```
+    pub fn iter(&self) -> Labels<L> {
+        Labels { left: *self, word: 0 }
+    }
+
+    /// From one number a class, 1 where the class is in and 0 where it is not: `MultiLabelBinarizer`'s rows.
+    /// Any other number is an error.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert_eq!(LabelSet::from_multi_hot(&[1.0, 0.0, 0.0]), Ok(Finding::Edema.into()));
+    /// assert_eq!(
+    ///     LabelSet::<Finding>::from_multi_hot(&[1, 0, 2]).unwrap_err().to_string(),
+    ///     "the number of Mass (index 2) is neither 0 nor 1",
+    /// );
+    /// ```
+    pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotABit<L>> {
+        let mut set = Self::EMPTY;
+        for (label, number) in L::ALL.iter().zip(numbers.as_ref()) {
+            if *number == N::ONE {
+                set.insert(*label);
+            } else if *number != N::ZERO {
+                return Err(NotABit { label: *label });
+            }
+        }
+        Ok(set)
+    }
+
+    /// As one number a class, 1 where the class is in and 0 where it is not.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::LabelSet;
+    /// assert_eq!(LabelSet::from(Finding::Mass).to_multi_hot::<f32>(), [0.0, 0.0, 1.0]);
+    /// ```
+    pub fn to_multi_hot<N: Number>(&self) -> L::Array<N> {
+        L::__array(|index| if self.contains(L::ALL[index]) { N::ONE } else { N::ZERO })
+    }
+
+    fn zip(mut self, other: Self, operation: impl Fn(u64, u64) -> u64) -> Self {
+        for (word, other) in self.0.as_mut().iter_mut().zip(other.0.as_ref()) {
+            *word = operation(*word, *other);
+        }
+        self
+    }
+}
+
+/// The classes of a [`LabelSet`], in index order.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Finding { Edema, Effusion, Mass }
+/// # use typed_label::LabelSet;
+/// assert_eq!(LabelSet::<Finding>::all().into_iter().len(), 3);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Labels<L: Label> {
+    left: LabelSet<L>,
+    word: usize,
+}
+
+impl<L: Label> Iterator for Labels<L> {
+    type Item = L;
+
+    fn next(&mut self) -> Option<L> {
+        loop {
+            let bits = self.left.0.as_mut().get_mut(self.word)?;
+            if *bits != 0 {
+                let index = self.word * 64 + bits.trailing_zeros() as usize;
+                *bits &= *bits - 1;
+                return L::from_index(index);
+            }
+            self.word += 1;
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.left.len();
+        (left, Some(left))
+    }
+}
+
+impl<L: Label> ExactSizeIterator for Labels<L> {}
+impl<L: Label> core::iter::FusedIterator for Labels<L> {}
+
+impl<L: Label> IntoIterator for LabelSet<L> {
+    type Item = L;
+    type IntoIter = Labels<L>;
+
+    fn into_iter(self) -> Labels<L> {
+        self.iter()
+    }
+}
+
+impl<L: Label> IntoIterator for &LabelSet<L> {
+    type Item = L;
+    type IntoIter = Labels<L>;
+
+    fn into_iter(self) -> Labels<L> {
+        self.iter()
+    }
+}
+
+impl<L: Label> Extend<L> for LabelSet<L> {
+    fn extend<I: IntoIterator<Item = L>>(&mut self, labels: I) {
+        for label in labels {
+            self.insert(label);
+        }
+    }
+}
+
+impl<L: Label> FromIterator<L> for LabelSet<L> {
+    fn from_iter<I: IntoIterator<Item = L>>(labels: I) -> Self {
+        let mut set = Self::EMPTY;
+        set.extend(labels);
+        set
+    }
+}
+
+impl<L: Label, const N: usize> From<[L; N]> for LabelSet<L> {
+    fn from(labels: [L; N]) -> Self {
+        labels.into_iter().collect()
+    }
+}
+
+impl<L: Label> From<L> for LabelSet<L> {
+    fn from(label: L) -> Self {
+        [label].into()
+    }
+}
+
+macro_rules! operators {
+    ($($(#[$doc:meta])* $operator:ident $method:ident $operation:expr;)*) => {$(
+        $(#[$doc])*
+        impl<L: Label> $operator for LabelSet<L> {
+            type Output = Self;
+
+            fn $method(self, other: Self) -> Self {
+                self.zip(other, $operation)
+            }
+        }
+    )*};
+}
+
+operators! {
+    /// The classes that are in both.
+    BitAnd bitand |a, b| a & b;
+    /// The classes that are in one or both.
+    BitOr bitor |a, b| a | b;
+    /// The classes that are in one of both only.
+    BitXor bitxor |a, b| a ^ b;
+    /// The classes that are in the first only.
+    Sub sub |a, b| a & !b;
+}
+
+/// The classes that are not in.
+impl<L: Label> Not for LabelSet<L> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        L::ALL.iter().copied().filter(|label| !self.contains(*label)).collect()
+    }
+}
+
+impl<L: Label> Clone for LabelSet<L> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<L: Label> Copy for LabelSet<L> {}
+
+impl<L: Label> PartialEq for LabelSet<L> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<L: Label> Eq for LabelSet<L> {}
+
+impl<L: Label> Hash for LabelSet<L> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl<L: Label> Default for LabelSet<L> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<L: Label> fmt::Debug for LabelSet<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// A number that says neither that a class is in nor that it is not.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Finding { Edema, Effusion, Mass }
+/// # use typed_label::LabelSet;
+/// let error = LabelSet::<Finding>::from_multi_hot(&[0.5, 0.0, 1.0]).unwrap_err();
+/// assert_eq!(error.to_string(), "the number of Edema (index 0) is neither 0 nor 1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotABit<L> {
+    pub(crate) label: L,
+}
+
+impl<L: Label> fmt::Display for NotABit<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the number of {} (index {}) is neither 0 nor 1", self.label, self.label.index())
+    }
+}
+
+impl<L: Label> core::error::Error for NotABit<L> {}

@@ -1,0 +1,177 @@
+//! In: the number types of models and of their files. Out: what the other modules need to know of each.
+
+use crate::error::UnknownIndex;
+
+/// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
+/// the feature `half`.
+///
+/// ```
+/// use typed_label::Score;
+/// assert!(f32::NAN.is_nan());
+/// assert_eq!(i8::LOWEST, -128);
+/// ```
+pub trait Score: Copy + PartialOrd + 'static {
+    /// The number below which there is none: minus infinity where there is one.
+    const LOWEST: Self;
+
+    /// Whether this is no number: only floats have that.
+    #[inline]
+    #[allow(clippy::eq_op, reason = "what makes a NaN")]
+    fn is_nan(self) -> bool {
+        self != self
+    }
+}
+
+/// A number as arrays for training hold them: indices, zeros and ones, of any type.
+///
+/// ```
+/// use typed_label::Number;
+/// assert_eq!(f32::from_index(3), 3.0);
+/// assert_eq!(3.5_f32.to_index(), None);
+/// ```
+pub trait Number: Copy + PartialEq + 'static {
+    /// Nothing.
+    const ZERO: Self;
+    /// One.
+    const ONE: Self;
+    /// The highest index up to which this type holds each one exactly.
+    const HIGHEST: usize;
+
+    /// An index, at most [`HIGHEST`](Self::HIGHEST), as this number.
+    fn from_index(index: usize) -> Self;
+
+    /// This number as an index, if it is a whole one and not negative.
+    fn to_index(self) -> Option<usize>;
+}
+
+/// A float that has `exp`: with the feature `std` or `libm`, without which `core` has none.
+///
+/// ```
+/// use typed_label::Real;
+/// assert_eq!(0_f32.exp(), 1.0);
+/// ```
+#[cfg(any(feature = "std", feature = "libm"))]
+pub trait Real:
+    Score + Number + core::ops::Add<Output = Self> + core::ops::Sub<Output = Self> + core::ops::Div<Output = Self>
+{
+    /// e to the power of this number.
+    #[must_use]
+    fn exp(self) -> Self;
+}
+
+/// An integer that may be an index.
+#[doc(hidden)]
+pub trait Integer: Copy + TryInto<usize> {
+    /// The error that says that it is none.
+    fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex;
+}
+
+macro_rules! integers {
+    ($magnitude:ident $negative:expr; $($int:ident)*) => {$(
+        impl Integer for $int {
+            #[cold]
+            #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
+            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
+                let negative: fn($int) -> bool = $negative;
+                UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, count)
+            }
+        }
+
+        impl Score for $int {
+            const LOWEST: Self = $int::MIN;
+        }
+
+        #[allow(
+            clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss,
+            reason = "bounded by `HIGHEST`"
+        )]
+        impl Number for $int {
+            const ZERO: Self = 0;
+            const ONE: Self = 1;
+            const HIGHEST: usize = if size_of::<$int>() < size_of::<usize>() { $int::MAX as usize } else { usize::MAX >> 1 };
+
+            #[inline]
+            fn from_index(index: usize) -> Self {
+                index as $int
+            }
+
+            #[inline]
+            fn to_index(self) -> Option<usize> {
+                self.try_into().ok()
+            }
+        }
+    )*};
+    (@unsigned $value:expr) => { $value };
+    (@signed $value:expr) => { $value.unsigned_abs() };
+}
+
+integers! { unsigned |_| false; u8 u16 u32 u64 u128 usize }
+integers! { signed |index| index < 0; i8 i16 i32 i64 i128 isize }
+
+macro_rules! floats {
+    ($($float:ident)*) => {$(
+        impl Score for $float {
+            const LOWEST: Self = $float::NEG_INFINITY;
+        }
+
+        #[allow(
+            clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, clippy::float_cmp,
+            reason = "an index comes back exactly or not at all"
+        )]
+        impl Number for $float {
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+            const HIGHEST: usize = match 1_usize.checked_shl($float::MANTISSA_DIGITS) {
+                Some(highest) => highest,
+                None => usize::MAX >> 1,
+            };
+
+            #[inline]
+            fn from_index(index: usize) -> Self {
+                index as $float
+            }
+
+            #[inline]
+            fn to_index(self) -> Option<usize> {
+                let index = self as usize;
+                (index <= Self::HIGHEST && index as $float == self).then_some(index)
+            }
+        }
+
+        #[cfg(feature = "std")]
+        impl Real for $float {
+            #[inline]
+            fn exp(self) -> Self {
+                extern crate std;
+                $float::exp(self)
+            }
+        }
+    )*};
+}
+
+floats! { f32 f64 }
+
+#[cfg(all(feature = "libm", not(feature = "std")))]
+impl Real for f32 {
+    fn exp(self) -> Self {
+        libm::expf(self)
+    }
+}
+
+#[cfg(all(feature = "libm", not(feature = "std")))]
+impl Real for f64 {
+    fn exp(self) -> Self {
+        libm::exp(self)
+    }
+}
+
+#[cfg(feature = "half")]
+mod half {
+    impl super::Score for half::f16 {
+        const LOWEST: Self = Self::NEG_INFINITY;
+    }
+
+    impl super::Score for half::bf16 {
+        const LOWEST: Self = Self::NEG_INFINITY;
+    }
+}

@@ -1,0 +1,183 @@
+//! In: a value for each class. Out: an array that only a label can index.
+
+use crate::label::Label;
+use core::fmt;
+use core::ops::{Index, IndexMut};
+
+/// One value for each class, in index order: weights, thresholds, counts.
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog, Owl }
+/// use typed_label::PerLabel;
+///
+/// let mut seen = PerLabel::<Pet, u32>::default();
+/// seen[Pet::Dog] += 1;
+/// assert_eq!(seen.as_slice(), [0, 1, 0]);
+/// ```
+pub struct PerLabel<L: Label, T>(L::Array<T>);
+
+impl<L: Label, T> PerLabel<L, T> {
+    /// From an array in index order, whose width the compiler checks.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// const THRESHOLDS: PerLabel<Pet, f32> = PerLabel::new([0.5, 0.5, 0.3]);
+    /// assert_eq!(THRESHOLDS[Pet::Owl], 0.3);
+    /// ```
+    pub const fn new(values: L::Array<T>) -> Self {
+        Self(values)
+    }
+
+    /// From a function of the class.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// let lengths = PerLabel::from_fn(|pet: Pet| pet.name().len());
+    /// assert_eq!(lengths[Pet::Cat], 3);
+    /// ```
+    pub fn from_fn(mut value: impl FnMut(L) -> T) -> Self {
+        Self(L::__array(|index| value(L::ALL[index])))
+    }
+
+    /// The values with another function of class and value applied to each.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// let counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
+    /// let weights = counts.map(|_, count| 100.0 / f64::from(count));
+    /// assert_eq!(weights[Pet::Owl], 10.0);
+    /// ```
+    pub fn map<U>(self, mut value: impl FnMut(L, T) -> U) -> PerLabel<L, U> {
+        let mut values = self.0.into_iter();
+        // An array of `COUNT` gives `COUNT` values.
+        PerLabel::from_fn(|label| match values.next() {
+            Some(old) => value(label, old),
+            None => unreachable!(),
+        })
+    }
+
+    /// Each class with its value, in index order.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// let counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
+    /// let (most, _) = counts.iter().max_by_key(|(_, count)| **count).unwrap();
+    /// assert_eq!(most, Pet::Dog);
+    /// ```
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (L, &T)> + ExactSizeIterator + Clone {
+        L::ALL.iter().copied().zip(self.as_slice())
+    }
+
+    /// Each class with its value, to be changed.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// let mut counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
+    /// counts.iter_mut().for_each(|(_, count)| *count *= 2);
+    /// assert_eq!(counts.into_array(), [60, 120, 20]);
+    /// ```
+    pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (L, &mut T)> + ExactSizeIterator {
+        L::ALL.iter().copied().zip(self.0.as_mut())
+    }
+
+    /// The values in index order.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// assert_eq!(PerLabel::<Pet, u32>::new([3, 6, 1]).as_slice(), [3, 6, 1]);
+    /// ```
+    pub fn as_slice(&self) -> &[T] {
+        self.0.as_ref()
+    }
+
+    /// The array, of the width that the compiler knows.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::{PerLabel, Scores};
+    /// let scores = PerLabel::<Pet, f32>::new([0.1, 0.7, 0.2]);
+    /// assert_eq!(Scores::<Pet>::of(scores.as_array()).argmax(), Ok(Pet::Dog));
+    /// ```
+    pub fn as_array(&self) -> &L::Array<T> {
+        &self.0
+    }
+
+    /// The array itself.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog, Owl }
+    /// # use typed_label::PerLabel;
+    /// assert_eq!(PerLabel::<Pet, u32>::new([3, 6, 1]).into_array(), [3, 6, 1]);
+    /// ```
+    pub fn into_array(self) -> L::Array<T> {
+        self.0
+    }
+}
+
+impl<L: Label, T> Index<L> for PerLabel<L, T> {
+    type Output = T;
+
+    #[inline]
+    fn index(&self, label: L) -> &T {
+        &self.0.as_ref()[label.index()]
+    }
+}
+
+impl<L: Label, T> IndexMut<L> for PerLabel<L, T> {
+    #[inline]
+    fn index_mut(&mut self, label: L) -> &mut T {
+        &mut self.0.as_mut()[label.index()]
+    }
+}
+
+impl<L: Label, T: Clone> Clone for PerLabel<L, T> {
+    fn clone(&self) -> Self {
+        Self::from_fn(|label| self[label].clone())
+    }
+}
+
+impl<L: Label, T: Copy> Copy for PerLabel<L, T> where L::Array<T>: Copy {}
+
+impl<L: Label, T: Default> Default for PerLabel<L, T> {
+    fn default() -> Self {
+        Self::from_fn(|_| T::default())
+    }
+}
+
+impl<L: Label, T: PartialEq> PartialEq for PerLabel<L, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl<L: Label, T: Eq> Eq for PerLabel<L, T> {}
+
+impl<L: Label, T: fmt::Debug> fmt::Debug for PerLabel<L, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,390 @@
+//! In: two label types. Out: the way from one's order to the other's, which exists only where the names say so at compile
+//! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
+
+use crate::error::Classes;
+use crate::label::Label;
+use crate::label_set::LabelSet;
+use crate::lookup::{Table, same};
+use core::fmt;
+use core::marker::PhantomData;
+
+/// From the order of `A` to the order of `B`, which have the same names: a model trained with another order.
+///
+/// ```
+/// use typed_label::{Label, Reorder, Scores};
+///
+/// /// The paper's order, which the model has.
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Paper { Mass, Effusion, Edema }
+///
+/// /// The folders' order.
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Finding { Edema, Effusion, Mass }
+///
+/// const ORDER: Reorder<Paper, Finding> = Reorder::new();
+///
+/// let output = [0.9, 0.2, 0.1];
+/// let scores = ORDER.array(&output);
+/// assert_eq!(Scores::<Finding>::of(&scores).argmax(), Ok(Finding::Mass));
+/// assert_eq!(ORDER.label(Paper::Mass), Finding::Mass);
+/// ```
+///
+/// Other names stop the build, with the first one that differs:
+///
+/// ```compile_fail,E0080
+/// # use typed_label::{Label, Reorder};
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Paper { Mass, Effusion, Edema }
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Other { Edema, Hernia, Mass }
+/// Reorder::<Paper, Other>::new(); // "Hernia", index 1 of Other, is no class of Paper
+/// ```
+pub struct Reorder<A, B>(PhantomData<(A, B)>);
+
+impl<A: Label, B: Label> Reorder<A, B> {
+    /// The way, if there is one: decided at compile time.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// const ORDER: Reorder<Model, Pet> = Reorder::new();
+    /// ```
+    pub const fn new() -> Self {
+        const {
+            let _ = <B::IndicesIn<A>>::TABLE;
+            // No name is there twice, so that equal counts leave none over.
+            let mut index = 0;
+            while A::COUNT != B::COUNT && index < A::COUNT {
+                index_in::<A, B>(index);
+                index += 1;
+            }
+        }
+        Self(PhantomData)
+    }
+
+    /// The same class in the other type.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// assert_eq!(Reorder::<Model, Pet>::new().label(Model::Cat), Pet::Cat);
+    /// ```
+    pub fn label(self, label: A) -> B {
+        B::ALL[usize::from(<A::IndicesIn<B>>::TABLE[label.index()])]
+    }
+
+    /// One value a class, in the other order.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// assert_eq!(Reorder::<Model, Pet>::new().array(&[0.9, 0.1]), [0.1, 0.9]);
+    /// ```
+    pub fn array<T: Clone>(self, values: &A::Array<T>) -> B::Array<T> {
+        pick::<A, B, T>(values)
+    }
+
+    /// Rows of values, one behind the other, in the other order. Both buffers are the same number of whole rows, or nothing
+    /// is written.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// let mut pets = [0.0; 4];
+    /// Reorder::<Model, Pet>::new().rows_into(&[0.9, 0.1, 0.3, 0.7], &mut pets)?;
+    /// assert_eq!(pets, [0.1, 0.9, 0.7, 0.3]);
+    /// # Ok::<(), typed_label::WrongRows>(())
+    /// ```
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+        pick_rows::<A, B, T>(rows, into)
+    }
+
+    /// The same classes in the other type.
+    ///
+    /// ```
+    /// # use typed_label::{Label, LabelSet, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// let pets = Reorder::<Model, Pet>::new().set(Model::Dog.into());
+    /// assert_eq!(pets, LabelSet::from(Pet::Dog));
+    /// ```
+    pub fn set(self, set: LabelSet<A>) -> LabelSet<B> {
+        set.iter().map(|label| self.label(label)).collect()
+    }
+}
+
+/// From the classes of `A` to those of `B`, all of which `A` has too, in any order: a smaller head of a larger model.
+///
+/// ```
+/// use typed_label::{Label, Subset};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Animal { Cat, Cow, Dog, Owl }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Pet { Dog, Cat }
+///
+/// const PETS: Subset<Animal, Pet> = Subset::new();
+///
+/// assert_eq!(PETS.array(&[0.1, 0.2, 0.6, 0.1]), [0.6, 0.1]);
+/// assert_eq!(PETS.label(Animal::Dog), Some(Pet::Dog));
+/// assert_eq!(PETS.label(Animal::Cow), None);
+/// assert_eq!(PETS.wider(Pet::Dog), Animal::Dog);
+/// ```
+///
+/// ```compile_fail,E0080
+/// # use typed_label::{Label, Subset};
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Animal { Cat, Cow, Dog, Owl }
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Pet { Dog, Fish }
+/// Subset::<Animal, Pet>::new(); // "Fish", index 1 of Pet, is no class of Animal
+/// ```
+pub struct Subset<A, B>(PhantomData<(A, B)>);
+
+impl<A: Label, B: Label> Subset<A, B> {
+    /// The way, if there is one: decided at compile time.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Subset};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Animal { Cat, Cow, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Dog, Cat }
+    /// const PETS: Subset<Animal, Pet> = Subset::new();
+    /// ```
+    pub const fn new() -> Self {
+        const {
+            let _ = <B::IndicesIn<A>>::TABLE;
+        }
+        Self(PhantomData)
+    }
+
+    /// The same class in the smaller type, if it has it.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Subset};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Animal { Cat, Cow, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Dog, Cat }
+    /// assert_eq!(Subset::<Animal, Pet>::new().label(Animal::Cow), None);
+    /// ```
+    pub fn label(self, label: A) -> Option<B> {
+        B::from_name(label.name())
+    }
+
+    /// The same class in the larger type.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Subset};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Animal { Cat, Cow, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Dog, Cat }
+    /// assert_eq!(Subset::<Animal, Pet>::new().wider(Pet::Dog), Animal::Dog);
+    /// ```
+    pub fn wider(self, label: B) -> A {
+        A::ALL[usize::from(<B::IndicesIn<A>>::TABLE[label.index()])]
+    }
+
+    /// The values of the classes that the smaller type has, in its order.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Subset};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Animal { Cat, Cow, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Dog, Cat }
+    /// assert_eq!(Subset::<Animal, Pet>::new().array(&[1, 2, 3]), [3, 1]);
+    /// ```
+    pub fn array<T: Clone>(self, values: &A::Array<T>) -> B::Array<T> {
+        pick::<A, B, T>(values)
+    }
+
+    /// Rows of values, one behind the other, as [`array`](Self::array). Both buffers are the same number of whole rows, or
+    /// nothing is written.
+    ///
+    /// ```
+    /// # use typed_label::{Label, Subset};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Animal { Cat, Cow, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Dog, Cat }
+    /// let mut pets = [0; 4];
+    /// Subset::<Animal, Pet>::new().rows_into(&[1, 2, 3, 4, 5, 6], &mut pets)?;
+    /// assert_eq!(pets, [3, 1, 6, 4]);
+    /// # Ok::<(), typed_label::WrongRows>(())
+    /// ```
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+        pick_rows::<A, B, T>(rows, into)
+    }
+}
+
+/// For each class of `A` the index that it has in `B`.
+#[derive(Debug)]
+pub struct IndicesIn<A, B, const N: usize>(PhantomData<(A, B)>);
+
+impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
+    const TABLE: &'static [u16] = &{
+        let mut indices = [0; N];
+        let mut index = 0;
+        while index < N {
+            indices[index] = index_in::<A, B>(index);
+            index += 1;
+        }
+        indices
+    };
+}
+
+/// The index in `B` of a class of `A`. Where there is none the build stops.
+const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
+    let name = A::NAMES[index];
+    let there = B::LOOKUP.candidate(name);
+    if !same(B::NAMES[there], name) {
+        let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
+        let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
+        panic!("{}", message.text());
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes")]
+    {
+        there as u16
+    }
+}
+
+/// What the compiler is to say, put together at compile time.
+struct Message {
+    bytes: [u8; 1024],
+    len: usize,
+}
+
+impl Message {
+    const NEW: Self = Self { bytes: [0; 1024], len: 0 };
+
+    /// Adds a text, if there is room for the whole of it.
+    const fn push(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        if self.len + text.len() <= self.bytes.len() {
+            let mut i = 0;
+            while i < text.len() {
+                self.bytes[self.len + i] = text[i];
+                i += 1;
+            }
+            self.len += text.len();
+        }
+        self
+    }
+
+    const fn push_number(mut self, number: usize) -> Self {
+        if number >= 10 {
+            self = self.push_number(number / 10);
+        }
+        let digit = [b'0' + (number % 10) as u8];
+        self.push(utf8(&digit))
+    }
+
+    const fn text(&self) -> &str {
+        utf8(self.bytes.split_at(self.len).0)
+    }
+}
+
+const fn utf8(bytes: &[u8]) -> &str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+/// The values that `B` has, in its order.
+fn pick<A: Label, B: Label, T: Clone>(values: &A::Array<T>) -> B::Array<T> {
+    let (values, indices) = (values.as_ref(), <B::IndicesIn<A>>::TABLE);
+    B::__array(|index| values[usize::from(indices[index])].clone())
+}
+
+fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+    let (from, to) = (rows.len() / A::COUNT, into.len() / B::COUNT);
+    if from != to || rows.len() % A::COUNT != 0 || into.len() % B::COUNT != 0 {
+        return Err(WrongRows {
+            values: (rows.len(), into.len()),
+            counts: (A::COUNT, B::COUNT),
+            types: (A::TYPE_NAME, B::TYPE_NAME),
+        });
+    }
+    for (values, places) in rows.chunks_exact(A::COUNT).zip(into.chunks_exact_mut(B::COUNT)) {
+        for (place, index) in places.iter_mut().zip(<B::IndicesIn<A>>::TABLE) {
+            *place = values[usize::from(*index)];
+        }
+    }
+    Ok(())
+}
+
+macro_rules! copy {
+    ($($name:ident)*) => {$(
+        impl<A, B> Clone for $name<A, B> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<A, B> Copy for $name<A, B> {}
+
+        impl<A: Label, B: Label> Default for $name<A, B> {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl<A: Label, B: Label> fmt::Debug for $name<A, B> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({} to {})", stringify!($name), A::TYPE_NAME, B::TYPE_NAME)
+            }
+        }
+    )*};
+}
+
+copy! { Reorder Subset }
+
+/// Two buffers that are not the same number of whole rows.
+///
+/// ```
+/// # use typed_label::{Label, Reorder};
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog }
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Model { Dog, Cat }
+/// let error = Reorder::<Model, Pet>::new().rows_into(&[0.9, 0.1, 0.3], &mut [0.0; 2]).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "3 values are to be rows of Model (2 classes), and 2 places as many rows of Pet (2 classes)",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongRows {
+    values: (usize, usize),
+    counts: (usize, usize),
+    types: (&'static str, &'static str),
+}
+
+impl fmt::Display for WrongRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { values, counts, types } = *self;
+        write!(f, "{} values are to be rows of {} ({}), ", values.0, types.0, Classes(counts.0))?;
+        write!(f, "and {} places as many rows of {} ({})", values.1, types.1, Classes(counts.1))
+    }
+}
+
+impl core::error::Error for WrongRows {}

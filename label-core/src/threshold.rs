@@ -1,0 +1,52 @@
+//! In: scores, each of which decides for itself. Out: the set of the classes that are above their threshold.
+
+use crate::label::Label;
+use crate::label_set::LabelSet;
+use crate::number::Score;
+use crate::scores::{NotANumber, Scores};
+
+impl<L: Label, T: Score> Scores<'_, L, T> {
+    /// The classes whose score is above one threshold, as Keras' `BinaryAccuracy` counts: not those that equal it.
+    /// A NaN, also as the threshold, is an error.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::{LabelSet, Scores};
+    /// assert_eq!(Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above(0.5), Ok(Finding::Edema.into()));
+    /// assert!(Scores::<Finding>::of(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
+    /// ```
+    pub fn above(self, threshold: T) -> Result<LabelSet<L>, NotANumber<L>> {
+        self.above_by(|_| threshold)
+    }
+
+    /// The classes whose score is above the threshold of that class. A NaN is an error, of a threshold too.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Finding { Edema, Effusion, Mass }
+    /// # use typed_label::{LabelSet, Scores};
+    /// let found = Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above_each(&[0.95, 0.3, 0.05])?;
+    /// assert_eq!(found, LabelSet::from([Finding::Effusion, Finding::Mass]));
+    /// # Ok::<(), typed_label::NotANumber<Finding>>(())
+    /// ```
+    pub fn above_each(self, thresholds: &L::Array<T>) -> Result<LabelSet<L>, NotANumber<L>> {
+        self.above_by(|label| thresholds.as_ref()[label.index()])
+    }
+
+    fn above_by(self, threshold: impl Fn(L) -> T) -> Result<LabelSet<L>, NotANumber<L>> {
+        let mut set = LabelSet::EMPTY;
+        for (label, score) in self.iter() {
+            let threshold = threshold(label);
+            if score.is_nan() || threshold.is_nan() {
+                return Err(NotANumber::at(label.index()));
+            }
+            if score > threshold {
+                set.insert(label);
+            }
+        }
+        Ok(set)
+    }
+}

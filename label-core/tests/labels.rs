@@ -1,0 +1,223 @@
+//! In: sets, orders, pairs and lists of labels. Out: that they are what plain loops over indices make of them.
+
+use std::collections::BTreeSet;
+use typed_label::class_mode::{from_one_hot, from_sparse, to_one_hot, to_sparse};
+use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
+
+mod types;
+use types::{Fourteen, One, Sixtyfive, Sixtyfour, Thousand, Three, random};
+
+fn sets_are_sets<L: Label>() {
+    let mut seed = 11;
+    let all: Vec<L> = L::ALL.to_vec();
+    for _ in 0..50 {
+        let mut some = || all.iter().copied().filter(|_| random(&mut seed) % 3 == 0).collect::<BTreeSet<L>>();
+        let (a, b) = (some(), some());
+        let (x, y): (LabelSet<L>, LabelSet<L>) = (a.iter().copied().collect(), b.iter().rev().copied().collect());
+        let same = |set: LabelSet<L>, naive: &mut dyn Iterator<Item = L>| assert!(set.iter().eq(naive), "{set:?}");
+        same(x, &mut a.iter().copied());
+        same(x & y, &mut a.intersection(&b).copied());
+        same(x | y, &mut a.union(&b).copied());
+        same(x ^ y, &mut a.symmetric_difference(&b).copied());
+        same(x - y, &mut a.difference(&b).copied());
+        same(!x, &mut all.iter().copied().filter(|label| !a.contains(label)));
+        assert_eq!((x.len(), x.is_empty(), x.iter().len()), (a.len(), a.is_empty(), a.len()));
+        assert_eq!(x.is_subset(&y), a.is_subset(&b));
+        assert!((x & y).is_subset(&x));
+        assert!(all.iter().all(|label| x.contains(*label) == a.contains(label)));
+        assert_eq!(LabelSet::from_multi_hot(&x.to_multi_hot::<f32>()), Ok(x));
+        let mut changed = x;
+        for label in &all {
+            assert_eq!(changed.remove(*label), a.contains(label));
+        }
+        assert_eq!(changed, LabelSet::EMPTY);
+    }
+    assert_eq!(LabelSet::<L>::all().len(), L::COUNT);
+    assert_eq!(size_of::<LabelSet<L>>(), L::COUNT.div_ceil(64) * 8);
+}
+
+#[test]
+fn sets_of_every_number_of_words() {
+    sets_are_sets::<One>();
+    sets_are_sets::<Fourteen>();
+    sets_are_sets::<Sixtyfour>();
+    sets_are_sets::<Sixtyfive>();
+    sets_are_sets::<Thousand>();
+}
+
+#[test]
+fn a_threshold_is_exceeded_not_reached() {
+    let scores = [0.1_f32, 0.5, 0.9];
+    let scores = Scores::<Three>::of(&scores);
+    assert!(scores.above(0.5).unwrap().iter().eq([Three::C2]));
+    assert!(scores.above_each(&[0.0, 0.6, 0.9]).unwrap().iter().eq([Three::C0]));
+    assert!(scores.above(f32::NEG_INFINITY).unwrap() == LabelSet::all());
+    assert_eq!(scores.above_each(&[0.0, f32::NAN, 0.0]).unwrap_err().label(), Three::C1);
+}
+
+#[test]
+fn sets_are_written_as_labels_are() {
+    let set = LabelSet::from([Three::C2, Three::C0]);
+    let json = serde_json::to_string(&set).unwrap();
+    assert_eq!(json, r#"["C0","C2"]"#);
+    assert_eq!(serde_json::from_str::<LabelSet<Three>>(r#"["C2","C0","C2"]"#).unwrap(), set);
+    let error = serde_json::from_str::<LabelSet<Three>>(r#"["C2","c0"]"#).unwrap_err().to_string();
+    assert!(error.starts_with(r#""c0" is no class of Three (3 classes); the nearest is "C0""#), "{error}");
+    let bytes = postcard::to_allocvec(&set).unwrap();
+    assert_eq!(bytes, [2, 0, 2]);
+    assert_eq!(postcard::from_bytes::<LabelSet<Three>>(&bytes).unwrap(), set);
+}
+
+#[test]
+fn one_hot_and_sparse_come_back() {
+    for label in Thousand::ALL {
+        assert_eq!(from_one_hot(&to_one_hot::<_, u8>(*label)), Ok(*label));
+        assert_eq!(from_sparse(to_sparse::<_, u16>(*label)), Ok(*label));
+    }
+    assert!(from_one_hot::<Three, f32>(&[0.0, f32::NAN, 1.0]).is_err());
+    for wrong in [3_i64, -1, i64::MAX, i64::MIN] {
+        assert!(from_sparse::<Three, _>(wrong).is_err(), "{wrong}");
+    }
+}
+
+/// The names of `Fourteen` backwards, with one that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+enum Shuffled {
+    C3,
+    C13,
+    C12,
+    C11,
+    C10,
+    C9,
+    C8,
+    C7,
+    C6,
+    C5,
+    C4,
+    C2,
+    C1,
+    C0,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+enum Few {
+    C13,
+    C0,
+    C7,
+}
+
+#[test]
+fn an_order_is_the_other_by_name() {
+    let order = Reorder::<Fourteen, Shuffled>::new();
+    let back = Reorder::<Shuffled, Fourteen>::new();
+    let values: [u8; 14] = core::array::from_fn(|i| i as u8);
+    let shuffled = order.array(&values);
+    for label in Fourteen::ALL {
+        assert_eq!(order.label(*label).name(), label.name());
+        assert_eq!(back.label(order.label(*label)), *label);
+        assert_eq!(shuffled[order.label(*label).index()], values[label.index()]);
+    }
+    assert_eq!(back.array(&shuffled), values);
+
+    let rows: Vec<u8> = (0..28).collect();
+    let mut into = vec![0; 28];
+    order.rows_into(&rows, &mut into).unwrap();
+    assert_eq!(into[..14], shuffled);
+    assert_eq!(into[14..], shuffled.map(|value| value + 14));
+    for (from, to) in [(27, 28), (28, 14), (14, 13), (13, 13)] {
+        assert!(order.rows_into(&rows[..from], &mut into[..to]).is_err(), "{from} {to}");
+    }
+
+    let set = LabelSet::from([Fourteen::C3, Fourteen::C0]);
+    assert!(order.set(set).iter().eq([Shuffled::C3, Shuffled::C0]));
+}
+
+#[test]
+fn a_subset_picks_by_name() {
+    let few = Subset::<Fourteen, Few>::new();
+    let values: [u8; 14] = core::array::from_fn(|i| i as u8);
+    assert_eq!(few.array(&values), [13, 0, 7]);
+    assert_eq!(few.label(Fourteen::C7), Some(Few::C7));
+    assert_eq!(few.label(Fourteen::C8), None);
+    assert!(Few::ALL.iter().all(|label| few.wider(*label).name() == label.name()));
+    let mut into = [0; 6];
+    few.rows_into(&(0..28).collect::<Vec<u8>>(), &mut into).unwrap();
+    assert_eq!(into, [13, 0, 7, 27, 14, 21]);
+}
+
+#[test]
+fn a_value_for_each_label() {
+    let mut values = PerLabel::<Three, String>::from_fn(|label| label.name().to_lowercase());
+    values[Three::C1].push('!');
+    assert_eq!(values.as_slice(), ["c0", "c1!", "c2"]);
+    let lengths = values.clone().map(|label, value| label.index() * 10 + value.len());
+    assert_eq!(lengths.into_array(), [2, 13, 22]);
+    assert_ne!(values, PerLabel::default());
+    assert!(values.iter().rev().map(|(label, _)| label).eq([Three::C2, Three::C1, Three::C0]));
+    assert_eq!(format!("{lengths:?}"), "{C0: 2, C1: 13, C2: 22}");
+}
+
+#[test]
+fn confusion_by_hand() {
+    use Three::{C0, C1, C2};
+    let pairs = [(C0, C0), (C0, C0), (C0, C1), (C1, C1), (C1, C0), (C1, C0), (C1, C1), (C1, C1)];
+    let confusion = Confusion::from_iter(pairs);
+    assert_eq!(confusion.clone().into_rows(), [[2, 1, 0], [2, 3, 0], [0, 0, 0]]);
+    assert_eq!((confusion.precision(C0), confusion.recall(C0)), (Some(0.5), Some(2.0 / 3.0)));
+    assert_eq!((confusion.precision(C1), confusion.recall(C1)), (Some(0.75), Some(0.6)));
+    assert_eq!((confusion.precision(C2), confusion.recall(C2)), (None, None));
+    assert_eq!([C0, C1, C2].map(|label| confusion.support(label)), [3, 5, 0]);
+    assert_eq!([C0, C1, C2].map(|label| confusion.said(label)), [4, 4, 0]);
+    assert_eq!((confusion.total(), confusion.accuracy()), (8, Some(0.625)));
+    let table = "      0  1  2  precision  recall  support
+0 C0  2  1  0      0.500   0.667        3
+1 C1  2  3  0      0.750   0.600        5
+2 C2  0  0  0          -       -        0
+accuracy 0.625 (5 of 8)
+";
+    assert_eq!(confusion.to_string(), table);
+    assert_eq!(Confusion::<Three>::new().accuracy(), None);
+
+    let mut wide = Confusion::<Thousand, _>::over(vec![[0; 1000]; 1000]).unwrap();
+    wide.extend([(Thousand::C999, Thousand::C0)]);
+    assert_eq!(wide.count(Thousand::C999, Thousand::C0), 1);
+    let table = wide.to_string();
+    assert_eq!(table.lines().next(), Some("          precision  recall  support"));
+    assert_eq!(table.lines().nth(1000), Some("999 C999          -   0.000        1"));
+}
+
+fn mismatch(names: &[&str]) -> String {
+    Three::check_names(names).unwrap_err().to_string()
+}
+
+#[test]
+fn a_list_that_is_not_the_types() {
+    assert!(Three::check_names(["C0".to_string(), "C1".into(), "C2".into()]).is_ok());
+    assert_eq!(
+        mismatch(&["C0", "C2", "C1"]),
+        r#"both have 3 classes; the first that differs is index 1, "C2" in the model and "C1" in Three; the names are the same, in another order"#
+    );
+    assert_eq!(
+        mismatch(&["C0", "C1"]),
+        r#"the model has 2 classes, Three has 3; the first that differs is index 2, where the model's list ends and which is "C2" in Three; only Three has "C2""#
+    );
+    assert_eq!(
+        mismatch(&["C0", "C1", "C2", "C3"]),
+        r#"the model has 4 classes, Three has 3; the first that differs is index 3, "C3" in the model and none in Three; only the model has "C3""#
+    );
+    assert_eq!(
+        mismatch(&["C0", "C0", "C2"]),
+        r#"both have 3 classes; the first that differs is index 1, "C0" in the model and "C1" in Three; only Three has "C1"; 1 of the model's names is there twice"#
+    );
+    assert_eq!(
+        mismatch(&[]),
+        r#"the model has 0 classes, Three has 3; the first that differs is index 0, where the model's list ends and which is "C0" in Three; only Three has "C0", "C1", "C2""#
+    );
+    let many = mismatch(&["a", "b", "c", "d", "e", "f"]);
+    assert!(many.contains(r#"only the model has "a", "b", "c", "d" and 2 more; only Three"#), "{many}");
+    let long = mismatch(&["é".repeat(100).as_str(), "C1", "C2"]);
+    assert!(long.contains(&format!("{:?}..", "é".repeat(32))), "{long}");
+    assert_eq!(Three::check_names(["C0", "C1"]).unwrap_err().index(), 2);
+    let _: Mismatch = Three::check_names(["x"]).unwrap_err();
+    assert!(Thousand::check_names(Thousand::NAMES).is_ok());
+}

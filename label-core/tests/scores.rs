@@ -1,0 +1,192 @@
+//! In: random rows with ties, NaN and infinities. Out: that argmax and top-k are what a plain loop finds, at every kind of
+//! width: narrower than a register, a whole row in registers, and more.
+
+use std::cmp::Ordering;
+use std::fmt::Debug;
+use typed_label::{Batch, BatchError, Label, Score, Scores};
+
+mod types;
+use types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Three, Two, random};
+
+fn naive_argmax<T: Score>(row: &[T]) -> Result<usize, usize> {
+    if let Some(nan) = row.iter().position(|score| score.is_nan()) {
+        return Err(nan);
+    }
+    let mut best = 0;
+    for (index, score) in row.iter().enumerate() {
+        if *score > row[best] {
+            best = index;
+        }
+    }
+    Ok(best)
+}
+
+fn naive_top<T: Score>(row: &[T], k: usize) -> Result<Vec<(usize, T)>, usize> {
+    naive_argmax(row)?;
+    let mut all: Vec<(usize, T)> = row.iter().copied().enumerate().collect();
+    all.sort_by(|a, b| b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal));
+    all.truncate(k);
+    Ok(all)
+}
+
+/// What a row is made of: `kinds` distinct values, so that few of them mean many ties.
+fn row<T: Copy>(seed: &mut u64, width: usize, kinds: u64, value: impl Fn(u64) -> T) -> Vec<T> {
+    (0..width).map(|_| value(random(seed) % kinds)).collect()
+}
+
+fn compare<L: Label, T: Score + Debug>(row: &[T]) {
+    let scores = Scores::<L, T>::new(row).unwrap();
+    let argmax = scores.argmax().map(L::index).map_err(|nan| nan.label().index());
+    assert_eq!(argmax, naive_argmax(row), "{row:?}");
+    for k in [0, 1, 2, 5, 16, 17, 40, L::COUNT, L::COUNT + 1] {
+        let mut best = vec![(L::ALL[0], row[0]); k];
+        let best = scores.top_k_into(&mut best);
+        let best = best.map(|best| best.iter().map(|(label, score)| (label.index(), *score)).collect::<Vec<_>>());
+        let best = best.map_err(|nan| nan.label().index());
+        let naive = if k == 0 { Ok(Vec::new()) } else { naive_top(row, k) };
+        // A NaN is no place's score, so that `==` sees every difference.
+        assert_eq!(best, naive, "top {k} of {row:?}");
+    }
+}
+
+fn every_kind_of_row<L: Label>() {
+    let mut seed = L::COUNT as u64;
+    // An optimized build would do, but tests are not: fewer rounds where a row is long.
+    for round in 0..(2000 / L::COUNT as u64).clamp(4, 60) {
+        for kinds in [1, 2, 3, 40, 1 << 20] {
+            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as f32 - kinds as f32 / 2.0));
+            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as f64));
+            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| (x % 256) as u8));
+            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as i64 - 1));
+        }
+        let special = [f32::NEG_INFINITY, f32::INFINITY, -0.0, 0.0, f32::MIN, f32::MIN_POSITIVE, 1.0, f32::NAN];
+        let without_nan = special.len() as u64 - 1;
+        compare::<L, _>(&row(&mut seed, L::COUNT, without_nan, |x| special[x as usize]));
+        compare::<L, _>(&row(&mut seed, L::COUNT, without_nan + round % 2, |x| special[x as usize]));
+        // One NaN, of either sign, among numbers: at every place in turn.
+        let mut one = row(&mut seed, L::COUNT, 100, |x| x as f32);
+        one[random(&mut seed) as usize % L::COUNT] = if round % 2 == 0 { f32::NAN } else { -f32::NAN };
+        compare::<L, _>(&one);
+    }
+    // Sorted either way, where a bound that rises with the row would be met at each step.
+    let rising: Vec<f32> = (0..L::COUNT).map(|x| x as f32).collect();
+    compare::<L, _>(&rising);
+    compare::<L, _>(&rising.iter().rev().copied().collect::<Vec<_>>());
+    compare::<L, _>(&vec![f32::NEG_INFINITY; L::COUNT]);
+    // The highest at each place.
+    for index in 0..L::COUNT {
+        let mut row = vec![-1.0_f32; L::COUNT];
+        row[index] = 0.5;
+        assert_eq!(Scores::<L>::new(&row).unwrap().argmax(), Ok(L::ALL[index]));
+    }
+}
+
+#[test]
+fn narrower_than_a_register() {
+    every_kind_of_row::<One>();
+    every_kind_of_row::<Two>();
+    every_kind_of_row::<Three>();
+}
+
+#[test]
+fn a_row_in_registers() {
+    every_kind_of_row::<Four>();
+    every_kind_of_row::<Fourteen>();
+    every_kind_of_row::<Thirty>();
+    every_kind_of_row::<Sixty>();
+    every_kind_of_row::<Sixtyfour>();
+}
+
+#[test]
+fn wider() {
+    every_kind_of_row::<Sixtyfive>();
+}
+
+#[test]
+fn a_thousand() {
+    every_kind_of_row::<Thousand>();
+}
+
+#[test]
+fn halves_compare_as_numbers() {
+    use half::{bf16, f16};
+    let mut seed = 7;
+    for _ in 0..50 {
+        compare::<Fourteen, f16>(&row(&mut seed, 14, 9, |x| f16::from_f32(x as f32 - 4.0)));
+        compare::<Fourteen, bf16>(&row(
+            &mut seed,
+            14,
+            9,
+            |x| if x == 8 { bf16::NAN } else { bf16::from_f32(x as f32) },
+        ));
+    }
+}
+
+#[test]
+fn a_batch_is_its_rows() {
+    fn check<L: Label>() {
+        let mut seed = 3;
+        let buffer = row(&mut seed, 40 * L::COUNT, 50, |x| x as f32);
+        let batch = Batch::<L>::new(&buffer).unwrap();
+        let (mut labels, mut best) = (vec![L::ALL[0]; 40], vec![[(L::ALL[0], 0.0); 1]; 40]);
+        batch.argmax_into(&mut labels).unwrap();
+        batch.top_k_into(&mut best).unwrap();
+        for (row, scores) in buffer.chunks(L::COUNT).enumerate() {
+            assert_eq!(labels[row].index(), naive_argmax(scores).unwrap());
+            assert_eq!(best[row][0].0, labels[row]);
+            assert_eq!(batch.row(row).unwrap().as_slice(), scores);
+        }
+        assert!(batch.row(40).is_none());
+    }
+    check::<One>();
+    check::<Three>();
+    check::<Fourteen>();
+    check::<Thousand>();
+}
+
+#[test]
+fn a_batch_with_nan_is_written_as_numpy_does_and_says_the_first_row() {
+    let mut buffer = [1.0_f32; 9];
+    (buffer[4], buffer[8]) = (f32::NAN, f32::NAN);
+    let batch = Batch::<Three>::new(&buffer).unwrap();
+    let mut labels = [Three::ALL[2]; 3];
+    let error = batch.argmax_into(&mut labels).unwrap_err();
+    assert_eq!(labels.map(Three::index), [0, 1, 2]);
+    assert!(matches!(error, BatchError::NotANumber { row: 1, cause } if cause.label().index() == 1));
+
+    let mut best = [[(Three::ALL[2], 9.0)]; 3];
+    assert_eq!(batch.top_k_into(&mut best), Err(error));
+    assert_eq!(best.map(|[(label, _)]| label.index()), [0, 2, 2]);
+}
+
+#[test]
+fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
+    let buffer = [0.0, 1.0, 0.0, 0.0, 1.0, 0.0];
+    let batch = Batch::<Three>::new(&buffer).unwrap();
+    let mut labels = [Three::ALL[2]; 3];
+    assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::WrongRows { rows: 2, places: 3 }));
+    assert_eq!(labels, [Three::ALL[2]; 3]);
+    assert!(batch.top_k_into::<2>(&mut []).is_err());
+}
+
+#[test]
+fn softmax_and_sigmoid_are_what_f64_says() {
+    let logits: [f32; 14] = core::array::from_fn(|i| (i as f32 - 7.0) * 3.5);
+    let sum: f64 = logits.iter().map(|x| f64::from(*x).exp()).sum();
+    let scores = Scores::<Fourteen>::of(&logits);
+    for (label, got) in scores.softmax().unwrap().iter() {
+        let expected = f64::from(logits[label.index()]).exp() / sum;
+        assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
+    }
+    for (label, got) in scores.sigmoid().unwrap().iter() {
+        let expected = 1.0 / (1.0 + (-f64::from(logits[label.index()])).exp());
+        assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
+    }
+    assert_eq!(Scores::<Three>::of(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
+    assert_eq!(Scores::<Three>::of(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(), [0.0, 0.5, 0.5]);
+    assert!(Scores::<Three>::of(&[f32::NEG_INFINITY; 3]).softmax().is_err());
+    let infinite = Scores::<Three>::of(&[0.0, f32::INFINITY, 0.0]);
+    assert_eq!(infinite.softmax().unwrap_err().label().index(), 1);
+    assert_eq!(infinite.sigmoid().unwrap().into_array(), [0.5, 1.0, 0.5]);
+    assert_eq!(Scores::<Three>::of(&[0.0, 1.0, f32::NAN]).sigmoid().unwrap_err().label().index(), 2);
+}
