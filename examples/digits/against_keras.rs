@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
-use typed_label::labels;
+use typed_label::{Scores, labels};
 
 /// One variant for each folder of data/train, in the order of `flow_from_directory`.
 #[labels("../digits/data/train")]
@@ -15,32 +15,29 @@ pub enum Digit {}
 /// What the model takes: 8x8 gray values, 0 to 255.
 pub type Pixels = [f32; 64];
 /// What it gives. A model of another width does not fit in here.
-pub type Scores = [f32; Digit::COUNT];
+pub type Output = [f32; Digit::COUNT];
 
 /// How far a score may be from Keras', which adds in another order.
 const TOLERANCE: f32 = 1e-4;
 
-pub fn compare(mut model: impl FnMut(&Pixels) -> Result<Scores, Box<dyn Error>>) -> Result<String, Box<dyn Error>> {
+pub fn compare(mut model: impl FnMut(&Pixels) -> Result<Output, Box<dyn Error>>) -> Result<String, Box<dyn Error>> {
     let digits = Path::new(env!("CARGO_MANIFEST_DIR")).join("../digits");
-    let keras: BTreeMap<String, Scores> = serde_json::from_reader(File::open(digits.join("model/predictions.json"))?)?;
+    let keras: BTreeMap<String, Output> = serde_json::from_reader(File::open(digits.join("model/predictions.json"))?)?;
     let (mut right, mut off) = (0, 0_f32);
     for (file, expected) in &keras {
         let scores = model(&pixels(&digits.join("data/validation").join(file))?)?;
-        let (said, keras_said) = (best(&scores), best(expected));
+        let said = Scores::<Digit>::of(&scores).argmax()?;
+        let keras_said = Scores::<Digit>::of(expected).argmax()?;
         if said != keras_said {
             return Err(format!("{file}: {said}, where Keras says {keras_said}").into());
         }
         off = scores.iter().zip(expected).fold(off, |off, (score, keras)| off.max((score - keras).abs()));
         right += usize::from(file.starts_with(&format!("{said}/")));
     }
-    if off.is_nan() || off > TOLERANCE {
+    if off > TOLERANCE {
         return Err(format!("a score is {off:e} from Keras'").into());
     }
     Ok(format!("{} images, the same class as Keras for each, scores within {off:.1e}; {right} are right", keras.len()))
-}
-
-fn best(scores: &Scores) -> Digit {
-    *Digit::ALL.iter().rev().max_by(|a, b| scores[a.index()].total_cmp(&scores[b.index()])).expect("ten digits")
 }
 
 fn pixels(file: &Path) -> Result<Pixels, Box<dyn Error>> {

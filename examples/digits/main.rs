@@ -1,15 +1,12 @@
-//! Handwritten digits in the folders `Class_1` (digit 0) to `Class_10` (digit 9), and the scores of a Keras model for them.
-//! Prints the index that one expects each class to have and the one that Keras gives it, how often the model is right when its
-//! scores are decoded by each, then the index of the class that the command line names.
+//! Handwritten digits in the folders `Class_1` (digit 0) to `Class_10` (digit 9), and what a Keras model says of them.
+//! Prints the index that one expects each class to have and the one that Keras gives it; how often the model is right, its
+//! scores decoded by each of the two; then the index of the class that the command line names.
 //!
 //! `cargo run --example digits -- Class_10`
 
-mod confusion;
-
-use confusion::Confusion;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
-use typed_label::labels;
+use typed_label::{Confusion, Scores, labels};
 
 /// One variant for each folder of data/train, in the order of `flow_from_directory`.
 #[labels("examples/digits/data/train")]
@@ -21,15 +18,14 @@ type Predictions = BTreeMap<String, [f32; Digit::COUNT]>;
 fn main() -> ExitCode {
     println!("class      digit  expected  Keras");
     for expected in 0..Digit::COUNT {
-        let digit = by_intuition(expected);
+        let digit = as_one_expects(expected);
         let mark = if digit.index() == expected { "" } else { "  <- differs" };
         println!("{digit:<9}  {expected:>5}  {expected:>8}  {:>5}{mark}", digit.index());
     }
 
-    let predictions: Predictions = serde_json::from_str(include_str!("model/predictions.json")).expect("what train.py wrote");
-    let by_type = |index| Digit::from_index(index).expect("as many scores as classes");
-    println!("\nKeras' scores, decoded in the order that one expects:\n{}", decode(&predictions, by_intuition));
-    println!("\nThe same scores, decoded by the type:\n{}\n", decode(&predictions, by_type));
+    let predictions = serde_json::from_str(include_str!("model/predictions.json")).expect("what train.py wrote");
+    println!("\nKeras' scores, decoded in the order that one expects:\n{}", decode(&predictions, as_one_expects));
+    println!("The same scores, decoded by the type:\n{}", decode(&predictions, |index| Digit::ALL[index]));
 
     match std::env::args().nth(1).as_deref().unwrap_or("Class_2").parse::<Digit>() {
         Ok(digit) => println!("{digit} has index {}", digit.index()),
@@ -41,18 +37,14 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The mistake: the folders counted as a person counts them.
-fn by_intuition(index: usize) -> Digit {
+/// The mistake: the classes counted as a person counts them.
+fn as_one_expects(index: usize) -> Digit {
     Digit::from_name(&format!("Class_{}", index + 1)).expect("the dataset has ten numbered classes")
 }
 
-/// What each image is, by its folder, and what the model says, by a rule that makes a class of the highest score's index.
-fn decode(predictions: &Predictions, class_of: impl Fn(usize) -> Digit) -> Confusion {
-    let mut confusion = Confusion::default();
-    for (file, scores) in predictions {
-        let folder = file.split('/').next().and_then(Digit::from_name).expect("a class folder and a file");
-        let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).expect("ten scores");
-        confusion.add(folder, class_of(best));
-    }
-    confusion
+/// What each image is, by its folder, and what the class of its highest score is, by the given order.
+fn decode(predictions: &Predictions, class_at: impl Fn(usize) -> Digit) -> Confusion<Digit> {
+    let folder = |file: &str| file.split('/').next().and_then(Digit::from_name).expect("a class folder, and a file");
+    let highest = |scores| Scores::<Digit>::of(scores).argmax().expect("no score is NaN").index();
+    predictions.iter().map(|(file, scores)| (folder(file), class_at(highest(scores)))).collect()
 }
