@@ -29,6 +29,8 @@ fn datasets(root: &Path) {
     make("latin1", &[OsStr::new("cat"), OsStr::from_bytes(b"caf\xe9")]);
     let thousand: Vec<String> = (0..1000).map(|n| format!("n{n:04}")).collect();
     make("thousand", &thousand.iter().map(OsStr::new).collect::<Vec<_>>());
+    make("validation", &names(&["cat", "snowy_owl"]));
+    fs::write(root.join("data/labels.txt"), "cat\nsnowy_owl\ndog\n").unwrap();
     fs::write(root.join("data/labels.md"), "cat\ndog\n").unwrap();
 }
 
@@ -37,7 +39,7 @@ fn cases() {
     datasets(&project());
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
-    for stage in ["place", "options", "source", "naming", "shape", "variants"] {
+    for stage in ["place", "options", "source", "naming", "shape", "variants", "tour"] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
     }
 }
