@@ -40,7 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let found = ORDER.set(Scores::<Paper>::of(&output).above_each(thresholds.as_array())?);
     let mistaken = Scores::<Finding>::of(&output).above_each(thresholds.as_array())?;
-    let truth: LabelSet<Finding> = "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
+    let truth: LabelSet<Finding> =
+        "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
     println!("\nby the model's order:   {}", list(&found));
     println!("by the folders' order:  {}", list(&mistaken));
     println!("the radiologist says:   {}", list(&truth));

@@ -43,3 +43,15 @@ fn cases() {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
     }
 }
+
+/// docs/mistakes.md shows the cases of the tour as they are.
+#[test]
+fn tour_is_in_the_docs() {
+    let page = fs::read_to_string("docs/mistakes.md").unwrap();
+    for file in fs::read_dir("tests/ui/tour").unwrap() {
+        let file = file.unwrap().path();
+        let shown = file.extension().is_some_and(|extension| extension == "txt")
+            || page.contains(&format!("\n{}```\n", fs::read_to_string(&file).unwrap()));
+        assert!(shown, "docs/mistakes.md does not show {}", file.display());
+    }
+}

@@ -6,7 +6,7 @@ use burn_dataset::Dataset;
 use burn_dataset::vision::{Annotation, ImageFolderDataset};
 use std::error::Error;
 use std::path::Path;
-use typed_label::labels;
+use typed_label::{PerLabel, labels};
 
 /// One variant for each class that burn makes of the folder.
 #[labels("../digits/data/train", order = "burn")]
@@ -14,7 +14,7 @@ pub enum Digit {}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dataset = ImageFolderDataset::new_classification(concat!(env!("CARGO_MANIFEST_DIR"), "/../digits/data/train"))?;
-    let mut images = [0; Digit::COUNT];
+    let mut images = PerLabel::<Digit, u32>::default();
     for item in dataset.iter() {
         let item = item?;
         let Annotation::Label(label) = item.annotation else { return Err("a dataset of labels".into()) };
@@ -22,10 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         if Path::new(&item.image_path).parent().is_none_or(|folder| !folder.ends_with(digit.name())) {
             return Err(format!("{}: burn's label {label} is {digit} here", item.image_path).into());
         }
-        images[digit.index()] += 1;
+        images[digit] += 1;
     }
-    for digit in Digit::ALL {
-        println!("burn's label {} is {digit}: {} images", digit.index(), images[digit.index()]);
+    for (digit, count) in images.iter() {
+        println!("burn's label {} is {digit}: {count} images", digit.index());
     }
     Ok(())
 }
