@@ -29,9 +29,23 @@ fn datasets(root: &Path) {
     make("latin1", &[OsStr::new("cat"), OsStr::from_bytes(b"caf\xe9")]);
     let thousand: Vec<String> = (0..1000).map(|n| format!("n{n:04}")).collect();
     make("thousand", &thousand.iter().map(OsStr::new).collect::<Vec<_>>());
+    let write = |path: &str, bytes: &[u8]| {
+        fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+        fs::write(root.join(path), bytes).unwrap();
+    };
+    write("data/photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     make("validation", &names(&["cat", "snowy_owl"]));
-    fs::write(root.join("data/labels.txt"), "cat\nsnowy_owl\ndog\n").unwrap();
-    fs::write(root.join("data/labels.md"), "cat\ndog\n").unwrap();
+    make("more", &names(&["cat", "dog", "fox", "snowy_owl"]));
+    write("model/class_indices.json", br#"{"cat": 0, "dog": 1, "snowy_owl": 2}"#);
+    write("model/labels.txt", b"cat\nsnowy_owl\ndog\n");
+    write("model/other_order.txt", b"dog\ncat\nsnowy_owl\n");
+    write("model/numbers.json", br#"{"0": 1, "1": 2, "2": 0}"#);
+    write("model/gap.json", br#"{"cat": 0, "dog": 2}"#);
+    write("lock/pet.json", b"{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"snowy_owl\": 2\n}\n");
+    write("lock/stale.json", b"{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
+    write("lock/other_order.json", b"{\n  \"snowy_owl\": 0,\n  \"cat\": 1,\n  \"dog\": 2\n}\n");
+    write("lock/conflict.json", b"{\n<<<<<<< HEAD\n  \"cat\": 0\n=======\n  \"dog\": 0\n>>>>>>> main\n}\n");
+    write("lock/vanished.json", b"{\n  \"cat\": 0,\n  \"wolf\": 1,\n  \"dog\": 2\n}\n");
 }
 
 #[test]
@@ -39,7 +53,7 @@ fn cases() {
     datasets(&project());
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
-    for stage in ["place", "options", "source", "naming", "shape", "variants", "tour"] {
+    for stage in ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants", "tour"] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
     }
 }
@@ -50,8 +64,7 @@ fn tour_is_in_the_docs() {
     let page = fs::read_to_string("docs/mistakes.md").unwrap();
     for file in fs::read_dir("tests/ui/tour").unwrap() {
         let file = file.unwrap().path();
-        let shown = file.extension().is_some_and(|extension| extension == "txt")
-            || page.contains(&format!("\n{}```\n", fs::read_to_string(&file).unwrap()));
+        let shown = page.contains(&format!("\n{}```\n", fs::read_to_string(&file).unwrap()));
         assert!(shown, "docs/mistakes.md does not show {}", file.display());
     }
 }

@@ -8,8 +8,13 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 use typed_label::{Confusion, Scores, labels};
 
-/// One variant for each folder of data/train, in the order of `flow_from_directory`.
-#[labels("examples/digits/data/train")]
+/// One variant for each folder of data/train, in the order of `flow_from_directory`: the order that the validation folder gets
+/// too, that `train.py` saved, and that the model itself says it has.
+#[labels("examples/digits/data/train", agrees_with = [
+    "examples/digits/data/validation",
+    "examples/digits/model/class_indices.json",
+    "examples/digits/model/digits.onnx",
+])]
 pub enum Digit {}
 
 /// What `predict` gave: the file in data/validation, and a score for each index.

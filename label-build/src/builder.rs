@@ -8,7 +8,7 @@ use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 use typed_label_source::problem::{bounded, naming, options};
-use typed_label_source::{Order, Problem, Problems, Source};
+use typed_label_source::{Format, Missing, Order, Problem, Problems, Source};
 
 /// Makes a label type of the dataset folder at `path`, which starts at the folder of the crate's Cargo.toml; `$NAME` in it
 /// is an environment variable.
@@ -93,6 +93,82 @@ impl Builder {
         self
     }
 
+    /// What a listed class without a folder means: `"allow"` gives it an index all the same, as Keras does. Default: `"error"`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).missing("allow").generate();
+    /// ```
+    pub fn missing(mut self, missing: &str) -> Self {
+        match missing.parse::<Missing>() {
+            Ok(missing) => self.options.source = self.options.source.missing(missing),
+            Err(problem) => self.problems.push(problem),
+        }
+        self
+    }
+
+    /// torchvision's `allow_empty`: whether a class folder may be without an image.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").order("torchvision").allow_empty(true).generate();
+    /// ```
+    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
+        self.options.source = self.options.source.allow_empty(allow_empty);
+        self
+    }
+
+    /// The format of the class list file, where its content can't tell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
+    /// ```
+    pub fn format(mut self, format: &str) -> Self {
+        match format.parse::<Format>() {
+            Ok(format) => self.options.source = self.options.source.format(format),
+            Err(problem) => self.problems.push(problem),
+        }
+        self
+    }
+
+    /// A class at index 0 that no folder has, as models of `ImageNet` with 1,001 outputs have one.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("imagenet/train").background("Background").generate();
+    /// ```
+    pub fn background(mut self, name: impl Into<String>) -> Self {
+        self.options.source = self.options.source.background(name);
+        self
+    }
+
+    /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=lock cargo check` writes it.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").lock("finding.json").generate();
+    /// ```
+    pub fn lock(mut self, path: impl Into<String>) -> Self {
+        self.options.source = self.options.source.lock(path);
+        self
+    }
+
+    /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").lock("finding.json").append(true).generate();
+    /// ```
+    pub fn append(mut self, append: bool) -> Self {
+        self.options.source = self.options.source.append(append);
+        self
+    }
+
+    /// Folders and files that must give the same class list.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
+    /// ```
+    pub fn agrees_with<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
+        self.options.source = self.options.source.agrees_with(paths);
+        self
+    }
+
     /// The variant of a class whose name makes none, or one that you don't like.
     ///
     /// ```no_run
@@ -147,8 +223,10 @@ impl Builder {
     /// typed_label_build::labels("data/train").name("Finding").generate();
     /// ```
     pub fn generate(self) {
+        let generated = self.try_generate();
+        // Behind it, since a lock may have been written.
         self.announce();
-        if let Err(problems) = self.try_generate() {
+        if let Err(problems) = generated {
             for problem in bounded(problems.into_iter().collect()) {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {
@@ -223,10 +301,14 @@ impl Builder {
     /// Tells Cargo what to look at, so that it does not look at everything.
     fn announce(&self) {
         println!("cargo::rerun-if-changed=build.rs");
-        for variable in self.options.source.variables().chain(["TYPED_LABEL"]) {
+        let (source, base) = (&self.options.source, folder("CARGO_MANIFEST_DIR"));
+        for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
-        if let (true, Ok(at)) = (self.watch, self.options.source.locate(&folder("CARGO_MANIFEST_DIR"))) {
+        for file in source.files(&base) {
+            println!("cargo::rerun-if-changed={}", file.path().display());
+        }
+        if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
             println!("cargo::rerun-if-changed={}", at.path().display());
         }
     }

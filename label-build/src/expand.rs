@@ -6,6 +6,7 @@ use crate::spec::{Class, Layout, Spec};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use std::fmt::Write;
+use typed_label_source::{Location, Part};
 
 /// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
 /// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
@@ -92,12 +93,21 @@ fn lexed(code: &str) -> TokenStream {
     code.parse().expect("identifiers and string literals are tokens")
 }
 
-/// Tokens that have Cargo build the crate again where one of the environment variables has changed.
-pub fn track<'a>(krate: &TokenStream, variables: impl IntoIterator<Item = &'a str>) -> TokenStream {
-    let tracked = variables.into_iter().map(|variable| {
-        quote! { const _: #krate::__private::core::option::Option<&str> = #krate::__private::core::option_env!(#variable); }
+/// Tokens that have Cargo build the crate again where an environment variable or a file has changed.
+pub fn track(krate: &TokenStream, variables: &[&str], files: &[Location]) -> TokenStream {
+    let core = quote!(#krate::__private::core);
+    let variables = variables.iter().map(|variable| {
+        quote! { const _: #core::option::Option<&str> = #core::option_env!(#variable); }
     });
-    quote!(#(#tracked)*)
+    let files = files.iter().map(|file| {
+        let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
+        let parts = file.parts().map(|part| match part {
+            Part::Text(text) => quote!(#text),
+            Part::Variable(name) => quote!(#core::env!(#name)),
+        });
+        quote! { const _: &[u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
+    });
+    quote!(#(#variables)* #(#files)*)
 }
 
 /// The integer that has the enum's layout.

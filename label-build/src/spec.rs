@@ -6,7 +6,7 @@ use quote::quote;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use typed_label_source::problem::{naming, options};
-use typed_label_source::{ClassList, MAX_CLASSES, Problem, Source};
+use typed_label_source::{ClassList, MAX_CLASSES, Mode, Problem, Source};
 
 /// The options that attribute, derive and build.rs share.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Options {
 
     /// Reads the source and names the variants. After a problem there is still something to generate.
     pub fn spec(&self, name: &Ident, base: &Path) -> (Spec, Vec<Problem>) {
-        match self.source.read(base) {
+        match self.source.read_in(Mode::from_env(), base) {
             Ok(list) => {
                 let (classes, problems) = name_variants(&list, &self.renames);
                 (self.generate(name, classes), problems)

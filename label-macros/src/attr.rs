@@ -3,26 +3,48 @@
 use crate::report;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitStr, Path, Token, bracketed, parenthesized};
+use syn::token::{Bracket, Paren};
+use syn::{Ident, LitBool, LitStr, Path, Token, bracketed, parenthesized};
 use typed_label_build::Options;
 use typed_label_build::source::problem::options as problem;
-use typed_label_build::source::{Order, Source};
+use typed_label_build::source::{Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
-const KNOWN: &[&str] = &["order", "classes", "rename", "crate"];
+
+/// Every option but the path, with how to write it.
+const KNOWN: &[(&str, &str)] = &[
+    ("order", "order = \"keras\""),
+    ("classes", "classes = [\"dog\", \"cat\"]"),
+    ("missing", "missing = \"allow\""),
+    ("allow_empty", "allow_empty = true"),
+    ("format", "format = \"class_indices\""),
+    ("background", "background = \"Background\""),
+    ("lock", "lock = \"classes.json\""),
+    ("append", "append = true"),
+    ("agrees_with", "agrees_with = [\"data/validation\"]"),
+    ("rename", "rename(\"3d\" = ThreeD)"),
+    ("crate", "crate = my::typed_label"),
+];
 
 /// The options as they stand in the attribute.
 #[derive(Default)]
 pub(crate) struct Attr {
     pub(crate) path: Option<LitStr>,
-    pub(crate) order: Option<LitStr>,
-    pub(crate) classes: Option<Vec<LitStr>>,
+    /// Those that take a text.
+    pub(crate) texts: HashMap<&'static str, LitStr>,
+    /// Those that take a list of texts.
+    pub(crate) lists: HashMap<&'static str, Vec<LitStr>>,
+    /// Those that are on or off.
+    pub(crate) flags: HashMap<&'static str, LitBool>,
     pub(crate) renames: Vec<Rename>,
     krate: Option<Path>,
+    /// Whether the format is a word that is not known, so that nothing more can be said about it.
+    pub(crate) is_format_unknown: bool,
     pub(crate) errors: Vec<syn::Error>,
 }
 
@@ -34,7 +56,7 @@ pub(crate) struct Rename {
 
 impl Parse for Rename {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let class = literal(input, "the class to rename", "rename(\"3d\" = ThreeD)")?;
+        let class = literal(input, "the class to rename, as a string literal", "rename(\"3d\" = ThreeD)")?;
         input.parse::<Token![=]>()?;
         Ok(Self { class, variant: input.parse()? })
     }
@@ -64,14 +86,14 @@ impl Attr {
                 }
             }
             if !input.is_empty() && input.parse::<Token![,]>().is_err() {
-                let expected = problem::option_value("a comma", EXAMPLE);
-                self.errors.push(report::at(input.span(), &expected));
+                self.errors.push(expected(input.span(), "a comma", EXAMPLE));
                 let _ = input.parse::<TokenTree>();
             }
         }
     }
 
-    fn option(&mut self, input: ParseStream, seen: &mut HashSet<String>) -> syn::Result<()> {
+    fn option(&mut self, input: ParseStream, seen: &mut HashSet<&'static str>) -> syn::Result<()> {
+        const PATH: &str = "a path as a string literal, or an option";
         if input.peek(LitStr) {
             let path: LitStr = input.parse()?;
             if self.path.is_some() {
@@ -80,72 +102,87 @@ impl Attr {
             self.path = Some(path);
             return Ok(());
         }
-        let Ok(name) = Ident::parse_any(input) else {
-            let expected = problem::option_value("a path as a string literal, or an option", EXAMPLE);
-            return Err(report::at(input.span(), &expected));
+        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, EXAMPLE))?;
+        if !input.peek(Token![=]) && !input.peek(Paren) {
+            return Err(expected(name.span(), PATH, EXAMPLE));
+        }
+        let Some((option, example)) = KNOWN.iter().find(|(option, _)| name == option).copied() else {
+            let known: Vec<&str> = KNOWN.iter().map(|(option, _)| *option).collect();
+            return Err(report::at(name.span(), &problem::option_unknown(&name.to_string(), &known)));
         };
-        let option = name.to_string();
-        if !input.peek(Token![=]) && !input.peek(syn::token::Paren) {
-            let expected = problem::option_value("a path as a string literal, or an option", EXAMPLE);
-            return Err(report::at(name.span(), &expected));
+        if !seen.insert(option) {
+            return Err(report::at(name.span(), &problem::option_twice(option)));
         }
-        if KNOWN.contains(&option.as_str()) && !seen.insert(option.clone()) {
-            return Err(report::at(name.span(), &problem::option_twice(&option)));
-        }
-        match option.as_str() {
-            "order" => {
-                equals(input, "order = \"keras\"")?;
-                self.order = Some(literal(input, "the name of an order", "order = \"keras\"")?);
+        if option == "rename" {
+            if !input.peek(Paren) {
+                return Err(expected(input.span(), "classes and their variants", example));
             }
-            "classes" => {
-                const LIST: &str = "classes = [\"dog\", \"cat\"]";
-                equals(input, LIST)?;
-                if !input.peek(syn::token::Bracket) {
-                    return Err(report::at(input.span(), &problem::option_value("a list of class names", LIST)));
+            let list;
+            parenthesized!(list in input);
+            self.renames = Punctuated::<_, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+            return Ok(());
+        }
+        equals(input, example)?;
+        match option {
+            "crate" => self.krate = Some(Path::parse_mod_style(input)?),
+            "append" | "allow_empty" => {
+                let flag =
+                    input.parse().map_err(|error: syn::Error| expected(error.span(), "`true` or `false`", example))?;
+                self.flags.insert(option, flag);
+            }
+            "classes" | "agrees_with" => {
+                if !input.peek(Bracket) {
+                    return Err(expected(input.span(), "a list of string literals", example));
                 }
                 let list;
                 bracketed!(list in input);
-                let class = |input: ParseStream| literal(input, "a class name", LIST);
-                self.classes =
-                    Some(Punctuated::<_, Token![,]>::parse_terminated_with(&list, class)?.into_iter().collect());
-            }
-            "rename" => {
-                if !input.peek(syn::token::Paren) {
-                    let expected = problem::option_value("classes and their variants", "rename(\"3d\" = ThreeD)");
-                    return Err(report::at(input.span(), &expected));
+                let mut texts = Vec::new();
+                while !list.is_empty() {
+                    texts.push(literal(&list, "a string literal", example)?);
+                    list.parse::<Option<Token![,]>>()?;
                 }
-                let list;
-                parenthesized!(list in input);
-                self.renames = Punctuated::<_, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+                self.lists.insert(option, texts);
             }
-            "crate" => {
-                equals(input, "crate = my::typed_label")?;
-                self.krate = Some(Path::parse_mod_style(input)?);
+            _ => {
+                self.texts.insert(option, literal(input, "a string literal", example)?);
             }
-            _ => return Err(report::at(name.span(), &problem::option_unknown(&option, KNOWN))),
         }
         Ok(())
     }
 
     /// Whether the attribute says where the classes come from.
     pub(crate) fn has_source(&self) -> bool {
-        self.path.is_some() || self.classes.is_some()
+        self.path.is_some() || self.lists.contains_key("classes")
     }
 
-    /// The options for `typed-label-build`; an order that is not known is reported and left out.
+    /// The options for `typed-label-build`; a word that is not known is reported and left out.
     pub(crate) fn options(&mut self) -> Options {
         let mut source = match &self.path {
             Some(path) => Source::new(path.value()),
             None => Source::listed([""; 0]),
         };
-        if let Some(order) = &self.order {
-            match order.value().parse::<Order>() {
-                Ok(order) => source = source.order(order),
-                Err(problem) => self.errors.push(report::at(order.span(), &problem)),
-            }
+        if let Some(order) = self.word("order") {
+            source = source.order(order);
         }
-        if let Some(classes) = &self.classes {
-            source = source.classes(classes.iter().map(LitStr::value));
+        if let Some(missing) = self.word("missing") {
+            source = source.missing(missing);
+        }
+        match self.word("format") {
+            Some(format) => source = source.format(format),
+            None => self.is_format_unknown = self.texts.contains_key("format"),
+        }
+        let values = |list: &Vec<LitStr>| list.iter().map(LitStr::value).collect::<Vec<_>>();
+        for (option, list) in &self.lists {
+            source = if *option == "classes" { source.classes(values(list)) } else { source.agrees_with(values(list)) };
+        }
+        for (option, flag) in &self.flags {
+            source = if *option == "append" { source.append(flag.value) } else { source.allow_empty(flag.value) };
+        }
+        if let Some(background) = self.texts.get("background") {
+            source = source.background(background.value());
+        }
+        if let Some(lock) = self.texts.get("lock") {
+            source = source.lock(lock.value());
         }
         let mut options = Options::new(source);
         options.renames = self.renames.iter().map(|r| (r.class.value(), r.variant.to_string())).collect();
@@ -154,19 +191,24 @@ impl Attr {
         }
         options
     }
+
+    /// The value of an option that is one of a few words.
+    fn word<T: FromStr<Err = Problem>>(&mut self, option: &str) -> Option<T> {
+        let text = self.texts.get(option)?;
+        text.value().parse().map_err(|problem| self.errors.push(report::at(text.span(), &problem))).ok()
+    }
 }
 
 /// What `#[label(name = "..")]` on a variant says.
 pub(crate) fn class_name(tokens: TokenStream) -> syn::Result<LitStr> {
-    const NAME: &str = "#[label(name = \"snowy_owl\")]";
+    const EXAMPLE: &str = "#[label(name = \"snowy_owl\")]";
     let read = |input: ParseStream| {
-        let name = Ident::parse_any(input)
-            .map_err(|_| report::at(input.span(), &problem::option_value("the class name", NAME)))?;
+        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), "the class name", EXAMPLE))?;
         if name != "name" {
             return Err(report::at(name.span(), &problem::option_unknown(&name.to_string(), &["name"])));
         }
-        equals(input, NAME)?;
-        let class = literal(input, "the class name", NAME)?;
+        equals(input, EXAMPLE)?;
+        let class = literal(input, "the class name, as a string literal", EXAMPLE)?;
         input.parse::<Option<Token![,]>>()?;
         Ok(class)
     };
@@ -174,15 +216,14 @@ pub(crate) fn class_name(tokens: TokenStream) -> syn::Result<LitStr> {
 }
 
 fn equals(input: ParseStream, example: &str) -> syn::Result<()> {
-    match input.parse::<Token![=]>() {
-        Ok(_) => Ok(()),
-        Err(error) => Err(report::at(error.span(), &problem::option_value("`=`", example))),
-    }
+    input.parse::<Token![=]>().map(drop).map_err(|error| expected(error.span(), "`=`", example))
 }
 
-fn literal(input: ParseStream, expected: &str, example: &str) -> syn::Result<LitStr> {
+fn literal(input: ParseStream, what: &str, example: &str) -> syn::Result<LitStr> {
     let span = if input.is_empty() { Span::call_site() } else { input.span() };
-    input
-        .parse()
-        .map_err(|_| report::at(span, &problem::option_value(&format!("{expected}, as a string literal"), example)))
+    input.parse().map_err(|_| expected(span, what, example))
+}
+
+fn expected(span: Span, what: &str, example: &str) -> syn::Error {
+    report::at(span, &problem::option_value(what, example))
 }

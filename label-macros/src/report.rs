@@ -3,6 +3,7 @@
 use crate::ast::Ast;
 use crate::attr::Attr;
 use proc_macro2::{Span, TokenStream};
+use syn::{LitBool, LitStr};
 use typed_label_build::source::problem::bounded;
 use typed_label_build::source::{At, Problem};
 
@@ -22,28 +23,38 @@ impl Report<'_> {
     /// Every error, those of the syntax first.
     pub(crate) fn to_tokens(&self) -> TokenStream {
         let syntax = self.attr.errors.iter().chain(&self.ast.errors).map(syn::Error::to_compile_error);
-        let found = bounded(self.problems.clone());
+        let is_known = |problem: &&Problem| !(self.attr.is_format_unknown && problem.at() == At::Format);
+        let found = bounded(self.problems.iter().filter(is_known).cloned().collect());
         let found = found.iter().map(|problem| at(self.span(problem.at()), problem).to_compile_error());
         syntax.chain(found).collect()
     }
 
     fn span(&self, place: At) -> Span {
-        let variant = |index: usize| self.ast.variants.get(index);
+        let (attr, ast) = (self.attr, self.ast);
+        let text = |option: &str| attr.texts.get(option).map(LitStr::span);
+        let flag = |option: &str| attr.flags.get(option).map(LitBool::span);
+        let element = |option: &str, index: usize| attr.lists.get(option)?.get(index).map(LitStr::span);
+        let variant = |index: usize| ast.variants.get(index);
         let found = match place {
             At::Source => None,
-            At::Order => self.attr.order.as_ref().map(syn::LitStr::span),
-            At::Classes(index) => {
-                self.attr.classes.as_ref().and_then(|classes| classes.get(index)).map(syn::LitStr::span)
-            }
-            At::Rename(index) => self.attr.renames.get(index).map(|rename| rename.class.span()),
+            At::Order => text("order"),
+            At::Format => text("format"),
+            At::Missing => text("missing"),
+            At::Background => text("background"),
+            At::Lock => text("lock"),
+            At::Append => flag("append"),
+            At::AllowEmpty => flag("allow_empty"),
+            At::Classes(index) => element("classes", index),
+            At::AgreesWith(index) => element("agrees_with", index),
+            At::Rename(index) => attr.renames.get(index).map(|rename| rename.class.span()),
             At::Variant(index) => variant(index).map(|v| v.name.span()),
             At::Fields(index) => variant(index).and_then(|v| v.fields),
             At::Discriminant(index) => variant(index).and_then(|v| v.discriminant),
-            At::Name(index) => variant(index).and_then(|v| v.class.as_ref()).map(syn::LitStr::span),
-            At::Generics => self.ast.generics_span,
+            At::Name(index) => variant(index).and_then(|v| v.class.as_ref()).map(LitStr::span),
+            At::Generics => ast.generics_span,
             At::Call => Some(Span::call_site()),
-            _ => Some(self.ast.name.span()),
+            _ => Some(ast.name.span()),
         };
-        found.or_else(|| self.attr.path.as_ref().map(syn::LitStr::span)).unwrap_or_else(|| self.ast.name.span())
+        found.or_else(|| attr.path.as_ref().map(LitStr::span)).unwrap_or_else(|| ast.name.span())
     }
 }

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
+use typed_label_build::source::Mode;
 use typed_label_build::source::problem::{options as problem, variants};
 use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
 
@@ -80,7 +81,7 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let has_shape = report.problems.is_empty() && ast.errors.is_empty();
     let (mut classes, problems) = own_names(&written);
     if attr.has_source() {
-        match options.source.read(&base()) {
+        match options.source.read_in(Mode::from_env(), &base()) {
             Ok(list) => {
                 let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
                 classes = checked;
@@ -105,7 +106,9 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
 
 /// What a macro gives: the enum, its impls, what Cargo is to look at, and the errors.
 fn finish(options: &Options, report: &Report, declared: &TokenStream, implemented: &TokenStream) -> TokenStream {
-    let tracked = track(&options.krate, options.source.variables().chain(["TYPED_LABEL"]));
+    let mut variables = options.source.variables();
+    variables.push("TYPED_LABEL");
+    let tracked = track(&options.krate, &variables, &options.source.files(&base()));
     let errors = report.to_tokens();
     quote!(#declared #implemented #tracked #errors)
 }

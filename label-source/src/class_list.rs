@@ -29,6 +29,7 @@ pub struct ClassList {
     names: Vec<String>,
     /// Indices, sorted by name; made when the first name is asked for.
     by_name: OnceLock<Vec<usize>>,
+    ids: Vec<u64>,
 }
 
 impl PartialEq for ClassList {
@@ -71,7 +72,7 @@ impl ClassList {
 
     /// A list of names that are known to differ, and to be neither none nor too many.
     pub(crate) fn of_distinct(names: Vec<String>) -> Self {
-        Self { names, by_name: OnceLock::new() }
+        Self { names, by_name: OnceLock::new(), ids: Vec::new() }
     }
 
     /// The names in index order.
@@ -110,5 +111,25 @@ impl ClassList {
     /// ```
     pub fn is_natural(&self) -> bool {
         self.names.is_sorted_by_key(|name| any_key(name))
+    }
+
+    /// The id beside each name, where the file has one that is not the index: COCO numbers its 80 categories up to 90.
+    ///
+    /// ```
+    /// use typed_label_source::ClassList;
+    ///
+    /// let json = br#"{"categories": [{"id": 1, "name": "person"}, {"id": 18, "name": "dog"}]}"#;
+    /// let list = ClassList::from_bytes(json, None)?;
+    /// assert_eq!(list.names(), ["person", "dog"]);
+    /// assert_eq!(list.ids(), Some(&[1, 18][..]));
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn ids(&self) -> Option<&[u64]> {
+        (!self.ids.is_empty()).then_some(&self.ids)
+    }
+
+    /// Puts an id beside each name.
+    pub(crate) fn with_ids(self, ids: Vec<u64>) -> Self {
+        Self { ids, ..self }
     }
 }

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 pub struct Location {
     text: String,
     path: PathBuf,
+    is_relative: bool,
 }
 
 impl Location {
@@ -38,21 +39,47 @@ impl Location {
     /// ```
     pub fn resolve(text: &str, base: &Path) -> Result<Self, Problems> {
         let (mut filled, mut found) = (OsString::new(), Vec::new());
-        for piece in pieces(text) {
-            match piece {
-                Piece::Text(text) => filled.push(text),
-                Piece::Variable(name) => match env::var_os(name) {
+        for part in parts(text) {
+            match part {
+                Part::Text(text) => filled.push(text),
+                Part::Variable(name) => match env::var_os(name) {
                     Some(value) => filled.push(value),
                     None => found.push(problem::folder::variable_missing(text, name)),
                 },
             }
         }
-        Problems::unless_any(found, Self { text: text.to_owned(), path: base.join(filled) })
+        Problems::unless_any(
+            found,
+            Self { text: text.to_owned(), is_relative: Path::new(&filled).is_relative(), path: base.join(filled) },
+        )
     }
 
     /// A path that is taken as it is.
     pub(crate) fn literal(path: &Path) -> Self {
-        Self { text: path.to_string_lossy().into_owned(), path: path.to_owned() }
+        Self { text: path.to_string_lossy().into_owned(), is_relative: path.is_relative(), path: path.to_owned() }
+    }
+
+    /// The path as the user wrote it, taken apart.
+    #[doc(hidden)]
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        parts(&self.text)
+    }
+
+    /// Whether the path starts at the crate's folder.
+    #[doc(hidden)]
+    pub fn is_relative(&self) -> bool {
+        self.is_relative
+    }
+
+    /// Whether there is nothing at the path.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.path.try_exists(), Ok(false))
+    }
+
+    /// Whether a path that leads nowhere was to be a file.
+    pub(crate) fn is_named_as_file(&self) -> bool {
+        const FILES: &[&str] = &["json", "txt", "yaml", "yml", "onnx", "tflite"];
+        self.path.extension().is_some_and(|extension| FILES.iter().any(|file| extension.eq_ignore_ascii_case(file)))
     }
 
     /// The path as the user wrote it.
@@ -76,14 +103,18 @@ impl Location {
     }
 }
 
-/// A part of a path.
-pub(crate) enum Piece<'a> {
+/// A part of a path as the user wrote it.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Part<'a> {
+    /// What stands in the path itself.
     Text(&'a str),
+    /// The name of an environment variable.
     Variable(&'a str),
 }
 
 /// Splits a path at each `$NAME`; `$$` is a `$`, and so is one that no name follows.
-pub(crate) fn pieces(path: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(crate) fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = path;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -92,15 +123,15 @@ pub(crate) fn pieces(path: &str) -> impl Iterator<Item = Piece<'_>> {
         let Some(after) = rest.strip_prefix('$') else {
             let (text, after) = rest.split_at(rest.find('$').unwrap_or(rest.len()));
             rest = after;
-            return Some(Piece::Text(text));
+            return Some(Part::Text(text));
         };
         let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
         let (name, after_name) = after.split_at(length);
         if name.is_empty() {
             rest = after.strip_prefix('$').unwrap_or(after);
-            return Some(Piece::Text("$"));
+            return Some(Part::Text("$"));
         }
         rest = after_name;
-        Some(Piece::Variable(name))
+        Some(Part::Variable(name))
     })
 }

@@ -1,7 +1,11 @@
 //! In: what a stage found wrong. Out: the text that macro, build.rs and command print, and the token that it belongs to.
 //! Every message of the project stands below this module, one function each, in a file named after the stage.
 
+pub mod diff;
+pub mod entry;
+pub mod file;
 pub mod folder;
+pub mod lock;
 pub mod naming;
 pub mod options;
 pub mod order;
@@ -24,12 +28,22 @@ pub enum At {
     Source,
     /// The value of `order = ".."`.
     Order,
+    /// The value of `format = ".."`.
+    Format,
     /// Element n of `classes = [..]`.
     Classes(usize),
     /// The value of `allow_empty = ..`.
     AllowEmpty,
     /// The value of `missing = ".."`.
     Missing,
+    /// The value of `background = ".."`.
+    Background,
+    /// The value of `lock = ".."`.
+    Lock,
+    /// The value of `append = ..`.
+    Append,
+    /// Element n of `agrees_with = [..]`.
+    AgreesWith(usize),
     /// Entry n of `rename(..)`.
     Rename(usize),
     /// Variant n of a hand-written enum.
@@ -124,6 +138,14 @@ impl Problems {
     }
 
     /// These problems behind others.
+    /// The same problems at another place: that of the option which led there.
+    pub(crate) fn moved(mut self, at: At) -> Self {
+        for problem in &mut self.0 {
+            problem.at = at;
+        }
+        self
+    }
+
     pub(crate) fn and(self, mut before: Vec<Problem>) -> Self {
         before.extend(self.0);
         Self(before)

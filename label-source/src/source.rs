@@ -1,10 +1,12 @@
-//! In: a path with the options beside it. Out: the class list.
+//! In: a path with the options beside it. Out: the class list of the folder or file that stands there.
 
 use crate::class_list::ClassList;
 use crate::folder;
-use crate::location::{Location, Piece, pieces};
+use crate::format::{self, Format};
+use crate::location::{Location, Part, parts};
 use crate::order::Order;
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{self, At, Problem, Problems};
+use std::fs;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -37,7 +39,8 @@ impl FromStr for Missing {
     }
 }
 
-/// Where a class list comes from: a dataset folder, and the order of the framework that trained on it.
+/// Where a class list comes from: a dataset folder and the order of the framework that trained on it, or a class list file;
+/// with the lock that stands in for it, and the sources that must agree with it.
 ///
 /// ```
 /// use typed_label_source::Source;
@@ -52,14 +55,20 @@ impl FromStr for Missing {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     path: Option<String>,
-    order: Order,
+    order: Option<Order>,
     classes: Option<Vec<String>>,
     allow_empty: Option<bool>,
     missing: Option<Missing>,
+    format: Option<Format>,
+    background: Option<String>,
+    pub(crate) lock: Option<String>,
+    pub(crate) append: bool,
+    pub(crate) agrees_with: Vec<String>,
 }
 
 impl Source {
-    /// The dataset folder at `path`, in the order of `flow_from_directory`. `$NAME` is an environment variable.
+    /// The dataset folder at `path`, in the order of `flow_from_directory`, or the class list file there. `$NAME` in it is an
+    /// environment variable.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -91,7 +100,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn order(self, order: Order) -> Self {
-        Self { order, ..self }
+        Self { order: Some(order), ..self }
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
@@ -134,6 +143,73 @@ impl Source {
         Self { allow_empty: Some(allow_empty), ..self }
     }
 
+    /// The format of the class list file, where its content can't tell.
+    ///
+    /// ```
+    /// use typed_label_source::{Format, Source};
+    ///
+    /// Source::new("model/names.json").format(Format::IndexToName);
+    /// ```
+    #[must_use]
+    pub fn format(self, format: Format) -> Self {
+        Self { format: Some(format), ..self }
+    }
+
+    /// A class at index 0 that no folder has: models of `ImageNet` with 1,001 outputs have such a background.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-background-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(dir.join("train/cat")).unwrap();
+    /// let list = Source::new("train").background("Background").read(&dir)?;
+    /// assert_eq!(list.names(), ["Background", "cat"]);
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn background(self, name: impl Into<String>) -> Self {
+        Self { background: Some(name.into()), ..self }
+    }
+
+    /// A class list file that is checked in beside the code, so that the build needs no dataset. Where the dataset can be read,
+    /// it must agree; where it is absent, the lock serves alone. See [`Mode`](crate::Mode) for who writes it.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// Source::new("data/train").lock("finding.json");
+    /// ```
+    #[must_use]
+    pub fn lock(self, path: impl Into<String>) -> Self {
+        Self { lock: Some(path.into()), ..self }
+    }
+
+    /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name; one that vanishes is an error.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// Source::new("data/train").lock("finding.json").append(true);
+    /// ```
+    #[must_use]
+    pub fn append(self, append: bool) -> Self {
+        Self { append, ..self }
+    }
+
+    /// Folders and files that must give the same class list: the validation folder, the model's own file. A folder is read
+    /// in the same order.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// Source::new("data/train").agrees_with(["data/validation", "model/class_indices.json"]);
+    /// ```
+    #[must_use]
+    pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
+        Self { agrees_with: paths.into_iter().map(Into::into).collect(), ..self }
+    }
+
     /// The source as messages name it: its path, or `classes`.
     ///
     /// ```
@@ -157,71 +233,120 @@ impl Source {
         Location::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
-    /// The environment variables that the path names, set or not.
-    ///
-    /// ```
-    /// # use typed_label_source::Source;
-    /// assert!(Source::new("$DATASETS/pets").variables().eq(["DATASETS"]));
-    /// ```
-    pub fn variables(&self) -> impl Iterator<Item = &str> {
-        pieces(self.path.as_deref().unwrap_or_default()).filter_map(|piece| match piece {
-            Piece::Variable(name) => Some(name),
-            Piece::Text(_) => None,
-        })
+    /// Every path that the source names: its own, the lock's, and those that must agree.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.path.iter().chain(&self.lock).chain(&self.agrees_with).map(String::as_str)
     }
 
-    /// Reads the class list; a relative path starts at `base`.
-    ///
-    /// # Errors
-    /// Every problem that one look at the folder and the options shows.
+    /// The environment variables that the paths name, set or not; each once.
     ///
     /// ```
     /// # use typed_label_source::Source;
-    /// assert!(Source::new("no/such").read("/".as_ref()).is_err());
+    /// assert_eq!(Source::new("$DATASETS/pets").agrees_with(["$DATASETS/more"]).variables(), ["DATASETS"]);
     /// ```
-    pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
-        let found = self.wrong_options();
-        let list = match self.path {
+    pub fn variables(&self) -> Vec<&str> {
+        let mut variables: Vec<&str> = self
+            .paths()
+            .flat_map(parts)
+            .filter_map(|part| match part {
+                Part::Variable(name) => Some(name),
+                Part::Text(_) => None,
+            })
+            .collect();
+        variables.sort_unstable();
+        variables.dedup();
+        variables
+    }
+
+    /// The files that the class list depends on, so that Cargo can watch them: the source where it is a file, the lock, and
+    /// the files that must agree. Folders are not among them.
+    ///
+    /// ```
+    /// # use typed_label_source::Source;
+    /// assert!(Source::new("no/such/folder").files("/".as_ref()).is_empty());
+    /// ```
+    pub fn files(&self, base: &Path) -> Vec<Location> {
+        let located = self.paths().filter_map(|path| Location::resolve(path, base).ok());
+        located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
+    }
+
+    /// The list of the folder or file alone; neither lock nor agreement is asked.
+    pub(crate) fn read_alone(&self, base: &Path) -> Result<ClassList, Problems> {
+        match &self.path {
             Some(_) => self.locate(base).and_then(|at| self.read_at(&at)),
             None => ClassList::new(self.classes.iter().flatten()),
-        };
+        }
+    }
+
+    fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
+        let kind = fs::metadata(at.path());
+        let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
+        let found = if is_folder { self.wrong_for_folder() } else { self.wrong_for_file(at.text()) };
+        let list = if is_folder { self.read_folder(at) } else { format::read_file(at, self.format) };
         match list {
             Ok(list) => Problems::unless_any(found, list),
             Err(problems) => Err(problems.and(found)),
         }
     }
 
-    fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
-        match &self.classes {
+    fn read_folder(&self, at: &Location) -> Result<ClassList, Problems> {
+        let order = self.order.unwrap_or_default();
+        let list = match &self.classes {
             Some(classes) if self.takes_classes() => {
                 // Where another word is refused, its meaning is not asked.
-                let missing =
-                    if self.order == Order::Keras { self.missing.unwrap_or_default() } else { Missing::Error };
-                folder::listed(at, self.order, classes, missing)
+                let missing = if order == Order::Keras { self.missing.unwrap_or_default() } else { Missing::Error };
+                folder::listed(at, order, classes, missing)
             }
-            _ => folder::read(at, self.order, self.allow_empty.unwrap_or_default()),
+            _ => folder::read(at, order, self.allow_empty.unwrap_or_default()),
+        }?;
+        let Some(background) = &self.background else { return Ok(list) };
+        if let Some(index) = list.index_of(background) {
+            return Err(problem::options::background_is_a_class(background, at.text(), index).into());
         }
+        ClassList::new([background].into_iter().chain(list.names()))
+    }
+
+    /// The same kind of source at another path: what must agree is read alike, but for the file's format.
+    pub(crate) fn alike(&self, path: &str) -> Self {
+        let Self { order, classes, allow_empty, missing, background, .. } = self.clone();
+        Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
     }
 
     fn takes_classes(&self) -> bool {
-        matches!(self.order, Order::Keras | Order::KerasUtils)
+        matches!(self.order.unwrap_or_default(), Order::Keras | Order::KerasUtils)
     }
 
-    /// Every option that the order does not know.
-    fn wrong_options(&self) -> Vec<Problem> {
-        let order = self.order.name();
+    /// Every option that a folder in this order does not know.
+    fn wrong_for_folder(&self) -> Vec<Problem> {
+        let order = self.order.unwrap_or_default();
         let mut found = Vec::new();
-        if self.path.is_some() && self.classes.is_some() && !self.takes_classes() {
-            found.push(problem::options::classes_unknown(order));
+        if self.classes.is_some() && !self.takes_classes() {
+            found.push(problem::options::classes_unknown(order.name()));
         }
-        if self.allow_empty.is_some() && self.order != Order::Torchvision {
-            found.push(problem::options::allow_empty_unknown(order));
+        if self.allow_empty.is_some() && order != Order::Torchvision {
+            found.push(problem::options::allow_empty_unknown(order.name()));
         }
         if self.missing.is_some() && self.classes.is_none() {
             found.push(problem::options::missing_without_classes());
-        } else if self.missing == Some(Missing::Allow) && self.order != Order::Keras {
-            found.push(problem::options::missing_refused(order));
+        } else if self.missing == Some(Missing::Allow) && order != Order::Keras {
+            found.push(problem::options::missing_refused(order.name()));
+        }
+        if self.format.is_some() {
+            found.push(problem::options::only_for_file(At::Format, "format"));
         }
         found
+    }
+
+    /// Every option that only a folder knows.
+    fn wrong_for_file(&self, file: &str) -> Vec<Problem> {
+        let given = [
+            (self.order.is_some(), At::Order, "order"),
+            (self.classes.is_some(), At::Classes(0), "classes"),
+            (self.allow_empty.is_some(), At::AllowEmpty, "allow_empty"),
+            (self.missing.is_some(), At::Missing, "missing"),
+            (self.background.is_some(), At::Background, "background"),
+        ];
+        let wrong = given.into_iter().filter(|(is_given, ..)| *is_given);
+        wrong.map(|(_, at, option)| problem::options::only_for_folder(at, option, file)).collect()
     }
 }

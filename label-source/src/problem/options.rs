@@ -188,3 +188,26 @@ pub fn below_derive() -> Problem {
         "put `#[labels(..)]` first, above every `#[derive(..)]`",
     )
 }
+
+/// An option of folders, for a file.
+pub fn only_for_folder(at: At, option: &str, file: &str) -> Problem {
+    Problem::new(
+        at,
+        format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
+        format!("remove `{option}`"),
+    )
+}
+
+/// An option of files, for a folder.
+pub fn only_for_file(at: At, option: &str) -> Problem {
+    Problem::new(at, format!("`{option}` is for a class list file, not for a folder"), format!("remove `{option}`"))
+}
+
+/// A background that has a folder.
+pub fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
+    Problem::new(
+        At::Background,
+        format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
+        "give the background another name, or remove `background`",
+    )
+}

@@ -1,6 +1,6 @@
 use typed_label::labels;
 
-#[labels("data/labels.md")]
+#[labels("data/train", append = true)]
 pub enum Pet {}
 
 fn main() {}

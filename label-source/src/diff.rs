@@ -1,0 +1,148 @@
+//! In: two class lists that should be one. Out: the first index that differs, and the names that are missing, extra or at
+//! another index; as text, never more than a screen of it.
+
+use crate::class_list::ClassList;
+use std::collections::HashMap;
+use std::fmt;
+
+/// The most names of one kind that the text shows.
+const SHOWN: usize = 8;
+
+/// How a class list differs from another.
+///
+/// ```
+/// use typed_label_source::{ClassList, Diff};
+///
+/// let folder = ClassList::new(["Class_1", "Class_10", "Class_2"])?;
+/// let model = ClassList::new(["Class_1", "Class_2", "Class_3"])?;
+/// let diff = Diff::between("data/train", &folder, "model.json", &model).unwrap();
+/// assert_eq!(diff.first(), 1);
+/// assert_eq!(
+///     diff.to_string(),
+///     r#""data/train" and "model.json" have different classes; the first index that differs is 1
+///   index 1 is "Class_10" in "data/train", "Class_2" in "model.json"
+///   only in "data/train": "Class_10" (1)
+///   only in "model.json": "Class_3" (2)
+///   at another index: "Class_2" (2 -> 1)"#
+/// );
+/// assert!(Diff::between("here", &folder, "there", &folder).is_none());
+/// # Ok::<(), typed_label_source::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diff {
+    left: String,
+    right: String,
+    first: usize,
+    at_first: (Option<String>, Option<String>),
+    missing: Vec<(usize, String)>,
+    extra: Vec<(usize, String)>,
+    moved: Vec<(String, usize, usize)>,
+}
+
+impl Diff {
+    /// Compares two lists, each with the path or word that messages call it by. `None`: they are equal.
+    ///
+    /// ```
+    /// use typed_label_source::{ClassList, Diff};
+    ///
+    /// let list = ClassList::new(["cat"])?;
+    /// assert!(Diff::between("data/train", &list, "finding.json", &list).is_none());
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn between(left: &str, left_list: &ClassList, right: &str, right_list: &ClassList) -> Option<Self> {
+        let (a, b) = (left_list.names(), right_list.names());
+        let at_index = (0..a.len().max(b.len())).find(|i| a.get(*i) != b.get(*i))?;
+        let (in_a, in_b) = (positions(a), positions(b));
+        let absent = |names: &[String], other: &HashMap<&str, usize>| {
+            let absent = names.iter().enumerate().filter(|(_, name)| !other.contains_key(name.as_str()));
+            absent.map(|(index, name)| (index, name.clone())).collect()
+        };
+        let to = |(from, name): (usize, &String)| {
+            in_b.get(name.as_str()).filter(|to| **to != from).map(|to| (name.clone(), from, *to))
+        };
+        Some(Self {
+            left: left.to_owned(),
+            right: right.to_owned(),
+            first: at_index,
+            at_first: (a.get(at_index).cloned(), b.get(at_index).cloned()),
+            missing: absent(a, &in_b),
+            extra: absent(b, &in_a),
+            moved: a.iter().enumerate().filter_map(to).collect(),
+        })
+    }
+
+    /// The first index that has not the same name in both; also where one list ends and the other goes on.
+    ///
+    /// ```
+    /// # use typed_label_source::{ClassList, Diff};
+    /// let (one, two) = (ClassList::new(["cat"]).unwrap(), ClassList::new(["cat", "dog"]).unwrap());
+    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().first(), 1);
+    /// ```
+    pub fn first(&self) -> usize {
+        self.first
+    }
+
+    /// What only the left list has, each with its index there.
+    ///
+    /// ```
+    /// # use typed_label_source::{ClassList, Diff};
+    /// let (one, two) = (ClassList::new(["cat", "dog"]).unwrap(), ClassList::new(["cat"]).unwrap());
+    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().missing(), [(1, "dog".to_owned())]);
+    /// ```
+    pub fn missing(&self) -> &[(usize, String)] {
+        &self.missing
+    }
+
+    /// What only the right list has, each with its index there.
+    ///
+    /// ```
+    /// # use typed_label_source::{ClassList, Diff};
+    /// let (one, two) = (ClassList::new(["cat"]).unwrap(), ClassList::new(["cat", "dog"]).unwrap());
+    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().extra(), [(1, "dog".to_owned())]);
+    /// ```
+    pub fn extra(&self) -> &[(usize, String)] {
+        &self.extra
+    }
+
+    /// What both have at different indices: the name, the index in the left list, the index in the right one.
+    ///
+    /// ```
+    /// # use typed_label_source::{ClassList, Diff};
+    /// let (one, two) = (ClassList::new(["cat", "dog"]).unwrap(), ClassList::new(["dog", "cat"]).unwrap());
+    /// let diff = Diff::between("one", &one, "two", &two).unwrap();
+    /// assert_eq!(diff.moved(), [("cat".to_owned(), 0, 1), ("dog".to_owned(), 1, 0)]);
+    /// ```
+    pub fn moved(&self) -> &[(String, usize, usize)] {
+        &self.moved
+    }
+}
+
+impl fmt::Display for Diff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { left, right, first, at_first, missing, extra, moved } = self;
+        let name = |name: &Option<String>| name.as_ref().map_or("no class".to_owned(), |name| format!("{name:?}"));
+        write!(f, "{left:?} and {right:?} have different classes; the first index that differs is {first}\n  ")?;
+        write!(f, "index {first} is {} in {left:?}, {} in {right:?}", name(&at_first.0), name(&at_first.1))?;
+        for (side, names) in [(left, missing), (right, extra)] {
+            listed(f, &format!("only in {side:?}"), names, |(index, name)| format!("{name:?} ({index})"))?;
+        }
+        listed(f, "at another index", moved, |(name, from, to)| format!("{name:?} ({from} -> {to})"))
+    }
+}
+
+/// One line of the text: some of the names, and how many more there are.
+fn listed<T>(f: &mut fmt::Formatter<'_>, what: &str, names: &[T], show: impl Fn(&T) -> String) -> fmt::Result {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<String> = names.iter().take(SHOWN).map(show).collect();
+    write!(f, "\n  {what}: {}", shown.join(", "))?;
+    match names.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => write!(f, " and {more} more"),
+    }
+}
+
+fn positions(names: &[String]) -> HashMap<&str, usize> {
+    names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect()
+}

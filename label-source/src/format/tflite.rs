@@ -1,0 +1,70 @@
+//! In: a TensorFlow Lite model. Out: the class list in its one associated label file. Associated files are a zip behind
+//! the model; of it, only the directory and that file are read.
+
+use super::open::{self, Content};
+use crate::class_list::ClassList;
+use crate::problem::{self, Problems};
+use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};
+use std::io::Read;
+use std::path::Path;
+
+/// The longest associated file that is read, and the most that are looked at.
+const FILE_MOST: u64 = 16 << 20;
+const FILES_MOST: usize = 64;
+
+pub(crate) fn read(file: &str, content: &mut dyn Content) -> Result<ClassList, Problems> {
+    let broken = |what: &str| problem::file::no_model(file, "TensorFlow Lite", what);
+    let mut start = [0; 8];
+    content.read_exact(&mut start).map_err(|_| broken("it ends within its first 8 bytes"))?;
+    if &start[4..] != b"TFL3" {
+        return Err(broken("it does not start as one").into());
+    }
+    let mut files = associated(content).map_err(|error| broken(&error))?;
+    match files.pop() {
+        Some((name, bytes)) if files.is_empty() => {
+            let bytes = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
+            open::text(&format!("{file} (associated file {name:?})"), &bytes, None)
+        }
+        last => {
+            let names: Vec<String> = files.into_iter().chain(last).map(|(name, _)| name).collect();
+            Err(problem::file::tflite_labels(file, &names).into())
+        }
+    }
+}
+
+/// A file's name, and its bytes or why they can't be read.
+type Associated = (String, Result<Vec<u8>, String>);
+
+/// The associated files that can hold labels: text, or the metadata.json of Ultralytics.
+fn associated(content: &mut dyn Content) -> Result<Vec<Associated>, String> {
+    let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
+    let Ok(archive) = ZipArchive::from_seekable(content, &mut buffer) else { return Ok(Vec::new()) };
+    let (mut entries, mut found) = (archive.entries(&mut buffer), Vec::new());
+    for _ in 0..FILES_MOST {
+        let Some(entry) = entries.next_entry().map_err(|e| e.to_string())? else { break };
+        let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
+        if Path::new(&name).extension().is_some_and(|kind| kind == "txt" || kind == "json") {
+            found.push((name, entry.wayfinder(), entry.compression_method()));
+        }
+    }
+    let read = |(name, wayfinder, method)| {
+        let bytes = archive.get_entry(wayfinder).map_err(|e| e.to_string()).and_then(|entry| {
+            let mut bytes = Vec::new();
+            entry.reader().take(FILE_MOST).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+            inflate(bytes, method)
+        });
+        (name, bytes)
+    };
+    Ok(found.into_iter().map(read).collect())
+}
+
+fn inflate(bytes: Vec<u8>, method: CompressionMethod) -> Result<Vec<u8>, String> {
+    match method {
+        CompressionMethod::STORE => Ok(bytes),
+        CompressionMethod::DEFLATE => {
+            let most = usize::try_from(FILE_MOST).unwrap_or(usize::MAX);
+            miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, most).map_err(|e| e.to_string())
+        }
+        _ => Err("it is compressed in a way that is not read".to_owned()),
+    }
+}
