@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let found = ORDER.set(Scores::<Paper>::of(&output).above_each(thresholds.as_array())?);
-    let mistaken = Scores::<Finding>::of(&output).above_each(thresholds.as_array())?;
+    let mistaken = Scores::<Finding>::of(&output).above_each(&ORDER.array(thresholds.as_array()))?;
     let truth: LabelSet<Finding> =
         "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
     println!("\nby the model's order:   {}", list(&found));

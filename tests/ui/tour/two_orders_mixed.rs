@@ -1,12 +1,12 @@
 use typed_label::{LabelSet, Scores, labels};
 
-#[labels("data/train")]
-pub enum Pet {}
+#[labels(classes = ["Mass", "Effusion", "Edema"])]
+pub enum Paper {}
 
-#[labels("data/train", classes = ["dog", "cat", "snowy_owl"])]
-pub enum Model {}
+#[labels(classes = ["Edema", "Effusion", "Mass"])]
+pub enum Finding {}
 
 fn main() {
-    let found: LabelSet<Pet> = Scores::<Model>::of(&[0.9, 0.2, 0.7]).above(0.5).unwrap();
+    let found: LabelSet<Finding> = Scores::<Paper>::of(&[0.9, 0.2, 0.7]).above(0.5).unwrap();
     println!("{found:?}");
 }
