@@ -6,12 +6,15 @@ use crate::number::Score;
 /// How many numbers a step compares at once. Four `f32` are the register that every x86-64 and `AArch64` has.
 pub(crate) const LANES: usize = 4;
 
+/// How many numbers a step of a wide row compares.
+pub(crate) const STEP: usize = 4 * LANES;
+
 /// Up to this width a row is compared as a whole, in registers.
 pub(crate) const NARROW: usize = 64;
 
 /// How long a stretch is searched for the place of its highest number: long enough that finding the maximum of each is
 /// what takes the time, short enough to be in the first-level cache still.
-const STRETCH: usize = 1024;
+const STRETCH: usize = 512;
 
 /// The index of the highest score, the lowest such index where several are equal; or that of the first NaN.
 #[inline(always)]
@@ -24,37 +27,35 @@ pub(crate) fn argmax<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     }
 }
 
-/// The row as lanes that overlap at its end, so that a width of any remainder needs no loop of its own.
+/// Steps of four that overlap at the row's end, so that a width of any remainder needs no loop of its own.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "unrolled by the width")]
-fn lanes<L: Label, T: Score>(row: &[T]) -> impl Iterator<Item = (usize, [T; LANES])> {
-    (0..L::COUNT.div_ceil(LANES)).map(move |step| {
-        let at = (step * LANES).min(L::COUNT - LANES);
-        (at, core::array::from_fn(|lane| row[at + lane]))
-    })
-}
-
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "a whole row in registers")]
 fn narrow<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
-    let (mut top, mut nan) = ([T::LOWEST; LANES], [false; LANES]);
-    for (_, lane) in lanes::<L, T>(row) {
+    let last = L::COUNT - LANES;
+    let steps = || (0..L::COUNT).step_by(LANES).map(|at| at.min(last));
+    let mut top = [T::LOWEST; LANES];
+    for at in steps() {
         for i in 0..LANES {
-            top[i] = higher(top[i], lane[i]);
-            nan[i] |= lane[i].is_nan();
+            top[i] = higher(top[i], row[at + i]);
         }
     }
-    if nan != [false; LANES] {
+    let mut nan = [0; LANES];
+    for at in (0..L::COUNT).step_by(2 * LANES) {
+        for i in 0..LANES {
+            nan[i] |= row[at.min(last) + i].unordered(row[(at + LANES).min(last) + i]);
+        }
+    }
+    if nan != [0; LANES] {
         return Err(first_nan(row));
     }
-    let best = highest_of(top);
-    let mut found = 0_u64;
-    for (at, lane) in lanes::<L, T>(row) {
+    let best = higher(higher(top[0], top[2]), higher(top[1], top[3]));
+    let mut found = [0_u64; LANES];
+    for at in steps() {
         for i in 0..LANES {
-            found |= u64::from(lane[i] == best) << (at + i);
+            found[i] |= if row[at + i] == best { 1 << (at + i) } else { 0 };
         }
     }
-    Ok(found.trailing_zeros() as usize)
+    Ok(((found[0] | found[2]) | (found[1] | found[3])).trailing_zeros() as usize)
 }
 
 /// The higher of two numbers, the first where one is NaN: as the instruction does it.
@@ -77,37 +78,31 @@ fn wide<T: Score>(row: &[T]) -> Result<usize, usize> {
     Ok(start + position(&row[start..], |score| score == top))
 }
 
-/// The highest number of a stretch, unless it has a NaN.
+/// The highest number of a stretch, unless it has a NaN. One line after the other as the compiler likes it: lanes that end
+/// in one chain of comparisons stay in registers, a tree of them does not (rustc 1.95).
 #[inline]
 fn highest<T: Score>(stretch: &[T]) -> Option<T> {
-    const STEP: usize = 8 * LANES;
-    let (mut top, mut nan) = ([T::LOWEST; STEP], false);
+    const HALF: usize = STEP / 2;
+    let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
     let (steps, rest) = steps::<STEP, T>(stretch);
     for step in steps {
         for i in 0..STEP {
-            top[i] = higher(top[i], step[i]);
+            lanes[i] = higher(lanes[i], step[i]);
         }
-        nan |= step.iter().fold(false, |nan, score| nan | score.is_nan());
+        for i in 0..HALF {
+            nan[i] |= step[i].unordered(step[i + HALF]);
+        }
     }
+    let mut top = lanes[0];
+    for lane in &lanes[1..] {
+        top = higher(top, *lane);
+    }
+    let mut nan = nan.iter().any(|lane| *lane != 0);
     for score in rest {
-        top[0] = higher(top[0], *score);
+        top = higher(top, *score);
         nan |= score.is_nan();
     }
-    (!nan).then_some(highest_of(top))
-}
-
-/// The highest of a power of two of numbers without NaN.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
-pub(crate) fn highest_of<const N: usize, T: Score>(mut numbers: [T; N]) -> T {
-    let mut half = N / 2;
-    while half > 0 {
-        for i in 0..half {
-            numbers[i] = higher(numbers[i], numbers[i + half]);
-        }
-        half /= 2;
-    }
-    numbers[0]
+    (!nan).then_some(top)
 }
 
 /// The row in steps of a fixed length, and what is left over.
@@ -121,11 +116,11 @@ pub(crate) fn steps<const N: usize, T>(row: &[T]) -> (impl Iterator<Item = &[T; 
 
 /// The first place where something holds; it is known to hold somewhere.
 #[inline]
-pub(crate) fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
-    const STEP: usize = 4 * LANES;
+fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
     let mut start = 0;
-    for step in row.chunks_exact(STEP) {
-        if step.iter().fold(false, |any, score| any | holds(*score)) {
+    let (steps, _) = steps::<STEP, T>(row);
+    for step in steps {
+        if any(step, &holds) {
             break;
         }
         start += STEP;
@@ -133,7 +128,20 @@ pub(crate) fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize 
     start + row[start..].iter().take_while(|score| !holds(**score)).count()
 }
 
+/// Whether something holds for a number of a step.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "a loop over arrays")]
+fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool {
+    let mut found = [0_u32; LANES];
+    for lanes in 0..STEP / LANES {
+        for i in 0..LANES {
+            found[i] |= if holds(step[lanes * LANES + i]) { u32::MAX } else { 0 };
+        }
+    }
+    found != [0; LANES]
+}
+
 #[cold]
 pub(crate) fn first_nan<T: Score>(row: &[T]) -> usize {
-    position(row, T::is_nan)
+    row.iter().take_while(|score| !score.is_nan()).count()
 }

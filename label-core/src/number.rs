@@ -20,6 +20,13 @@ pub trait Score: Copy + PartialOrd + 'static {
     fn is_nan(self) -> bool {
         self != self
     }
+
+    /// All ones if one of two numbers is NaN, else 0: one instruction for both, and a mask as wide as a `f32`.
+    #[doc(hidden)]
+    #[inline]
+    fn unordered(self, other: Self) -> u32 {
+        if self.partial_cmp(&other).is_none() { u32::MAX } else { 0 }
+    }
 }
 
 /// A number as arrays for training hold them: indices, zeros and ones, of any type.

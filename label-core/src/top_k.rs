@@ -1,15 +1,12 @@
 //! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
 
-use crate::argmax::{first_nan, higher, highest_of, steps};
+use crate::argmax::{STEP, first_nan, higher, steps};
 use crate::label::Label;
 use crate::number::Score;
 use core::cmp::Ordering;
 
-/// How many groups a wide row is dealt into. Each has a maximum, so that k scores reach the k-th highest of those.
-const GROUPS: usize = 32;
-
-/// Up to so many scores it is quicker to insert each where it belongs than to keep a heap.
-const FEW: usize = 16;
+/// Up to so many classes each is compared with each.
+const NARROW: usize = 16;
 
 /// Fills `best` with the highest scores, the highest first, the lower index first where two are equal. `best` is not
 /// longer than the row. Or the index of the first NaN.
@@ -18,113 +15,134 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
     let row = &row[..L::COUNT];
     match (L::COUNT, best.len()) {
         (_, 0) => Ok(()),
-        (..=16, _) => rounds::<16, L, T>(row, best),
-        (17..=32, ..=FEW) => rounds::<32, L, T>(row, best),
-        (_, ..=FEW) => bounded(row, best),
+        (..=NARROW, _) => ranked(row, best),
+        (_, ..=STEP) => bounded(row, best),
         _ => heaped(row, best),
     }
 }
 
-/// For a narrow row: the highest of what is left, k times, with the whole row in registers.
+/// For a narrow row: the place of a score is how many others come before it. No branch depends on a score.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "the width has to be known inside")]
-fn rounds<const WIDTH: usize, L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut left = [T::LOWEST; WIDTH];
-    left[..L::COUNT].copy_from_slice(row);
-    if has_nan(&left) {
+#[allow(clippy::inline_always, reason = "unrolled by the width")]
+fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
+    if has_nan(row) {
         return Err(first_nan(row));
     }
-    let mut taken = 0_u32;
-    for place in best {
-        let top = highest_of(left);
-        let index = (reaching(&left, |score| score == top) & !taken).trailing_zeros() as usize;
-        taken |= 1 << index;
-        for (i, score) in left.iter_mut().enumerate() {
-            *score = if i == index { T::LOWEST } else { *score };
+    let mut ranks = ranks(row);
+    // Equal scores have the same rank so far: the sum shows it.
+    if ranks.iter().sum::<u32>() as usize != L::COUNT * (L::COUNT - 1) / 2 {
+        for index in 0..L::COUNT {
+            ranks[index] += row[..index].iter().map(|earlier| u32::from(*earlier == row[index])).sum::<u32>();
         }
-        *place = (L::ALL[index], top);
     }
+    let mut sorted = [(L::ALL[0], row[0]); NARROW];
+    for index in 0..L::COUNT {
+        sorted[ranks[index] as usize % NARROW] = (L::ALL[index], row[index]);
+    }
+    best.copy_from_slice(&sorted[..best.len()]);
     Ok(())
 }
 
-/// For a wide row and few places: two passes that compare whole registers, and few scores that are looked at one by one.
+/// For each of at most 16 scores, how many are higher.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "unrolled by the width")]
+fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
+    let mut ranks = [0; NARROW];
+    for (rank, score) in ranks.iter_mut().zip(row) {
+        *rank = row.iter().map(|other| u32::from(*other > *score)).sum();
+    }
+    ranks
+}
+
+/// For a wide row and few places. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
+/// maximum reaches the worst of the best is looked at again, score by score. Few do, whatever the order of the scores: k
+/// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut kept = Kept { bound: bound(row, best.len())?, best, len: 0 };
-    let (steps, rest) = steps::<GROUPS, T>(row);
-    let mut start = 0;
-    for step in steps {
-        if kept.any(step) {
-            let mut found = reaching(step, |score| score >= kept.bound);
-            while found != 0 {
-                let i = found.trailing_zeros() as usize;
-                kept.offer(start + i, step[i]);
-                found &= found - 1;
+    const BLOCK: usize = 64 * STEP;
+    let mut kept = Kept { bound: T::LOWEST, len: 0, best };
+    for (i, block) in row.chunks(BLOCK).enumerate() {
+        let mut tops = [T::LOWEST; STEP];
+        if maxima(block, &mut tops) {
+            return Err(first_nan(row));
+        }
+        if i == 0 {
+            kept.bound = kth(&tops, kept.best.len());
+        }
+        for (lane, top) in tops.into_iter().enumerate() {
+            if top >= kept.bound {
+                for (step, scores) in steps::<STEP, T>(block).0.enumerate() {
+                    kept.offer(i * BLOCK + step * STEP + lane, scores[lane]);
+                }
             }
         }
-        start += GROUPS;
-    }
-    for (i, score) in rest.iter().enumerate() {
-        kept.offer(start + i, *score);
+        let whole = block.len() / STEP * STEP;
+        for (j, score) in block[whole..].iter().enumerate() {
+            kept.offer(i * BLOCK + whole + j, *score);
+        }
     }
     Ok(())
 }
 
-/// A number that at least k scores reach; few others do, unless the row was laid out to that end.
-#[inline]
-fn bound<T: Score>(row: &[T], k: usize) -> Result<T, usize> {
-    let (mut top, mut nan) = ([T::LOWEST; GROUPS], false);
-    let (steps, rest) = steps::<GROUPS, T>(row);
+/// The k-th highest: the lowest of those to which fewer than k are higher.
+#[inline(never)]
+fn kth<T: Score>(tops: &[T; STEP], k: usize) -> T {
+    let mut kth = tops[0];
+    let mut is_first = true;
+    for (top, rank) in tops.iter().zip(ranks(tops)) {
+        let is_lower = (rank as usize) < k && (is_first || *top < kth);
+        kth = if is_lower { *top } else { kth };
+        is_first &= !is_lower;
+    }
+    kth
+}
+
+/// The maximum of each lane of the block's whole steps; whether there is a NaN in the block.
+#[inline(never)]
+fn maxima<T: Score>(block: &[T], tops: &mut [T; STEP]) -> bool {
+    const HALF: usize = STEP / 2;
+    let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
+    let (steps, rest) = steps::<STEP, T>(block);
     for step in steps {
-        for i in 0..GROUPS {
-            top[i] = higher(top[i], step[i]);
+        for i in 0..STEP {
+            lanes[i] = higher(lanes[i], step[i]);
         }
-        nan |= has_nan(step);
-    }
-    if nan | has_nan(rest) {
-        return Err(first_nan(row));
-    }
-    let mut bound = highest_of(top);
-    for _ in 1..k {
-        // Equal maxima go together: the bound is the k-th that differs, which is lower still.
-        for score in &mut top {
-            *score = if *score == bound { T::LOWEST } else { *score };
+        for i in 0..HALF {
+            nan[i] |= step[i].unordered(step[i + HALF]);
         }
-        bound = highest_of(top);
     }
-    Ok(bound)
+    *tops = lanes;
+    nan.iter().any(|lane| *lane != 0) | has_nan(rest)
 }
 
 /// The best so far, sorted.
 struct Kept<'a, L, T> {
-    best: &'a mut [(L, T)],
-    len: usize,
-    /// What a score has to reach; what it has to exceed when all places are taken, since an equal one came earlier.
+    /// What a score has to reach.
     bound: T,
+    len: usize,
+    best: &'a mut [(L, T)],
 }
 
 impl<L: Label, T: Score> Kept<'_, L, T> {
     #[inline]
-    fn any(&self, step: &[T; GROUPS]) -> bool {
-        if self.len < self.best.len() {
-            step.iter().fold(false, |any, score| any | (*score >= self.bound))
-        } else {
-            step.iter().fold(false, |any, score| any | (*score > self.bound))
+    fn offer(&mut self, index: usize, score: T) {
+        if score >= self.bound {
+            self.insert((L::ALL[index], score));
         }
     }
 
-    #[inline]
-    fn offer(&mut self, index: usize, score: T) {
+    #[inline(never)]
+    fn insert(&mut self, scored: (L, T)) {
         let full = self.len == self.best.len();
-        if score < self.bound || full && score == self.bound {
-            return;
-        }
-        let mut place = if full { self.len - 1 } else { self.len };
-        while place > 0 && self.best[place - 1].1 < score {
-            self.best[place] = self.best[place - 1];
+        let mut place = self.len;
+        while place > 0 && order(&scored, &self.best[place - 1]).is_lt() {
             place -= 1;
         }
-        self.best[place] = (L::ALL[index], score);
+        if place == self.best.len() {
+            return;
+        }
         self.len += usize::from(!full);
+        self.best[place..self.len].rotate_right(1);
+        self.best[place] = scored;
         if self.len == self.best.len() {
             self.bound = self.best[self.len - 1].1;
         }
@@ -173,13 +191,6 @@ fn sink<L: Label, T: Score>(heap: &mut [(L, T)], mut root: usize) {
 /// The better first.
 fn order<L: Label, T: Score>(a: &(L, T), b: &(L, T)) -> Ordering {
     b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0))
-}
-
-/// A bit for each number for which something holds.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
-fn reaching<const N: usize, T: Score>(numbers: &[T; N], holds: impl Fn(T) -> bool) -> u32 {
-    (0..N).fold(0, |found, i| found | u32::from(holds(numbers[i])) << i)
 }
 
 #[inline(always)]
