@@ -1,0 +1,102 @@
+//! From the training machine to one without the dataset: locks, class list files and what must agree, by macro and build.rs.
+
+mod scratch;
+
+use scratch::{INCLUDED, Member, Scratch};
+
+const LOCKED: [Member; 2] = [
+    Member {
+        name: "by_macro",
+        declares: "#[typed_label::labels(\"data/train\", lock = \"pet.json\")]\nenum Pet {}",
+        build: None,
+    },
+    Member {
+        name: "by_build_rs",
+        declares: INCLUDED,
+        build: Some("typed_label_build::labels(\"data/train\").lock(\"pet.json\").name(\"Pet\").generate()"),
+    },
+];
+
+#[test]
+fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
+    let scratch = Scratch::new("deploy", &LOCKED);
+    for name in LOCKED.map(|member| member.name) {
+        let ok = |text: &str| Ok(text.to_owned());
+        let (data, lock) = (format!("{name}/data"), format!("{name}/pet.json"));
+        scratch.classes(&format!("{data}/train"), &["cat", "dog"]);
+
+        // No lock yet: the error tells the command, and that writes it.
+        let error = scratch.run(name, &[]).unwrap_err();
+        assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
+        assert!(error.contains("`TYPED_LABEL=lock cargo check`"), "{error}");
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(scratch.read(&lock), "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
+        assert_eq!(scratch.run(name, &[]), ok("cat dog"));
+
+        // The dataset grows: the next look at it is an error, a build that only reads the lock is not.
+        scratch.classes(&format!("{data}/train"), &["bee"]);
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "locked")]), ok("cat dog"));
+        let error = scratch.run(name, &[("TYPED_LABEL", "check:1")]).unwrap_err();
+        assert!(error.contains("\"data/train\" and \"pet.json\" have different classes"), "{error}");
+        assert!(error.contains("only in \"data/train\": \"bee\" (0)"), "{error}");
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("bee cat dog"));
+
+        // The dataset is gone: the lock serves alone, and an edit of it is noticed.
+        scratch.rename(&data, &format!("{name}/elsewhere"));
+        assert_eq!(scratch.run(name, &[]), ok("bee cat dog"));
+        scratch.write(&lock, "{\"dog\": 0, \"cat\": 1}\n");
+        assert_eq!(scratch.run(name, &[]), ok("dog cat"));
+
+        // It is back: an edited lock and a deleted one are errors.
+        scratch.rename(&format!("{name}/elsewhere"), &data);
+        let error = scratch.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
+        assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
+        std::fs::remove_file(scratch.path(&lock)).unwrap();
+        let error = scratch.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
+        assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
+    }
+}
+
+const FILES: [Member; 2] = [
+    Member {
+        name: "file_by_macro",
+        declares: "#[typed_label::labels(\"$PETS/names.txt\", agrees_with = [\"model.json\"])]\nenum Pet {}",
+        build: None,
+    },
+    Member {
+        name: "file_by_build_rs",
+        declares: INCLUDED,
+        build: Some(
+            "typed_label_build::labels(\"$PETS/names.txt\").agrees_with([\"model.json\"]).name(\"Pet\").generate()",
+        ),
+    },
+];
+
+#[test]
+fn files_and_variables_are_watched() {
+    let scratch = Scratch::new("files", &FILES);
+    for name in FILES.map(|member| member.name) {
+        let ok = |text: &str| Ok(text.to_owned());
+        scratch.write(&format!("{name}/one/names.txt"), "cat\ndog\n");
+        scratch.write(&format!("{name}/two/names.txt"), "dog\ncat\n");
+        scratch.write(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        let one = scratch.path(&format!("{name}/one")).to_string_lossy().into_owned();
+        let one = [("PETS", one.as_str())];
+        assert_eq!(scratch.run(name, &one), ok("cat dog"));
+
+        // The variable leads elsewhere (relative to the crate), the file that must agree does not follow, then does.
+        let error = scratch.run(name, &[("PETS", "two")]).unwrap_err();
+        assert!(error.contains("\"$PETS/names.txt\" and \"model.json\" have different classes"), "{error}");
+        scratch.write(&format!("{name}/model.json"), "{\"cat\": 1, \"dog\": 0}");
+        assert_eq!(scratch.run(name, &[("PETS", "two")]), ok("dog cat"));
+
+        // An edit of the file that must agree is noticed by the next build, and so is one of the source.
+        scratch.write(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        assert!(scratch.run(name, &[("PETS", "two")]).is_err());
+        scratch.write(&format!("{name}/two/names.txt"), "cat\ndog\n");
+        assert_eq!(scratch.run(name, &[("PETS", "two")]), ok("cat dog"));
+
+        let error = scratch.run(name, &[]).unwrap_err();
+        assert!(error.contains("needs the environment variable PETS, which is not set"), "{error}");
+    }
+}

@@ -1,0 +1,91 @@
+//! Locks as the library writes and compares them: stable indices for retraining, a background, and what stays as it is.
+
+use std::fs;
+use std::path::PathBuf;
+use typed_label_source::{At, Mode, Problem, Source};
+
+/// A folder of its own for each test, with class folders in train/.
+fn dataset(name: &str, classes: &[&str]) -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("lock").join(name);
+    fs::remove_dir_all(&root).ok();
+    for class in classes {
+        fs::create_dir_all(root.join("train").join(class)).unwrap();
+    }
+    root
+}
+
+fn places(problems: &typed_label_source::Problems) -> Vec<At> {
+    problems.iter().map(Problem::at).collect()
+}
+
+#[test]
+fn new_folders_take_the_next_indices() {
+    let root = dataset("append", &["cat", "dog"]);
+    let source = Source::new("train").lock("pet.json").append(true);
+    assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["cat", "dog"]);
+
+    fs::create_dir(root.join("train/bee")).unwrap();
+    fs::create_dir(root.join("train/ant")).unwrap();
+    let stale = source.read(&root).unwrap_err();
+    assert_eq!(places(&stale), [At::Lock]);
+    assert!(stale.to_string().contains(r#"only in "train": "ant" (2), "bee" (3)"#), "{stale}");
+    assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
+    assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
+
+    fs::remove_dir(root.join("train/dog")).unwrap();
+    for mode in [Mode::Check, Mode::Write] {
+        let gone = source.read_in(mode, &root).unwrap_err();
+        assert_eq!(places(&gone), [At::Source]);
+        assert!(gone.to_string().contains(r#"no class "dog" any more, which has index 1 in "pet.json""#), "{gone}");
+    }
+    assert_eq!(source.read_in(Mode::Locked, &root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
+}
+
+#[test]
+fn a_background_is_at_0_and_stays_there() {
+    let root = dataset("background", &["Aardvark", "Zebra"]);
+    let source = Source::new("train").background("Background").lock("animals.json").append(true);
+    source.read_in(Mode::Write, &root).unwrap();
+    fs::create_dir(root.join("train/Bee")).unwrap();
+    assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["Background", "Aardvark", "Zebra", "Bee"]);
+}
+
+#[test]
+fn a_lock_that_is_right_is_left_alone_and_a_broken_one_is_written_again() {
+    let root = dataset("written", &["cat"]);
+    let source = Source::new("train").lock("pet.json");
+    source.read_in(Mode::Write, &root).unwrap();
+    let time = || fs::metadata(root.join("pet.json")).unwrap().modified().unwrap();
+    let before = time();
+    source.read_in(Mode::Write, &root).unwrap();
+    assert_eq!(time(), before);
+
+    fs::write(root.join("pet.json"), "{\"cat\": ").unwrap();
+    assert_eq!(places(&source.read(&root).unwrap_err()), [At::Lock]);
+    // What is appended to must be known.
+    assert_eq!(places(&source.clone().append(true).read_in(Mode::Write, &root).unwrap_err()), [At::Lock]);
+    assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["cat"]);
+    assert_eq!(source.read(&root).unwrap().names(), ["cat"]);
+    let left: Vec<_> = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "only train and pet.json: {left:?}");
+}
+
+#[test]
+fn no_lock_and_no_folder_are_two_problems() {
+    let root = dataset("neither", &["cat"]);
+    let problems = Source::new("trian").lock("pet.json").read(&root).unwrap_err();
+    assert_eq!(places(&problems), [At::Lock, At::Source]);
+    let problems = Source::new("train").lock("no/such/folder/pet.json").read_in(Mode::Write, &root).unwrap_err();
+    assert!(problems.to_string().starts_with("the lock \"no/such/folder/pet.json\" can't be written"), "{problems}");
+}
+
+#[test]
+fn all_that_disagree_are_named() {
+    let root = dataset("agreement", &["cat", "dog"]);
+    fs::create_dir_all(root.join("validation/cat")).unwrap();
+    fs::write(root.join("same.txt"), "cat\ndog\n").unwrap();
+    fs::write(root.join("other.txt"), "dog\ncat\n").unwrap();
+    let problems =
+        Source::new("train").agrees_with(["validation", "same.txt", "other.txt", "absent"]).read(&root).unwrap_err();
+    assert_eq!(places(&problems), [At::AgreesWith(0), At::AgreesWith(2), At::AgreesWith(3)]);
+}
