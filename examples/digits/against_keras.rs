@@ -8,8 +8,8 @@ use std::io::BufReader;
 use std::path::Path;
 use typed_label::{Scores, labels};
 
-/// One variant for each folder of data/train, in the order of `flow_from_directory`.
-#[labels("../digits/data/train")]
+/// One variant for each class that the model's metadata names.
+#[labels("../digits/model/digits.onnx")]
 pub enum Digit {}
 
 /// What the model takes: 8x8 gray values, 0 to 255.
