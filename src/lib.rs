@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![allow(clippy::doc_markdown, reason = "the pages are also read as they are, where a product's name is no code")]
 
 #[doc(hidden)]
 pub use typed_label_core::__private;

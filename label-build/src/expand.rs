@@ -97,7 +97,7 @@ fn lexed(code: &str) -> TokenStream {
 pub fn track(krate: &TokenStream, variables: &[&str], files: &[Location]) -> TokenStream {
     let core = quote!(#krate::__private::core);
     let variables = variables.iter().map(|variable| {
-        quote! { const _: #core::option::Option<&str> = #core::option_env!(#variable); }
+        quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
     });
     let files = files.iter().map(|file| {
         let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
@@ -105,7 +105,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[Location]) -> Tok
             Part::Text(text) => quote!(#text),
             Part::Variable(name) => quote!(#core::env!(#name)),
         });
-        quote! { const _: &[u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
+        quote! { const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
     });
     quote!(#(#variables)* #(#files)*)
 }

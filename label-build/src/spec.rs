@@ -27,7 +27,7 @@ impl Options {
 
     /// Reads the source and names the variants. After a problem there is still something to generate.
     pub fn spec(&self, name: &Ident, base: &Path) -> (Spec, Vec<Problem>) {
-        match self.source.read_in(Mode::from_env(), base) {
+        match self.source.read_in(Mode::of_crate(base), base) {
             Ok(list) => {
                 let (classes, problems) = name_variants(&list, &self.renames);
                 (self.generate(name, classes), problems)

@@ -81,7 +81,7 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let has_shape = report.problems.is_empty() && ast.errors.is_empty();
     let (mut classes, problems) = own_names(&written);
     if attr.has_source() {
-        match options.source.read_in(Mode::from_env(), &base()) {
+        match options.source.read_in(Mode::of_crate(&base()), &base()) {
             Ok(list) => {
                 let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
                 classes = checked;
@@ -151,14 +151,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        assert_eq!(
-            tracked.trim(),
-            quote!(
-                const _: ::typed_label::__private::core::option::Option<&str> =
-                    ::typed_label::__private::core::option_env!("TYPED_LABEL");
-            )
-            .to_string()
-        );
+        let expected = typed_label_build::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the layout is the user's.
         let checked = derive(quote! {

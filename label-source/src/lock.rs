@@ -31,15 +31,20 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The mode that `TYPED_LABEL` asks for.
+    /// The mode that `TYPED_LABEL` asks for in the crate at `base`. No lock is written into a crate that Cargo has fetched or
+    /// vendored: it comes without its dataset, and with its lock.
     ///
     /// ```
     /// use typed_label_source::Mode;
     ///
-    /// assert_eq!(Mode::from_env(), Mode::Check); // TYPED_LABEL is not set
+    /// assert_eq!(Mode::of_crate("/home/me/crate".as_ref()), Mode::Check); // TYPED_LABEL is not set
     /// ```
-    pub fn from_env() -> Self {
-        env::var("TYPED_LABEL").map_or(Self::Check, |value| Self::from_value(&value))
+    pub fn of_crate(base: &Path) -> Self {
+        let is_foreign = || [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists());
+        match env::var("TYPED_LABEL").map(|value| Self::from_value(&value)) {
+            Ok(Self::Write) if is_foreign() => Self::Check,
+            mode => mode.unwrap_or_default(),
+        }
     }
 
     /// The mode of a value of `TYPED_LABEL`. Any other word only has every macro run again, because it is new.

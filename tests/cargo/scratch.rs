@@ -4,25 +4,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-pub struct Scratch {
+pub(crate) struct Scratch {
     root: PathBuf,
 }
 
 /// How a crate of the workspace gets its label type `Pet`.
-pub struct Member {
-    pub name: &'static str,
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
     /// Rust that declares `Pet`.
-    pub declares: &'static str,
+    pub(crate) declares: &'static str,
     /// The body of build.rs's `main`.
-    pub build: Option<&'static str>,
+    pub(crate) build: Option<&'static str>,
 }
 
 /// What includes the code that build.rs has made.
-pub const INCLUDED: &str = "include!(concat!(env!(\"OUT_DIR\"), \"/pet.rs\"));";
+pub(crate) const INCLUDED: &str = "include!(concat!(env!(\"OUT_DIR\"), \"/pet.rs\"));";
 
 impl Scratch {
     /// A workspace whose crates each print the names of their `Pet`.
-    pub fn new(name: &str, members: &[Member]) -> Self {
+    pub(crate) fn new(name: &str, members: &[Member]) -> Self {
         let scratch = Self { root: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) };
         let names: Vec<&str> = members.iter().map(|member| member.name).collect();
         for name in &names {
@@ -52,36 +52,36 @@ impl Scratch {
         }
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root.join(path)
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
         fs::write(self.path(path), text).unwrap();
     }
 
     /// Makes a folder for each class.
-    pub fn classes(&self, folder: &str, classes: &[&str]) {
+    pub(crate) fn classes(&self, folder: &str, classes: &[&str]) {
         for class in classes {
             fs::create_dir_all(self.path(folder).join(class)).unwrap();
         }
     }
 
-    pub fn remove(&self, folder: &str) {
+    pub(crate) fn remove(&self, folder: &str) {
         fs::remove_dir_all(self.path(folder)).unwrap();
     }
 
-    pub fn rename(&self, from: &str, to: &str) {
+    pub(crate) fn rename(&self, from: &str, to: &str) {
         fs::rename(self.path(from), self.path(to)).unwrap();
     }
 
     /// Builds and runs a crate: what it prints, or the error of the build.
-    pub fn run(&self, name: &str, variables: &[(&str, &str)]) -> Result<String, String> {
+    pub(crate) fn run(&self, name: &str, variables: &[(&str, &str)]) -> Result<String, String> {
         let output = Command::new(env!("CARGO"))
             .args(["run", "-q", "--offline", "-p", name])
             .current_dir(&self.root)

@@ -1,8 +1,6 @@
 //! What Cargo notices when a class folder appears, vanishes or is renamed, by each of the three routes: README's table.
 
-mod scratch;
-
-use scratch::{INCLUDED, Member, Scratch};
+use crate::scratch::{INCLUDED, Member, Scratch};
 
 const ATTRIBUTE: &str = "#[typed_label::labels(\"data\")]\nenum Pet {}";
 const DERIVE: &str = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\

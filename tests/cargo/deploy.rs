@@ -1,8 +1,6 @@
 //! From the training machine to one without the dataset: locks, class list files and what must agree, by macro and build.rs.
 
-mod scratch;
-
-use scratch::{INCLUDED, Member, Scratch};
+use crate::scratch::{INCLUDED, Member, Scratch};
 
 const LOCKED: [Member; 2] = [
     Member {
@@ -52,6 +50,10 @@ fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
         let error = scratch.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
         assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
         std::fs::remove_file(scratch.path(&lock)).unwrap();
+        // Into a crate that Cargo has fetched, nothing is written.
+        scratch.write(&format!("{name}/.cargo-ok"), "");
+        assert!(scratch.run(name, &[("TYPED_LABEL", "lock")]).is_err());
+        std::fs::remove_file(scratch.path(&format!("{name}/.cargo-ok"))).unwrap();
         let error = scratch.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
     }
