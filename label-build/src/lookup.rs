@@ -21,6 +21,7 @@ pub(crate) fn build(names: &[&str]) -> Lookup {
         .expect("names that differ have hashes that differ for some seed")
 }
 
+#[allow(clippy::cast_possible_truncation, reason = "16 bits of a hash")]
 fn with_seed(names: &[&str], seed: u64) -> Option<Lookup> {
     let (slot_count, bucket_count) = match names.len() {
         few @ ..=FEW => ((few * 2).next_power_of_two(), 1),
@@ -48,13 +49,14 @@ fn with_seed(names: &[&str], seed: u64) -> Option<Lookup> {
         let pilot =
             (0..=last).find(|pilot| names.iter().all(|(hash, _)| slots[slot(*hash, *pilot, slot_count)].is_none()))?;
         for (hash, index) in names {
-            slots[slot(*hash, pilot, slot_count)] = Some(u16::try_from(*index).expect("at most 65,536 classes"));
+            let index = u16::try_from(*index).expect("at most 65,536 classes");
+            slots[slot(*hash, pilot, slot_count)] = Some([index, (hash >> 16) as u16]);
         }
         pilots[bucket] = pilot;
     }
     let bytes = |numbers: Vec<u16>| numbers.into_iter().flat_map(u16::to_le_bytes).collect();
     // An empty slot holds any index: its name is compared all the same.
-    let slots = slots.into_iter().map(Option::unwrap_or_default).collect();
+    let slots = slots.into_iter().flat_map(Option::unwrap_or_default).collect();
     Some(Lookup { seed, pilots: bytes(pilots), slots: bytes(slots) })
 }
 
@@ -103,8 +105,8 @@ mod tests {
         for (index, name) in names.iter().enumerate() {
             let hash = hash(name.as_bytes(), table.seed);
             let bucket = (((hash >> 32) * (table.pilots.len() as u64 / 2)) >> 32) as usize;
-            let slot = slot(hash, number(&table.pilots, bucket) as u16, table.slots.len() / 2);
-            assert_eq!(number(&table.slots, slot), index, "{name}");
+            let slot = slot(hash, number(&table.pilots, bucket) as u16, table.slots.len() / 4);
+            assert_eq!(number(&table.slots, slot * 2), index, "{name}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
-pub use crate::lookup::{Lookup, same};
+pub use crate::lookup::Lookup;
 pub use crate::mismatch::Mismatch;
 pub use crate::number::Integer;
 pub use crate::reorder::IndicesIn;
@@ -110,8 +110,10 @@ macro_rules! __label {
                 #[inline]
                 #[must_use]
                 pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    let index = LOOKUP.candidate(name);
-                    if __p::same(NAMES[index], name) { at(index) } else { __p::core::option::Option::None }
+                    match LOOKUP.find::<false>(&NAMES, name) {
+                        __p::core::option::Option::Some(index) => at(index),
+                        __p::core::option::Option::None => __p::core::option::Option::None,
+                    }
                 }
 
                 /// Each class as (name, index), in index order: what Keras calls `class_indices`.

@@ -4,7 +4,7 @@
 use crate::error::Classes;
 use crate::label::Label;
 use crate::label_set::LabelSet;
-use crate::lookup::{Table, same};
+use crate::lookup::Table;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -254,15 +254,14 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
 /// The index in `B` of a class of `A`. Where there is none the build stops.
 const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
-    let there = B::LOOKUP.candidate(name);
-    if !same(B::NAMES[there], name) {
-        let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
-        let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
-        panic!("{}", message.text());
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes")]
-    {
-        there as u16
+    match B::LOOKUP.find::<true>(B::NAMES, name) {
+        #[expect(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes")]
+        Some(there) => there as u16,
+        None => {
+            let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
+            let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
+            panic!("{}", message.text())
+        }
     }
 }
 
