@@ -42,14 +42,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mistaken = Scores::<Finding>::of(&output).above_each(&ORDER.array(thresholds.as_array()))?;
     let truth: LabelSet<Finding> =
         "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
-    println!("\nby the model's order:   {}", list(&found));
-    println!("by the folders' order:  {}", list(&mistaken));
-    println!("the radiologist says:   {}", list(&truth));
+    println!("\nby the model's order:   {}", list(found));
+    println!("by the folders' order:  {}", list(mistaken));
+    println!("the radiologist says:   {}", list(truth));
     assert_eq!(found, truth);
     assert_ne!(mistaken, truth);
     Ok(())
 }
 
-fn list(findings: &LabelSet<Finding>) -> String {
+fn list(findings: LabelSet<Finding>) -> String {
     findings.iter().map(Finding::name).collect::<Vec<_>>().join(", ")
 }
