@@ -18,3 +18,6 @@ pub use typed_label_source::{ClassList, Format, Order, Problem, Problems, Source
 
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}
+
+#[doc = include_str!("../docs/mistakes.md")]
+pub mod mistakes {}

@@ -37,6 +37,7 @@ fn datasets(root: &Path) {
     make("validation", &names(&["cat", "snowy_owl"]));
     make("more", &names(&["cat", "dog", "fox", "snowy_owl"]));
     write("model/class_indices.json", br#"{"cat": 0, "dog": 1, "snowy_owl": 2}"#);
+    write("model/labels.txt", b"cat\nsnowy_owl\ndog\n");
     write("model/other_order.txt", b"dog\ncat\nsnowy_owl\n");
     write("model/numbers.json", br#"{"0": 1, "1": 2, "2": 0}"#);
     write("model/gap.json", br#"{"cat": 0, "dog": 2}"#);
@@ -52,7 +53,18 @@ fn cases() {
     datasets(&project());
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
-    for stage in ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants"] {
+    for stage in ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants", "tour"] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
+    }
+}
+
+/// docs/mistakes.md shows the cases of the tour as they are.
+#[test]
+fn tour_is_in_the_docs() {
+    let page = fs::read_to_string("docs/mistakes.md").unwrap();
+    for file in fs::read_dir("tests/ui/tour").unwrap() {
+        let file = file.unwrap().path();
+        let shown = page.contains(&format!("\n{}```\n", fs::read_to_string(&file).unwrap()));
+        assert!(shown, "docs/mistakes.md does not show {}", file.display());
     }
 }

@@ -44,11 +44,8 @@ def png(pixels):
     )
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Write the digits as a Keras-style image folder.")
-    parser.add_argument("--all", action="store_true", help="write every training image")
-    every = parser.parse_args().all
-
+def write(every):
+    """Write the folders, with `every` training image or the checked-in ones, and print what is in them."""
     digits = load_digits()
     written = Counter()
     for index, (image, digit) in enumerate(zip(digits.images, digits.target)):
@@ -64,6 +61,12 @@ def main():
     for folder, count in sorted(written.items()):
         print(f"{folder.relative_to(DATA).as_posix()}: {count}")
     print(f"{written.total()} images")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Write the digits as a Keras-style image folder.")
+    parser.add_argument("--all", action="store_true", help="write every training image")
+    write(parser.parse_args().all)
 
 
 if __name__ == "__main__":
