@@ -9,8 +9,8 @@ pub(crate) const LANES: usize = 4;
 /// How many numbers a step of a wide row compares.
 pub(crate) const STEP: usize = 4 * LANES;
 
-/// Up to this width a row is compared as a whole, in registers.
-pub(crate) const NARROW: usize = 64;
+/// Up to this width a row is one chain of comparisons without a branch, unrolled.
+pub(crate) const NARROW: usize = 32;
 
 /// How long a stretch is searched for the place of its highest number: long enough that finding the maximum of each is
 /// what takes the time, short enough to be in the first-level cache still.
@@ -22,40 +22,23 @@ const STRETCH: usize = 512;
 pub(crate) fn argmax<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     let row = &row[..L::COUNT];
     match L::COUNT {
-        LANES..=NARROW => narrow::<L, T>(row),
+        ..=NARROW => narrow::<L, T>(row),
         _ => wide(row),
     }
 }
 
-/// Steps of four that overlap at the row's end, so that a width of any remainder needs no loop of its own.
+/// One comparison after the other, none of which is a branch.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
+#[allow(clippy::inline_always, clippy::needless_range_loop, reason = "unrolled by the width")]
 fn narrow<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
-    let last = L::COUNT - LANES;
-    let steps = || (0..L::COUNT).step_by(LANES).map(|at| at.min(last));
-    let mut top = [T::LOWEST; LANES];
-    for at in steps() {
-        for i in 0..LANES {
-            top[i] = higher(top[i], row[at + i]);
-        }
+    let (mut best, mut top, mut nan) = (0, row[0], row[0].is_nan());
+    for index in 1..L::COUNT {
+        let is_higher = row[index] > top;
+        best = if is_higher { index } else { best };
+        top = if is_higher { row[index] } else { top };
+        nan |= row[index].is_nan();
     }
-    let mut nan = [0; LANES];
-    for at in (0..L::COUNT).step_by(2 * LANES) {
-        for i in 0..LANES {
-            nan[i] |= row[at.min(last) + i].unordered(row[(at + LANES).min(last) + i]);
-        }
-    }
-    if nan != [0; LANES] {
-        return Err(first_nan(row));
-    }
-    let best = higher(higher(top[0], top[2]), higher(top[1], top[3]));
-    let mut found = [0_u64; LANES];
-    for at in steps() {
-        for i in 0..LANES {
-            found[i] |= if row[at + i] == best { 1 << (at + i) } else { 0 };
-        }
-    }
-    Ok(((found[0] | found[2]) | (found[1] | found[3])).trailing_zeros() as usize)
+    if nan { Err(first_nan(row)) } else { Ok(best) }
 }
 
 /// The higher of two numbers, the first where one is NaN: as the instruction does it.

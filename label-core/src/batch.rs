@@ -21,6 +21,24 @@ use core::marker::PhantomData;
 /// assert_eq!(labels, [Pet::Dog, Pet::Cat]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// An `ndarray` in its standard layout is such a buffer; so are the outputs of `ort` (`try_extract_tensor` gives the slice),
+/// `tract` (`as_slice`), `candle` (`to_vec1` of `flatten_all`) and `burn` (`to_data().as_slice()`):
+///
+/// ```
+/// # use typed_label::Label;
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// # enum Pet { Cat, Dog, Owl }
+/// use typed_label::{Batch, Scores};
+///
+/// let output = ndarray::arr2(&[[0.1_f32, 0.7, 0.2], [0.6, 0.3, 0.1]]);
+/// let batch = Batch::<Pet>::new(output.as_slice().expect("standard layout"))?;
+/// assert_eq!(batch.row(1).unwrap().argmax()?, Pet::Cat);
+///
+/// let row = output.row(0);
+/// assert_eq!(Scores::<Pet>::new(row.as_slice().expect("a row is contiguous"))?.argmax()?, Pet::Dog);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Batch<'a, L, T = f32> {
     scores: &'a [T],
     label: PhantomData<L>,
