@@ -7,6 +7,7 @@ use crate::error::Classes;
 use crate::label::Label;
 use crate::label_set::LabelSet;
 use crate::lookup::Table;
+use crate::per_label::PerLabel;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -93,6 +94,21 @@ impl<A: Label, B: Label> Reorder<A, B> {
     /// ```
     pub fn array<T: Clone>(self, values: &A::Array<T>) -> B::Array<T> {
         pick::<A, B, T>(values)
+    }
+
+    /// A table in the other order, and of the other type.
+    ///
+    /// ```
+    /// # use typed_label::{Label, PerLabel, Reorder};
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Pet { Cat, Dog }
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+    /// # enum Model { Dog, Cat }
+    /// let thresholds = Reorder::<Model, Pet>::new().per_label(&PerLabel::new([0.9, 0.1]));
+    /// assert_eq!(thresholds[Pet::Dog], 0.9);
+    /// ```
+    pub fn per_label<T: Clone>(self, table: &PerLabel<A, T>) -> PerLabel<B, T> {
+        PerLabel::new(self.array(table.as_array()))
     }
 
     /// Rows of values, one behind the other, in the other order. Both buffers are the same number of whole rows, or nothing
