@@ -56,7 +56,7 @@ macro_rules! __label {
             use $crate::__private as __p;
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
-            const LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
+            const LOOKUP: __p::Lookup = __p::Lookup::new($seed, $pilots, $slots);
             $crate::__label! { @table $layout $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
@@ -275,18 +275,18 @@ macro_rules! __label {
 macro_rules! __label_serde {
     ($name:ident) => {
         impl __p::serde_core::Serialize for $name {
-            fn serialize<S: __p::serde_core::Serializer>(
+            fn serialize<__S: __p::serde_core::Serializer>(
                 &self,
-                serializer: S,
-            ) -> __p::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> __p::core::result::Result<__S::Ok, __S::Error> {
                 __p::serialize(*self, serializer)
             }
         }
 
         impl<'de> __p::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: __p::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> __p::core::result::Result<$name, D::Error> {
+            fn deserialize<__D: __p::serde_core::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> __p::core::result::Result<$name, __D::Error> {
                 __p::deserialize(deserializer, __p::core::stringify!($name))
             }
         }

@@ -59,6 +59,9 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 /// pub enum Pet { Cat, Dog, #[label(name = "snowy_owl")] Owl }
 /// ```
 ///
+/// The other derives are the user's to write, as above: a label needs at least `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`,
+/// `PartialOrd`, `Ord` and `Hash`.
+///
 /// `#[label(..)]` takes the path and options of [`macro@labels`]. Without it nothing is read: each class is named as its
 /// variant, or as `#[label(name = "..")]` on the variant says.
 #[proc_macro_derive(Label, attributes(label))]

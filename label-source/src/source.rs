@@ -60,7 +60,7 @@ pub struct Source {
     allow_empty: Option<bool>,
     missing: Option<Missing>,
     format: Option<Format>,
-    background: Option<String>,
+    pub(crate) background: Option<String>,
     pub(crate) lock: Option<String>,
     pub(crate) append: bool,
     pub(crate) agrees_with: Vec<String>,
@@ -280,6 +280,9 @@ impl Source {
 
     fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
         let kind = fs::metadata(at.path());
+        if at.text().is_empty() {
+            return Err(problem::folder::no_path().into());
+        }
         let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let found = if is_folder { self.wrong_for_folder() } else { self.wrong_for_file(at.text()) };
         let list = if is_folder { self.read_folder(at) } else { format::read_file(at, self.format) };
@@ -306,10 +309,22 @@ impl Source {
         ClassList::new([background].into_iter().chain(list.names()))
     }
 
-    /// The same kind of source at another path: what must agree is read alike, but for the file's format.
+    /// The same kind of source in another folder. A list without a folder says nothing about how to read one.
     pub(crate) fn alike(&self, path: &str) -> Self {
         let Self { order, classes, allow_empty, missing, background, .. } = self.clone();
+        let classes = classes.filter(|_| self.has_path());
         Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
+    }
+
+    /// Whether there is a folder or file, and not a list alone.
+    pub(crate) fn has_path(&self) -> bool {
+        self.path.is_some()
+    }
+
+    /// Whether a class folder without an image is a class.
+    pub(crate) fn keeps_empty_folders(&self) -> bool {
+        let is_allowed = self.order == Some(Order::Torchvision) && self.allow_empty == Some(true);
+        self.takes_classes() || is_allowed
     }
 
     fn takes_classes(&self) -> bool {
