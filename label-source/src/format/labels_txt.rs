@@ -39,14 +39,14 @@ pub(crate) fn numbered<'a>(lines: &[(usize, &'a str)], report: &mut Report<'_>) 
 
 /// A line that is likely no name: a comment at the top, a brace of a `.pbtxt`, a lone JSON value.
 pub(crate) fn no_name<'a>(lines: &[(usize, &'a str)]) -> Option<(usize, &'a str)> {
-    let is_lone = lines.len() == 1;
-    let is_none = |at: usize, line: &str| {
+    let is_alone = lines.len() == 1;
+    let is_no_name = |at: usize, line: &str| {
         (at == 0 && line.starts_with('#'))
             || line.ends_with('{')
             || line == "}"
-            || (is_lone && (line.starts_with('"') || ["null", "true", "false"].contains(&line)))
+            || (is_alone && (line.starts_with('"') || ["null", "true", "false"].contains(&line)))
     };
-    lines.iter().enumerate().find(|(at, (_, line))| is_none(*at, line)).map(|(_, line)| *line)
+    lines.iter().enumerate().find(|(at, (_, line))| is_no_name(*at, line)).map(|(_, line)| *line)
 }
 
 /// Whether lines are numbered: most count on from 0 or 1, perhaps below a headline. Where each starts with a number that
