@@ -25,6 +25,7 @@ mod threshold;
 
 pub mod class_mode;
 mod confusion;
+mod order_table;
 mod reorder;
 
 #[cfg(feature = "serde")]

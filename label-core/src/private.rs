@@ -6,7 +6,7 @@ pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::Lookup;
 pub use crate::mismatch::Mismatch;
 pub use crate::number::Integer;
-pub use crate::reorder::IndicesIn;
+pub use crate::order_table::IndicesIn;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
