@@ -16,6 +16,11 @@ pub use core;
 #[cfg(feature = "serde")]
 pub use serde_core;
 
+/// The body of `Display`.
+pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    f.pad(label.name())
+}
+
 /// The body of `FromStr`.
 #[inline]
 pub fn parse<L: Label>(name: &str, type_name: &'static str) -> Result<L, UnknownName> {
@@ -175,7 +180,7 @@ macro_rules! __label {
 
             impl __p::core::fmt::Display for $name {
                 fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                    f.pad(<$name>::name(*self))
+                    __p::display(self, f)
                 }
             }
 
@@ -229,13 +234,19 @@ macro_rules! __label {
     // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
     (@table checked $name:ident $int:ident $count:literal) => {
         static CHECKED: [$name; $count] = {
+            const FIRST: $name = {
+                let index: __p::core::primitive::usize = 0;
+                // SAFETY: const evaluation refuses to compile an invalid value.
+                unsafe { $crate::__label!(@convert $name $int index) }
+            };
+            let mut all = [FIRST; $count];
             let mut index: __p::core::primitive::usize = 0;
-            // SAFETY: const evaluation refuses to compile an invalid value.
-            let mut all = [unsafe { $crate::__label!(@convert $name $int index) }; $count];
             while index < $count {
                 // SAFETY: as above.
                 all[index] = unsafe { $crate::__label!(@convert $name $int index) };
-                __p::core::assert!(all[index] as __p::core::primitive::usize == index);
+                // SAFETY: as above.
+                let made = unsafe { $crate::__label!(@convert $name $int index) };
+                __p::core::assert!(made as __p::core::primitive::usize == index);
                 index += 1;
             }
             all
