@@ -1,6 +1,9 @@
-//! In: a dataset folder. Out: its class folders' names. This file and `folder/walk.rs` alone read directories.
+//! In: a dataset folder. Out: its class folders' names. This file and those in `folder/` alone read directories.
 
+mod look;
 mod walk;
+
+pub(crate) use look::{Content, Inside, Look, count_images, look};
 
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::location::Location;

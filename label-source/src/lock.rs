@@ -1,11 +1,12 @@
 //! In: a source with its lock and with what must agree with it. Out: the class list on which all agree, or how they differ.
-//! The only file that writes.
+//! The only file that writes what a user named.
 
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::format;
 use crate::location::Location;
 use crate::problem::{self, At, Problem, Problems};
+use crate::report::{Outcome, Report};
 use crate::source::Source;
 use std::path::Path;
 use std::{env, fs, io, process};
@@ -47,14 +48,16 @@ impl Mode {
         }
     }
 
-    /// The mode of a value of `TYPED_LABEL`. Any other word only has every macro run again, because it is new.
+    /// The mode of a value of `TYPED_LABEL`. Any other word only has every macro run again, because it is new; what stands
+    /// behind a colon makes the others new.
     ///
     /// ```
     /// # use typed_label_source::Mode;
     /// assert_eq!(Mode::from_value(""), Mode::Check);
+    /// assert_eq!(Mode::from_value("lock:2"), Mode::Write);
     /// ```
     pub fn from_value(value: &str) -> Self {
-        match value {
+        match value.split_once(':').map_or(value, |(mode, _)| mode) {
             "lock" => Self::Write,
             "locked" => Self::Locked,
             _ => Self::Check,
@@ -98,21 +101,23 @@ impl Source {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     pub fn read_in(&self, mode: Mode, base: &Path) -> Result<ClassList, Problems> {
-        let (list, is_alone) = match &self.lock {
+        let (list, outcome) = match &self.lock {
             Some(lock) => {
                 self.read_locked(&Location::resolve(lock, base).map_err(|p| p.moved(At::Lock))?, mode, base)?
             }
             None if self.append => return Err(problem::lock::append_without_lock().into()),
-            None => (self.read_alone(base)?, false),
+            None => (self.read_alone(base)?, Outcome::Read),
         };
+        Report::new(base, self.text(), self.lock.as_deref(), outcome).send();
+        let is_alone = outcome == Outcome::Alone;
         let found = self.agrees_with.iter().enumerate().flat_map(|(index, path)| {
             self.disagreement(index, path, &list, is_alone, base).err().into_iter().flatten()
         });
         Problems::unless_any(found.collect(), ()).map(|()| list)
     }
 
-    /// The list of lock and source, and whether the lock served alone.
-    fn read_locked(&self, lock: &Location, mode: Mode, base: &Path) -> Result<(ClassList, bool), Problems> {
+    /// The list of lock and source, and what became of them.
+    fn read_locked(&self, lock: &Location, mode: Mode, base: &Path) -> Result<(ClassList, Outcome), Problems> {
         let locked = (!lock.is_absent()).then(|| format::read_file(lock, None));
         let is_absent = || self.locate(base).is_ok_and(|at| at.is_absent());
         match (mode, locked) {
@@ -123,13 +128,13 @@ impl Source {
                     locked => locked.and_then(Result::ok),
                 };
                 let list = self.appended(self.read_alone(base)?, locked.as_ref(), lock)?;
-                write(lock, &list)?;
-                Ok((list, false))
+                let outcome = write(lock, &list)?;
+                Ok((list, outcome))
             }
             (_, Some(Err(problems))) => Err(problems.moved(At::Lock)),
-            (Mode::Locked, Some(Ok(locked))) => Ok((locked, true)),
+            (Mode::Locked, Some(Ok(locked))) => Ok((locked, Outcome::Alone)),
             (Mode::Locked, None) => Err(problem::lock::missing(lock.text(), self.text()).into()),
-            (Mode::Check, Some(Ok(locked))) if is_absent() => Ok((locked, true)),
+            (Mode::Check, Some(Ok(locked))) if is_absent() => Ok((locked, Outcome::Alone)),
             (Mode::Check, None) => {
                 let missing = problem::lock::missing(lock.text(), self.text());
                 match self.read_alone(base) {
@@ -140,7 +145,7 @@ impl Source {
             (Mode::Check, Some(Ok(locked))) => {
                 let list = self.appended(self.read_alone(base)?, Some(&locked), lock)?;
                 match Diff::between(self.text(), &list, lock.text(), &locked) {
-                    None => Ok((locked, false)),
+                    None => Ok((locked, Outcome::Read)),
                     Some(diff) => Err(problem::lock::stale(&diff, self.text(), lock.text()).into()),
                 }
             }
@@ -191,15 +196,15 @@ impl Source {
 }
 
 /// Writes the lock, at once or not at all; leaves it alone where it is already right.
-fn write(lock: &Location, list: &ClassList) -> Result<(), Problem> {
+fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
     if fs::read_to_string(lock.path()).is_ok_and(|old| old == text) {
-        return Ok(());
+        return Ok(Outcome::Kept);
     }
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
     let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
     let written: io::Result<()> = fs::write(&beside, text).and_then(|()| fs::rename(&beside, lock.path()));
-    written.map_err(|error| {
+    written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
         problem::lock::not_written(lock.text(), &error)
     })

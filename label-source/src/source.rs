@@ -6,6 +6,7 @@ use crate::format::{self, Format};
 use crate::location::{Location, Part, parts};
 use crate::order::Order;
 use crate::problem::{self, At, Problem, Problems};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
@@ -55,8 +56,8 @@ impl FromStr for Missing {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     path: Option<String>,
-    order: Option<Order>,
-    classes: Option<Vec<String>>,
+    pub(crate) order: Option<Order>,
+    pub(crate) classes: Option<Vec<String>>,
     allow_empty: Option<bool>,
     missing: Option<Missing>,
     format: Option<Format>,
@@ -268,6 +269,44 @@ impl Source {
     pub fn files(&self, base: &Path) -> Vec<Location> {
         let located = self.paths().filter_map(|path| Location::resolve(path, base).ok());
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
+    }
+
+    /// How many images lie below each class of `list`; `None` where the source is no folder. `progress` hears how many of the
+    /// folder's entries are done, and of how many. An image is what any of the frameworks takes for one.
+    ///
+    /// # Errors
+    /// A folder that can't be read.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-images-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(dir.join("train/cat")).unwrap();
+    /// # std::fs::write(dir.join("train/cat/0.png"), "").unwrap();
+    /// let source = Source::new("train");
+    /// assert_eq!(source.count_images(&source.read(&dir)?, &dir, |_, _| ())?, Some(vec![1]));
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn count_images(
+        &self,
+        list: &ClassList,
+        base: &Path,
+        progress: impl FnMut(usize, usize),
+    ) -> Result<Option<Vec<u64>>, Problems> {
+        let at = self.locate(base)?;
+        if !at.path().is_dir() {
+            return Ok(None);
+        }
+        let counts = folder::count_images(&at, self.order.unwrap_or_default(), progress)?;
+        let count = |name: &String| counts.get(name.as_ref() as &OsStr).copied().unwrap_or_default();
+        Ok(Some(list.names().iter().map(count).collect()))
+    }
+
+    /// The lock's path, as the user wrote it.
+    #[doc(hidden)]
+    pub fn lock_text(&self) -> Option<&str> {
+        self.lock.as_deref()
     }
 
     /// The list of the folder or file alone; neither lock nor agreement is asked.
