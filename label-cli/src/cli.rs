@@ -373,12 +373,15 @@ fn rename(text: &str) -> Result<(String, String), String> {
 
 /// Print the completions of a shell
 #[derive(Args, Debug)]
-#[command(hide = true, after_help = "\
+#[command(
+    hide = true,
+    after_help = "\
 Examples:
   cargo label completions bash > ~/.local/share/bash-completion/completions/cargo-label
   cargo label completions fish > ~/.config/fish/completions/cargo-label.fish
 
-They complete `cargo-label`, by its own name.")]
+They complete `cargo-label`, by its own name."
+)]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]

@@ -110,7 +110,11 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 /// A name as a cell shows it: as it is, or as a string literal where one would not see what it is.
 pub(crate) fn shown(name: &str) -> String {
     let literal = format!("{name:?}");
-    if literal[1..literal.len() - 1] == *name && name.trim() == name && !name.is_empty() { name.to_owned() } else { literal }
+    if literal[1..literal.len() - 1] == *name && name.trim() == name && !name.is_empty() {
+        name.to_owned()
+    } else {
+        literal
+    }
 }
 
 /// A problem of this command alone.

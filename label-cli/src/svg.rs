@@ -25,6 +25,8 @@ struct Layout {
     left: f64,
     right: f64,
     width: f64,
+    /// From an index to its name.
+    digits: f64,
 }
 
 /// A chart of two lists, each with the name of its order.
@@ -53,8 +55,11 @@ pub(crate) fn slopes((from, left): (&str, &ClassList), (to, right): (&str, &Clas
     let count = crossing.iter().filter(|crosses| **crosses).count();
     let note = format!("{count} of {} lines cross", pairs.len());
     let middle = f64::midpoint(layout.left, layout.right);
-    let _ =
-        writeln!(svg, "<text class=\"note\" x=\"{middle:.0}\" y=\"{:.1}\" text-anchor=\"middle\">{note}</text>", font * 2.0);
+    let _ = writeln!(
+        svg,
+        "<text class=\"note\" x=\"{middle:.0}\" y=\"{:.1}\" text-anchor=\"middle\">{note}</text>",
+        font * 2.0
+    );
     // Those that cross lie above those that don't.
     for is_above in [false, true] {
         for (((from, to), _), kind) in pairs.iter().zip(&crossing).zip(&kinds).filter(|((_, c), _)| **c == is_above) {
@@ -103,12 +108,19 @@ impl Layout {
     fn new(rows: usize, a: &[String], b: &[String]) -> Self {
         let (row, font) = if rows <= 30 { (24.0, 14.0) } else { (15.0, 11.0) };
         let widest = |names: &[String]| names.iter().map(|name| text(name).width()).max().unwrap_or(0);
-        let digits = rows.to_string().len() + 1;
-        let room = |names| f64::from(u32::try_from(widest(names) + digits).unwrap_or(99)) * font * 0.6 + font * 2.4;
+        let digits = font
+            * if rows > 1_000 {
+                3.8
+            } else if rows > 100 {
+                2.6
+            } else {
+                2.0
+            };
+        let room = |names| f64::from(u32::try_from(widest(names)).unwrap_or(99)) * font * 0.6 + font * 1.6 + digits;
         let left = room(a);
         // Many lines need more room to be told apart.
         let right = left + if rows <= 30 { 300.0 } else { 420.0 };
-        Self { row, font, left, right, width: right + room(b) }
+        Self { row, font, left, right, width: right + room(b), digits }
     }
 
     fn y(&self, index: usize) -> f64 {
@@ -128,15 +140,15 @@ impl Layout {
 
     fn label(&self, svg: &mut String, is_left: bool, index: usize, name: &str, kind: &str) {
         let (x, y) = (if is_left { self.left } else { self.right }, self.y(index) + self.font * 0.36);
-        let (name, anchor) = (text(name), if is_left { "end" } else { "start" });
-        let name = format!("<tspan class=\"name {kind}\">{name}</tspan>");
-        let index = format!("<tspan class=\"index\">{index}</tspan>");
-        let (first, second) = if is_left { (name, index) } else { (index, name) };
-        let _ = writeln!(
-            svg,
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{first}<tspan dx=\"{:.0}\">{second}</tspan></text>",
-            self.font * 0.6
-        );
+        let (side, anchor) = if is_left { (-1.0, "end") } else { (1.0, "start") };
+        let mut cell = |class: &str, x: f64, text: &str| {
+            let _ = writeln!(
+                svg,
+                "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{text}</text>"
+            );
+        };
+        cell("index", x, &index.to_string());
+        cell(&format!("name {kind}"), x + side * self.digits, &text(name));
     }
 }
 

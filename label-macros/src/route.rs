@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
-use typed_label_build::source::{Mode, Report as BuildReport};
 use typed_label_build::source::problem::{options as problem, variants};
+use typed_label_build::source::{Mode, Report as BuildReport};
 use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
 
 /// `#[labels(..)]`: declares the enum that the source has.

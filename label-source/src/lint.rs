@@ -166,7 +166,9 @@ impl Seen<'_> {
 
     /// The class folders with this content that no other rule names.
     fn folders(&self, content: Content) -> Vec<&str> {
-        let is = |folder: &&Inside| folder.content == content && !folder.name.starts_with('.') && maker(&folder.name).is_none();
+        let is = |folder: &&Inside| {
+            folder.content == content && !folder.name.starts_with('.') && maker(&folder.name).is_none()
+        };
         self.look.iter().flat_map(|look| &look.folders).filter(is).map(|folder| folder.name.as_str()).collect()
     }
 

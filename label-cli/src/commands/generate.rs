@@ -31,7 +31,9 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     let shown = path.to_string_lossy();
     match fs::read_to_string(path) {
         // Git may have given it other line ends.
-        Ok(old) if old.replace("\r\n", "\n") == code => note(&GOOD, "right", &format!("{shown:?} is what would be written")),
+        Ok(old) if old.replace("\r\n", "\n") == code => {
+            note(&GOOD, "right", &format!("{shown:?} is what would be written"))
+        }
         Ok(_) => {
             crate::output::show(&differs(&shown, &arguments.source, &command));
             return Ok(Exit::Differs);
@@ -72,7 +74,9 @@ pub(crate) fn code(builder: &Builder) -> Result<String, Failure> {
     let code = builder.code(base())?;
     match syn::parse_file(&code) {
         Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(failure(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`")),
+        Err(error) => {
+            Err(failure(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`"))
+        }
     }
 }
 

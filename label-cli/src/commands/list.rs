@@ -33,7 +33,9 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     for (index, class) in classes.into_iter().enumerate() {
         let plain = Style::new();
         let mut row = vec![(index.to_string(), plain), (shown(&class.name), plain), (class.variant, FAINT)];
-        row.extend(counts.as_ref().map(|counts| (counts[index].to_string(), if counts[index] == 0 { WARNING } else { plain })));
+        row.extend(
+            counts.as_ref().map(|counts| (counts[index].to_string(), if counts[index] == 0 { WARNING } else { plain })),
+        );
         rows.push(row);
     }
     let mut text = table(&columns, &rows);

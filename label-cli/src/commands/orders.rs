@@ -76,7 +76,8 @@ fn as_json(comparison: &Comparison) -> String {
         let answer = match answer {
             Ok(list) => json!({ "classes": list.names() }),
             Err(problems) => {
-                let problems = problems.iter().map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
+                let problems =
+                    problems.iter().map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
                 json!({ "problems": problems.collect::<Value>() })
             }
         };

@@ -66,7 +66,9 @@ pub fn loose(path: &str, names: &[String], then: &str) -> Problem {
 pub fn not_natural(path: &str, index: usize, is: &str, expected: &str) -> Problem {
     Problem::new(
         At::Source,
-        format!("{path:?} has an order that one would not guess: index {index} is {is:?}, where {expected:?} would stand"),
+        format!(
+            "{path:?} has an order that one would not guess: index {index} is {is:?}, where {expected:?} would stand"
+        ),
         format!("never type the list: run `cargo label list {} --format json > class_indices.json`", shell(path)),
     )
 }
