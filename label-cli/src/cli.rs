@@ -115,10 +115,12 @@ impl Reading {
     /// The same for one of several paths: what is for folders is for those among them, `--read-as` for the files.
     pub(crate) fn source_of_several(&self, path: &str) -> Source {
         let is_folder = Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
-        match is_folder {
-            true => Self { read_as: None, ..self.clone() }.source(path),
-            false => Self { read_as: self.read_as, ..Self::default() }.source(path),
-        }
+        let fit = if is_folder {
+            Self { read_as: None, ..self.clone() }
+        } else {
+            Self { read_as: self.read_as, ..Self::default() }
+        };
+        fit.source(path)
     }
 
     /// Reads the source at a path.
@@ -305,7 +307,7 @@ Examples:
   cargo label lock                 write them, where the datasets are
   cargo label lock --check         compare them with the datasets that are there
   cargo label lock -- -p my-crate  what stands behind -- goes to `cargo check`,
-                                   in place of --workspace --all-targets
+                                   in place of --workspace --all-targets --keep-going
 
 Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
 With --check, exits with 1 if a lock differs; with 2 if the code does not compile for another reason, or has no lock.")]
@@ -313,7 +315,7 @@ pub(crate) struct Lock {
     /// Write nothing; where a dataset is absent, its lock serves alone
     #[arg(long)]
     pub(crate) check: bool,
-    /// Arguments of `cargo check` in place of --workspace --all-targets
+    /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
 }
@@ -327,7 +329,7 @@ Examples:
 
 Exits with 1 if a label type differs from its source, with 2 if the code does not compile for another reason.")]
 pub(crate) struct Check {
-    /// Arguments of `cargo check` in place of --workspace --all-targets
+    /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
 }

@@ -110,11 +110,8 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 /// A name as a cell shows it: as it is, or as a string literal where one would not see what it is.
 pub(crate) fn shown(name: &str) -> String {
     let literal = format!("{name:?}");
-    if literal[1..literal.len() - 1] == *name && name.trim() == name && !name.is_empty() {
-        name.to_owned()
-    } else {
-        literal
-    }
+    let is_plain = literal[1..literal.len() - 1].replace("\\\"", "\"") == name && !name.starts_with('"');
+    if is_plain && name.trim() == name && !name.is_empty() { name.to_owned() } else { literal }
 }
 
 /// A problem of this command alone.

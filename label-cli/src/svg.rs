@@ -155,9 +155,7 @@ impl Layout {
 /// A name as the chart shows it: no longer than there is room, and no markup.
 fn text(name: &str) -> String {
     let name = shown(name);
-    let short = match name.width() > LONGEST {
-        true => name.chars().take(LONGEST - 1).chain(['…']).collect(),
-        false => name,
-    };
+    let is_long = name.width() > LONGEST;
+    let short = if is_long { name.chars().take(LONGEST - 1).chain(['…']).collect() } else { name };
     short.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -138,6 +138,8 @@ fn cannot_list(at: &Location, error: &io::Error) -> Problem {
 
 /// Finds the part of the path that exists, and what stands in it.
 fn missing(at: &Location) -> Problem {
+    // Macros and build.rs know the crate's whole path.
+    let start = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
     let mut text = at.text();
     let mut path = at.path();
     loop {
@@ -145,16 +147,16 @@ fn missing(at: &Location) -> Problem {
         text = text.rfind(['/', '\\']).map_or("", |slash| &text[..slash.max(1)]);
         match path.parent() {
             Some(parent) => path = parent,
-            None => return problem::folder::missing(at.text(), "", &[]),
+            None => return problem::folder::missing(at.text(), start, "", &[]),
         }
         if let Ok(entries) = list(path) {
             let folders = entries.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true)));
             let mut there: Vec<String> = folders.filter_map(|(name, _)| name.into_string().ok()).collect();
             there.sort_unstable();
-            return problem::folder::missing(at.text(), text, &there);
+            return problem::folder::missing(at.text(), start, text, &there);
         }
         if text.is_empty() {
-            return problem::folder::missing(at.text(), "", &[]);
+            return problem::folder::missing(at.text(), start, "", &[]);
         }
     }
 }

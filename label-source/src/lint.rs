@@ -94,7 +94,7 @@ pub fn lint(source: &Source, base: &Path) -> Vec<Finding> {
         }
     };
     let list = list.ok();
-    let mut names: Vec<&str> = list.iter().flat_map(|list| list.names()).map(String::as_str).collect();
+    let mut names: Vec<&str> = list.iter().flat_map(ClassList::names).map(String::as_str).collect();
     names.extend(look.iter().flat_map(|look| &look.folders).map(|folder| folder.name.as_str()));
     names.sort_unstable();
     names.dedup();
@@ -131,10 +131,22 @@ impl Seen<'_> {
         self.list?.index_of(name)
     }
 
+    /// Why a name has no index.
+    fn no_index(&self) -> String {
+        match self.list {
+            Some(_) => format!("it is no class for {:?}", self.order.name()),
+            None => self.no_list(),
+        }
+    }
+
+    /// That nothing can be said about indices.
+    fn no_list(&self) -> String {
+        format!("what that does to the indices can't be told before {:?} makes a list", self.order.name())
+    }
+
     /// What a class that nobody meant does to the others.
     fn shifts(&self, name: &str) -> String {
-        let order = self.order;
-        let Some(index) = self.index(name) else { return format!("it is no class for {:?}", order.name()) };
+        let Some(index) = self.index(name) else { return self.no_index() };
         match self.list.map_or(0, |list| list.names().len()) - index - 1 {
             0 => format!("it is the class with index {index}, the last one: no other index moves"),
             1 => format!("it is the class with index {index}, and the one behind it has an index one too high"),
@@ -147,10 +159,7 @@ impl Seen<'_> {
     /// What another name for a class does to its index.
     fn renamed(&self, name: &str, to: &str) -> String {
         let Some((index, list)) = self.index(name).zip(self.list).filter(|_| self.is_sorted) else {
-            return match self.index(name) {
-                Some(index) => format!("it has index {index}"),
-                None => format!("it is no class for {:?}", self.order.name()),
-            };
+            return self.index(name).map_or_else(|| self.no_index(), |index| format!("it has index {index}"));
         };
         let new = list.names().iter().filter(|other| match self.order {
             Order::Timm => any_key(other) < any_key(to),
@@ -158,9 +167,10 @@ impl Seen<'_> {
         });
         // The old name is among those before the new one, if it stands there.
         let new = new.filter(|other| *other != name).count();
-        match index == new {
-            true => format!("it has index {index} under either name"),
-            false => format!("it has index {index}, and would have index {new} as {to:?}"),
+        if index == new {
+            format!("it has index {index} under either name")
+        } else {
+            format!("it has index {index}, and would have index {new} as {to:?}")
         }
     }
 
@@ -178,7 +188,8 @@ impl Seen<'_> {
         let order = self.order.name();
         let (each, it) = if names.len() == 1 { ("it", "it") } else { ("each", "one of them") };
         match self.index(names[0]) {
-            _ if self.list.is_none() => format!("{order:?} refuses that"),
+            _ if self.list.is_none() && self.order == Order::Torchvision => format!("{order:?} refuses that"),
+            _ if self.list.is_none() => self.no_list(),
             Some(index) if is_class == names.len() && names.len() == 1 => {
                 format!("for {order:?} it is the class with index {index}, of which the model sees nothing")
             }
@@ -226,7 +237,8 @@ fn hidden(seen: &Seen<'_>) -> Vec<Problem> {
         .filter_map(|name| match (maker(name), seen.index(name)) {
             (Some(_), Some(_)) => None,
             (Some(maker), None) => {
-                Some(problem::lint::junk(seen.path, name, maker, &(seen.shifts(name) + ", but others count it")))
+                let others = if seen.list.is_some() { ", but others count it" } else { "" };
+                Some(problem::lint::junk(seen.path, name, maker, &(seen.shifts(name) + others)))
             }
             (None, _) => Some(problem::lint::hidden(seen.path, name, &seen.shifts(name))),
         })
@@ -253,7 +265,8 @@ fn loose(seen: &Seen<'_>) -> Vec<Problem> {
     let Some(look) = seen.look.filter(|look| !look.loose.is_empty()) else { return Vec::new() };
     let order = seen.order.name();
     let then = match (seen.order, seen.list) {
-        (_, None) => format!("{order:?} refuses that"),
+        (Order::Timm, _) => format!("{order:?} refuses that"),
+        (_, None) => seen.no_list(),
         (Order::Burn, Some(_)) => format!("{order:?} takes the folder itself for their class, which moves the others"),
         _ => format!("{order:?} never reads them, and no index moves"),
     };
@@ -271,7 +284,12 @@ fn same_but_case(seen: &Seen<'_>) -> Vec<Problem> {
 /// One name in two Unicode forms.
 fn same_but_unicode(seen: &Seen<'_>) -> Vec<Problem> {
     let then = "on macOS they are one folder, and the classes behind it have an index one lower";
-    seen.same(nfc).map(|names| problem::lint::same_but_unicode(seen.path, &names, then)).collect()
+    let groups = seen.same(nfc).map(|mut names| {
+        // The usual form is the one to keep.
+        names.sort_by_key(|name| nfc(name) != *name);
+        names
+    });
+    groups.map(|names| problem::lint::same_but_unicode(seen.path, &names, then)).collect()
 }
 
 /// Names whose letters come in parts: copied from another system, the same dataset has other indices.

@@ -271,7 +271,7 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
 /// assert_eq!(shell("e\u{301}clair"), r"$'e\u0301clair'");
 /// ```
 pub fn shell(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
     if !path.is_empty() && path.chars().all(is_plain) && !path.starts_with('-') {
         return path.to_owned();
     }

@@ -53,12 +53,12 @@ fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(Report::VARIABLE, &file.0);
     match arguments {
-        [] => command.args(["--workspace", "--all-targets"]),
+        [] => command.args(["--workspace", "--all-targets", "--keep-going"]),
         given => command.args(given),
     };
-    let status = command.status().map_err(|error| {
-        failure(format!("{:?} can't be run: {error}", command.get_program()), "install Cargo, or put it in PATH")
-    })?;
+    let status = command
+        .status()
+        .map_err(|error| failure(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
     let mut worst: BTreeMap<_, Report> = BTreeMap::new();
     for report in fs::read_to_string(&file.0)?.lines().filter_map(Report::from_line) {
         // A library is compiled once more for its tests.
@@ -75,11 +75,11 @@ impl Build {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = match report.outcome {
-                Outcome::Read if report.lock.is_none() => ("read", GOOD),
-                Outcome::Read => ("the lock agrees", GOOD),
+                Outcome::Read if report.lock.is_none() => ("there, and read", GOOD),
+                Outcome::Read => ("there, and the lock agrees", GOOD),
                 Outcome::Alone => ("not there: the lock served alone", HEADER),
-                Outcome::Kept => ("the lock was right", GOOD),
-                Outcome::Written => ("the lock is written", GOOD),
+                Outcome::Kept => ("there, and the lock was right", GOOD),
+                Outcome::Written => ("there, and the lock is written", GOOD),
                 Outcome::Wrong => ("see the error above", ERROR),
             };
             let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), shown);

@@ -1,10 +1,12 @@
 //! In: a source and how its label type is to look. Out: the Rust code, formatted, under a line that says how to make it again.
 
 use crate::cli::{Generate, Reading, base};
-use crate::output::{Exit, Failure, GOOD, failure, note, print, write_file};
+use crate::output::{Exit, Failure, GOOD, failure, note, print, show, write_file};
+use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
+use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::problem::shell;
+use typed_label_source::problem::{self, shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     let mut builder = builder(&arguments.source, &arguments.reading).name(&arguments.name);
@@ -30,21 +32,16 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     }
     let shown = path.to_string_lossy();
     match fs::read_to_string(path) {
-        // Git may have given it other line ends.
-        Ok(old) if old.replace("\r\n", "\n") == code => {
-            note(&GOOD, "right", &format!("{shown:?} is what would be written"))
+        Ok(old) if is_same(&old, &code) => note(&GOOD, "right", &format!("{shown:?} is what would be written")),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(failure(format!("{shown:?} can't be read: {error}"), format!("run `{command}`")));
         }
-        Ok(_) => {
-            crate::output::show(&differs(&shown, &arguments.source, &command));
+        _ => {
+            show(&problem::lint::not_generated(&shown, &arguments.source, &command).into());
             return Ok(Exit::Differs);
         }
-        Err(error) => return Err(failure(format!("{shown:?} can't be read: {error}"), format!("run `{command}`"))),
     }
     Ok(Exit::Fine)
-}
-
-fn differs(file: &str, source: &str, command: &str) -> typed_label_source::Problems {
-    typed_label_source::problem::lint::not_generated(file, source, command).into()
 }
 
 /// What is to be generated, with the options that every command has.
@@ -73,27 +70,60 @@ pub(crate) fn builder(source: &str, reading: &Reading) -> Builder {
 pub(crate) fn code(builder: &Builder) -> Result<String, Failure> {
     let code = builder.code(base())?;
     match syn::parse_file(&code) {
-        Ok(file) => Ok(prettyplease::unparse(&file)),
+        Ok(file) => Ok(formatted(&file)),
         Err(error) => {
             Err(failure(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`"))
         }
     }
 }
 
+/// Text of the code; a doc comment starts behind a space, as people write it.
+fn formatted(file: &syn::File) -> String {
+    let spaced = |line: &str| match line.trim_start().strip_prefix("///") {
+        Some(doc) if !doc.is_empty() && !doc.starts_with([' ', '/']) => line.replacen("///", "/// ", 1),
+        _ => line.to_owned(),
+    };
+    prettyplease::unparse(file).lines().map(|line| spaced(line) + "\n").collect()
+}
+
+/// Whether two texts are the same code, but for how rustfmt, Git or an editor breaks lines.
+fn is_same(old: &str, new: &str) -> bool {
+    let parsed = |code: &str| code.parse().ok().map(|code| tokens(code, Vec::new()));
+    parsed(old).is_some_and(|old| Some(old) == parsed(new))
+}
+
+/// The code's tokens, without a comma before the end of a list.
+fn tokens(code: TokenStream, mut seen: Vec<String>) -> Vec<String> {
+    for token in code {
+        let TokenTree::Group(group) = token else {
+            seen.push(token.to_string());
+            continue;
+        };
+        seen.push(format!("{:?}", group.delimiter()));
+        seen = tokens(group.stream(), seen);
+        seen.pop_if(|last| last == ",");
+        seen.push("end".into());
+    }
+    seen
+}
+
 /// The command that makes the file, as one types it.
 fn command(arguments: &Generate) -> String {
     let Reading { order, classes, allow_empty, background, read_as } = &arguments.reading;
+    let single = [
+        ("name", Some(arguments.name.clone())),
+        ("order", order.map(|order| order.to_string())),
+        ("classes", classes.as_ref().map(|classes| classes.join(","))),
+        ("background", background.clone()),
+        ("read-as", read_as.map(|format| format.to_string())),
+        ("crate", arguments.krate.clone()),
+        ("output", arguments.output.as_ref().map(|path| path.to_string_lossy().into_owned())),
+    ];
+    let renames = arguments.rename.iter().map(|(class, variant)| ("rename", format!("{class}={variant}")));
+    let attributes = arguments.attribute.iter().map(|attribute| ("attribute", attribute.clone()));
+    let single = single.into_iter().filter_map(|(name, value)| Some((name, value?)));
     let mut words = vec![arguments.source.clone()];
-    let mut option = |name: &str, value: String| words.extend([format!("--{name}"), value]);
-    option("name", arguments.name.clone());
-    order.iter().for_each(|order| option("order", order.to_string()));
-    classes.iter().for_each(|classes| option("classes", classes.join(",")));
-    background.iter().for_each(|name| option("background", name.clone()));
-    read_as.iter().for_each(|format| option("read-as", format.to_string()));
-    arguments.rename.iter().for_each(|(class, variant)| option("rename", format!("{class}={variant}")));
-    arguments.attribute.iter().for_each(|attribute| option("attribute", attribute.clone()));
-    arguments.krate.iter().for_each(|krate| option("crate", krate.clone()));
-    arguments.output.iter().for_each(|path| option("output", path.to_string_lossy().into_owned()));
+    words.extend(single.chain(renames).chain(attributes).flat_map(|(name, value)| [format!("--{name}"), value]));
     if *allow_empty {
         words.push("--allow-empty".into());
     }

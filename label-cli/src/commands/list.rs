@@ -69,7 +69,7 @@ fn lines(list: &ClassList) -> Result<String, Failure> {
             "write `--format json`, which keeps every name",
         ));
     }
-    Ok(list.names().iter().map(|name| format!("{name}\n")).collect())
+    Ok(list.names().join("\n") + "\n")
 }
 
 /// A list of Python string literals: as Rust's, but for how a character is escaped by its number.

@@ -6,11 +6,13 @@ use crate::svg;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
+use std::fmt::Write;
 use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     let at = Source::new(&arguments.folder).locate(base())?;
-    let comparison = compare_orders(at.path());
+    // Messages name the folder as the user does.
+    let comparison = compare_orders(at.path().strip_prefix(base()).unwrap_or(at.path()));
     if comparison.answers().iter().all(|(_, answer)| answer.is_err()) {
         // Keras refuses nothing that another order would take.
         comparison.of(Order::Keras).map_err(Problems::clone)?;
@@ -61,11 +63,12 @@ fn in_columns(comparison: &Comparison) -> String {
     let mut text = table(&columns, &rows);
     for (order, answer) in answers {
         for problem in answer.as_ref().err().into_iter().flatten() {
-            text += &format!("\n{}", said(&ERROR, order.name(), problem));
+            text.push('\n');
+            text += &said(&ERROR, order.name(), problem);
         }
     }
     if comparison.agree() {
-        text += &format!("{FAINT}every order agrees{FAINT:#}\n");
+        let _ = writeln!(text, "{FAINT}every order agrees{FAINT:#}");
     }
     text
 }
