@@ -1,10 +1,11 @@
 //! In: the command line. Out: the same as data, or clap's message. What `--help`, the man page and the completions say
 //! stands here.
 
+use crate::remote;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
-use typed_label_source::{ClassList, Format, Order, Problems, Source};
+use typed_label_source::{ClassList, Format, Order, Problems, Source, problem};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -15,7 +16,9 @@ Exit codes:
 /// See, lock, check and explain the class order of image datasets.
 ///
 /// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment
-/// variable.
+/// variable. `list` and
+/// `diff` also take the URL of a folder (s3://, gs://, az://, https:// with WebDAV), if built with the feature `remote`; keys
+/// and endpoints are environment variables, as in AWS_ACCESS_KEY_ID.
 #[derive(Debug, Parser)]
 #[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -113,19 +116,24 @@ impl Reading {
     }
 
     /// The same for one of several paths: what is for folders is for those among them, `--read-as` for the files.
-    pub(crate) fn source_of_several(&self, path: &str) -> Source {
-        let is_folder = Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
-        let fit = if is_folder {
+    pub(crate) fn fit(&self, path: &str) -> Self {
+        if remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir()) {
             Self { read_as: None, ..self.clone() }
         } else {
             Self { read_as: self.read_as, ..Self::default() }
-        };
-        fit.source(path)
+        }
     }
 
-    /// Reads the source at a path.
+    /// Reads the source at a path, or at the URL of a remote folder.
     pub(crate) fn read(&self, path: &str) -> Result<ClassList, Problems> {
-        self.source(path).read(base())
+        if !remote::is_url(path) {
+            return self.source(path).read(base());
+        }
+        let Self { order, classes, allow_empty, background, read_as } = self;
+        if classes.is_some() || background.is_some() || read_as.is_some() {
+            return Err(problem::remote::option(path).into());
+        }
+        ClassList::of_folders(path, order.unwrap_or_default(), *allow_empty, remote::folders(path)?)
     }
 }
 

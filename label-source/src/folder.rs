@@ -31,6 +31,26 @@ pub(crate) fn read(at: &Location, order: Order, allow_empty: bool) -> Result<Cla
     Ok(ClassList::of_distinct(names))
 }
 
+impl ClassList {
+    /// The classes of a dataset folder that is elsewhere, from the names of the folders in it.
+    ///
+    /// # Errors
+    /// An order that looks into the folders; no class; too many.
+    #[doc(hidden)]
+    pub fn of_folders(at: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<Self, Problems> {
+        let names = match order {
+            Order::Keras => order::keras(names),
+            Order::KerasUtils => order::keras_utils(names),
+            Order::Torchvision if allow_empty => order::torchvision(names),
+            _ => return Err(problem::remote::order_looks_inside(at, order.name()).into()),
+        };
+        if names.is_empty() {
+            return Err(problem::folder::no_class(at, rule(order)).into());
+        }
+        Self::new(names)
+    }
+}
+
 /// Takes listed classes for those of a dataset folder, as Keras does.
 pub(crate) fn listed(at: &Location, order: Order, classes: &[String], missing: Missing) -> Result<ClassList, Problems> {
     // A folder that is not listed may have any name.

@@ -10,6 +10,7 @@ pub mod lock;
 pub mod naming;
 pub mod options;
 pub mod order;
+pub mod remote;
 pub mod variants;
 
 use std::fmt;

@@ -1,6 +1,6 @@
 //! In: two sources. Out: how their class lists differ, by name and index.
 
-use crate::cli::{Diff as Arguments, DiffFormat, Reading, base};
+use crate::cli::{Diff as Arguments, DiffFormat, Reading};
 use crate::output::{ERROR, Exit, Failure, GOOD, Side, print, shown, table};
 use anstyle::Style;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use typed_label_source::{ClassList, Diff, Problems};
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, reading, other_order, format } = arguments;
     let other = Reading { order: other_order.or(reading.order), ..reading.clone() };
-    let (left, right) = (reading.source_of_several(a).read(base()), other.source_of_several(b).read(base()));
+    let (left, right) = (reading.fit(a).read(a), other.fit(b).read(b));
     let (left, right) = match (left, right) {
         (Ok(left), Ok(right)) => (left, right),
         (left, right) => {

@@ -10,7 +10,7 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let mut found: Vec<(&str, Finding)> = Vec::new();
     let mut first = None;
     for (index, path) in arguments.sources.iter().enumerate() {
-        let source = arguments.reading.source_of_several(path);
+        let source = arguments.reading.fit(path).source(path);
         found.extend(lint(&source, base()).into_iter().map(|finding| (path.as_str(), finding)));
         // Why there is no list, lint has said.
         let Ok(list) = source.read(base()) else { continue };

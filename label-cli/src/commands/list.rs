@@ -3,6 +3,7 @@
 use super::generate;
 use crate::cli::{List, ListFormat, base};
 use crate::output::{Exit, FAINT, Failure, Side, WARNING, failure, print, said, shown, table};
+use crate::remote;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
@@ -24,7 +25,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
 
 fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     let mut columns = vec![("index", Side::Right), ("class", Side::Left), ("variant", Side::Left)];
-    let counts = if arguments.count { counted(arguments, list)? } else { None };
+    let counts = if arguments.count && !remote::is_url(&arguments.source) { counted(arguments, list)? } else { None };
     if counts.is_some() {
         columns.push(("images", Side::Right));
     }
