@@ -38,8 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{finding:<18}  {paper:>5}  {folder:>6}  {score:>5}  {:>9}", thresholds[finding]);
     }
 
-    let found = ORDER.set(Scores::<Paper>::of(&output).above_each(thresholds.as_array())?);
-    let mistaken = Scores::<Finding>::of(&output).above_each(&ORDER.array(thresholds.as_array()))?;
+    let found = ORDER.set(Scores::<Paper>::of(&output).above_each(&thresholds)?);
+    let mistaken = Scores::<Finding>::of(&output).above_each(&ORDER.per_label(&thresholds))?;
     let truth: LabelSet<Finding> =
         "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
     println!("\nby the model's order:   {}", list(found));

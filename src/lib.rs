@@ -7,14 +7,14 @@ pub use typed_label_core::__private;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use typed_label_core::Real;
 pub use typed_label_core::{
-    Batch, BatchError, ClassIndices, Confusion, Label, LabelSet, Labels, Mismatch, NotABit, NotANumber, Number,
-    PerLabel, Reorder, Score, Scores, Subset, UnknownIndex, UnknownName, WrongCounts, WrongRows, WrongShape,
+    Batch, BatchError, ClassIndices, Confusion, Derived, Label, LabelSet, Labels, Mismatch, NotABit, NotANumber,
+    Number, PerLabel, Reorder, Score, Scores, Subset, UnknownIndex, UnknownName, WrongCounts, WrongRows, WrongShape,
     WrongWidth, class_mode,
 };
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, labels};
 #[cfg(feature = "source")]
-pub use typed_label_source::{ClassList, Format, Order, Problem, Problems, Source};
+pub use typed_label_source::{ClassList, Diff, Format, Location, Missing, Mode, Order, Problem, Problems, Source};
 
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}

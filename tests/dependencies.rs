@@ -31,3 +31,41 @@ fn the_macros_are_built_for_the_host() {
     let all = tree(&["--edges", "normal"]);
     assert!(all.iter().any(|name| name == "syn"), "{all:?}");
 }
+
+/// What a crate says it needs of Rust is not less than what its dependencies say; clippy holds our own code against it.
+#[test]
+fn no_dependency_needs_a_newer_rust() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--all-features", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let package = |id: &serde_json::Value| packages.iter().find(|package| package["id"] == *id).unwrap();
+    let version = |package: &serde_json::Value| -> Vec<u32> {
+        let text = package["rust_version"].as_str().unwrap_or("1.0");
+        text.split('.').chain(["0", "0"]).take(3).map(|part| part.parse().unwrap()).collect()
+    };
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let mut too_new = Vec::new();
+    for member in metadata["workspace_members"].as_array().unwrap() {
+        let (mut reached, mut open) = (vec![member], vec![member]);
+        while let Some(id) = open.pop() {
+            let node = nodes.iter().find(|node| node["id"] == *id).unwrap();
+            for dep in node["deps"].as_array().unwrap() {
+                let is_built = dep["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"] != "dev");
+                if is_built && !reached.contains(&&dep["pkg"]) {
+                    reached.push(&dep["pkg"]);
+                    open.push(&dep["pkg"]);
+                }
+            }
+        }
+        let own = package(member);
+        assert!(own["rust_version"].is_string(), "{} does not say which Rust it needs", own["name"]);
+        for needed in reached.into_iter().map(package).filter(|needed| version(needed) > version(own)) {
+            too_new.push(format!("{} needs {}, which needs {}", own["name"], needed["name"], needed["rust_version"]));
+        }
+    }
+    assert!(too_new.is_empty(), "{too_new:#?}");
+}

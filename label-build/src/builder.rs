@@ -21,6 +21,7 @@ pub fn labels(path: impl Into<String>) -> Builder {
         options: Options::new(Source::new(path)),
         name: "Classes".into(),
         attributes: String::new(),
+        visibility: "pub".into(),
         watch: false,
         problems: Vec::new(),
     }
@@ -46,7 +47,7 @@ pub fn watch(path: impl Into<String>) {
 ///     .name("Pet")
 ///     .order("keras")
 ///     .rename("3d", "ThreeD")
-///     .attribute("#[derive(serde::Serialize)]")
+///     .attribute("#[non_exhaustive]")
 ///     .generate();
 /// ```
 #[derive(Clone, Debug)]
@@ -55,6 +56,7 @@ pub struct Builder {
     options: Options,
     name: String,
     attributes: String,
+    visibility: String,
     watch: bool,
     problems: Vec<Problem>,
 }
@@ -186,11 +188,21 @@ impl Builder {
     /// An attribute, or a doc comment, to put on the enum.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train").attribute("#[derive(serde::Serialize)]").generate();
+    /// typed_label_build::labels("data/train").attribute("#[non_exhaustive]").generate();
     /// ```
     pub fn attribute(mut self, attribute: &str) -> Self {
         self.attributes.push_str(attribute);
         self.attributes.push('\n');
+        self
+    }
+
+    /// Who sees the enum. Default: `pub`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").visibility("pub(crate)").generate();
+    /// ```
+    pub fn visibility(mut self, visibility: &str) -> Self {
+        visibility.clone_into(&mut self.visibility);
         self
     }
 
@@ -200,9 +212,9 @@ impl Builder {
     /// typed_label_build::labels("data/train").krate("::my_prelude::typed_label").generate();
     /// ```
     pub fn krate(mut self, path: &str) -> Self {
-        match path.parse() {
-            Ok(path) => self.options.krate = path,
-            Err(_) => self.problems.push(options::no_path(path)),
+        match path.parse::<TokenStream>() {
+            Ok(tokens) if !tokens.is_empty() => self.options.krate = tokens,
+            _ => self.problems.push(options::no_path(path)),
         }
         self
     }
@@ -282,10 +294,12 @@ impl Builder {
         if !is_identifier(&self.name) {
             problems.push(options::no_enum_name(&self.name));
         }
-        let attributes: TokenStream = self.attributes.parse().unwrap_or_else(|_| {
+        let is_attribute = self.attributes.is_empty() || self.attributes.trim_start().starts_with(['#', '/']);
+        let attributes = self.attributes.parse().ok().filter(|_| is_attribute).unwrap_or_else(|| {
             problems.push(options::no_attribute(self.attributes.trim_end()));
             TokenStream::new()
         });
+        let visibility: TokenStream = self.visibility.parse().unwrap_or_default();
         let text = attributes.to_string();
         let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
             let doc = format!("The classes of `{:?}`, in index order.", self.options.source.text());
@@ -295,7 +309,7 @@ impl Builder {
         let (spec, found) = self.options.spec(&name, base);
         problems.extend(found);
         Problems::unless_any(problems, spec).map(|spec| {
-            let (declared, implemented) = (declare(&spec, &quote!(#doc #attributes), &quote!(pub)), implement(&spec));
+            let (declared, implemented) = (declare(&spec, &quote!(#doc #attributes), &visibility), implement(&spec));
             format!("// Made by typed-label from {:?}.\n{declared}\n{implemented}\n", self.options.source.text())
         })
     }

@@ -201,12 +201,21 @@ impl Sides<'_> {
     }
 
     fn missing(&self, found: &mut Vec<Problem>) {
-        let missing: Vec<(usize, &str, String)> = (0..self.list.names().len())
+        let missing: Vec<(usize, &str, String, Option<String>)> = (0..self.list.names().len())
             .filter(|class| self.is_open(*class))
-            .map(|class| (class, self.list.names()[class].as_str(), self.write(class, None)))
+            .map(|class| (class, self.list.names()[class].as_str(), self.write(class, None), self.before(class)))
             .collect();
         if !missing.is_empty() {
             found.push(variants::missing(self.source, &missing));
+        }
+    }
+
+    /// The variant of the class before this one, as it is written or to be written.
+    fn before(&self, class: usize) -> Option<String> {
+        let before = class.checked_sub(1)?;
+        match self.variant_of.get(&before) {
+            Some(variant) => Some(self.written.variants[*variant].name.clone()),
+            None => Some(self.wanted[before].clone().unwrap_or_else(|| "Name".to_owned())),
         }
     }
 
@@ -223,10 +232,9 @@ impl Sides<'_> {
             if self.variant_of.get(class) != Some(variant) {
                 continue; // A second variant of the class has a problem of its own.
             }
-            let before = (0..*class).rev().find_map(|class| self.variant_of.get(&class));
-            let before = before.map(|variant| self.written.variants[*variant].name.as_str());
+            let before = self.before(*class);
             let name = &self.written.variants[*variant].name;
-            found.push(variants::misplaced(*variant, name, *class, self.source, before));
+            found.push(variants::misplaced(*variant, name, *class, self.source, before.as_deref()));
         }
     }
 

@@ -30,7 +30,7 @@ pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) 
             #krate::__private::core::hash::Hash,
         )]
         #[repr(#int)]
-        #[allow(dead_code, clippy::enum_variant_names, clippy::upper_case_acronyms)]
+        #[allow(dead_code, unreachable_pub, clippy::enum_variant_names, clippy::upper_case_acronyms)]
         #undocumented
         #visibility enum #name { #variants }
     }

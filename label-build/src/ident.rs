@@ -4,6 +4,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
+/// A keyword, and the constants that the enum has: a variant of that name would hide them.
+const RESERVED: &[&str] = &["Self", "ALL", "COUNT", "NAMES"];
+
 /// The variant name of a class, or `None` where the name has nothing that an identifier can have.
 ///
 /// Words are split at `_` and at what can't stand in an identifier; the first letter of each goes upper case, the rest
@@ -26,7 +29,7 @@ pub fn variant_name(class: &str) -> Option<String> {
     if !is_xid_start(name.chars().next()?) {
         name.insert(0, '_');
     }
-    if name == "Self" {
+    if RESERVED.contains(&name.as_str()) {
         name.push('_');
     }
     // A compiler of an older Unicode version does not know every letter; inside a macro it is asked itself.
@@ -37,7 +40,9 @@ pub fn variant_name(class: &str) -> Option<String> {
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
     match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) => ident == text && text != "_" && !text.starts_with("r#"),
+        (Some(TokenTree::Ident(ident)), None) => {
+            ident == text && !["_", "Self", "self", "super", "crate"].contains(&text) && !text.starts_with("r#")
+        }
         _ => false,
     }
 }
@@ -64,6 +69,8 @@ mod tests {
             ("3d", "_3d"),
             ("self", "Self_"),
             ("Self", "Self_"),
+            ("ALL", "ALL_"),
+            ("all", "All"),
             ("yellow_lady's_slipper", "YellowLadySSlipper"),
             (".ipynb_checkpoints", "IpynbCheckpoints"),
             ("éclair", "Éclair"),

@@ -16,13 +16,12 @@ const FEW: usize = 16;
 ///
 /// Two names whose hashes are the same under every seed would never end this: `hash` has none.
 pub(crate) fn build(names: &[&str]) -> Lookup {
-    (0..)
-        .find_map(|seed: u64| with_seed(names, mixed(seed)))
-        .expect("names that differ have hashes that differ for some seed")
+    (0..).find_map(|seed: u64| with_seed(names, seed)).expect("names that differ have hashes that differ for some seed")
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "16 bits of a hash")]
-fn with_seed(names: &[&str], seed: u64) -> Option<Lookup> {
+fn with_seed(names: &[&str], number: u64) -> Option<Lookup> {
+    let seed = mixed(number);
     let (slot_count, bucket_count) = match names.len() {
         few @ ..=FEW => ((few * 2).next_power_of_two(), 1),
         many => ((many * 5 / 4).next_power_of_two(), many.div_ceil(4)),
@@ -57,7 +56,7 @@ fn with_seed(names: &[&str], seed: u64) -> Option<Lookup> {
     let bytes = |numbers: Vec<u16>| numbers.into_iter().flat_map(u16::to_le_bytes).collect();
     // An empty slot holds any index: its name is compared all the same.
     let slots = slots.into_iter().flat_map(Option::unwrap_or_default).collect();
-    Some(Lookup { seed, pilots: bytes(pilots), slots: bytes(slots) })
+    Some(Lookup { seed: number, pilots: bytes(pilots), slots: bytes(slots) })
 }
 
 fn mixed(seed: u64) -> u64 {
@@ -103,7 +102,7 @@ mod tests {
         let table = build(names);
         let number = |bytes: &[u8], at: usize| u16::from_le_bytes([bytes[at * 2], bytes[at * 2 + 1]]);
         for (index, name) in names.iter().enumerate() {
-            let hash = hash(name.as_bytes(), table.seed);
+            let hash = hash(name.as_bytes(), mixed(table.seed));
             let bucket = (((hash >> 32) * (table.pilots.len() as u64 / 2)) >> 32) as usize;
             let slot = slot(hash, number(&table.pilots, bucket), table.slots.len() / 4);
             assert_eq!(usize::from(number(&table.slots, slot * 2)), index, "{name}");

@@ -27,14 +27,26 @@ impl Options {
 
     /// Reads the source and names the variants. After a problem there is still something to generate.
     pub fn spec(&self, name: &Ident, base: &Path) -> (Spec, Vec<Problem>) {
-        match self.source.read_in(Mode::of_crate(base), base) {
-            Ok(list) => {
-                let (classes, problems) = name_variants(&list, &self.renames);
-                (self.generate(name, classes), problems)
+        let (list, mut problems) = self.read(base);
+        let classes = match list {
+            Some(list) => {
+                let (classes, unnamed) = name_variants(&list, &self.renames);
+                problems.extend(unnamed);
+                classes
             }
-            Err(problems) => {
-                let lone = Class { name: String::new(), variant: "NoClass".into() };
-                (self.generate(name, vec![lone]), problems.into_iter().collect())
+            None => vec![Class { name: String::new(), variant: "NoClass".into() }],
+        };
+        (self.generate(name, classes), problems)
+    }
+
+    /// Reads the source as `TYPED_LABEL` says; the list may be there beside problems.
+    pub fn read(&self, base: &Path) -> (Option<ClassList>, Vec<Problem>) {
+        match Mode::of_crate(base) {
+            Ok(mode) => self.source.read_all(mode, base),
+            Err(problem) => {
+                let (list, mut problems) = self.source.read_all(Mode::Check, base);
+                problems.insert(0, problem);
+                (list, problems)
             }
         }
     }

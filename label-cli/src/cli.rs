@@ -17,8 +17,8 @@ Exit codes:
 ///
 /// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment
 /// variable. `list` and
-/// `diff` also take the URL of a folder (s3://, gs://, az://, https:// with WebDAV), if built with the feature `remote`; keys
-/// and endpoints are environment variables, as in AWS_ACCESS_KEY_ID.
+/// `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature `remote`; keys
+/// and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
 #[derive(Debug, Parser)]
 #[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -364,6 +364,9 @@ pub(crate) struct Generate {
     /// An attribute, or a doc comment, for the enum
     #[arg(long, value_name = "RUST")]
     pub(crate) attribute: Vec<String>,
+    /// Who sees the enum [default: pub]
+    #[arg(long, value_name = "RUST")]
+    pub(crate) visibility: Option<String>,
     /// How the code names the crate typed-label
     #[arg(long = "crate", value_name = "PATH")]
     pub(crate) krate: Option<String>,

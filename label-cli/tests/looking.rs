@@ -131,7 +131,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
 #[test]
 fn generated_code_stays_right_through_rustfmt_and_no_longer() {
     let dataset = Dataset::new("generate").classes("train", ["cat", "3d", "it's"]);
-    let generate = "generate train --name Pet --rename 3d=ThreeD --order keras -o pet.rs";
+    let generate = "generate train --name Pet --rename 3d=ThreeD --order keras --visibility pub(crate) -o pet.rs";
     let check = || dataset.run(&format!("{generate} --check")).assert();
     check().code(1);
     expect(&dataset, generate, 0, "".into());

@@ -1,4 +1,4 @@
-//! A dataset in S3, on a server of this machine: `moto_server`, of PyPI's `moto[server]`, must be in PATH.
+//! A dataset in S3, on a server of this machine: `moto_server`, of the Python package `moto[server]`, must be in PATH.
 //! `cargo test -p cargo-label --features remote --test remote -- --ignored`
 #![cfg(feature = "remote")]
 

@@ -36,7 +36,7 @@ use core::str::FromStr;
 /// # fn best<L: Label>(scores: &L::Array<f32>) {}
 /// best::<Pet>(&[0.1, 0.8, 0.1]); // expected an array with a size of 2, found one with a size of 3
 /// ```
-pub trait Label: Copy + Ord + Hash + Debug + Display + FromStr<Err = UnknownName> + Send + Sync + 'static {
+pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
     /// How many classes there are: the width of the model's output. At least 1, at most 65,536.
     ///
     /// ```
@@ -214,3 +214,20 @@ impl DoubleEndedIterator for ClassIndices {
 
 impl ExactSizeIterator for ClassIndices {}
 impl core::iter::FusedIterator for ClassIndices {}
+
+/// What a label type derives: all that a plain index can.
+///
+/// ```
+/// fn derives<T: typed_label::Derived>() {}
+/// derives::<u16>();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the label type `{Self}` lacks derives that a class index has",
+    label = "not all of them are derived",
+    note = "help: write `#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]`"
+)]
+pub trait Derived: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
+
+// The trait itself is to be named where a derive is missing, not each of the derives.
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> Derived for T {}

@@ -25,6 +25,7 @@ mod threshold;
 
 pub mod class_mode;
 mod confusion;
+mod order_table;
 mod reorder;
 
 #[cfg(feature = "serde")]
@@ -36,7 +37,7 @@ pub mod private;
 pub use batch::{Batch, BatchError, WrongShape};
 pub use confusion::{Confusion, WrongCounts};
 pub use error::{UnknownIndex, UnknownName};
-pub use label::{ClassIndices, Label};
+pub use label::{ClassIndices, Derived, Label};
 pub use label_set::{LabelSet, Labels, NotABit};
 pub use mismatch::Mismatch;
 #[cfg(any(feature = "std", feature = "libm"))]

@@ -7,16 +7,21 @@
 /// A table in which each class name has a slot of its own, so that a look-up compares with one name, whatever the names.
 #[derive(Clone, Copy, Debug)]
 pub struct Lookup {
-    /// What the hash starts with; chosen so that the names fit.
-    pub seed: u64,
+    /// What the hash starts with.
+    seed: u64,
     /// For each bucket, what turns its names' slots into free ones; two bytes, little-endian. A lone bucket has 0.
-    pub pilots: &'static [u8],
+    pilots: &'static [u8],
     /// For each slot an index and 16 bits of its name's hash; two bytes each, little-endian. The number of slots is a power
     /// of two.
-    pub slots: &'static [u8],
+    slots: &'static [u8],
 }
 
 impl Lookup {
+    /// The table with the first seed, counted from 0, under which the names fit.
+    pub const fn new(seed: u64, pilots: &'static [u8], slots: &'static [u8]) -> Self {
+        Self { seed: (seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15), pilots, slots }
+    }
+
     /// The index of a name. One that is not there is told by its hash, without a look at the names, but for one in 65,536.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "the table is a constant of the caller, whose lengths are worth knowing")]

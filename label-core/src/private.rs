@@ -6,7 +6,7 @@ pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::Lookup;
 pub use crate::mismatch::Mismatch;
 pub use crate::number::Integer;
-pub use crate::reorder::IndicesIn;
+pub use crate::order_table::IndicesIn;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -15,6 +15,11 @@ pub use core;
 
 #[cfg(feature = "serde")]
 pub use serde_core;
+
+/// The body of `Display`.
+pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    f.pad(label.name())
+}
 
 /// The body of `FromStr`.
 #[inline]
@@ -56,7 +61,7 @@ macro_rules! __label {
             use $crate::__private as __p;
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
-            const LOOKUP: __p::Lookup = __p::Lookup { seed: $seed, pilots: $pilots, slots: $slots };
+            const LOOKUP: __p::Lookup = __p::Lookup::new($seed, $pilots, $slots);
             $crate::__label! { @table $layout $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
@@ -175,7 +180,7 @@ macro_rules! __label {
 
             impl __p::core::fmt::Display for $name {
                 fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                    f.pad(<$name>::name(*self))
+                    __p::display(self, f)
                 }
             }
 
@@ -229,13 +234,19 @@ macro_rules! __label {
     // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
     (@table checked $name:ident $int:ident $count:literal) => {
         static CHECKED: [$name; $count] = {
+            const FIRST: $name = {
+                let index: __p::core::primitive::usize = 0;
+                // SAFETY: const evaluation refuses to compile an invalid value.
+                unsafe { $crate::__label!(@convert $name $int index) }
+            };
+            let mut all = [FIRST; $count];
             let mut index: __p::core::primitive::usize = 0;
-            // SAFETY: const evaluation refuses to compile an invalid value.
-            let mut all = [unsafe { $crate::__label!(@convert $name $int index) }; $count];
             while index < $count {
                 // SAFETY: as above.
                 all[index] = unsafe { $crate::__label!(@convert $name $int index) };
-                __p::core::assert!(all[index] as __p::core::primitive::usize == index);
+                // SAFETY: as above.
+                let made = unsafe { $crate::__label!(@convert $name $int index) };
+                __p::core::assert!(made as __p::core::primitive::usize == index);
                 index += 1;
             }
             all
@@ -275,18 +286,18 @@ macro_rules! __label {
 macro_rules! __label_serde {
     ($name:ident) => {
         impl __p::serde_core::Serialize for $name {
-            fn serialize<S: __p::serde_core::Serializer>(
+            fn serialize<__S: __p::serde_core::Serializer>(
                 &self,
-                serializer: S,
-            ) -> __p::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> __p::core::result::Result<__S::Ok, __S::Error> {
                 __p::serialize(*self, serializer)
             }
         }
 
         impl<'de> __p::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: __p::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> __p::core::result::Result<$name, D::Error> {
+            fn deserialize<__D: __p::serde_core::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> __p::core::result::Result<$name, __D::Error> {
                 __p::deserialize(deserializer, __p::core::stringify!($name))
             }
         }

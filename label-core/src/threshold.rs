@@ -3,6 +3,7 @@
 use crate::label::Label;
 use crate::label_set::LabelSet;
 use crate::number::Score;
+use crate::per_label::PerLabel;
 use crate::scores::{NotANumber, Scores};
 
 impl<L: Label, T: Score> Scores<'_, L, T> {
@@ -22,18 +23,20 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     }
 
     /// The classes whose score is above the threshold of that class. A NaN is an error, of a threshold too.
+    /// The thresholds are a [`PerLabel`] of the same type, since a plain array could be in the order of another one.
     ///
     /// ```
     /// # use typed_label::Label;
     /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
     /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::{LabelSet, Scores};
-    /// let found = Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above_each(&[0.95, 0.3, 0.05])?;
+    /// # use typed_label::{LabelSet, PerLabel, Scores};
+    /// let thresholds = PerLabel::new([0.95, 0.3, 0.05]);
+    /// let found = Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above_each(&thresholds)?;
     /// assert_eq!(found, LabelSet::from([Finding::Effusion, Finding::Mass]));
     /// # Ok::<(), typed_label::NotANumber<Finding>>(())
     /// ```
-    pub fn above_each(self, thresholds: &L::Array<T>) -> Result<LabelSet<L>, NotANumber<L>> {
-        self.above_by(|label| thresholds.as_ref()[label.index()])
+    pub fn above_each(self, thresholds: &PerLabel<L, T>) -> Result<LabelSet<L>, NotANumber<L>> {
+        self.above_by(|label| thresholds[label])
     }
 
     fn above_by(self, threshold: impl Fn(L) -> T) -> Result<LabelSet<L>, NotANumber<L>> {

@@ -58,9 +58,9 @@ fn a_threshold_is_exceeded_not_reached() {
     let scores = [0.1_f32, 0.5, 0.9];
     let scores = Scores::<Three>::of(&scores);
     assert!(scores.above(0.5).unwrap().iter().eq([Three::C2]));
-    assert!(scores.above_each(&[0.0, 0.6, 0.9]).unwrap().iter().eq([Three::C0]));
+    assert!(scores.above_each(&PerLabel::new([0.0, 0.6, 0.9])).unwrap().iter().eq([Three::C0]));
     assert!(scores.above(f32::NEG_INFINITY).unwrap() == LabelSet::all());
-    assert_eq!(scores.above_each(&[0.0, f32::NAN, 0.0]).unwrap_err().label(), Three::C1);
+    assert_eq!(scores.above_each(&PerLabel::new([0.0, f32::NAN, 0.0])).unwrap_err().label(), Three::C1);
 }
 
 #[test]

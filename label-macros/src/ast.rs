@@ -132,22 +132,28 @@ fn value(expression: &Expr) -> Discriminant {
     }
 }
 
-/// The attributes that stay on an enum that we declare: all but the derives that it has anyway, and `repr`.
-pub(crate) fn without_ours(attributes: &[Attribute]) -> TokenStream {
-    const OURS: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug"];
-    let mut kept = TokenStream::new();
+/// The attributes that stay on an enum that `#[labels]` declares: all but the derives that it has anyway, `repr`, and what
+/// would make a label type of it once more; of those, the name.
+pub(crate) fn without_ours(attributes: &[Attribute]) -> (TokenStream, Option<&'static str>) {
+    const OURS: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Label"];
+    let (mut kept, mut second) = (TokenStream::new(), None);
+    let named = |path: &syn::Path, name: &str| path.segments.last().is_some_and(|last| last.ident == name);
     for attribute in attributes.iter().filter(|attribute| !attribute.path().is_ident("repr")) {
+        if named(attribute.path(), "labels") || attribute.path().is_ident("label") {
+            second = second.or(Some(if named(attribute.path(), "labels") { "#[labels]" } else { "#[label]" }));
+            continue;
+        }
         let derives = Punctuated::<syn::Path, Token![,]>::parse_terminated;
         match (attribute.path().is_ident("derive"), attribute.parse_args_with(derives)) {
             (true, Ok(derives)) => {
-                let is_ours = |path: &syn::Path| {
-                    path.segments.last().is_some_and(|name| OURS.iter().any(|ours| name.ident == ours))
-                };
-                let others = derives.iter().filter(|path| !is_ours(path));
+                if derives.iter().any(|path| named(path, "Label")) {
+                    second = Some("#[derive(Label)]");
+                }
+                let others = derives.iter().filter(|path| !OURS.iter().any(|ours| named(path, ours)));
                 kept.extend(quote!(#[derive(#(#others),*)]));
             }
             _ => attribute.to_tokens(&mut kept),
         }
     }
-    kept
+    (kept, second)
 }

@@ -1,15 +1,15 @@
 //! In: what stands in `#[labels(..)]` or `#[label(..)]`. Out: the options, each with its span, and what could not be read.
 
 use crate::report;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::token::{Bracket, Paren};
-use syn::{Ident, LitBool, LitStr, Path, Token, bracketed, parenthesized};
+use syn::token::Paren;
+use syn::{Ident, LitBool, LitStr, Path, Token};
 use typed_label_build::Options;
 use typed_label_build::source::problem::options as problem;
 use typed_label_build::source::{Problem, Source};
@@ -56,9 +56,12 @@ pub(crate) struct Rename {
 
 impl Parse for Rename {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let class = literal(input, "the class to rename, as a string literal", "rename(\"3d\" = ThreeD)")?;
-        input.parse::<Token![=]>()?;
-        Ok(Self { class, variant: input.parse()? })
+        const EXAMPLE: &str = "rename(\"3d\" = ThreeD)";
+        let class = literal(input, "the class to rename, as a string literal", EXAMPLE)?;
+        equals(input, EXAMPLE)?;
+        let variant =
+            input.parse().map_err(|error: syn::Error| expected(error.span(), "the variant's identifier", EXAMPLE))?;
+        Ok(Self { class, variant })
     }
 }
 
@@ -103,45 +106,42 @@ impl Attr {
             return Ok(());
         }
         let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, EXAMPLE))?;
-        if !input.peek(Token![=]) && !input.peek(Paren) {
-            return Err(expected(name.span(), PATH, EXAMPLE));
-        }
         let Some((option, example)) = KNOWN.iter().find(|(option, _)| name == option).copied() else {
+            if !input.peek(Token![=]) && !input.peek(Paren) {
+                return Err(expected(name.span(), PATH, EXAMPLE));
+            }
             let known: Vec<&str> = KNOWN.iter().map(|(option, _)| *option).collect();
             return Err(report::at(name.span(), &problem::option_unknown(&name.to_string(), &known)));
         };
-        if !seen.insert(option) {
+        if !seen.insert(option) && option != "rename" {
             return Err(report::at(name.span(), &problem::option_twice(option)));
         }
         if option == "rename" {
-            if !input.peek(Paren) {
-                return Err(expected(input.span(), "classes and their variants", example));
-            }
-            let list;
-            parenthesized!(list in input);
-            self.renames = Punctuated::<_, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+            let list = group(input, Delimiter::Parenthesis, "classes and their variants", example)?;
+            let list = Punctuated::<Rename, Token![,]>::parse_terminated.parse2(list)?;
+            self.renames.extend(list);
             return Ok(());
+        }
+        if input.is_empty() {
+            return Err(expected(name.span(), "a value", example));
         }
         equals(input, example)?;
         match option {
-            "crate" => self.krate = Some(Path::parse_mod_style(input)?),
+            "crate" => {
+                let path = Path::parse_mod_style(input).map_err(|error| expected(error.span(), "a path", example))?;
+                self.krate = Some(path);
+            }
             "append" | "allow_empty" => {
                 let flag =
                     input.parse().map_err(|error: syn::Error| expected(error.span(), "`true` or `false`", example))?;
                 self.flags.insert(option, flag);
             }
             "classes" | "agrees_with" => {
-                if !input.peek(Bracket) {
-                    return Err(expected(input.span(), "a list of string literals", example));
-                }
-                let list;
-                bracketed!(list in input);
-                let mut texts = Vec::new();
-                while !list.is_empty() {
-                    texts.push(literal(&list, "a string literal", example)?);
-                    list.parse::<Option<Token![,]>>()?;
-                }
-                self.lists.insert(option, texts);
+                let list = group(input, Delimiter::Bracket, "a list of string literals", example)?;
+                let list = Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);
+                let list =
+                    list.map_err(|error| expected(error.span(), "string literals with commas between", example))?;
+                self.lists.insert(option, list.into_iter().collect());
             }
             _ => {
                 self.texts.insert(option, literal(input, "a string literal", example)?);
@@ -153,6 +153,14 @@ impl Attr {
     /// Whether the attribute says where the classes come from.
     pub(crate) fn has_source(&self) -> bool {
         self.path.is_some() || self.lists.contains_key("classes")
+    }
+
+    /// The options that only a folder or a file knows.
+    pub(crate) fn about_a_source(&self) -> impl Iterator<Item = (&'static str, Span)> {
+        let texts = self.texts.iter().map(|(option, text)| (*option, text.span()));
+        let flags = self.flags.iter().map(|(option, flag)| (*option, flag.span()));
+        let renames = self.renames.first().map(|rename| ("rename", rename.class.span()));
+        texts.chain(flags).chain(renames)
     }
 
     /// The options for `typed-label-build`; a word that is not known is reported and left out.
@@ -213,6 +221,15 @@ pub(crate) fn class_name(tokens: TokenStream) -> syn::Result<LitStr> {
         Ok(class)
     };
     read.parse2(tokens)
+}
+
+/// What stands between a pair of delimiters, taken whole: what is wrong in it leaves nothing behind.
+fn group(input: ParseStream, delimiter: Delimiter, what: &str, example: &str) -> syn::Result<TokenStream> {
+    let span = input.span();
+    match input.parse() {
+        Ok(TokenTree::Group(group)) if group.delimiter() == delimiter => Ok(group.stream()),
+        _ => Err(expected(span, what, example)),
+    }
 }
 
 fn equals(input: ParseStream, example: &str) -> syn::Result<()> {

@@ -12,7 +12,7 @@ mod route;
 
 use proc_macro::TokenStream;
 
-/// Makes the variants of an enum from a dataset folder: one for each class, in the order of the framework.
+/// Makes the variants of an enum from a dataset folder or a class list file: one for each class, in the order of the model.
 ///
 /// ```ignore
 /// use typed_label::labels;
@@ -26,17 +26,24 @@ use proc_macro::TokenStream;
 ///
 /// | option | meaning |
 /// |---|---|
-/// | `order = "keras"` | the framework whose order the model has; `keras` is the default |
+/// | `order = "timm"` | the framework that trained the model: `keras` (the default), `keras-utils`, `torchvision`, `ultralytics`, `timm`, `huggingface`, `burn` |
 /// | `classes = ["b", "a"]` | these classes, in this order: Keras' own argument; any subset of the folders. Without a path it is the list itself |
+/// | `missing = "allow"` | a listed class without a folder keeps its index, as in Keras |
+/// | `allow_empty = true` | torchvision's own argument: a class folder may be without an image |
+/// | `agrees_with = ["data/validation", ..]` | folders and files that must give the same class list |
+/// | `lock = "finding.json"` | a class list file beside the code, so that the build needs no dataset; `TYPED_LABEL=lock cargo check` writes it |
+/// | `append = true` | what the lock has keeps its index; a new folder takes the next one |
+/// | `background = "Background"` | a class at index 0 that no folder has |
+/// | `format = "index_to_name"` | the format of a class list file whose content can't tell |
 /// | `rename("3d" = ThreeD)` | the variant of a class; needed where two classes would have the same one |
 /// | `crate = path` | how generated code names the crate `typed-label` |
 ///
 /// The enum gets `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` (by index), `Hash` and `Debug` (the variant's name);
 /// listing them is allowed and changes nothing. Other derives and attributes stay as they are; put `#[labels]` above them,
-/// since a derive above it sees an enum without variants.
+/// since a derive above it sees an enum without variants. With the feature `serde` its traits are there too, and not to be derived.
 ///
-/// The folder is read whenever the crate is compiled. Cargo does not look into it, so a folder that appears is noticed when
-/// the crate is next compiled for another reason; `typed_label_build::watch` changes that.
+/// A folder is read whenever the crate is compiled. Cargo does not look into it, so a class folder that appears is noticed when
+/// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
     route::attribute(options.into(), item.into(), above::derives()).into()
@@ -51,6 +58,9 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 /// #[label("data/train")]
 /// pub enum Pet { Cat, Dog, #[label(name = "snowy_owl")] Owl }
 /// ```
+///
+/// The other derives are the user's to write, as above: a label needs at least `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`,
+/// `PartialOrd`, `Ord` and `Hash`.
 ///
 /// `#[label(..)]` takes the path and options of [`macro@labels`]. Without it nothing is read: each class is named as its
 /// variant, or as `#[label(name = "..")]` on the variant says.

@@ -30,14 +30,21 @@ pub(crate) fn attribute(tokens: TokenStream, item: TokenStream, is_below_derive:
     if ast.generics_span.is_some() {
         report.problems.push(variants::generic(&ast.name.to_string()));
     }
+    let (attributes, second) = without_ours(&item.attrs);
+    if let Some(second) = second {
+        report.problems.push(problem::two_macros(second));
+    }
     if is_below_derive {
         report.problems.push(problem::below_derive());
     }
-    if !ast.variants.is_empty() {
+    if !ast.variants.is_empty() && second.is_none() {
         report.problems.push(variants::already_there(&ast.name.to_string(), options.source.text()));
     }
     if is_below_derive || !ast.variants.is_empty() {
-        let (errors, implemented) = (report.to_tokens(), fallback::implement(&item, &options.krate));
+        // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
+        let errors = report.to_tokens();
+        let has_impls = second == Some("#[derive(Label)]");
+        let implemented = (!has_impls).then(|| fallback::implement(&item, &options.krate));
         return quote!(#item #implemented #errors);
     }
     if !attr.has_source() && attr.errors.is_empty() {
@@ -49,7 +56,7 @@ pub(crate) fn attribute(tokens: TokenStream, item: TokenStream, is_below_derive:
     }
     spec.repr.clone_from(&ast.repr);
     report.problems.extend(spec.check_repr());
-    let declared = declare(&spec, &without_ours(&item.attrs), &item.vis.to_token_stream());
+    let declared = declare(&spec, &attributes, &item.vis.to_token_stream());
     finish(&options, &report, &declared, &implement(&spec))
 }
 
@@ -72,6 +79,10 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     }
     let ast = Ast::new(&item);
     let options = attr.options();
+    if !attr.has_source() {
+        let about: Vec<_> = attr.about_a_source().collect();
+        attr.errors.extend(about.into_iter().map(|(option, span)| report::at(span, &problem::needs_source(option))));
+    }
     let mut report = Report { attr: &attr, ast: &ast, problems: Vec::new() };
     if !ast.is_enum {
         return report.to_tokens();
@@ -81,16 +92,20 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let has_shape = report.problems.is_empty() && ast.errors.is_empty();
     let (mut classes, problems) = own_names(&written);
     if attr.has_source() {
-        match options.source.read_in(Mode::of_crate(&base()), &base()) {
-            Ok(list) => {
-                let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
-                classes = checked;
-                report.problems.extend(problems);
-            }
-            Err(problems) => report.problems.extend(problems),
+        let (list, problems) = options.read(&base());
+        report.problems.extend(problems);
+        if let Some(list) = list {
+            let (checked, problems) = against(&written, options.source.text(), &list, &options.renames);
+            classes = checked;
+            report.problems.extend(problems);
         }
     } else {
         report.problems.extend(problems);
+        if has_shape && report.problems.is_empty() && attr.errors.is_empty() {
+            // The variants' own names are the list that the others must agree with.
+            let source = options.source.clone().classes(classes.iter().map(|class| class.name.clone()));
+            report.problems.extend(source.read_all(Mode::Check, &base()).1);
+        }
     }
     let is_distinct = report.problems.is_empty()
         || classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len();

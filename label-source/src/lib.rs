@@ -1,7 +1,7 @@
 //! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`, `compare`, `lint`.
+//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`, `compare`, `count`, `lint`.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -20,6 +20,7 @@ pub mod problem;
 
 mod class_list;
 mod compare;
+mod count;
 mod diff;
 mod folder;
 mod format;
@@ -34,7 +35,7 @@ pub use class_list::{ClassList, MAX_CLASSES};
 pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
-pub use lint::{Finding, Severity, lint};
+pub use lint::{Finding, Severity, lint, lint_pair};
 pub use location::Location;
 #[doc(hidden)]
 pub use location::Part;

@@ -1,6 +1,7 @@
 //! In: a source. Out: what is unusual in it, and what that does to the indices under its order. One function a rule.
 
 use crate::class_list::ClassList;
+use crate::diff::Diff;
 use crate::folder::{self, Content, Inside, Look};
 use crate::order::Order;
 use crate::order::natural_key::any_key;
@@ -111,6 +112,30 @@ pub fn lint(source: &Source, base: &Path) -> Vec<Finding> {
         findings.extend(found.map(|problem| Finding { rule, severity: *severity, problem }));
     }
     findings
+}
+
+/// Whether a source has other classes than the first one, as training and validation folder must not; `index` counts those
+/// behind the first.
+///
+/// ```
+/// use typed_label_source::{Source, lint_pair};
+///
+/// # let dir = std::env::temp_dir().join(format!("typed-label-lint-pair-doc-{}", std::process::id()));
+/// # for class in ["train/cat", "train/dog", "validation/cat"] { std::fs::create_dir_all(dir.join(class)).unwrap(); }
+/// let finding = lint_pair(0, &Source::new("train"), &Source::new("validation"), &dir).unwrap();
+/// assert_eq!(finding.rule, "differs");
+/// assert!(finding.problem.help().contains("`mkdir validation/dog`"));
+/// # std::fs::remove_dir_all(dir).unwrap();
+/// ```
+pub fn lint_pair(index: usize, first: &Source, other: &Source, base: &Path) -> Option<Finding> {
+    // Why there is no list, `lint` has said.
+    let (ours, theirs) = (first.read_alone(base).ok()?, other.read_alone(base).ok()?);
+    let (a, b) = (first.text(), other.text());
+    let diff = Diff::between(a, &ours, b, &theirs)?;
+    let is_folder = |source: &Source| source.locate(base).is_ok_and(|at| at.path().is_dir());
+    let can_make = [first, other].map(|source| is_folder(source) && source.keeps_empty_folders());
+    let problem = problem::lock::disagrees(index, &diff, [a, b], is_folder(other), can_make);
+    Some(Finding { rule: "differs", severity: Severity::Error, problem })
 }
 
 /// What the rules look at.

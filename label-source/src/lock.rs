@@ -9,6 +9,8 @@ use crate::problem::{self, At, Problem, Problems};
 use crate::report::{Outcome, Report};
 use crate::source::Source;
 use std::path::Path;
+use std::str::FromStr;
+use std::time::SystemTime;
 use std::{env, fs, io, process};
 
 /// What a build does with locks: the environment variable `TYPED_LABEL` says it.
@@ -16,9 +18,11 @@ use std::{env, fs, io, process};
 /// ```
 /// use typed_label_source::Mode;
 ///
-/// assert_eq!(Mode::from_value("lock"), Mode::Write);
-/// assert_eq!(Mode::from_value("locked"), Mode::Locked);
-/// assert_eq!(Mode::from_value("check:7"), Mode::Check);
+/// assert_eq!("lock".parse(), Ok(Mode::Write));
+/// assert_eq!("locked".parse(), Ok(Mode::Locked));
+/// assert_eq!("check:7".parse(), Ok(Mode::Check)); // any other word has every macro run again, because it is new
+/// assert_eq!("lock:8".parse(), Ok(Mode::Write)); // and so has what stands behind a colon
+/// assert!("Locked".parse::<Mode>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -35,32 +39,35 @@ impl Mode {
     /// The mode that `TYPED_LABEL` asks for in the crate at `base`. No lock is written into a crate that Cargo has fetched or
     /// vendored: it comes without its dataset, and with its lock.
     ///
+    /// # Errors
+    /// A value that is a slip of one of the words.
+    ///
     /// ```
     /// use typed_label_source::Mode;
     ///
-    /// assert_eq!(Mode::of_crate("/home/me/crate".as_ref()), Mode::Check); // TYPED_LABEL is not set
+    /// assert_eq!(Mode::of_crate("/home/me/crate".as_ref()), Ok(Mode::Check)); // TYPED_LABEL is not set
     /// ```
-    pub fn of_crate(base: &Path) -> Self {
+    pub fn of_crate(base: &Path) -> Result<Self, Problem> {
         let is_foreign = || [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists());
-        match env::var("TYPED_LABEL").map(|value| Self::from_value(&value)) {
-            Ok(Self::Write) if is_foreign() => Self::Check,
-            mode => mode.unwrap_or_default(),
+        match env::var("TYPED_LABEL").unwrap_or_default().parse()? {
+            Self::Write if is_foreign() => Ok(Self::Check),
+            mode => Ok(mode),
         }
     }
+}
 
-    /// The mode of a value of `TYPED_LABEL`. Any other word only has every macro run again, because it is new; what stands
-    /// behind a colon makes the others new.
-    ///
-    /// ```
-    /// # use typed_label_source::Mode;
-    /// assert_eq!(Mode::from_value(""), Mode::Check);
-    /// assert_eq!(Mode::from_value("lock:2"), Mode::Write);
-    /// ```
-    pub fn from_value(value: &str) -> Self {
-        match value.split_once(':').map_or(value, |(mode, _)| mode) {
-            "lock" => Self::Write,
-            "locked" => Self::Locked,
-            _ => Self::Check,
+impl FromStr for Mode {
+    type Err = Problem;
+
+    fn from_str(value: &str) -> Result<Self, Problem> {
+        let word = value.split(':').next().unwrap_or_default();
+        match word {
+            "lock" => Ok(Self::Write),
+            "locked" => Ok(Self::Locked),
+            _ => match problem::nearest(word, ["lock", "locked"]) {
+                Some(meant) => Err(problem::lock::mode_unknown(value, meant)),
+                None => Ok(Self::Check),
+            },
         }
     }
 }
@@ -101,25 +108,60 @@ impl Source {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     pub fn read_in(&self, mode: Mode, base: &Path) -> Result<ClassList, Problems> {
-        let (list, outcome) = match &self.lock {
-            Some(lock) => {
-                self.read_locked(&Location::resolve(lock, base).map_err(|p| p.moved(At::Lock))?, mode, base)?
-            }
-            None if self.append => return Err(problem::lock::append_without_lock().into()),
-            None => (self.read_alone(base)?, Outcome::Read),
+        match self.read_all(mode, base) {
+            (Some(list), found) => Problems::unless_any(found, list),
+            (None, found) => Problems::unless_any(found, ()).and_then(|()| ClassList::new([""; 0])),
+        }
+    }
+
+    /// The list, where there is one, also beside problems: so that those stay the only errors of a build.
+    #[doc(hidden)]
+    pub fn read_all(&self, mode: Mode, base: &Path) -> (Option<ClassList>, Vec<Problem>) {
+        let lock = match self.lock.as_ref().map(|lock| Location::resolve(lock, base)).transpose() {
+            Ok(lock) => lock,
+            Err(problems) => return (None, problems.moved(At::Lock).into_iter().collect()),
         };
-        Report::new(base, self.text(), self.lock.as_deref(), outcome).send();
+        let mut found = Vec::new();
+        let read = match &lock {
+            Some(lock) => self.read_locked(lock, mode, base, &mut found),
+            None if self.append => Err(problem::lock::append_without_lock().into()),
+            None => self.read_alone(base).map(|list| (list, Outcome::Read)),
+        };
+        let (list, mut outcome) = match read {
+            Ok(read) => read,
+            Err(problems) => return (None, problems.and(found).into_iter().collect()),
+        };
         let is_alone = outcome == Outcome::Alone;
-        let found = self.agrees_with.iter().enumerate().flat_map(|(index, path)| {
-            self.disagreement(index, path, &list, is_alone, base).err().into_iter().flatten()
-        });
-        Problems::unless_any(found.collect(), ()).map(|()| list)
+        for (index, path) in self.agrees_with.iter().enumerate() {
+            let against = Against { index, path, list: &list, is_alone, mode, base };
+            if let Err(problems) = self.disagreement(&against) {
+                found.extend(problems);
+            }
+        }
+        // Only what all agree on is written.
+        if let (Mode::Write, Some(lock), true) = (mode, &lock, found.is_empty()) {
+            match write(lock, &list) {
+                Ok(written) => outcome = written,
+                Err(problem) => found.push(problem),
+            }
+        }
+        if found.is_empty() {
+            Report::new(base, self.text(), self.lock.as_deref(), outcome).send();
+        }
+        (Some(list), found)
     }
 
     /// The list of lock and source, and what became of them.
-    fn read_locked(&self, lock: &Location, mode: Mode, base: &Path) -> Result<(ClassList, Outcome), Problems> {
+    fn read_locked(
+        &self,
+        lock: &Location,
+        mode: Mode,
+        base: &Path,
+        found: &mut Vec<Problem>,
+    ) -> Result<(ClassList, Outcome), Problems> {
         let locked = (!lock.is_absent()).then(|| format::read_file(lock, None));
-        let is_absent = || self.locate(base).is_ok_and(|at| at.is_absent());
+        // A variable that leads to the dataset is not set where there is none.
+        let is_absent = || self.locate(base).map_or(true, |at| at.is_absent());
         match (mode, locked) {
             (Mode::Write, locked) => {
                 // A lock that can't be read is written again; but what is appended to must be known.
@@ -127,27 +169,22 @@ impl Source {
                     Some(Err(problems)) if self.append => return Err(problems.moved(At::Lock)),
                     locked => locked.and_then(Result::ok),
                 };
-                let list = self.appended(self.read_alone(base)?, locked.as_ref(), lock)?;
-                let outcome = write(lock, &list)?;
-                Ok((list, outcome))
+                Ok((self.appended(self.read_alone(base)?, locked.as_ref(), lock)?, Outcome::Read))
             }
             (_, Some(Err(problems))) => Err(problems.moved(At::Lock)),
             (Mode::Locked, Some(Ok(locked))) => Ok((locked, Outcome::Alone)),
             (Mode::Locked, None) => Err(problem::lock::missing(lock.text(), self.text()).into()),
             (Mode::Check, Some(Ok(locked))) if is_absent() => Ok((locked, Outcome::Alone)),
             (Mode::Check, None) => {
-                let missing = problem::lock::missing(lock.text(), self.text());
-                match self.read_alone(base) {
-                    Ok(_) => Err(missing.into()),
-                    Err(problems) => Err(problems.and(vec![missing])),
-                }
+                found.push(problem::lock::missing(lock.text(), self.text()));
+                Ok((self.read_alone(base)?, Outcome::Read))
             }
             (Mode::Check, Some(Ok(locked))) => {
                 let list = self.appended(self.read_alone(base)?, Some(&locked), lock)?;
-                match Diff::between(self.text(), &list, lock.text(), &locked) {
-                    None => Ok((locked, Outcome::Read)),
-                    Some(diff) => Err(problem::lock::stale(&diff, self.text(), lock.text()).into()),
+                if let Some(diff) = Diff::between(self.text(), &list, lock.text(), &locked) {
+                    found.push(problem::lock::stale(&diff, self.text(), lock.text()));
                 }
+                Ok((list, Outcome::Read))
             }
         }
     }
@@ -155,8 +192,14 @@ impl Source {
     /// With `append`, the classes of the lock and behind them those that are new.
     fn appended(&self, list: ClassList, locked: Option<&ClassList>, lock: &Location) -> Result<ClassList, Problems> {
         let Some(locked) = locked.filter(|_| self.append) else { return Ok(list) };
+        let (background, first) = (self.background.as_deref(), locked.names()[0].as_str());
+        if background.is_some_and(|background| background != first) {
+            return Err(problem::lock::background_behind(background.unwrap_or_default(), lock.text(), first).into());
+        }
         let gone = |(index, name): (usize, &String)| {
-            list.index_of(name).is_none().then(|| problem::lock::vanished(self.text(), lock.text(), name, index))
+            let vanished =
+                || problem::lock::vanished(self.text(), lock.text(), name, index, self.keeps_empty_folders());
+            list.index_of(name).is_none().then(vanished)
         };
         let found = locked.names().iter().enumerate().filter_map(gone).collect();
         let new = list.names().iter().filter(|name| locked.index_of(name).is_none());
@@ -164,48 +207,70 @@ impl Source {
         ClassList::new(locked.names().iter().chain(new))
     }
 
-    /// Whether one of the sources that must agree does. Where the lock serves alone, no folder is asked for that is absent too.
-    fn disagreement(
-        &self,
-        index: usize,
-        path: &str,
-        list: &ClassList,
-        is_alone: bool,
-        base: &Path,
-    ) -> Result<(), Problems> {
+    /// Whether one of the sources that must agree does. Where the lock serves alone, the build needs no dataset for that either:
+    /// files are asked, folders are not.
+    fn disagreement(&self, against: &Against) -> Result<(), Problems> {
+        let Against { index, path, list, is_alone, mode, base } = *against;
         let here = At::AgreesWith(index);
-        let other = self.alike(path);
-        let at = other.locate(base).map_err(|problems| problems.moved(here))?;
-        if is_alone && at.is_absent() && !at.is_named_as_file() {
+        let at = match Location::resolve(path, base) {
+            Err(_) if is_alone => return Ok(()),
+            at => at.map_err(|problems| problems.moved(here))?,
+        };
+        let is_file = at.path().is_file() || (at.is_absent() && at.is_named_as_file());
+        if is_alone && !is_file && (mode == Mode::Locked || at.is_absent()) {
             return Ok(());
         }
+        let other = if is_file { Self::new(path) } else { self.alike(path) };
         let theirs = other.read_alone(base).map_err(|problems| problems.moved(here))?;
         let ours = match &self.lock {
             Some(lock) if is_alone => lock,
             _ => self.text(),
         };
-        match Diff::between(ours, list, path, &theirs) {
-            // With `append` the lock has its own order; a folder can only have the same names.
-            Some(diff) if self.append && at.path().is_dir() && diff.missing().is_empty() && diff.extra().is_empty() => {
-                Ok(())
-            }
-            Some(diff) => Err(problem::lock::disagrees(index, &diff, ours, path, at.path().is_dir()).into()),
-            None => Ok(()),
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
+        // With `append` the lock has its own order; a folder can only have the same names.
+        if self.append && !is_file && diff.missing().is_empty() && diff.extra().is_empty() {
+            return Ok(());
         }
+        let is_ours_a_folder = self.has_path() && !is_alone && self.locate(base).is_ok_and(|at| at.path().is_dir());
+        let can_make = [is_ours_a_folder, !is_file].map(|is_folder| is_folder && self.keeps_empty_folders());
+        Err(problem::lock::disagrees(index, &diff, [ours, path], !is_file, can_make).into())
     }
 }
 
-/// Writes the lock, at once or not at all; leaves it alone where it is already right.
+/// A source that must agree, and with what.
+#[derive(Clone, Copy)]
+struct Against<'a> {
+    index: usize,
+    path: &'a str,
+    list: &'a ClassList,
+    is_alone: bool,
+    mode: Mode,
+    base: &'a Path,
+}
+
+/// Writes the lock, at once or not at all. Where it is already right its time alone is set, so that Cargo runs the macro again
+/// when the lock is next asked for. A file that is no lock is left alone.
 fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
-    if fs::read_to_string(lock.path()).is_ok_and(|old| old == text) {
-        return Ok(Outcome::Kept);
+    let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
+    match fs::read(lock.path()) {
+        Ok(old) if old == text.as_bytes() => {
+            let file = fs::File::options().append(true).open(lock.path());
+            return file
+                .and_then(|file| file.set_modified(SystemTime::now()))
+                .map(|()| Outcome::Kept)
+                .map_err(not_written);
+        }
+        Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
+            return Err(problem::lock::not_a_lock(lock.text()));
+        }
+        _ => {}
     }
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
     let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
-    let written: io::Result<()> = fs::write(&beside, text).and_then(|()| fs::rename(&beside, lock.path()));
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, lock.path()));
     written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
-        problem::lock::not_written(lock.text(), &error)
+        not_written(error)
     })
 }

@@ -6,7 +6,6 @@ use crate::format::{self, Format};
 use crate::location::{Location, Part, parts};
 use crate::order::Order;
 use crate::problem::{self, At, Problem, Problems};
-use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
@@ -61,7 +60,7 @@ pub struct Source {
     allow_empty: Option<bool>,
     missing: Option<Missing>,
     format: Option<Format>,
-    background: Option<String>,
+    pub(crate) background: Option<String>,
     pub(crate) lock: Option<String>,
     pub(crate) append: bool,
     pub(crate) agrees_with: Vec<String>,
@@ -271,38 +270,6 @@ impl Source {
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
-    /// How many images lie below each class of `list`; `None` where the source is no folder. `progress` hears how many of the
-    /// folder's entries are done, and of how many. An image is what any of the frameworks takes for one.
-    ///
-    /// # Errors
-    /// A folder that can't be read.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// # let dir = std::env::temp_dir().join(format!("typed-label-images-doc-{}", std::process::id()));
-    /// # std::fs::create_dir_all(dir.join("train/cat")).unwrap();
-    /// # std::fs::write(dir.join("train/cat/0.png"), "").unwrap();
-    /// let source = Source::new("train");
-    /// assert_eq!(source.count_images(&source.read(&dir)?, &dir, |_, _| ())?, Some(vec![1]));
-    /// # std::fs::remove_dir_all(dir).unwrap();
-    /// # Ok::<(), typed_label_source::Problems>(())
-    /// ```
-    pub fn count_images(
-        &self,
-        list: &ClassList,
-        base: &Path,
-        progress: impl FnMut(usize, usize),
-    ) -> Result<Option<Vec<u64>>, Problems> {
-        let at = self.locate(base)?;
-        if !at.path().is_dir() {
-            return Ok(None);
-        }
-        let counts = folder::count_images(&at, self.order.unwrap_or_default(), progress)?;
-        let count = |name: &String| counts.get(name.as_ref() as &OsStr).copied().unwrap_or_default();
-        Ok(Some(list.names().iter().map(count).collect()))
-    }
-
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
     pub fn lock_text(&self) -> Option<&str> {
@@ -319,6 +286,9 @@ impl Source {
 
     fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
         let kind = fs::metadata(at.path());
+        if at.text().is_empty() {
+            return Err(problem::folder::no_path().into());
+        }
         let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let found = if is_folder { self.wrong_for_folder() } else { self.wrong_for_file(at.text()) };
         let list = if is_folder { self.read_folder(at) } else { format::read_file(at, self.format) };
@@ -345,10 +315,22 @@ impl Source {
         ClassList::new([background].into_iter().chain(list.names()))
     }
 
-    /// The same kind of source at another path: what must agree is read alike, but for the file's format.
+    /// The same kind of source in another folder. A list without a folder says nothing about how to read one.
     pub(crate) fn alike(&self, path: &str) -> Self {
         let Self { order, classes, allow_empty, missing, background, .. } = self.clone();
+        let classes = classes.filter(|_| self.has_path());
         Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
+    }
+
+    /// Whether there is a folder or file, and not a list alone.
+    pub(crate) fn has_path(&self) -> bool {
+        self.path.is_some()
+    }
+
+    /// Whether a class folder without an image is a class.
+    pub(crate) fn keeps_empty_folders(&self) -> bool {
+        let is_allowed = self.order == Some(Order::Torchvision) && self.allow_empty == Some(true);
+        self.takes_classes() || is_allowed
     }
 
     fn takes_classes(&self) -> bool {

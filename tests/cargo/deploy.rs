@@ -31,6 +31,14 @@ fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
         assert_eq!(scratch.read(&lock), "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
         assert_eq!(scratch.run(name, &[]), ok("cat dog"));
 
+        // Asked once more, the command looks again, though nothing has changed but the dataset.
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        scratch.classes(&format!("{data}/train"), &["ant"]);
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("ant cat dog"));
+        scratch.remove(&format!("{data}/train/ant"));
+        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(scratch.run(name, &[]), ok("cat dog"));
+
         // The dataset grows: the next look at it is an error, a build that only reads the lock is not.
         scratch.classes(&format!("{data}/train"), &["bee"]);
         assert_eq!(scratch.run(name, &[("TYPED_LABEL", "locked")]), ok("cat dog"));

@@ -255,3 +255,13 @@ fn a_format_that_there_is_not() {
     let problem = "ultralitics".parse::<Format>().unwrap_err().to_string();
     assert!(problem.contains("write `format = \"ultralytics\"`"), "{problem}");
 }
+
+#[test]
+fn lines_that_are_no_names_are_asked_about() {
+    for text in ["# classes of the pets\ncat\ndog\n", "item {\n  id: 1\n  name: 'cat'\n}\n", "null", "\"cat\""] {
+        let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
+        assert!(problems.contains("`format = \"labels_txt\"`"), "{text}: {problems}");
+    }
+    let asked = ClassList::from_bytes(b"# 1\n#2\n", Some(Format::LabelsTxt)).unwrap();
+    assert_eq!(asked.names(), ["# 1", "#2"]);
+}

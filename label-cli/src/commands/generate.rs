@@ -16,6 +16,9 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     for attribute in &arguments.attribute {
         builder = builder.attribute(attribute);
     }
+    if let Some(visibility) = &arguments.visibility {
+        builder = builder.visibility(visibility);
+    }
     if let Some(krate) = &arguments.krate {
         builder = builder.krate(krate);
     }
@@ -116,6 +119,7 @@ fn command(arguments: &Generate) -> String {
         ("classes", classes.as_ref().map(|classes| classes.join(","))),
         ("background", background.clone()),
         ("read-as", read_as.map(|format| format.to_string())),
+        ("visibility", arguments.visibility.clone()),
         ("crate", arguments.krate.clone()),
         ("output", arguments.output.as_ref().map(|path| path.to_string_lossy().into_owned())),
     ];

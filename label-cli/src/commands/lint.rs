@@ -4,24 +4,17 @@ use crate::cli::{Lint, TextFormat, base};
 use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, print, said};
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_source::{Diff, Finding, Severity, lint, problem};
+use typed_label_source::{Finding, Severity, lint, lint_pair};
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let mut found: Vec<(&str, Finding)> = Vec::new();
-    let mut first = None;
+    let source = |path: &String| arguments.reading.fit(path).source(path);
+    let first = source(&arguments.sources[0]);
     for (index, path) in arguments.sources.iter().enumerate() {
-        let source = arguments.reading.fit(path).source(path);
+        let source = source(path);
         found.extend(lint(&source, base()).into_iter().map(|finding| (path.as_str(), finding)));
-        // Why there is no list, lint has said.
-        let Ok(list) = source.read(base()) else { continue };
-        let Some((ours, first)) = &first else {
-            first = Some((path, list));
-            continue;
-        };
-        if let Some(diff) = Diff::between(ours, first, path, &list) {
-            let is_folder = source.locate(base()).is_ok_and(|at| at.path().is_dir());
-            let problem = problem::lock::disagrees(index, &diff, ours, path, is_folder);
-            found.push((path, Finding { rule: "differs", severity: Severity::Error, problem }));
+        if index > 0 {
+            found.extend(lint_pair(index - 1, &first, &source, base()).map(|finding| (path.as_str(), finding)));
         }
     }
     let count = |severity| found.iter().filter(|(_, finding)| finding.severity == severity).count();

@@ -44,6 +44,7 @@ impl Dataset {
             .current_dir(&self.0)
             .env_remove("TYPED_LABEL")
             .env_remove("NO_COLOR")
+            .env_remove("COLUMNS")
     }
 }
 

@@ -123,6 +123,9 @@ fn of_lines(file: &str, lines: &[(usize, &str)]) -> Result<Format, Problems> {
     if synset::is_most(lines) {
         return Ok(Format::SynsetTxt);
     }
+    if let Some((line, text)) = labels_txt::no_name(lines) {
+        return Err(problem::file::no_names_alone(file, line, text).into());
+    }
     labels_txt::is_numbered(file, lines).map_err(Into::into)
 }
 

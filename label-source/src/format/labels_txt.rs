@@ -37,6 +37,18 @@ pub(crate) fn numbered<'a>(lines: &[(usize, &'a str)], report: &mut Report<'_>) 
     entries
 }
 
+/// A line that is likely no name: a comment at the top, a brace of a `.pbtxt`, a lone JSON value.
+pub(crate) fn no_name<'a>(lines: &[(usize, &'a str)]) -> Option<(usize, &'a str)> {
+    let is_alone = lines.len() == 1;
+    let is_no_name = |at: usize, line: &str| {
+        (at == 0 && line.starts_with('#'))
+            || line.ends_with('{')
+            || line == "}"
+            || (is_alone && (line.starts_with('"') || ["null", "true", "false"].contains(&line)))
+    };
+    lines.iter().enumerate().find(|(at, (_, line))| is_no_name(*at, line)).map(|(_, line)| *line)
+}
+
 /// Whether lines are numbered: most count on from 0 or 1, perhaps below a headline. Where each starts with a number that
 /// does not count, or ends with one that does, only the user knows what it is.
 pub(crate) fn is_numbered(file: &str, lines: &[(usize, &str)]) -> Result<Format, Problem> {

@@ -180,6 +180,15 @@ pub fn numbered_behind(file: &str, line: usize, text: &str) -> Problem {
     )
 }
 
+/// Lines of which one looks like another format's, or like a comment.
+pub fn no_names_alone(file: &str, line: usize, text: &str) -> Problem {
+    Problem::new(
+        At::Format,
+        format!("{file} may be no list with one name a line: line {line} is {text:?}"),
+        "if each line is a name, say `format = \"labels_txt\"`; if not, write the names as in `{\"cat\": 0, \"dog\": 1}`",
+    )
+}
+
 /// A file that is not of the format that was asked for.
 pub fn not_of_format(file: &str, format: Format, expected: &str, found: &str) -> Problem {
     Problem::new(

@@ -79,3 +79,12 @@ pub fn too_many(count: usize, most: usize) -> Problem {
         "name the folder that holds the class folders, not one that holds the images",
     )
 }
+
+/// A path without a character.
+pub fn no_path() -> Problem {
+    Problem::new(
+        At::Source,
+        "the path is empty",
+        "name the folder that holds the class folders, for example \"data/train\"",
+    )
+}

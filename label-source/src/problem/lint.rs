@@ -126,7 +126,10 @@ fn several(path: &str, names: &[&str]) -> String {
 
 /// The path of something in the dataset folder, as one types it.
 fn inside(path: &str, name: &str) -> String {
-    shell(&format!("{}/{name}", path.trim_end_matches('/')))
+    let path = path.trim_end_matches('/');
+    // A variable in the path is the shell's, too.
+    let start = if path.starts_with('$') { path.to_owned() } else { shell(path) };
+    format!("{start}/{}", shell(name))
 }
 
 /// A generated file that is not what would be written.

@@ -33,13 +33,45 @@ pub fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
 }
 
 /// A class of the lock that the source does not have any more, where indices must stay.
-pub fn vanished(source: &str, lock: &str, class: &str, index: usize) -> Problem {
+pub fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
+    let folder = if may_be_empty {
+        format!("put its folder back (it may be empty: `{}`)", mkdir(source, class))
+    } else {
+        "put its folder back".to_owned()
+    };
     Problem::new(
         At::Source,
         format!("{source:?} has no class {class:?} any more, which has index {index} in {lock:?}"),
+        format!("{folder}; to give its index away, remove {lock:?} and train anew"),
+    )
+}
+
+/// `append` to a lock whose first class is not the background.
+pub fn background_behind(background: &str, lock: &str, first: &str) -> Problem {
+    Problem::new(
+        At::Background,
+        format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
         format!(
-            "put its folder back (it may be empty: `mkdir {source}/{class}`); to give its index away, remove {lock:?} and train anew"
+            "remove `background`, or remove {lock:?} and train anew: appended, every other class would keep its index"
         ),
+    )
+}
+
+/// A value of `TYPED_LABEL` that is a slip.
+pub fn mode_unknown(value: &str, meant: &str) -> Problem {
+    Problem::new(
+        At::Call,
+        format!("TYPED_LABEL is {value:?}"),
+        format!("write `TYPED_LABEL={meant}`; or, to have every macro run again, a word like `check:1`"),
+    )
+}
+
+/// A file that is no lock, where the lock is to be written.
+pub fn not_a_lock(lock: &str) -> Problem {
+    Problem::new(
+        At::Lock,
+        format!("{lock:?} is there, and no class_indices JSON: it is left alone"),
+        "name another file for the lock, for example \"classes.json\"; or remove this one",
     )
 }
 
@@ -52,16 +84,24 @@ pub fn append_without_lock() -> Problem {
     )
 }
 
-/// A source that does not agree.
-pub fn disagrees(index: usize, diff: &Diff, ours: &str, theirs: &str, is_folder: bool) -> Problem {
-    let help = match (diff.missing(), diff.extra()) {
-        ([(_, class), ..], []) if is_folder => {
-            format!("if {theirs:?} has no example of it, make an empty folder: `mkdir {theirs}/{class}`")
+/// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
+pub fn disagrees(
+    index: usize,
+    diff: &Diff,
+    [ours, theirs]: [&str; 2],
+    is_folder: bool,
+    can_make: [bool; 2],
+) -> Problem {
+    let help = match (diff.missing(), diff.extra(), can_make) {
+        ([(_, class), ..], [], [_, true]) => {
+            format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
         }
-        ([], [(_, class), ..]) if is_folder => {
-            format!("if {ours:?} has no example of it, make an empty folder: `mkdir {ours}/{class}`, and train again")
+        ([], [(_, class), ..], [true, _]) => {
+            format!(
+                "if {ours:?} has no example of it, make an empty folder: `mkdir {ours:?}/{class:?}`, and train again"
+            )
         }
-        _ if is_folder => "give both folders the same class folders".to_owned(),
+        _ if is_folder => format!("give {theirs:?} the classes that {ours:?} has"),
         _ => format!(
             "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
         ),
@@ -76,4 +116,11 @@ pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
         format!("the lock {lock:?} can't be written: {error}"),
         "make its folder, or let the user that builds write there",
     )
+}
+
+/// The command that makes a class folder; quoted where the shell would take a name apart.
+fn mkdir(folder: &str, class: &str) -> String {
+    let path = format!("{folder}/{class}");
+    let is_plain = path.chars().all(|c| c.is_alphanumeric() || "/._-$".contains(c));
+    if is_plain { format!("mkdir {path}") } else { format!("mkdir {path:?}") }
 }

@@ -4,7 +4,15 @@ use super::{At, Problem, listed, nearest};
 
 /// `order = ".."` with a word that is no framework's.
 pub fn order_unknown(given: &str, known: &[&str]) -> Problem {
-    let help = match nearest(given, known.iter().copied()) {
+    // What the frameworks are called by.
+    let meant = match given.to_lowercase().as_str() {
+        "pytorch" | "torch" => Some("torchvision"),
+        "tensorflow" | "tf" | "tf.keras" => Some("keras"),
+        "yolo" => Some("ultralytics"),
+        "hf" | "datasets" | "imagefolder" => Some("huggingface"),
+        _ => nearest(given, known.iter().copied()),
+    };
+    let help = match meant {
         Some(order) => format!("write `order = {order:?}`; the orders are {}", listed(known, known.len())),
         None if known.len() == 1 => format!("the only order is {}", listed(known, 1)),
         None => format!("the orders are {}", listed(known, known.len())),
@@ -209,5 +217,25 @@ pub fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
         At::Background,
         format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
         "give the background another name, or remove `background`",
+    )
+}
+
+/// An option that asks for more than the variants' own names, and no source to ask.
+pub fn needs_source(option: &str) -> Problem {
+    Problem::new(
+        At::Enum,
+        format!("`{option}` is about a dataset folder or a class list file, and none is named"),
+        format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
+    )
+}
+
+/// Two macros that both make a label type of one enum.
+pub fn two_macros(other: &str) -> Problem {
+    Problem::new(
+        At::Call,
+        format!("both this `#[labels]` and another `{other}` make a label type of the enum"),
+        format!(
+            "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
+        ),
     )
 }

@@ -86,19 +86,26 @@ fn no_class(name: &str, class: Option<&str>, source: &str) -> String {
     }
 }
 
-/// Classes without a variant: (index, class, what to write).
-pub fn missing(source: &str, classes: &[(usize, &str, String)]) -> Problem {
+/// Classes without a variant: (index, class, what to write, behind which variant).
+pub fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) -> Problem {
     const SHOWN: usize = 8;
-    let names: Vec<String> = classes.iter().take(SHOWN).map(|(i, c, _)| format!("{c:?} (index {i})")).collect();
-    let write: Vec<&str> = classes.iter().take(SHOWN).map(|(_, _, w)| w.as_str()).collect();
-    let more = match classes.len().saturating_sub(SHOWN) {
+    let shown = &classes[..classes.len().min(SHOWN)];
+    let names: Vec<String> = shown.iter().map(|(index, class, ..)| format!("{class:?} (index {index})")).collect();
+    let write: Vec<String> = shown
+        .iter()
+        .map(|(_, _, write, before)| match before {
+            None => format!("`{write}` in front"),
+            Some(before) => format!("`{write}` behind `{before}`"),
+        })
+        .collect();
+    let more = match classes.len() - shown.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
     Problem::new(
         At::Enum,
         format!("no variant for {}{more} of {source:?}", names.join(", ")),
-        format!("add `{}`{more}, each at its index", write.join(", ")),
+        format!("add {}{more}", write.join(", ")),
     )
 }
 

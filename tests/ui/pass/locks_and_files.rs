@@ -21,7 +21,26 @@ pub enum Appended {}
 #[labels("data/train", background = "Background", order = "keras-utils")]
 pub enum WithBackground {}
 
+/// What is said of the folder is not asked of a file.
+#[labels("data/train", order = "keras-utils", classes = ["cat", "dog", "snowy_owl"], agrees_with = ["model/class_indices.json"])]
+pub enum Listed {}
+
+/// The dataset is not here, and neither is what leads to it.
+#[labels("$NO_SUCH_VARIABLE/train", lock = "lock/pet.json", agrees_with = ["$NO_SUCH_VARIABLE/validation"])]
+pub enum Elsewhere {}
+
+/// Nothing is read for the variants; the file must agree with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]
+#[label(agrees_with = ["model/class_indices.json", "data/train"])]
+#[allow(non_camel_case_types)]
+pub enum Written {
+    cat,
+    dog,
+    snowy_owl,
+}
+
 fn main() {
+    assert_eq!((Listed::NAMES, Elsewhere::NAMES), (Written::NAMES, Written::NAMES));
     assert_eq!(Pet::NAMES, Deployed::NAMES);
     assert_eq!(Pet::NAMES, FromFile::NAMES);
     assert_eq!(Numbers::NAMES, &["2", "0", "1"]);

@@ -23,8 +23,8 @@ pub enum Raw {
 
 fn main() {
     assert_eq!(Raw::from_name("fn"), Some(Raw::r#fn));
-    assert_eq!(<Odd as Label>::ALL[0], Odd::ALL);
-    assert_eq!(<Odd as Label>::COUNT, 13);
+    assert_eq!(Odd::ALL[0], Odd::ALL_);
+    assert_eq!((Odd::COUNT, Odd::NAMES[2]), (13, "COUNT"));
     assert_eq!("Self".parse(), Ok(Odd::Self_));
     assert_eq!(Odd::try_from(5_u8), Ok(Odd::Error));
     assert_eq!((Lone::ALL, LoneWritten::ALL), (&[Lone::Only], &[LoneWritten::Only]));

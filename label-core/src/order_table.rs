@@ -1,0 +1,78 @@
+//! In: two label types. Out: for each class of the one its index in the other, made at compile time; where a name is in one
+//! alone, the build stops and says it.
+
+#![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
+
+use crate::label::Label;
+use crate::lookup::Table;
+use core::marker::PhantomData;
+
+/// For each class of `A` the index that it has in `B`.
+#[derive(Debug)]
+pub struct IndicesIn<A, B, const N: usize>(PhantomData<(A, B)>);
+
+impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
+    const TABLE: &'static [u16] = &{
+        let mut indices = [0; N];
+        let mut index = 0;
+        while index < N {
+            indices[index] = index_in::<A, B>(index);
+            index += 1;
+        }
+        indices
+    };
+}
+
+/// The index in `B` of a class of `A`. Where there is none the build stops.
+pub(crate) const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
+    let name = A::NAMES[index];
+    let Some(there) = B::LOOKUP.find::<true>(B::NAMES, name) else {
+        let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
+        let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
+        panic!("{}", message.text())
+    };
+    there as u16
+}
+
+/// What the compiler is to say, put together at compile time.
+struct Message {
+    bytes: [u8; 1024],
+    len: usize,
+}
+
+impl Message {
+    const NEW: Self = Self { bytes: [0; 1024], len: 0 };
+
+    /// Adds a text, if there is room for the whole of it.
+    const fn push(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        if self.len + text.len() <= self.bytes.len() {
+            let mut i = 0;
+            while i < text.len() {
+                self.bytes[self.len + i] = text[i];
+                i += 1;
+            }
+            self.len += text.len();
+        }
+        self
+    }
+
+    const fn push_number(mut self, number: usize) -> Self {
+        if number >= 10 {
+            self = self.push_number(number / 10);
+        }
+        let digit = [b'0' + (number % 10) as u8];
+        self.push(utf8(&digit))
+    }
+
+    const fn text(&self) -> &str {
+        utf8(self.bytes.split_at(self.len).0)
+    }
+}
+
+const fn utf8(bytes: &[u8]) -> &str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}

@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("")]
+pub enum Pet {}
+
+fn main() {}
