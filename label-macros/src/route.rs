@@ -138,8 +138,11 @@ fn base() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::{attribute, derive};
+    use proc_macro2::{Delimiter, TokenTree};
     use quote::quote;
     use std::fs;
+    use syn::parse::Parser;
+    use syn::punctuated::Punctuated;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -179,5 +182,41 @@ mod tests {
         let tables = |code: &str| code[code.find("names :").unwrap()..code.find("b\"").unwrap()].to_owned();
         assert_eq!(tables(&checked.to_string()), tables(&written));
         fs::remove_dir_all(super::base().join(&folder)).unwrap();
+    }
+
+    /// Nothing of a name becomes code: whatever the characters, each name is one literal that reads back as itself.
+    #[test]
+    fn names_are_only_ever_literals() {
+        const ODD: &[char] =
+            &['"', '\\', '\'', '{', '}', '*', '/', '\n', '\r', '\t', '\0', '\u{1b}', '\u{202e}', '#', '!', 'r', '猫'];
+        let mut state = 1_u64;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        let names: Vec<String> = (0..500)
+            .map(|n| format!("{}x{n}", (0..random(12)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
+            .collect();
+        let made = attribute(
+            quote!(classes = [#(#names),*]),
+            quote!(
+                pub enum Odd {}
+            ),
+            false,
+        );
+        let literals = |tokens: proc_macro2::TokenStream| -> Vec<String> {
+            let list = Punctuated::<syn::LitStr, syn::Token![,]>::parse_terminated.parse2(tokens).unwrap();
+            list.iter().map(syn::LitStr::value).collect()
+        };
+        // The declared enum, then `label! { .. }` with the names in its first brackets.
+        let call = made.into_iter().filter_map(|tree| match tree {
+            TokenTree::Group(group) if group.stream().to_string().contains("lookup :") => Some(group.stream()),
+            _ => None,
+        });
+        let list = call.flatten().find_map(|tree| match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
+            _ => None,
+        });
+        assert_eq!(literals(list.unwrap()), names);
     }
 }
