@@ -157,10 +157,13 @@ impl Attr {
 
     /// The options that only a folder or a file knows.
     pub(crate) fn about_a_source(&self) -> impl Iterator<Item = (&'static str, Span)> {
-        let texts = self.texts.iter().map(|(option, text)| (*option, text.span()));
-        let flags = self.flags.iter().map(|(option, flag)| (*option, flag.span()));
-        let renames = self.renames.first().map(|rename| ("rename", rename.class.span()));
-        texts.chain(flags).chain(renames)
+        // In the table's order: a hash map has another one at each run.
+        KNOWN.iter().filter_map(|(option, _)| {
+            let text = self.texts.get(option).map(LitStr::span);
+            let flag = || self.flags.get(option).map(LitBool::span);
+            let rename = || self.renames.first().filter(|_| *option == "rename").map(|rename| rename.class.span());
+            Some((*option, text.or_else(flag).or_else(rename)?))
+        })
     }
 
     /// The options for `typed-label-build`; a word that is not known is reported and left out.
