@@ -32,11 +32,10 @@ pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
 /// The two orders of the chart.
 fn chosen(arguments: &Orders, comparison: &Comparison) -> (Order, Order) {
     let from = arguments.from;
-    let differs = |(order, answer): &&(Order, Result<ClassList, Problems>)| {
-        answer.is_ok() && comparison.of(from).is_ok_and(|list| Ok(list) != comparison.of(*order))
-    };
-    let first = || comparison.answers().iter().find(differs).map_or(Order::Timm, |(order, _)| *order);
-    (from, arguments.to.unwrap_or_else(first))
+    let answers = || comparison.answers().iter().filter(|(order, answer)| *order != from && answer.is_ok());
+    let differs = |order| comparison.of(order) != comparison.of(from);
+    let first = || answers().find(|(order, _)| differs(*order)).or_else(|| answers().next());
+    (from, arguments.to.or_else(|| first().map(|(order, _)| *order)).unwrap_or(from))
 }
 
 fn in_columns(comparison: &Comparison) -> String {
