@@ -1,10 +1,11 @@
 //! In: a command line. Out: what it asks for, on stdout; what is wrong, on stderr, in the words of the macros; an exit code.
 //!
-//! The files are the pipeline, each importing only those above it: `remote`, `cli`, `output`, `svg`, `commands`.
+//! The files are the pipeline, each importing only those above it: `remote`, `reading`, `cli`, `output`, `svg`, `commands`.
 
 mod cli;
 mod commands;
 mod output;
+mod reading;
 mod remote;
 mod svg;
 
