@@ -8,7 +8,7 @@ use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 use typed_label_source::problem::{bounded, naming, options};
-use typed_label_source::{Format, Missing, Order, Problem, Problems, Source};
+use typed_label_source::{Format, Missing, Order, Problem, Problems, Report, Source};
 
 /// Makes a label type of the dataset folder at `path`, which starts at the folder of the crate's Cargo.toml; `$NAME` in it
 /// is an environment variable.
@@ -239,6 +239,8 @@ impl Builder {
         // Behind it, since a lock may have been written.
         self.announce();
         if let Err(problems) = generated {
+            let source = &self.options.source;
+            Report::wrong(&folder("CARGO_MANIFEST_DIR"), source.text(), source.lock_text(), true);
             for problem in bounded(problems.into_iter().collect()) {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {

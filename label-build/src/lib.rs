@@ -27,6 +27,6 @@ pub use expand::{declare, implement, track};
 #[doc(hidden)]
 pub use ident::variant_name;
 #[doc(hidden)]
-pub use spec::{Class, Layout, Options, Spec};
+pub use spec::{Class, Layout, Options, Spec, name_variants};
 #[doc(hidden)]
 pub use typed_label_source as source;

@@ -105,7 +105,7 @@ pub enum Layout {
 
 /// Gives each class its variant. Where two would have one name, or a name has nothing to keep, a free name is taken, so
 /// that there is something to generate; the problem suggests just that.
-pub(crate) fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (Vec<Class>, Vec<Problem>) {
+pub fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (Vec<Class>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut variants = wanted_variants(list, renames, &mut problems);
     let mut taken = HashSet::with_capacity(variants.len());

@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
-use typed_label_build::source::Mode;
 use typed_label_build::source::problem::{options as problem, variants};
+use typed_label_build::source::{Mode, Report as BuildReport};
 use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -124,6 +124,8 @@ fn finish(options: &Options, report: &Report, declared: &TokenStream, implemente
     let mut variables = options.source.variables();
     variables.push("TYPED_LABEL");
     let tracked = track(&options.krate, &variables, &options.source.files(&base()));
+    let source = &options.source;
+    BuildReport::wrong(&base(), source.text(), source.lock_text(), !report.problems.is_empty());
     let errors = report.to_tokens();
     quote!(#declared #implemented #tracked #errors)
 }

@@ -1,6 +1,9 @@
-//! In: a dataset folder. Out: its class folders' names. This file and `folder/walk.rs` alone read directories.
+//! In: a dataset folder. Out: its class folders' names. This file and those in `folder/` alone read directories.
 
+mod look;
 mod walk;
+
+pub(crate) use look::{Content, Inside, Look, count_images, look};
 
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::location::Location;
@@ -26,6 +29,26 @@ pub(crate) fn read(at: &Location, order: Order, allow_empty: bool) -> Result<Cla
         return Err(problem::folder::no_class(at.text(), rule(order)).into());
     }
     Ok(ClassList::of_distinct(names))
+}
+
+impl ClassList {
+    /// The classes of a dataset folder that is elsewhere, from the names of the folders in it.
+    ///
+    /// # Errors
+    /// An order that looks into the folders; no class; too many.
+    #[doc(hidden)]
+    pub fn of_folders(at: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<Self, Problems> {
+        let names = match order {
+            Order::Keras => order::keras(names),
+            Order::KerasUtils => order::keras_utils(names),
+            Order::Torchvision if allow_empty => order::torchvision(names),
+            _ => return Err(problem::remote::order_looks_inside(at, order.name()).into()),
+        };
+        if names.is_empty() {
+            return Err(problem::folder::no_class(at, rule(order)).into());
+        }
+        Self::new(names)
+    }
 }
 
 /// Takes listed classes for those of a dataset folder, as Keras does.
@@ -135,6 +158,8 @@ fn cannot_list(at: &Location, error: &io::Error) -> Problem {
 
 /// Finds the part of the path that exists, and what stands in it.
 fn missing(at: &Location) -> Problem {
+    // Macros and build.rs know the crate's whole path.
+    let start = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
     let mut text = at.text();
     let mut path = at.path();
     loop {
@@ -142,16 +167,16 @@ fn missing(at: &Location) -> Problem {
         text = text.rfind(['/', '\\']).map_or("", |slash| &text[..slash.max(1)]);
         match path.parent() {
             Some(parent) => path = parent,
-            None => return problem::folder::missing(at.text(), "", &[]),
+            None => return problem::folder::missing(at.text(), start, "", &[]),
         }
         if let Ok(entries) = list(path) {
             let folders = entries.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true)));
             let mut there: Vec<String> = folders.filter_map(|(name, _)| name.into_string().ok()).collect();
             there.sort_unstable();
-            return problem::folder::missing(at.text(), text, &there);
+            return problem::folder::missing(at.text(), start, text, &there);
         }
         if text.is_empty() {
-            return problem::folder::missing(at.text(), "", &[]);
+            return problem::folder::missing(at.text(), start, "", &[]);
         }
     }
 }

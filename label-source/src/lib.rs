@@ -1,7 +1,7 @@
 //! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `lock`, `compare`.
+//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`, `compare`, `count`, `lint`.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -20,22 +20,28 @@ pub mod problem;
 
 mod class_list;
 mod compare;
+mod count;
 mod diff;
 mod folder;
 mod format;
+mod lint;
 mod location;
 mod lock;
 mod order;
+mod report;
 mod source;
 
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
+pub use lint::{Finding, Severity, lint, lint_pair};
 pub use location::Location;
 #[doc(hidden)]
 pub use location::Part;
 pub use lock::Mode;
 pub use order::Order;
 pub use problem::{At, Problem, Problems};
+#[doc(hidden)]
+pub use report::{Outcome, Report};
 pub use source::{Missing, Source};

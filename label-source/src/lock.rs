@@ -1,11 +1,12 @@
 //! In: a source with its lock and with what must agree with it. Out: the class list on which all agree, or how they differ.
-//! The only file that writes.
+//! The only file that writes what a user named.
 
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::format;
 use crate::location::Location;
 use crate::problem::{self, At, Problem, Problems};
+use crate::report::{Outcome, Report};
 use crate::source::Source;
 use std::path::Path;
 use std::str::FromStr;
@@ -20,6 +21,7 @@ use std::{env, fs, io, process};
 /// assert_eq!("lock".parse(), Ok(Mode::Write));
 /// assert_eq!("locked".parse(), Ok(Mode::Locked));
 /// assert_eq!("check:7".parse(), Ok(Mode::Check)); // any other word has every macro run again, because it is new
+/// assert_eq!("lock:8".parse(), Ok(Mode::Write)); // and so has what stands behind a colon
 /// assert!("Locked".parse::<Mode>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,10 +60,11 @@ impl FromStr for Mode {
     type Err = Problem;
 
     fn from_str(value: &str) -> Result<Self, Problem> {
-        match value {
+        let word = value.split(':').next().unwrap_or_default();
+        match word {
             "lock" => Ok(Self::Write),
             "locked" => Ok(Self::Locked),
-            _ => match problem::nearest(value, ["lock", "locked"]) {
+            _ => match problem::nearest(word, ["lock", "locked"]) {
                 Some(meant) => Err(problem::lock::mode_unknown(value, meant)),
                 None => Ok(Self::Check),
             },
@@ -122,12 +125,13 @@ impl Source {
         let read = match &lock {
             Some(lock) => self.read_locked(lock, mode, base, &mut found),
             None if self.append => Err(problem::lock::append_without_lock().into()),
-            None => self.read_alone(base).map(|list| (list, false)),
+            None => self.read_alone(base).map(|list| (list, Outcome::Read)),
         };
-        let (list, is_alone) = match read {
+        let (list, mut outcome) = match read {
             Ok(read) => read,
             Err(problems) => return (None, problems.and(found).into_iter().collect()),
         };
+        let is_alone = outcome == Outcome::Alone;
         for (index, path) in self.agrees_with.iter().enumerate() {
             let against = Against { index, path, list: &list, is_alone, mode, base };
             if let Err(problems) = self.disagreement(&against) {
@@ -136,19 +140,25 @@ impl Source {
         }
         // Only what all agree on is written.
         if let (Mode::Write, Some(lock), true) = (mode, &lock, found.is_empty()) {
-            found.extend(write(lock, &list).err());
+            match write(lock, &list) {
+                Ok(written) => outcome = written,
+                Err(problem) => found.push(problem),
+            }
+        }
+        if found.is_empty() {
+            Report::new(base, self.text(), self.lock.as_deref(), outcome).send();
         }
         (Some(list), found)
     }
 
-    /// The list of lock and source, and whether the lock served alone.
+    /// The list of lock and source, and what became of them.
     fn read_locked(
         &self,
         lock: &Location,
         mode: Mode,
         base: &Path,
         found: &mut Vec<Problem>,
-    ) -> Result<(ClassList, bool), Problems> {
+    ) -> Result<(ClassList, Outcome), Problems> {
         let locked = (!lock.is_absent()).then(|| format::read_file(lock, None));
         // A variable that leads to the dataset is not set where there is none.
         let is_absent = || self.locate(base).map_or(true, |at| at.is_absent());
@@ -159,22 +169,22 @@ impl Source {
                     Some(Err(problems)) if self.append => return Err(problems.moved(At::Lock)),
                     locked => locked.and_then(Result::ok),
                 };
-                Ok((self.appended(self.read_alone(base)?, locked.as_ref(), lock)?, false))
+                Ok((self.appended(self.read_alone(base)?, locked.as_ref(), lock)?, Outcome::Read))
             }
             (_, Some(Err(problems))) => Err(problems.moved(At::Lock)),
-            (Mode::Locked, Some(Ok(locked))) => Ok((locked, true)),
+            (Mode::Locked, Some(Ok(locked))) => Ok((locked, Outcome::Alone)),
             (Mode::Locked, None) => Err(problem::lock::missing(lock.text(), self.text()).into()),
-            (Mode::Check, Some(Ok(locked))) if is_absent() => Ok((locked, true)),
+            (Mode::Check, Some(Ok(locked))) if is_absent() => Ok((locked, Outcome::Alone)),
             (Mode::Check, None) => {
                 found.push(problem::lock::missing(lock.text(), self.text()));
-                Ok((self.read_alone(base)?, false))
+                Ok((self.read_alone(base)?, Outcome::Read))
             }
             (Mode::Check, Some(Ok(locked))) => {
                 let list = self.appended(self.read_alone(base)?, Some(&locked), lock)?;
                 if let Some(diff) = Diff::between(self.text(), &list, lock.text(), &locked) {
                     found.push(problem::lock::stale(&diff, self.text(), lock.text()));
                 }
-                Ok((list, false))
+                Ok((list, Outcome::Read))
             }
         }
     }
@@ -240,13 +250,16 @@ struct Against<'a> {
 
 /// Writes the lock, at once or not at all. Where it is already right its time alone is set, so that Cargo runs the macro again
 /// when the lock is next asked for. A file that is no lock is left alone.
-fn write(lock: &Location, list: &ClassList) -> Result<(), Problem> {
+fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
     let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
     match fs::read(lock.path()) {
         Ok(old) if old == text.as_bytes() => {
             let file = fs::File::options().append(true).open(lock.path());
-            return file.and_then(|file| file.set_modified(SystemTime::now())).map_err(not_written);
+            return file
+                .and_then(|file| file.set_modified(SystemTime::now()))
+                .map(|()| Outcome::Kept)
+                .map_err(not_written);
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(problem::lock::not_a_lock(lock.text()));
@@ -256,7 +269,7 @@ fn write(lock: &Location, list: &ClassList) -> Result<(), Problem> {
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
     let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
     let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, lock.path()));
-    written.map_err(|error| {
+    written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
         not_written(error)
     })

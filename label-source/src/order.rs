@@ -182,6 +182,11 @@ pub(crate) fn is_timm_image(name: &[u8]) -> bool {
     stem(name, &[".png", ".jpg", ".jpeg"]).is_some_and(|stem| stem.iter().any(|b| *b != b'.'))
 }
 
+/// What any of the frameworks takes for an image.
+pub(crate) fn is_image(name: &[u8]) -> bool {
+    is_torchvision_image(name) || stem(name, &[".gif"]).is_some()
+}
+
 /// burn's `*.{bmp,jpg,jpeg,png}` without case: `.jpg` alone is an image.
 pub(crate) fn is_burn_image(name: &[u8]) -> bool {
     stem(name, &[".bmp", ".jpg", ".jpeg", ".png"]).is_some()

@@ -55,8 +55,8 @@ impl FromStr for Missing {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     path: Option<String>,
-    order: Option<Order>,
-    classes: Option<Vec<String>>,
+    pub(crate) order: Option<Order>,
+    pub(crate) classes: Option<Vec<String>>,
     allow_empty: Option<bool>,
     missing: Option<Missing>,
     format: Option<Format>,
@@ -268,6 +268,12 @@ impl Source {
     pub fn files(&self, base: &Path) -> Vec<Location> {
         let located = self.paths().filter_map(|path| Location::resolve(path, base).ok());
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
+    }
+
+    /// The lock's path, as the user wrote it.
+    #[doc(hidden)]
+    pub fn lock_text(&self) -> Option<&str> {
+        self.lock.as_deref()
     }
 
     /// The list of the folder or file alone; neither lock nor agreement is asked.

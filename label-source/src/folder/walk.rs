@@ -197,7 +197,7 @@ fn follow(at: &Location, folder: &Path, mut see: impl FnMut(Met<'_>) -> ControlF
 }
 
 /// A folder below that can't be listed: the frameworks would go on without it.
-fn unreadable(at: &Location, error: &walkdir::Error) -> Problem {
+pub(super) fn unreadable(at: &Location, error: &walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(at.path());
     let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
     problem::folder::unreadable(&path.to_string_lossy(), &cause)

@@ -13,8 +13,8 @@ pub fn variable_missing(path: &str, variable: &str) -> Problem {
     )
 }
 
-/// No folder at the path; `parent` is the part of it that exists, `there` what stands in that.
-pub fn missing(path: &str, parent: &str, there: &[String]) -> Problem {
+/// No folder at the path, which starts at `start`; `parent` is the part of it that exists, `there` what stands in that.
+pub fn missing(path: &str, start: &str, parent: &str, there: &[String]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
     let join = |name: &str| match parent {
@@ -22,11 +22,11 @@ pub fn missing(path: &str, parent: &str, there: &[String]) -> Problem {
         _ if parent.ends_with(['/', '\\']) => format!("{parent}{name}"),
         _ => format!("{parent}/{name}"),
     };
-    let place = if parent.is_empty() { "the folder of Cargo.toml".to_owned() } else { format!("{parent:?}") };
+    let place = if parent.is_empty() { start.to_owned() } else { format!("{parent:?}") };
     let help = match nearest(absent, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {:?}: write that, or make the folder", join(name)),
-        None if there.is_empty() => format!("{place} has no folder in it; paths start at the folder of Cargo.toml"),
-        None => format!("{place} has {}; paths start at the folder of Cargo.toml", listed(there, 5)),
+        None if there.is_empty() => format!("{place} has no folder in it; paths start at {start}"),
+        None => format!("{place} has {}; paths start at {start}", listed(there, 5)),
     };
     Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
 }

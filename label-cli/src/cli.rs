@@ -1,0 +1,326 @@
+//! In: the command line. Out: the same as data, or clap's message. What `--help`, the man page and the completions say
+//! stands here.
+
+pub(crate) use crate::reading::{Reading, base};
+
+use crate::reading::order;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use typed_label_source::Order;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  fine: nothing differs, no error was found
+  1  it differs: two lists, a lock, a file, a label type; or lint found an error
+  2  it can't be told: no such source, wrong arguments, code that does not compile";
+
+/// See, lock, check and explain the class order of image datasets.
+///
+/// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment
+/// variable. `list` and
+/// `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature `remote`; keys
+/// and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
+#[derive(Debug, Parser)]
+#[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// When to print colours and progress
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// When to print colours.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    pub(crate) fn choice(self) -> anstream::ColorChoice {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    List(List),
+    Orders(Orders),
+    Diff(Diff),
+    Lint(Lint),
+    Lock(Lock),
+    Check(Check),
+    Generate(Generate),
+    Completions(Completions),
+    /// Print the man page, or write one for each command
+    ///
+    /// `cargo label man | man -l -` shows it.
+    #[command(hide = true)]
+    Man {
+        /// The folder to write to
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Print the classes of a source, in index order
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label list data/train                        index, class and variant
+  cargo label list data/train --order timm --count   with the images of each class
+  cargo label list model.onnx --format json          Keras' class_indices
+  cargo label list data/train --format python        a list to paste into Python")]
+pub(crate) struct List {
+    /// A dataset folder or a class list file
+    pub(crate) source: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ListFormat,
+    /// Count the images below each class: what any of the frameworks takes for one
+    #[arg(long)]
+    pub(crate) count: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// Columns for people
+    #[default]
+    Table,
+    /// Keras' `class_indices`, in index order
+    Json,
+    /// One name a line
+    Txt,
+    /// A list of string literals
+    Python,
+    /// The label type `Classes`, as `cargo label generate` makes it
+    Rust,
+}
+
+/// Compare what every framework makes of a folder
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label orders data/train
+  cargo label orders data/train --svg orders.svg --from keras --to timm
+
+Exits with 0 if all orders agree, with 1 if they do not, and with 2 if none can be read.")]
+pub(crate) struct Orders {
+    /// The dataset folder
+    pub(crate) folder: String,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TableFormat,
+    /// Also draw a slope chart: a line a class, from its index in one order to its index in the other
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+    /// The order on the chart's left
+    #[arg(long, value_parser = order(), default_value = "keras", value_name = "ORDER", requires = "svg")]
+    pub(crate) from: Order,
+    /// The order on its right [default: the first that differs]
+    #[arg(long, value_parser = order(), value_name = "ORDER", requires = "svg")]
+    pub(crate) to: Option<Order>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// Columns for people
+    #[default]
+    Table,
+    /// JSON, with every list and error
+    Json,
+}
+
+/// Compare two sources, by name and index
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label diff data/train model/config.json
+  cargo label diff data/train data/validation --order torchvision
+  cargo label diff data/train data/train --other-order timm
+
+Options of folders are for those of the two that are folders, --read-as for the files.
+Exits with 1 if they differ.")]
+pub(crate) struct Diff {
+    /// A dataset folder or a class list file
+    pub(crate) a: String,
+    /// The other one
+    pub(crate) b: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The order of B, if it is not that of A
+    #[arg(long, value_parser = order(), value_name = "ORDER")]
+    pub(crate) other_order: Option<Order>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// A screen of it: what a build prints
+    #[default]
+    Text,
+    /// Every class that differs, with its index on both sides
+    Table,
+    /// All of it as JSON
+    Json,
+}
+
+/// Look for what is unusual in datasets, and say what it does to the indices
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label lint data/train
+  cargo label lint data/train data/validation        and whether they differ
+  cargo label lint data/train --order torchvision --deny warnings
+
+Rules, errors first:
+  no-list            the order makes no list of the folder
+  differs            another SOURCE has other classes than the first one
+  junk-folder        .ipynb_checkpoints, __MACOSX and the like count as a class
+  same-but-unicode   two names are one, in different Unicode forms
+  hidden-folder      a folder whose name starts with a dot
+  empty-folder       a class folder with nothing inside
+  no-image           a class folder without an image
+  loose-images       images beside the class folders
+  same-but-case      two names differ only in case
+  not-nfc            a name that sorts elsewhere than its usual Unicode form
+  outer-space        a name that starts or ends with a space
+  not-natural        an order that a person would not guess
+
+Exits with 1 on errors.")]
+pub(crate) struct Lint {
+    /// Dataset folders or class list files
+    #[arg(required = true, value_name = "SOURCE")]
+    pub(crate) sources: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Exit with 1 on warnings, too
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Whatever is not an error
+    Warnings,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// Text for people
+    #[default]
+    Text,
+    /// JSON
+    Json,
+}
+
+/// Write, or check, every lock of the crate or workspace
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label lock                 write them, where the datasets are
+  cargo label lock --check         compare them with the datasets that are there
+  cargo label lock -- -p my-crate  what stands behind -- goes to `cargo check`,
+                                   in place of --workspace --all-targets --keep-going
+
+Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
+With --check, exits with 1 if a lock differs; with 2 if the code does not compile for another reason, or has no lock.")]
+pub(crate) struct Lock {
+    /// Write nothing; where a dataset is absent, its lock serves alone
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
+    #[arg(last = true, value_name = "ARGS")]
+    pub(crate) arguments: Vec<String>,
+}
+
+/// Run every macro and build.rs of the workspace again, against what is on disk
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label check
+  cargo label check -- -p my-crate --features source
+
+Exits with 1 if a label type differs from its source, with 2 if the code does not compile for another reason.")]
+pub(crate) struct Check {
+    /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
+    #[arg(last = true, value_name = "ARGS")]
+    pub(crate) arguments: Vec<String>,
+}
+
+/// Make the Rust code of a label type, for those who want it in src/
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cargo label generate data/train --name Finding                              to stdout
+  cargo label generate data/train --name Finding -o src/finding.rs            to a file
+  cargo label generate data/train --name Finding -o src/finding.rs --check    is it still right?
+  cargo label generate data/scans --name Scan --rename 3d=ThreeD --attribute '#[derive(serde::Serialize)]'")]
+pub(crate) struct Generate {
+    /// A dataset folder or a class list file
+    pub(crate) source: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The enum's name
+    #[arg(long)]
+    pub(crate) name: String,
+    /// The variant of a class
+    #[arg(long, value_name = "CLASS=VARIANT", value_parser = rename)]
+    pub(crate) rename: Vec<(String, String)>,
+    /// An attribute, or a doc comment, for the enum
+    #[arg(long, value_name = "RUST")]
+    pub(crate) attribute: Vec<String>,
+    /// Who sees the enum [default: pub]
+    #[arg(long, value_name = "RUST")]
+    pub(crate) visibility: Option<String>,
+    /// How the code names the crate typed-label
+    #[arg(long = "crate", value_name = "PATH")]
+    pub(crate) krate: Option<String>,
+    /// The file to write; it is left alone where it is already right
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write nothing; exit with 1 if the file is not what would be written
+    #[arg(long, requires = "output")]
+    pub(crate) check: bool,
+}
+
+/// A variant has no `=` in it, so the last one splits.
+fn rename(text: &str) -> Result<(String, String), String> {
+    let split = text.rsplit_once('=').ok_or("write it as in `3d=ThreeD`")?;
+    Ok((split.0.to_owned(), split.1.to_owned()))
+}
+
+/// Print the completions of a shell
+#[derive(Args, Debug)]
+#[command(
+    hide = true,
+    after_help = "\
+Examples:
+  cargo label completions bash > ~/.local/share/bash-completion/completions/cargo-label
+  cargo label completions fish > ~/.config/fish/completions/cargo-label.fish
+
+They complete `cargo-label`, by its own name."
+)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}

@@ -1,0 +1,66 @@
+//! In: two sources. Out: how their class lists differ, by name and index.
+
+use crate::cli::{Diff as Arguments, DiffFormat, Reading};
+use crate::output::{ERROR, Exit, Failure, GOOD, Side, print, shown, table};
+use anstyle::Style;
+use serde_json::{Value, json};
+use typed_label_source::{ClassList, Diff, Problems};
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let Arguments { a, b, reading, other_order, format } = arguments;
+    let other = Reading { order: other_order.or(reading.order), ..reading.clone() };
+    let (left, right) = (reading.fit(a).read(a), other.fit(b).read(b));
+    let (left, right) = match (left, right) {
+        (Ok(left), Ok(right)) => (left, right),
+        (left, right) => {
+            let found = [left, right].into_iter().filter_map(Result::err).flatten().collect();
+            Problems::unless_any(found, ())?;
+            return Ok(Exit::Unknown);
+        }
+    };
+    // One folder in two orders has two names here.
+    let called = |path: &str, of: &Reading| match (a == b, of.order) {
+        (true, order) => format!("{path} ({})", order.unwrap_or_default()),
+        _ => path.to_owned(),
+    };
+    let (a, b) = (called(a, reading), called(b, &other));
+    let diff = Diff::between(&a, &left, &b, &right);
+    print(&match (format, &diff) {
+        (DiffFormat::Json, diff) => as_json((&a, &left), (&b, &right), diff.as_ref()),
+        (_, None) => format!("{GOOD}the same{GOOD:#}: {} classes, in one order\n", left.names().len()),
+        (DiffFormat::Text, Some(diff)) => format!("{diff}\n"),
+        (DiffFormat::Table, Some(diff)) => in_columns((&a, &left), (&b, &right), diff),
+    })?;
+    Ok(Exit::differs_if(diff.is_some()))
+}
+
+/// Every class that has not the same index in both, in the order of the left list, then of the right one.
+fn in_columns((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: &Diff) -> String {
+    let names = left.names().iter().chain(diff.extra().iter().map(|(_, name)| name));
+    let rows = names.map(|name| (name, left.index_of(name), right.index_of(name))).filter(|(_, a, b)| a != b);
+    let rows: Vec<_> = rows
+        .map(|(name, a, b)| {
+            let index = |index: Option<usize>, style| (index.map_or("-".into(), |index| index.to_string()), style);
+            vec![(shown(name), Style::new()), index(a, ERROR), index(b, GOOD)]
+        })
+        .collect();
+    let (a, b) = (shown(a), shown(b));
+    table(&[("class", Side::Left), (&a, Side::Right), (&b, Side::Right)], &rows)
+}
+
+fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: Option<&Diff>) -> String {
+    let named = |names: &[(usize, String)]| -> Vec<Value> {
+        names.iter().map(|(index, name)| json!({ "name": name, "index": index })).collect()
+    };
+    let moved = |(name, from, to): &(String, usize, usize)| json!({ "name": name, "a": from, "b": to });
+    let value = json!({
+        "same": diff.is_none(),
+        "a": { "source": a, "classes": left.names() },
+        "b": { "source": b, "classes": right.names() },
+        "first": diff.map(Diff::first),
+        "only_in_a": diff.map_or_else(Vec::new, |diff| named(diff.missing())),
+        "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.extra())),
+        "moved": diff.map_or_else(Vec::new, |diff| diff.moved().iter().map(moved).collect()),
+    });
+    format!("{value:#}\n")
+}

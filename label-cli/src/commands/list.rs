@@ -1,0 +1,94 @@
+//! In: a source. Out: its classes in index order, for people, Keras, Python or Rust.
+
+use super::generate;
+use crate::cli::{List, ListFormat, base};
+use crate::output::{Exit, FAINT, Failure, Side, WARNING, failure, print, said, shown, table};
+use crate::remote;
+use anstyle::Style;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Write;
+use typed_label_build::name_variants;
+use typed_label_source::{ClassList, Problems};
+
+pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
+    let list = || arguments.reading.read(&arguments.source);
+    let text = match arguments.format {
+        ListFormat::Table => in_columns(arguments, &list()?)?,
+        ListFormat::Json => list()?.to_class_indices_json(),
+        ListFormat::Txt => lines(&list()?)?,
+        ListFormat::Python => python(list()?.names()),
+        ListFormat::Rust => generate::code(&generate::builder(&arguments.source, &arguments.reading))?,
+    };
+    print(&text)?;
+    Ok(Exit::Fine)
+}
+
+fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
+    let mut columns = vec![("index", Side::Right), ("class", Side::Left), ("variant", Side::Left)];
+    let counts = if arguments.count && !remote::is_url(&arguments.source) { counted(arguments, list)? } else { None };
+    if counts.is_some() {
+        columns.push(("images", Side::Right));
+    }
+    let (classes, problems) = name_variants(list, &[]);
+    let mut rows = Vec::with_capacity(classes.len());
+    for (index, class) in classes.into_iter().enumerate() {
+        let plain = Style::new();
+        let mut row = vec![(index.to_string(), plain), (shown(&class.name), plain), (class.variant, FAINT)];
+        row.extend(
+            counts.as_ref().map(|counts| (counts[index].to_string(), if counts[index] == 0 { WARNING } else { plain })),
+        );
+        rows.push(row);
+    }
+    let mut text = table(&columns, &rows);
+    if let Some(counts) = counts {
+        let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
+    }
+    for problem in problems {
+        anstream::eprint!("{}", said(&WARNING, "warning", &problem));
+    }
+    Ok(text)
+}
+
+/// Counts images, with a bar where someone looks at one.
+fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Problems> {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} folders  {elapsed}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let counts = arguments.reading.source(&arguments.source).count_images(list, base(), |done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    counts
+}
+
+fn lines(list: &ClassList) -> Result<String, Failure> {
+    let is_unfit = |name: &&String| name.trim() != name.as_str() || name.is_empty() || name.contains(['\n', '\r']);
+    if let Some(name) = list.names().iter().find(is_unfit) {
+        return Err(failure(
+            format!("the class {name:?} can't stand on a line of its own: space around it would be lost"),
+            "write `--format json`, which keeps every name",
+        ));
+    }
+    Ok(list.names().join("\n") + "\n")
+}
+
+/// A list of Python string literals: as Rust's, but for how a character is escaped by its number.
+fn python(names: &[String]) -> String {
+    let literal = |name: &String| {
+        let mut literal = String::from("\"");
+        for c in name.chars() {
+            let escaped = format!("{c:?}");
+            let escaped = escaped[1..escaped.len() - 1].trim_start_matches('\\');
+            match (c, u32::from(c)) {
+                ('"' | '\\', _) => literal.extend(['\\', c]),
+                (_, code) if escaped.starts_with("u{") && code > 0xffff => drop(write!(literal, "\\U{code:08x}")),
+                (_, code) if escaped.starts_with("u{") || code < 0x20 => drop(write!(literal, "\\u{code:04x}")),
+                _ => literal.push(c),
+            }
+        }
+        literal + "\""
+    };
+    let names: Vec<String> = names.iter().map(|name| format!("    {},\n", literal(name))).collect();
+    format!("[\n{}]\n", names.concat())
+}

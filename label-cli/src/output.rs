@@ -1,0 +1,153 @@
+//! In: names, rows and problems. Out: text for people: columns that stay straight, colours where a terminal shows them, and
+//! no name that a terminal would obey.
+
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, iter};
+use typed_label_source::{At, Problem, Problems, problem};
+use unicode_width::UnicodeWidthStr;
+
+pub(crate) const HEADER: Style = Style::new().bold();
+pub(crate) const FAINT: Style = Style::new().dimmed();
+pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
+pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HELP: Style = AnsiColor::Cyan.on_default().bold();
+
+/// What a command found, as the process's exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Fine = 0,
+    Differs = 1,
+    Unknown = 2,
+}
+
+impl Exit {
+    pub(crate) fn differs_if(differs: bool) -> Self {
+        if differs { Self::Differs } else { Self::Fine }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command can't tell.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Problems(Problems),
+    Output(io::Error),
+}
+
+impl Failure {
+    /// Prints it, for the exit code 2.
+    pub(crate) fn print(self) -> ExitCode {
+        match self {
+            Self::Problems(problems) => show(&problems),
+            // Who reads has seen enough: `cargo label list .. | head`.
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return Exit::Fine.into(),
+            Self::Output(error) => note(&ERROR, "error", &error.to_string()),
+        }
+        Exit::Unknown.into()
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problems(problem.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Prints text on stdout, with its colours where they are seen.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Prints problems on stderr, as the compiler does.
+pub(crate) fn show(problems: &Problems) {
+    for problem in problem::bounded(problems.iter().cloned().collect()) {
+        anstream::eprint!("{}", said(&ERROR, "error", &problem));
+    }
+}
+
+/// A problem behind its severity, with its `help:`.
+pub(crate) fn said(style: &Style, severity: &str, problem: &Problem) -> String {
+    format!("{style}{severity}{style:#}: {}\n{HELP}help{HELP:#}: {}\n", problem.what(), problem.help())
+}
+
+/// Prints a line on stderr, behind a word that says what it is.
+pub(crate) fn note(style: &Style, word: &str, text: &str) {
+    anstream::eprintln!("{style}{word}{style:#}: {text}");
+}
+
+/// Writes a file, unless it is already right.
+pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|error| problem::options::not_written(&path.to_string_lossy(), &error).into())
+}
+
+/// A name as a cell shows it: as it is, or as a string literal where one would not see what it is.
+pub(crate) fn shown(name: &str) -> String {
+    let literal = format!("{name:?}");
+    let is_plain = literal[1..literal.len() - 1].replace("\\\"", "\"") == name && !name.starts_with('"');
+    if is_plain && name.trim() == name && !name.is_empty() { name.to_owned() } else { literal }
+}
+
+/// A problem of this command alone.
+pub(crate) fn failure(what: impl Into<String>, help: impl Into<String>) -> Failure {
+    Problem::new(At::Call, what, help).into()
+}
+
+/// On which side a column's text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+/// A cell: its text, and how it looks.
+pub(crate) type Cell = (String, Style);
+
+/// Rows under a header, each column as wide as its widest cell.
+pub(crate) fn table(columns: &[(&str, Side)], rows: &[Vec<Cell>]) -> String {
+    let header: Vec<Cell> = columns.iter().map(|(name, _)| ((*name).to_owned(), HEADER)).collect();
+    let all = || iter::once(&header).chain(rows);
+    let width = |column: usize| all().filter_map(|row| row.get(column)).map(|cell| cell.0.width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+    let mut text = String::new();
+    for row in all() {
+        let last = row.iter().rposition(|cell| !cell.0.is_empty()).unwrap_or(0);
+        for (column, (cell, style)) in row.iter().enumerate().take(last + 1) {
+            let space = " ".repeat(widths[column] - cell.width());
+            let gap = if column == 0 { "" } else { "  " };
+            let _ = match columns[column].1 {
+                Side::Right => write!(text, "{gap}{space}{style}{cell}{style:#}"),
+                Side::Left if column == last => write!(text, "{gap}{style}{cell}{style:#}"),
+                Side::Left => write!(text, "{gap}{style}{cell}{style:#}{space}"),
+            };
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,85 @@
+//! In: a path or URL, and the options beside it. Out: the source as the library takes it, or its class list.
+
+use crate::remote;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::path::Path;
+use typed_label_source::{ClassList, Format, Order, Problems, Source, problem};
+
+/// How a source is read.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The framework whose order the model has [default: keras]
+    #[arg(long, value_parser = order(), value_name = "ORDER")]
+    pub(crate) order: Option<Order>,
+    /// These classes, in this order, as a subset of the folders: Keras' own argument
+    #[arg(long, value_delimiter = ',', value_name = "NAME,..")]
+    pub(crate) classes: Option<Vec<String>>,
+    /// torchvision's own argument: keep class folders without an image
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
+    /// A class at index 0 that no folder has
+    #[arg(long, value_name = "NAME")]
+    pub(crate) background: Option<String>,
+    /// The format of a class list file, where its content can't tell
+    #[arg(long, value_parser = format(), value_name = "FORMAT")]
+    pub(crate) read_as: Option<Format>,
+}
+
+impl Reading {
+    /// The source at a path.
+    pub(crate) fn source(&self, path: &str) -> Source {
+        let mut source = Source::new(path);
+        if let Some(order) = self.order {
+            source = source.order(order);
+        }
+        if let Some(classes) = &self.classes {
+            source = source.classes(classes);
+        }
+        if self.allow_empty {
+            source = source.allow_empty(true);
+        }
+        if let Some(background) = &self.background {
+            source = source.background(background);
+        }
+        match self.read_as {
+            Some(format) => source.format(format),
+            None => source,
+        }
+    }
+
+    /// The same for one of several paths: what is for folders is for those among them, `--read-as` for the files.
+    pub(crate) fn fit(&self, path: &str) -> Self {
+        if remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir()) {
+            Self { read_as: None, ..self.clone() }
+        } else {
+            Self { read_as: self.read_as, ..Self::default() }
+        }
+    }
+
+    /// Reads the source at a path, or at the URL of a remote folder.
+    pub(crate) fn read(&self, path: &str) -> Result<ClassList, Problems> {
+        if !remote::is_url(path) {
+            return self.source(path).read(base());
+        }
+        let Self { order, classes, allow_empty, background, read_as } = self;
+        if classes.is_some() || background.is_some() || read_as.is_some() {
+            return Err(problem::remote::option(path).into());
+        }
+        ClassList::of_folders(path, order.unwrap_or_default(), *allow_empty, remote::folders(path)?)
+    }
+}
+
+/// The folder at which relative paths start.
+pub(crate) fn base() -> &'static Path {
+    Path::new(".")
+}
+
+/// The value of `--order`.
+pub(crate) fn order() -> impl TypedValueParser<Value = Order> {
+    PossibleValuesParser::new(Order::KNOWN.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Order>())
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::KNOWN.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>())
+}

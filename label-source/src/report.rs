@@ -1,0 +1,87 @@
+//! In: what became of a label type in a build. Out: a line of JSON in the file that the environment variable
+//! `TYPED_LABEL_REPORT` names, and back: so `cargo label` learns from macros and build.rs, which alone know every source,
+//! what locks there are and whether the dataset was there. Without the variable nothing is written.
+
+use serde_json::{Value, json};
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::Path;
+use std::{env, fmt};
+
+/// What became of a label type; where it is compiled twice, the greater one tells more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Source and, where there is one, lock were read.
+    Read,
+    /// The lock served alone, since the dataset is not there or `TYPED_LABEL=locked` says so.
+    Alone,
+    /// The lock was to be written, and is already right.
+    Kept,
+    /// The lock has been written.
+    Written,
+    /// There are problems, which the build shows.
+    Wrong,
+}
+
+const OUTCOMES: [(&str, Outcome); 5] = [
+    ("read", Outcome::Read),
+    ("alone", Outcome::Alone),
+    ("written", Outcome::Written),
+    ("kept", Outcome::Kept),
+    ("wrong", Outcome::Wrong),
+];
+
+/// A line of the report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Report {
+    /// The folder of the crate.
+    pub base: String,
+    /// The source, as the user wrote it.
+    pub source: String,
+    /// The lock, as the user wrote it.
+    pub lock: Option<String>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl Report {
+    /// The variable that names the file.
+    pub const VARIABLE: &str = "TYPED_LABEL_REPORT";
+
+    /// Adds the line to the report. That is no part of the build, so it never fails one.
+    pub fn send(&self) {
+        let Some(path) = env::var_os(Self::VARIABLE) else { return };
+        // One write behind the end: several compilers may do so at once.
+        if let Ok(mut file) = OpenOptions::new().append(true).open(path) {
+            file.write_all(format!("{self}\n").as_bytes()).ok();
+        }
+    }
+
+    /// Adds a line where the build shows problems of a source.
+    pub fn wrong(base: &Path, source: &str, lock: Option<&str>, are_problems: bool) {
+        if are_problems {
+            Self::new(base, source, lock, Outcome::Wrong).send();
+        }
+    }
+
+    pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {
+        let base = base.to_string_lossy().into_owned();
+        Self { base, source: source.to_owned(), lock: lock.map(str::to_owned), outcome }
+    }
+
+    /// Reads a line.
+    pub fn from_line(line: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(line).ok()?;
+        let text = |key: &str| value[key].as_str().map(str::to_owned);
+        let outcome = OUTCOMES.iter().find(|(name, _)| value["outcome"] == *name)?.1;
+        Some(Self { base: text("base")?, source: text("source")?, lock: text("lock"), outcome })
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { base, source, lock, outcome } = self;
+        let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
+        json!({ "base": base, "source": source, "lock": lock, "outcome": outcome }).fmt(f)
+    }
+}
