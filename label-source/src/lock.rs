@@ -248,18 +248,16 @@ struct Against<'a> {
     base: &'a Path,
 }
 
-/// Writes the lock, at once or not at all. Where it is already right its time alone is set, so that Cargo runs the macro again
-/// when the lock is next asked for. A file that is no lock is left alone.
+/// Writes the lock, at once or not at all; where it is already right, its time alone. That is set from the clock: Cargo runs the
+/// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
+/// can be some milliseconds old. A file that is no lock is left alone.
 fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
+    let set_time = |path: &Path| fs::File::options().append(true).open(path)?.set_modified(SystemTime::now());
     let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
     match fs::read(lock.path()) {
         Ok(old) if old == text.as_bytes() => {
-            let file = fs::File::options().append(true).open(lock.path());
-            return file
-                .and_then(|file| file.set_modified(SystemTime::now()))
-                .map(|()| Outcome::Kept)
-                .map_err(not_written);
+            return set_time(lock.path()).map(|()| Outcome::Kept).map_err(not_written);
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(problem::lock::not_a_lock(lock.text()));
@@ -268,7 +266,8 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     }
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
     let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, lock.path()));
+    let written =
+        fs::write(&beside, text).and_then(|()| set_time(&beside)).and_then(|()| fs::rename(&beside, lock.path()));
     written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
         not_written(error)
