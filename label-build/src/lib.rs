@@ -12,6 +12,8 @@
 //! include!(concat!(env!("OUT_DIR"), "/finding.rs"));
 //! ```
 
+extern crate proc_macro;
+
 mod builder;
 mod check;
 mod expand;

@@ -4,6 +4,7 @@
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::Lookup;
+use crate::lookup::quad;
 pub use crate::mismatch::Mismatch;
 pub use crate::number::Integer;
 pub use crate::order_table::IndicesIn;
@@ -34,6 +35,12 @@ pub fn from_integer<L: Label, I: Integer>(index: I, type_name: &'static str) -> 
     label.ok_or_else(|| index.unknown(type_name, L::COUNT))
 }
 
+/// The text at an index of texts without a gap, each of which ends where four bytes say, little-endian.
+pub fn part(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
+    let end = |index| quad(ends, index) as usize;
+    &texts[index.checked_sub(1).map_or(0, end)..end(index)]
+}
+
 /// How many words of 64 bits hold one bit for each class.
 pub const fn words(count: usize) -> usize {
     count.div_ceil(64)
@@ -55,7 +62,7 @@ macro_rules! __label {
         $name:ident, $int:ident, $count:literal, $layout:ident $([$($variant:ident)*])?,
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
-        $(, debug: $variants:tt)?
+        $(, debug: $variants:literal $ends:literal)?
     ) => {
         const _: () = {
             use $crate::__private as __p;
@@ -198,8 +205,7 @@ macro_rules! __label {
             $(
                 impl __p::core::fmt::Debug for $name {
                     fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                        static VARIANTS: [&__p::core::primitive::str; $count] = $variants;
-                        f.pad(VARIANTS[*self as __p::core::primitive::usize])
+                        f.pad(__p::part($variants, $ends, *self as __p::core::primitive::usize))
                     }
                 }
             )?
