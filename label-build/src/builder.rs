@@ -1,6 +1,6 @@
 //! In: what build.rs asks for. Out: a file in `OUT_DIR`, and Cargo's directives; problems as `cargo::error`.
 
-use crate::expand::{declare, implement};
+use crate::expand::{code_span, declare, implement};
 use crate::ident::is_identifier;
 use crate::spec::Options;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -302,7 +302,7 @@ impl Builder {
         let visibility: TokenStream = self.visibility.parse().unwrap_or_default();
         let text = attributes.to_string();
         let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
-            let doc = format!("The classes of `{:?}`, in index order.", self.options.source.text());
+            let doc = format!("The classes of {}, in index order.", code_span(self.options.source.text()));
             quote!(#[doc = #doc])
         });
         let name = Ident::new(if is_identifier(&self.name) { &self.name } else { "Classes" }, Span::call_site());

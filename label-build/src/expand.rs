@@ -71,13 +71,21 @@ fn variants(classes: &[Class]) -> TokenStream {
     let mut code = String::with_capacity(classes.len() * 16);
     for (index, class) in classes.iter().enumerate() {
         if classes.len() <= FEW {
-            let doc = format!("Index {index}: `{:?}`.", class.name);
+            let doc = format!("Index {index}: {}.", code_span(&class.name));
             let _ = write!(code, "#[doc = {doc:?}] ");
         }
         code.push_str(&class.variant);
         code.push_str(", ");
     }
     lexed(&code)
+}
+
+/// A text as a string literal that Markdown leaves alone: behind a backtick in the text, HTML would be HTML.
+pub(crate) fn code_span(text: &str) -> String {
+    let literal = format!("{text:?}");
+    let longest = literal.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!("{fence}{literal}{fence}")
 }
 
 /// `"a", "b", ..`.
