@@ -8,9 +8,10 @@ use crate::location::Location;
 use crate::problem::{self, At, Problem, Problems};
 use crate::report::{Outcome, Report};
 use crate::source::Source;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 use std::{env, fs, io, process};
 
@@ -249,6 +250,9 @@ struct Against<'a> {
     base: &'a Path,
 }
 
+/// Several label types of one crate may have one lock.
+static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
 /// What stands where the lock is to be written, as far as that tells what it is. A pipe or device is not opened.
 fn old(path: &Path) -> io::Result<Vec<u8>> {
     // More than 65,536 names of 255 bytes, each byte escaped.
@@ -279,9 +283,13 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
         _ => {}
     }
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
-    let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
-    let written =
-        fs::write(&beside, text).and_then(|()| set_time(&beside)).and_then(|()| fs::rename(&beside, lock.path()));
+    let beside = lock.path().with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));
+    // By one handle, since a umask may leave none the right to open it again.
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.set_modified(SystemTime::now())?;
+        fs::rename(&beside, lock.path())
+    });
     written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
         not_written(error)
