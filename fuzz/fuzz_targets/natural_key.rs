@@ -2,14 +2,12 @@
 #![no_main]
 #![allow(dead_code, reason = "what the orders call")]
 
-mod order {
-    #[path = "../../../label-source/src/order/natural_key.rs"]
-    pub(crate) mod natural_key;
-    #[path = "../../../label-source/src/order/unicode.rs"]
-    mod unicode;
-}
+#[path = "../../label-source/src/order/natural_key.rs"]
+mod natural_key;
+#[path = "../../label-source/src/order/unicode.rs"]
+mod unicode;
 
-use order::natural_key::{any_key, natural_key, trouble_in_path};
+use natural_key::{any_key, natural_key, trouble_in_path};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
