@@ -317,15 +317,20 @@ impl Builder {
     /// Tells Cargo what to look at, so that it does not look at everything.
     fn announce(&self) {
         println!("cargo::rerun-if-changed=build.rs");
+        // A directive ends with its line: a path of two lines would be one more directive, and Cargo can't watch it.
+        let changed = |path: &Path| match path.display().to_string() {
+            path if path.contains(['\n', '\r']) => {}
+            path => println!("cargo::rerun-if-changed={path}"),
+        };
         let (source, base) = (&self.options.source, folder("CARGO_MANIFEST_DIR"));
         for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
         for file in source.files(&base) {
-            println!("cargo::rerun-if-changed={}", file.path().display());
+            changed(file.path());
         }
         if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
-            println!("cargo::rerun-if-changed={}", at.path().display());
+            changed(at.path());
         }
     }
 }
