@@ -4,9 +4,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
-use typed_label_build::labels;
-use typed_label_build::source::ClassList;
 use typed_label_build::source::problem::is_obeyed;
+use typed_label_build::source::{ClassList, Location};
+use typed_label_build::{labels, track};
 
 /// A folder of its own, gone at the end.
 struct Scratch(PathBuf);
@@ -157,4 +157,26 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
         problems.starts_with("\"most.txt\" has 65537 classes; a label type can have at most 65536\nhelp: "),
         "{problems}"
     );
+}
+
+#[test]
+fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
+    let scratch = Scratch::new("watched");
+    let tracked = |path: &str| {
+        let at = Location::resolve(path, &scratch.0).unwrap();
+        track(&"::typed_label".parse().unwrap(), &[], &[at]).to_string()
+    };
+    // On Unix these are names of files; what the compiler is given is in each case what the user wrote.
+    for path in [r"C:\data\labels.txt", r"\\server\share.txt", r"data\labels.txt", "\"*\n}.txt"] {
+        fs::write(scratch.0.join(path), "cat\n").unwrap();
+        let expected = format!(
+            "concat ! (:: typed_label :: __private :: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/\" , {path:?})"
+        );
+        assert!(tracked(path).contains(&expected), "{}", tracked(path));
+    }
+    let model = fs::File::create(scratch.0.join("model.onnx")).unwrap();
+    model.set_len(256 << 20).unwrap();
+    assert!(tracked("model.onnx").contains("include_bytes"));
+    model.set_len((256 << 20) + 1).unwrap();
+    assert_eq!(tracked("model.onnx"), "");
 }
