@@ -41,6 +41,9 @@ fn datasets(root: &Path) {
     write("model/other_order.txt", b"dog\ncat\nsnowy_owl\n");
     write("model/numbers.json", br#"{"0": 1, "1": 2, "2": 0}"#);
     write("model/gap.json", br#"{"cat": 0, "dog": 2}"#);
+    let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
+    write("model/most.txt", most[1..].concat().as_bytes());
+    write("model/one_more.txt", most.concat().as_bytes());
     write("lock/pet.json", b"{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"snowy_owl\": 2\n}\n");
     write("lock/stale.json", b"{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
     write("lock/other_order.json", b"{\n  \"snowy_owl\": 0,\n  \"cat\": 1,\n  \"dog\": 2\n}\n");

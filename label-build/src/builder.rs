@@ -1,6 +1,6 @@
 //! In: what build.rs asks for. Out: a file in `OUT_DIR`, and Cargo's directives; problems as `cargo::error`.
 
-use crate::expand::{declare, implement};
+use crate::expand::{code_span, declare, implement};
 use crate::ident::is_identifier;
 use crate::spec::Options;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -302,7 +302,7 @@ impl Builder {
         let visibility: TokenStream = self.visibility.parse().unwrap_or_default();
         let text = attributes.to_string();
         let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
-            let doc = format!("The classes of `{:?}`, in index order.", self.options.source.text());
+            let doc = format!("The classes of {}, in index order.", code_span(self.options.source.text()));
             quote!(#[doc = #doc])
         });
         let name = Ident::new(if is_identifier(&self.name) { &self.name } else { "Classes" }, Span::call_site());
@@ -317,15 +317,20 @@ impl Builder {
     /// Tells Cargo what to look at, so that it does not look at everything.
     fn announce(&self) {
         println!("cargo::rerun-if-changed=build.rs");
+        // A directive ends with its line: a path of two lines would be one more directive, and Cargo can't watch it.
+        let changed = |path: &Path| match path.display().to_string() {
+            path if path.contains(['\n', '\r']) => {}
+            path => println!("cargo::rerun-if-changed={path}"),
+        };
         let (source, base) = (&self.options.source, folder("CARGO_MANIFEST_DIR"));
         for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
         for file in source.files(&base) {
-            println!("cargo::rerun-if-changed={}", file.path().display());
+            changed(file.path());
         }
         if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
-            println!("cargo::rerun-if-changed={}", at.path().display());
+            changed(at.path());
         }
     }
 }

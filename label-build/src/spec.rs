@@ -121,7 +121,7 @@ pub fn name_variants(list: &ClassList, renames: &[(String, String)]) -> (Vec<Cla
 /// Finds a free name for each variant that has none, or the name of an earlier one.
 fn free_variants(list: &ClassList, renames: &[(String, String)], variants: &mut [Option<String>]) -> Vec<Problem> {
     let wanted = variants.to_vec();
-    let taken: HashSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
+    let mut taken: HashSet<String> = wanted.iter().flatten().cloned().collect();
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, variant) in wanted.iter().enumerate() {
         same.entry(variant.as_deref().unwrap_or_default()).or_default().push(index);
@@ -129,14 +129,14 @@ fn free_variants(list: &ClassList, renames: &[(String, String)], variants: &mut 
     let mut problems = Vec::new();
     for (index, class) in list.names().iter().enumerate() {
         let Some(variant) = wanted[index].as_deref() else {
-            let free = free_name("Class", index, &taken);
+            let free = free_name("Class", index, &mut taken);
             problems.push(naming::nothing_to_keep(class, &free));
             variants[index] = Some(free);
             continue;
         };
         let same = &same[variant];
         if same.len() > 1 && same[0] == index {
-            let free: Vec<String> = (2..=same.len()).map(|number| free_name(variant, number, &taken)).collect();
+            let free: Vec<String> = (2..=same.len()).map(|number| free_name(variant, number, &mut taken)).collect();
             let classes: Vec<&str> = same.iter().map(|index| list.names()[*index].as_str()).collect();
             let rename = renames.iter().position(|(class, _)| classes.contains(&class.as_str()));
             problems.push(naming::same_variant(rename, variant, &classes, &free));
@@ -162,11 +162,11 @@ pub(crate) fn wanted_variants(
     list.names().iter().map(wanted).collect()
 }
 
-/// `Stem2`, or the next that is free; `V1_10_2` where the stem ends with a digit.
-fn free_name(stem: &str, number: usize, taken: &HashSet<&str>) -> String {
+/// `Stem2`, or the next that is free, and no longer is; `V1_10_2` where the stem ends with a digit.
+fn free_name(stem: &str, number: usize, taken: &mut HashSet<String>) -> String {
     let split = if stem.ends_with(char::is_numeric) { "_" } else { "" };
     let mut name = format!("{stem}{split}{number}");
-    while taken.contains(name.as_str()) {
+    while !taken.insert(name.clone()) {
         name.push_str("_2");
     }
     name
@@ -190,4 +190,23 @@ fn checked_renames<'a>(
         }
     }
     variant_of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_variants;
+    use typed_label_source::ClassList;
+
+    #[test]
+    fn a_name_that_is_free_is_suggested_once() {
+        let list = ClassList::new(["A", "A-", "A2", "A2-", "+", "Class4"]).unwrap();
+        let (classes, problems) = name_variants(&list, &[]);
+        let variants: Vec<&str> = classes.iter().map(|class| class.variant.as_str()).collect();
+        assert_eq!(
+            (variants.as_slice(), problems.len()),
+            (&["A", "A2_2", "A2", "A2_2_2", "Class4_2", "Class4"][..], 3)
+        );
+        let renames: Vec<_> = classes.iter().map(|class| (class.name.clone(), class.variant.clone())).collect();
+        assert_eq!(name_variants(&list, &renames), (classes, Vec::new()));
+    }
 }

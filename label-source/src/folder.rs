@@ -1,6 +1,8 @@
 //! In: a dataset folder. Out: its class folders' names. This file and those in `folder/` alone read directories.
 
 mod look;
+#[cfg(test)]
+mod shuffle;
 mod walk;
 
 pub(crate) use look::{Content, Inside, Look, count_images, look};
@@ -85,7 +87,7 @@ fn rule(order: Order) -> &'static str {
 /// The folders that hold an image at any depth; all of them with `allow_empty`, without a look inside.
 fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems> {
     let (mut folders, mut found) = (Vec::new(), Vec::new());
-    for (name, is_folder) in entries(at)? {
+    for (name, is_folder) in sorted(entries(at)?) {
         match is_folder {
             Ok(true) => folders.push(name),
             // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
@@ -109,6 +111,9 @@ fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems
 /// The names as text, or every one that is none.
 fn utf8(at: &Location, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
     let (mut texts, mut found) = (Vec::new(), Vec::new());
+    // Neither a folder nor a hash set has an order of its own, but the problems have.
+    let mut names: Vec<OsString> = names.into_iter().collect();
+    names.sort_unstable();
     for name in names {
         match name.into_string() {
             Ok(name) => texts.push(name),
@@ -129,7 +134,16 @@ fn class_folders(at: &Location) -> Result<Vec<OsString>, Problem> {
 
 /// Each name in the dataset folder, and whether a folder has it.
 fn entries(at: &Location) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
-    list(at.path()).map_err(|error| cannot_list(at, &error))
+    let found = list(at.path()).map_err(|error| cannot_list(at, &error))?;
+    // Where nothing in it may be asked for (`r` without `x`), Python's `isdir` says of each folder that it is none.
+    fs::metadata(at.path().join(".")).map_err(|error| cannot_list(at, &error))?;
+    Ok(found)
+}
+
+/// A folder lists its entries in any order; what is told of them has one.
+fn sorted(mut entries: Vec<(OsString, io::Result<bool>)>) -> Vec<(OsString, io::Result<bool>)> {
+    entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    entries
 }
 
 /// Each name in a folder, and whether a folder has it: links are followed, hidden and empty ones count.
@@ -144,6 +158,8 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
         };
         entries.push((entry.file_name(), is_folder));
     }
+    #[cfg(test)]
+    shuffle::shuffle(&mut entries);
     Ok(entries)
 }
 

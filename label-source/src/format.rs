@@ -129,7 +129,7 @@ impl fmt::Display for Format {
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
 pub fn read_file(at: &Location, format: Option<Format>) -> Result<ClassList, Problems> {
-    open::file(&format!("{:?}", at.text()), at.path(), format)
+    open::file(at.text(), at.path(), format)
 }
 
 impl ClassList {
@@ -150,7 +150,7 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        open::file(&format!("{:?}", path.to_string_lossy()), path, None)
+        open::file(&path.to_string_lossy(), path, None)
     }
 
     /// Reads the content of a class list file; it tells the format, where none is given.

@@ -8,8 +8,10 @@ use crate::location::Location;
 use crate::problem::{self, At, Problem, Problems};
 use crate::report::{Outcome, Report};
 use crate::source::Source;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 use std::{env, fs, io, process};
 
@@ -216,7 +218,7 @@ impl Source {
             Err(_) if is_alone => return Ok(()),
             at => at.map_err(|problems| problems.moved(here))?,
         };
-        let is_file = at.path().is_file() || (at.is_absent() && at.is_named_as_file());
+        let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
         if is_alone && !is_file && (mode == Mode::Locked || at.is_absent()) {
             return Ok(());
         }
@@ -248,6 +250,21 @@ struct Against<'a> {
     base: &'a Path,
 }
 
+/// Several label types of one crate may have one lock.
+static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
+/// What stands where the lock is to be written, as far as that tells what it is. A pipe or device is not opened.
+fn old(path: &Path) -> io::Result<Vec<u8>> {
+    // More than 65,536 names of 255 bytes, each byte escaped.
+    const MOST: u64 = 128 << 20;
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("what stands there is no file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Writes the lock, at once or not at all; where it is already right, its time alone. That is set from the clock: Cargo runs the
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
 /// can be some milliseconds old. A file that is no lock is left alone.
@@ -255,19 +272,24 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
     let set_time = |path: &Path| fs::File::options().append(true).open(path)?.set_modified(SystemTime::now());
     let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
-    match fs::read(lock.path()) {
+    match old(lock.path()) {
         Ok(old) if old == text.as_bytes() => {
             return set_time(lock.path()).map(|()| Outcome::Kept).map_err(not_written);
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(problem::lock::not_a_lock(lock.text()));
         }
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_written(error)),
         _ => {}
     }
     let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
-    let beside = lock.path().with_file_name(format!(".{name}.{}.new", process::id()));
-    let written =
-        fs::write(&beside, text).and_then(|()| set_time(&beside)).and_then(|()| fs::rename(&beside, lock.path()));
+    let beside = lock.path().with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));
+    // By one handle, since a umask may leave none the right to open it again.
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.set_modified(SystemTime::now())?;
+        fs::rename(&beside, lock.path())
+    });
     written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
         not_written(error)

@@ -11,7 +11,11 @@ pub mod naming;
 pub mod options;
 pub mod order;
 pub mod remote;
+mod shown;
 pub mod variants;
+
+pub(crate) use shown::{inside, listed, quoted};
+pub use shown::{is_obeyed, json, shell};
 
 use std::fmt;
 
@@ -260,44 +264,4 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
-}
-
-/// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
-///
-/// ```
-/// use typed_label_source::problem::shell;
-///
-/// assert_eq!(shell("data/train"), "data/train");
-/// assert_eq!(shell("it's a cat"), r"'it'\''s a cat'");
-/// assert_eq!(shell("e\u{301}clair"), r"$'e\u0301clair'");
-/// ```
-pub fn shell(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
-    if !path.is_empty() && path.chars().all(is_plain) && !path.starts_with('-') {
-        return path.to_owned();
-    }
-    let dash = if path.starts_with('-') { "./" } else { "" };
-    if path.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
-        return format!("'{dash}{}'", path.replace('\'', r"'\''"));
-    }
-    let escaped = path.chars().map(|c| match (c, u32::from(c)) {
-        ('\'' | '\\', _) => format!("\\{c}"),
-        (_, code @ ..=0xff) if !(' '..='~').contains(&c) && code < 0x80 => format!("\\x{code:02x}"),
-        (_, code @ ..=0xffff) if format!("{c:?}").contains("\\u") => format!("\\u{code:04x}"),
-        (_, code) if format!("{c:?}").contains("\\u") => format!("\\U{code:08x}"),
-        _ => c.to_string(),
-    });
-    format!("$'{dash}{}'", escaped.collect::<String>())
-}
-
-/// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
-pub(crate) fn listed<S: AsRef<str>>(names: &[S], most: usize) -> String {
-    let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();
-    match names.len().saturating_sub(most) {
-        0 => match shown.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => shown.concat(),
-        },
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
 }

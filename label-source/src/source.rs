@@ -285,10 +285,10 @@ impl Source {
     }
 
     fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
-        let kind = fs::metadata(at.path());
         if at.text().is_empty() {
             return Err(problem::folder::no_path().into());
         }
+        let kind = fs::metadata(at.path());
         let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let found = if is_folder { self.wrong_for_folder() } else { self.wrong_for_file(at.text()) };
         let list = if is_folder { self.read_folder(at) } else { format::read_file(at, self.format) };

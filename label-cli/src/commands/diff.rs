@@ -4,7 +4,7 @@ use crate::cli::{Diff as Arguments, DiffFormat, Reading};
 use crate::output::{ERROR, Exit, Failure, GOOD, Side, print, shown, table};
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diff, Problems};
+use typed_label_source::{ClassList, Diff, Problems, problem};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, reading, other_order, format } = arguments;
@@ -62,5 +62,5 @@ fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: 
         "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.extra())),
         "moved": diff.map_or_else(Vec::new, |diff| diff.moved().iter().map(moved).collect()),
     });
-    format!("{value:#}\n")
+    problem::json(&format!("{value:#}\n"))
 }

@@ -4,7 +4,7 @@ use crate::cli::{Lint, TextFormat, base};
 use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, print, said};
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_source::{Finding, Severity, lint, lint_pair};
+use typed_label_source::{Finding, Severity, lint, lint_pair, problem as words};
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let mut found: Vec<(&str, Finding)> = Vec::new();
@@ -50,5 +50,5 @@ fn as_json(found: &[(&str, Finding)]) -> String {
             "message": problem.what(), "help": problem.help(),
         })
     };
-    format!("{:#}\n", found.iter().map(finding).collect::<serde_json::Value>())
+    words::json(&format!("{:#}\n", found.iter().map(finding).collect::<serde_json::Value>()))
 }

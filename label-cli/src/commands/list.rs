@@ -8,6 +8,7 @@ use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use typed_label_build::name_variants;
+use typed_label_source::problem::is_obeyed;
 use typed_label_source::{ClassList, Problems};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
@@ -63,10 +64,16 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Probl
 }
 
 fn lines(list: &ClassList) -> Result<String, Failure> {
-    let is_unfit = |name: &&String| name.trim() != name.as_str() || name.is_empty() || name.contains(['\n', '\r']);
-    if let Some(name) = list.names().iter().find(is_unfit) {
+    for name in list.names() {
+        let why = if name.contains(is_obeyed) {
+            "it has a character that terminals and editors obey"
+        } else if name.trim() != name.as_str() || name.is_empty() {
+            "space around it would be lost"
+        } else {
+            continue;
+        };
         return Err(failure(
-            format!("the class {name:?} can't stand on a line of its own: space around it would be lost"),
+            format!("the class {name:?} can't stand on a line of its own: {why}"),
             "write `--format json`, which keeps every name",
         ));
     }

@@ -7,7 +7,7 @@ use anstyle::Style;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
-use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders};
+use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders, problem as words};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     let at = Source::new(&arguments.folder).locate(base())?;
@@ -85,5 +85,5 @@ fn as_json(comparison: &Comparison) -> String {
         };
         orders.insert(order.name().to_owned(), answer);
     }
-    format!("{:#}\n", json!({ "agree": comparison.agree(), "orders": orders }))
+    words::json(&format!("{:#}\n", json!({ "agree": comparison.agree(), "orders": orders })))
 }

@@ -23,25 +23,58 @@ enum Met<'a> {
     Loop { link: &'a Path, to: &'a Path },
 }
 
+/// In which order the entries of a folder are met.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// As the system gives them.
+    System,
+    /// By name, which costs a sort of every folder.
+    Name,
+}
+
+/// Walks as the system gives the entries. What is wrong is looked for once more by name, so that every machine finds the same
+/// problem first.
+fn stable<T>(mut walk: impl FnMut(By) -> Result<T, Problem>) -> Result<T, Problem> {
+    walk(By::System).or_else(|_| walk(By::Name))
+}
+
+fn walker(folder: &Path, by: By) -> WalkDir {
+    let walk = WalkDir::new(folder).min_depth(1);
+    match by {
+        By::Name => walk.sort_by_file_name(),
+        #[cfg(test)]
+        By::System => super::shuffle::shuffled(walk),
+        #[cfg(not(test))]
+        By::System => walk,
+    }
+}
+
 /// Whether the search for an image in a class folder finds one, as `os.walk(.., followlinks=True)` meets them.
 pub(super) fn has_torchvision_image(at: &Location, class: &str) -> Result<bool, Problem> {
     let mut found = false;
-    os_walk(at, &at.path().join(class), "torchvision", order::is_torchvision_image, |_, _| {
-        found = true;
-        ControlFlow::Break(())
+    let folder = at.path().join(class);
+    stable(|by| {
+        os_walk(at, (&folder, by), "torchvision", order::is_torchvision_image, |_, _| {
+            found = true;
+            ControlFlow::Break(())
+        })
     })?;
     Ok(found)
 }
 
 /// The names of the innermost folders of images, as `os.walk(.., followlinks=True)` meets them.
 pub(super) fn timm(at: &Location) -> Result<HashSet<OsString>, Problem> {
+    stable(|by| timm_walk(at, by))
+}
+
+fn timm_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
     let root = at.path();
     for part in root.iter().filter_map(OsStr::to_str) {
         check_timm_path(at, part)?;
     }
     let mut folders: HashSet<PathBuf> = HashSet::new();
     let mut wrong = None;
-    let loops = os_walk(at, root, "timm", order::is_timm_image, |folder, name| {
+    let loops = os_walk(at, (root, by), "timm", order::is_timm_image, |folder, name| {
         if !folders.contains(folder) {
             folders.insert(folder.to_owned());
             let below = folder.strip_prefix(root).unwrap_or(folder);
@@ -73,8 +106,12 @@ fn check_timm_path(at: &Location, part: &str) -> Result<(), Problem> {
 
 /// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
 pub(super) fn burn(at: &Location) -> Result<HashSet<OsString>, Problem> {
+    stable(|by| burn_walk(at, by))
+}
+
+fn burn_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
-    follow(at, at.path(), |met| {
+    follow(at, (at.path(), by), |met| {
         if let Met::File(path) | Met::Folder { path, .. } = met {
             let (folder, name) = split(path);
             if order::is_burn_image(name.as_encoded_bytes()) && !folders.contains(folder) {
@@ -92,17 +129,20 @@ pub(super) fn burn(at: &Location) -> Result<HashSet<OsString>, Problem> {
 
 /// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
 pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
+    stable(|by| huggingface_walk(at, by))
+}
+
+fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
     use order::huggingface::{is_hidden, is_read_otherwise, is_shard, is_special};
     let not_utf8 = |name: &OsStr| problem::order::huggingface_not_utf8(at.text(), name);
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = fs::canonicalize(at.path()).map_err(|error| super::cannot_list(at, &error))?;
-    fs::read_dir(&root).map_err(|error| super::cannot_list(at, &error))?;
+    super::entries(at)?;
     let text = root.to_str().ok_or_else(|| not_utf8(root.as_os_str()))?;
     if is_read_otherwise(text) || text.contains(['*', '?', '[']) {
         return Err(problem::order::huggingface_path(at.text(), text));
     }
-    for entry in fs::read_dir(root.join("data")).into_iter().flatten().flatten() {
-        let name = entry.file_name();
+    for (name, _) in super::sorted(super::list(&root.join("data")).unwrap_or_default()) {
         let name = name.to_string_lossy();
         if is_shard(&name) && !is_hidden(name.as_bytes()) {
             return Err(problem::order::huggingface_reads_instead(at.text(), &format!("data/{name}")));
@@ -113,7 +153,7 @@ pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
         !(is_hidden(name) || entry.file_type().is_dir() && is_special(name))
     };
     let (mut seen, mut folder) = (Seen::default(), PathBuf::new());
-    for entry in WalkDir::new(&root).min_depth(1).into_iter().filter_entry(is_seen) {
+    for entry in walker(&root, by).into_iter().filter_entry(is_seen) {
         let entry = entry.map_err(|error| unreadable(at, &error))?;
         let kind = entry.file_type();
         let is_file = |path: &Path| fs::metadata(path).is_ok_and(|target| target.is_file());
@@ -138,13 +178,13 @@ pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
 /// system refuses (40 links on Linux), and there takes every link for a file.
 fn os_walk(
     at: &Location,
-    folder: &Path,
+    (folder, by): (&Path, By),
     order: &str,
     is_image: fn(&[u8]) -> bool,
     mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Problem> {
     let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
-    follow(at, folder, |met| {
+    follow(at, (folder, by), |met| {
         let (path, is_file) = match met {
             Met::File(path) | Met::Broken(path) => (path, true),
             Met::Folder { path, is_link: true } => (path, false),
@@ -173,11 +213,15 @@ fn os_walk(
 }
 
 /// Goes through everything below a folder, links followed, until told to stop.
-fn follow(at: &Location, folder: &Path, mut see: impl FnMut(Met<'_>) -> ControlFlow<()>) -> Result<(), Problem> {
+fn follow(
+    at: &Location,
+    (folder, by): (&Path, By),
+    mut see: impl FnMut(Met<'_>) -> ControlFlow<()>,
+) -> Result<(), Problem> {
     if folder == at.path() {
-        fs::read_dir(folder).map_err(|error| super::cannot_list(at, &error))?;
+        super::entries(at)?;
     }
-    for entry in WalkDir::new(folder).min_depth(1).follow_links(true) {
+    for entry in walker(folder, by).follow_links(true) {
         let flow = match &entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 see(Met::Folder { path: entry.path(), is_link: entry.path_is_symlink() })
@@ -185,7 +229,9 @@ fn follow(at: &Location, folder: &Path, mut see: impl FnMut(Met<'_>) -> ControlF
             Ok(entry) => see(Met::File(entry.path())),
             Err(error) => match (error.path(), error.loop_ancestor()) {
                 (Some(link), Some(to)) => see(Met::Loop { link, to }),
-                (Some(path), None) if fs::metadata(path).is_err() => see(Met::Broken(path)),
+                (Some(path), None) if path.is_symlink() && fs::metadata(path).is_err() => see(Met::Broken(path)),
+                // What went away since its name was read was no image.
+                (Some(path), None) if is_gone(path) => ControlFlow::Continue(()),
                 _ => return Err(unreadable(at, error)),
             },
         };
@@ -201,6 +247,10 @@ pub(super) fn unreadable(at: &Location, error: &walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(at.path());
     let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
     problem::folder::unreadable(&path.to_string_lossy(), &cause)
+}
+
+fn is_gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 fn split(path: &Path) -> (&Path, &OsStr) {

@@ -75,9 +75,12 @@ fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Problem {
     problem::file::direction(file, &by_key, &by_value)
 }
 
-/// The names as `json.dump(class_indices, f, indent=2, ensure_ascii=False)` writes them.
+/// The names as `json.dump(class_indices, f, indent=2, ensure_ascii=False)` writes them, but for characters that a terminal
+/// would obey.
 pub(crate) fn write(names: &[String]) -> String {
-    let line = |(index, name): (usize, &String)| format!("  {}: {index}", serde_json::Value::from(name.as_str()));
+    let line = |(index, name): (usize, &String)| {
+        format!("  {}: {index}", problem::json(&serde_json::Value::from(name.as_str()).to_string()))
+    };
     let lines: Vec<String> = names.iter().enumerate().map(line).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))
 }

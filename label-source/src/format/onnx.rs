@@ -13,8 +13,8 @@ const METADATA_PROPS: u64 = 14;
 const KEY: u64 = 1;
 const VALUE: u64 = 2;
 
-/// The longest entry of the metadata that is read, and the most fields that are looked at.
-const ENTRY_MOST: u64 = 16 << 20;
+/// The most metadata that is read, all entries together, and the most fields that are looked at.
+const METADATA_MOST: u64 = 32 << 20;
 const FIELDS_MOST: usize = 1 << 20;
 
 pub(crate) fn read(file: &str, content: &mut dyn Content, size: u64) -> Result<ClassList, Problems> {
@@ -54,7 +54,7 @@ fn names(shown: &str, text: &str) -> Result<ClassList, Problems> {
 
 /// The metadata as pairs of key and value, in file order.
 fn metadata(content: &mut dyn Content, size: u64) -> Result<Vec<(String, String)>, String> {
-    let mut file = Fields { reader: BufReader::new(content), at: 0, end: size };
+    let mut file = Fields { reader: BufReader::new(content), at: 0, end: size, read: 0 };
     let mut pairs = Vec::new();
     for _ in 0..FIELDS_MOST {
         let Some((number, length)) = file.next()? else { return Ok(pairs) };
@@ -71,7 +71,8 @@ fn metadata(content: &mut dyn Content, size: u64) -> Result<Vec<(String, String)
 }
 
 fn pair(entry: &[u8]) -> Result<(String, String), String> {
-    let mut fields = Fields { reader: BufReader::new(std::io::Cursor::new(entry)), at: 0, end: entry.len() as u64 };
+    let mut fields =
+        Fields { reader: BufReader::new(std::io::Cursor::new(entry)), at: 0, end: entry.len() as u64, read: 0 };
     let (mut key, mut value) = (Vec::new(), Vec::new());
     while let Some((number, length)) = fields.next()? {
         match (number, length) {
@@ -90,6 +91,8 @@ struct Fields<R> {
     reader: BufReader<R>,
     at: u64,
     end: u64,
+    /// How much of the content has been read, and not skipped.
+    read: u64,
 }
 
 impl<R: Read + std::io::Seek> Fields<R> {
@@ -133,8 +136,9 @@ impl<R: Read + std::io::Seek> Fields<R> {
     }
 
     fn bytes(&mut self, length: u64) -> Result<Vec<u8>, String> {
-        if length > ENTRY_MOST {
-            return Err(format!("its metadata has an entry of {length} bytes, more than {ENTRY_MOST}"));
+        self.read = self.read.saturating_add(length);
+        if self.read > METADATA_MOST {
+            return Err(format!("its metadata has {} bytes or more; at most {METADATA_MOST} are read", self.read));
         }
         let mut bytes = Vec::new();
         self.reader.by_ref().take(length).read_to_end(&mut bytes).map_err(|e| e.to_string())?;

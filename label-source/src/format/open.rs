@@ -18,8 +18,9 @@ pub(crate) trait Content: Read + Seek {}
 
 impl<T: Read + Seek> Content for T {}
 
-/// Reads a file that messages call `file`.
-pub(crate) fn file(file: &str, path: &Path, format: Option<Format>) -> Result<ClassList, Problems> {
+/// Reads a file, at a path that the user wrote as `text`.
+pub(crate) fn file(text: &str, path: &Path, format: Option<Format>) -> Result<ClassList, Problems> {
+    let file = &format!("{text:?}");
     let open = || -> io::Result<(fs::Metadata, File)> {
         // Asked before opening: to open a pipe would wait for its writer.
         let target = fs::metadata(path)?;
@@ -31,7 +32,7 @@ pub(crate) fn file(file: &str, path: &Path, format: Option<Format>) -> Result<Cl
     match open() {
         Ok((target, mut opened)) => content(file, &mut opened, target.len(), format),
         Err(error) => Err(match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => missing(file, path),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => missing(file, text, path),
             io::ErrorKind::InvalidInput => problem::file::no_file(file),
             _ => problem::file::unreadable(file, &error),
         }
@@ -40,14 +41,14 @@ pub(crate) fn file(file: &str, path: &Path, format: Option<Format>) -> Result<Cl
 }
 
 /// Finds what stands beside a file that is not there.
-fn missing(file: &str, path: &Path) -> Problem {
+fn missing(file: &str, text: &str, path: &Path) -> Problem {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
     let mut there: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     there.sort_unstable();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    problem::file::missing(file, &name, &there)
+    problem::file::missing(file, text, &name, &there)
 }
 
 /// Reads `size` bytes of content that messages call `file`.

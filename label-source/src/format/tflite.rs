@@ -19,43 +19,49 @@ pub(crate) fn read(file: &str, content: &mut dyn Content) -> Result<ClassList, P
     if &start[4..] != b"TFL3" {
         return Err(broken("it does not start as one").into());
     }
-    let mut files = associated(content).map_err(|error| broken(&error))?;
-    match files.pop() {
-        Some((name, bytes)) if files.is_empty() => {
+    match associated(content).map_err(|error| broken(&error))? {
+        Found::One(name, bytes) => {
             let bytes = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
             open::text(&format!("{file} (associated file {name:?})"), &bytes, None)
         }
-        last => {
-            let names: Vec<String> = files.into_iter().chain(last).map(|(name, _)| name).collect();
-            Err(problem::file::tflite_labels(file, &names).into())
-        }
+        Found::Other(names) => Err(problem::file::tflite_labels(file, &names).into()),
     }
 }
 
-/// A file's name, and its bytes or why they can't be read.
-type Associated = (String, Result<Vec<u8>, String>);
+/// The associated files that can hold labels.
+enum Found {
+    /// The only one: its name, and its bytes or why they can't be read.
+    One(String, Result<Vec<u8>, String>),
+    /// None, or the names of several.
+    Other(Vec<String>),
+}
 
-/// The associated files that can hold labels: text, or the metadata.json of Ultralytics.
-fn associated(content: &mut dyn Content) -> Result<Vec<Associated>, String> {
+/// Looks for files that can hold labels: text, or the metadata.json of Ultralytics. Only a single one is read.
+fn associated(content: &mut dyn Content) -> Result<Found, String> {
     let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
-    let Ok(archive) = ZipArchive::from_seekable(content, &mut buffer) else { return Ok(Vec::new()) };
-    let (mut entries, mut found) = (archive.entries(&mut buffer), Vec::new());
-    for _ in 0..FILES_MOST {
+    let Ok(archive) = ZipArchive::from_seekable(content, &mut buffer) else { return Ok(Found::Other(Vec::new())) };
+    let (mut entries, mut names, mut last) = (archive.entries(&mut buffer), Vec::new(), None);
+    for count in 0.. {
         let Some(entry) = entries.next_entry().map_err(|e| e.to_string())? else { break };
+        if count == FILES_MOST {
+            return Err(format!("it has more than {FILES_MOST} associated files"));
+        }
         let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
         if Path::new(&name).extension().is_some_and(|kind| kind == "txt" || kind == "json") {
-            found.push((name, entry.wayfinder(), entry.compression_method()));
+            names.push(name);
+            last = Some((entry.wayfinder(), entry.compression_method()));
         }
     }
-    let read = |(name, wayfinder, method)| {
-        let bytes = archive.get_entry(wayfinder).map_err(|e| e.to_string()).and_then(|entry| {
-            let mut bytes = Vec::new();
-            entry.reader().take(FILE_MOST).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-            inflate(bytes, method)
-        });
-        (name, bytes)
-    };
-    Ok(found.into_iter().map(read).collect())
+    let Some((wayfinder, method)) = last.filter(|_| names.len() == 1) else { return Ok(Found::Other(names)) };
+    let bytes = archive.get_entry(wayfinder).map_err(|e| e.to_string()).and_then(|entry| {
+        let mut bytes = Vec::new();
+        entry.reader().take(FILE_MOST + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+        if bytes.len() as u64 > FILE_MOST {
+            return Err(format!("it has more than {FILE_MOST} bytes"));
+        }
+        inflate(bytes, method)
+    });
+    Ok(Found::One(names.remove(0), bytes))
 }
 
 fn inflate(bytes: Vec<u8>, method: CompressionMethod) -> Result<Vec<u8>, String> {

@@ -1,6 +1,7 @@
 //! In: a class list file that can't be read. Out: why, and what to do. `file` is the file as messages show it.
 
-use super::{At, Problem, listed, nearest};
+use super::folder::slip;
+use super::{At, Problem, listed, nearest, shell};
 use crate::format::Format;
 
 /// `format = ".."` with a word that is no format's.
@@ -15,8 +16,9 @@ pub fn format_unknown(given: &str) -> Problem {
 }
 
 /// No such file; `there` are the files beside it.
-pub fn missing(file: &str, name: &str, there: &[String]) -> Problem {
+pub fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem {
     let help = match nearest(name, there.iter().map(String::as_str)) {
+        _ if slip(path).is_some() => slip(path).unwrap_or_default(),
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
         None => format!("its folder has {}; save the class list there when training", listed(there, 5)),
@@ -240,7 +242,7 @@ pub fn tflite_labels(file: &str, there: &[String]) -> Problem {
         several => Problem::new(
             At::Source,
             format!("{file} has {} associated files that can hold labels: {}", several.len(), listed(several, 5)),
-            format!("take one out and name that instead: `unzip -p FILE {} > labels.txt`", several[0]),
+            format!("take one out and name that instead: `unzip -p FILE {} > labels.txt`", shell(&several[0])),
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! In: a folder that can't be read as a dataset. Out: why, and what to do.
 
-use super::{At, Problem, listed, nearest};
+use super::{At, Problem, inside, listed, nearest};
+use std::io::ErrorKind;
 
 /// A `$NAME` in a path, where no such environment variable is set.
 pub fn variable_missing(path: &str, variable: &str) -> Problem {
@@ -24,11 +25,32 @@ pub fn missing(path: &str, start: &str, parent: &str, there: &[String]) -> Probl
     };
     let place = if parent.is_empty() { start.to_owned() } else { format!("{parent:?}") };
     let help = match nearest(absent, there.iter().map(String::as_str)) {
+        _ if slip(path).is_some() => slip(path).unwrap_or_default(),
         Some(name) => format!("there is {:?}: write that, or make the folder", join(name)),
         None if there.is_empty() => format!("{place} has no folder in it; paths start at {start}"),
         None => format!("{place} has {}; paths start at {start}", listed(there, 5)),
     };
     Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
+}
+
+/// What to write instead of a path that only a shell, or another system, understands.
+pub(super) fn slip(path: &str) -> Option<String> {
+    if path == "~" || path.starts_with("~/") {
+        return Some(format!("write {:?}: only a shell fills in `~`", format!("$HOME{}", &path[1..])));
+    }
+    if let Some((before, (name, after))) = path.split_once("${").and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        let is_joined = after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let name_ends =
+            if is_joined { "; the name of a variable ends where a letter, digit or `_` can't follow" } else { "" };
+        return Some(format!(
+            "write {:?}: a variable is written without braces{name_ends}",
+            format!("{before}${name}{after}")
+        ));
+    }
+    if std::path::MAIN_SEPARATOR == '/' && path.contains('\\') {
+        return Some(format!("write {:?}: here `\\` is a letter of a name", path.replace('\\', "/")));
+    }
+    None
 }
 
 /// A file where a dataset folder was expected.
@@ -41,13 +63,18 @@ pub fn is_a_file(path: &str) -> Problem {
     )
 }
 
-/// The operating system refuses to list the folder.
+/// The operating system refuses to list the folder, or to look at what is in it.
 pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
-    Problem::new(
-        At::Source,
-        format!("the folder {path:?} can't be read: {error}"),
-        "let the user that builds read it: `chmod u+rx` on the folder and on those above it",
-    )
+    let help = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            "it went away while it was read: build again when nothing changes it"
+        }
+        ErrorKind::PermissionDenied => {
+            "let the user that builds read it: `chmod u+rx` on the folder and on those above it"
+        }
+        _ => "see whether `ls -R` can list it; if not, the disk or the network folder needs care",
+    };
+    Problem::new(At::Source, format!("the folder {path:?} can't be read: {error}"), help)
 }
 
 /// A folder name that a Rust string can't hold.
@@ -57,7 +84,9 @@ pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
         At::Source,
         format!("{path:?} has a class folder whose name is no UTF-8: b\"{shown}\""),
         format!(
-            "rename it: `mv {path}/$'{shown}' {path}/..`; the model's indices follow the new name only after training again"
+            "rename it: `mv {}$'{shown}' {}`; the model's indices follow the new name only after training again",
+            inside(path, ""),
+            inside(path, "NEW_NAME")
         ),
     )
 }

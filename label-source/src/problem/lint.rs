@@ -1,7 +1,7 @@
 //! In: what is unusual in a dataset, though no framework refuses it. Out: what it does to the indices, and the command that
 //! mends it. `then` is what [`lint`](crate::lint) worked out about indices under the order.
 
-use super::{At, Problem, listed, shell};
+use super::{At, Problem, inside, listed, quoted, shell};
 
 /// A folder that a tool makes and no person meant as a class.
 pub fn junk(path: &str, name: &str, maker: &str, then: &str) -> Problem {
@@ -95,7 +95,7 @@ pub fn same_but_unicode(path: &str, names: &[&str], then: &str) -> Problem {
 pub fn not_nfc(path: &str, name: &str, nfc: &str, then: &str) -> Problem {
     Problem::new(
         At::Source,
-        format!("the class {name:?} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}"),
+        format!("the class {} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}", quoted(name)),
         format!("run `mv {} {}`, and train again what was trained with it", inside(path, name), inside(path, nfc)),
     )
 }
@@ -122,14 +122,6 @@ fn merge(path: &str, names: &[&str]) -> String {
 fn several(path: &str, names: &[&str]) -> String {
     let more = if names.len() > 8 { " .." } else { "" };
     names.iter().take(8).map(|name| inside(path, name)).collect::<Vec<_>>().join(" ") + more
-}
-
-/// The path of something in the dataset folder, as one types it.
-fn inside(path: &str, name: &str) -> String {
-    let path = path.trim_end_matches('/');
-    // A variable in the path is the shell's, too.
-    let start = if path.starts_with('$') { path.to_owned() } else { shell(path) };
-    format!("{start}/{}", shell(name))
 }
 
 /// A generated file that is not what would be written.

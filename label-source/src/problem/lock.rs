@@ -1,6 +1,6 @@
 //! In: a lock, a source and what must agree with it. Out: how they differ, and the command for either way out.
 
-use super::{At, Problem};
+use super::{At, Problem, inside};
 use crate::diff::Diff;
 
 /// No file where the lock should be.
@@ -97,9 +97,7 @@ pub fn disagrees(
             format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
         }
         ([], [(_, class), ..], [true, _]) => {
-            format!(
-                "if {ours:?} has no example of it, make an empty folder: `mkdir {ours:?}/{class:?}`, and train again"
-            )
+            format!("if {ours:?} has no example of it, make an empty folder: `{}`, and train again", mkdir(ours, class))
         }
         _ if is_folder => format!("give {theirs:?} the classes that {ours:?} has"),
         _ => format!(
@@ -118,9 +116,7 @@ pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
     )
 }
 
-/// The command that makes a class folder; quoted where the shell would take a name apart.
+/// The command that makes a class folder.
 fn mkdir(folder: &str, class: &str) -> String {
-    let path = format!("{folder}/{class}");
-    let is_plain = path.chars().all(|c| c.is_alphanumeric() || "/._-$".contains(c));
-    if is_plain { format!("mkdir {path}") } else { format!("mkdir {path:?}") }
+    format!("mkdir {}", inside(folder, class))
 }

@@ -1,6 +1,6 @@
 //! In: a folder of which a framework makes no class list, or not always the same. Out: why, and what to do.
 
-use super::{At, Problem, listed};
+use super::{At, Problem, inside, listed};
 use std::collections::BTreeSet;
 
 /// What every help ends with where a class's name would change.
@@ -21,7 +21,7 @@ pub fn torchvision_link(path: &str, link: &str, error: &std::io::Error) -> Probl
     Problem::new(
         At::Source,
         format!("torchvision refuses {path:?}: the link {link:?} in it can't be followed: {error}"),
-        format!("remove the link: `rm {path}/{link}`"),
+        format!("remove the link: `rm {}`", inside(path, link)),
     )
 }
 

@@ -1,0 +1,25 @@
+//! In: folder names, one a line. Out: from any listing of them the same list, sorted as the framework does; and a natural order
+//! that sorting does not change.
+#![no_main]
+
+use std::collections::BTreeSet;
+use typed_label_source::{ClassList, Order};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let names: BTreeSet<&str> = text.split('\n').filter(|name| !name.is_empty()).collect();
+    let up: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let down: Vec<String> = up.iter().rev().cloned().collect();
+    let middle: Vec<String> = [&up[up.len() / 2..], &up[..up.len() / 2]].concat();
+    for order in [Order::Keras, Order::KerasUtils, Order::Torchvision] {
+        let list = |names: &Vec<String>| ClassList::of_folders("data", order, true, names.clone());
+        let first = list(&up);
+        assert_eq!(first, list(&down));
+        assert_eq!(first, list(&middle));
+        let expected = names.iter().filter(|name| order != Order::KerasUtils || !name.starts_with('.'));
+        match &first {
+            Ok(list) => assert!(list.names().iter().eq(expected)),
+            Err(_) => assert_eq!(expected.count(), 0),
+        }
+    }
+});

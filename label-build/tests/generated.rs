@@ -1,0 +1,182 @@
+//! In: class names of any characters. Out: files of build.rs that parse to the tokens that harmless names give, but for the
+//! literals; each of those reads back as the name.
+
+use proc_macro2::{TokenStream, TokenTree};
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+use typed_label_build::source::problem::is_obeyed;
+use typed_label_build::source::{ClassList, Location};
+use typed_label_build::{labels, track};
+
+/// A folder of its own, gone at the end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let root = env::temp_dir().join(format!("typed-label-generated-{}-{name}", process::id()));
+        fs::create_dir_all(&root).unwrap();
+        Self(root)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// The file that build.rs writes for these classes, whose variants are `V0`, `V1` and so on.
+fn generated(base: &Path, path: &str, names: &[String]) -> String {
+    fs::write(base.join(path), ClassList::new(names).unwrap().to_class_indices_json()).unwrap();
+    let renamed = |builder: typed_label_build::Builder, (index, name): (usize, &String)| {
+        builder.rename(name, format!("V{index}"))
+    };
+    names.iter().enumerate().fold(labels(path).name("Odd"), renamed).code(base).unwrap()
+}
+
+/// The tokens in a row; groups as their two brackets.
+fn flat(tokens: TokenStream, seen: &mut Vec<TokenTree>, kinds: &mut Vec<String>) {
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => {
+                kinds.push(format!("{:?}", group.delimiter()));
+                flat(group.stream(), seen, kinds);
+                kinds.push("end".into());
+            }
+            TokenTree::Literal(literal) => {
+                // What a name may change is a literal, and stays one.
+                let text = literal.to_string();
+                let kind = if text.starts_with('"') {
+                    "text"
+                } else if text.starts_with("b\"") {
+                    "bytes"
+                } else {
+                    "number"
+                };
+                kinds.push(kind.into());
+                seen.push(token);
+            }
+            other => kinds.push(other.to_string()),
+        }
+    }
+}
+
+#[test]
+fn no_name_is_ever_code() {
+    const ODD: &[&str] = &[
+        "\"",
+        "\\",
+        "'",
+        "{",
+        "}",
+        "*/",
+        "/*",
+        "//",
+        "///",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\\0",
+        "\u{1b}[2J",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "#",
+        "r#\"",
+        "\"#",
+        "$crate",
+        "fn",
+        "::",
+        "`",
+        "``",
+        "<img src=x>",
+        "](",
+        "猫",
+        "e\u{301}",
+        "é",
+        "🐱",
+        ";",
+        "\u{2028}",
+        "\u{feff}",
+        "compile_error!()",
+        "?>",
+        "\u{85}",
+    ];
+    let scratch = Scratch::new("names");
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let (mut plain, mut odd_literals) = (Vec::new(), Vec::new());
+    flat(
+        generated(&scratch.0, "plain.json", &(0..12).map(|n| format!("n{n}")).collect::<Vec<_>>()).parse().unwrap(),
+        &mut Vec::new(),
+        &mut plain,
+    );
+    for round in 0..200 {
+        // Also the path, which stands in a comment and in the enum's documentation.
+        let path = ["odd.json", "o\"*d\n}.json", "`\u{202e}`<b>.json"][round % 3];
+        let names: Vec<String> = (0..12)
+            .map(|n| format!("{}{n}", (0..=random(8)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
+            .collect();
+        let code = generated(&scratch.0, path, &names);
+        assert!(!code.contains(|c| c != '\n' && is_obeyed(c)), "{code:?}");
+        let mut kinds = Vec::new();
+        odd_literals.clear();
+        flat(code.parse().unwrap(), &mut odd_literals, &mut kinds);
+        assert_eq!(kinds, plain, "{names:?}");
+        let literals: Vec<String> = odd_literals.iter().map(ToString::to_string).collect();
+        let literals_of_names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+        assert!(literals.windows(names.len()).any(|window| window == literals_of_names), "{names:?}");
+    }
+}
+
+#[test]
+fn documentation_shows_a_name_and_is_none_of_its_html() {
+    let scratch = Scratch::new("docs");
+    let code = generated(&scratch.0, "odd.json", &["`<img src=x>``".to_owned(), "a".to_owned()]);
+    assert!(code.contains(r#""Index 0: ```\"`<img src=x>``\"```.""#), "{code}");
+    assert!(code.contains(r#""Index 1: `\"a\"`.""#), "{code}");
+}
+
+#[test]
+fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
+    let scratch = Scratch::new("most");
+    let mut names: Vec<String> = (0..65_536).map(|n| format!("n{n:05}")).collect();
+    let write = |names: &[String]| fs::write(scratch.0.join("most.txt"), names.join("\n") + "\n").unwrap();
+    let code = || labels("most.txt").name("Most").code(&scratch.0);
+    write(&names);
+    let text = code().unwrap();
+    assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , viewed"), "{}", &text[..300]);
+    names.push("one_more".into());
+    write(&names);
+    let problems = code().unwrap_err().to_string();
+    assert!(
+        problems.starts_with("\"most.txt\" has 65537 classes; a label type can have at most 65536\nhelp: "),
+        "{problems}"
+    );
+}
+
+#[test]
+fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
+    let scratch = Scratch::new("watched");
+    let tracked = |path: &str| {
+        let at = Location::resolve(path, &scratch.0).unwrap();
+        track(&"::typed_label".parse().unwrap(), &[], &[at]).to_string()
+    };
+    // On Unix these are names of files; what the compiler is given is in each case what the user wrote.
+    for path in [r"C:\data\labels.txt", r"\\server\share.txt", r"data\labels.txt", "\"*\n}.txt"] {
+        fs::write(scratch.0.join(path), "cat\n").unwrap();
+        let expected = format!(
+            "concat ! (:: typed_label :: __private :: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/\" , {path:?})"
+        );
+        assert!(tracked(path).contains(&expected), "{}", tracked(path));
+    }
+    let model = fs::File::create(scratch.0.join("model.onnx")).unwrap();
+    model.set_len(256 << 20).unwrap();
+    assert!(tracked("model.onnx").contains("include_bytes"));
+    model.set_len((256 << 20) + 1).unwrap();
+    assert_eq!(tracked("model.onnx"), "");
+}

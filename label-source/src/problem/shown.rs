@@ -1,0 +1,110 @@
+//! In: a name or path from outside. Out: the same as a message, a shell or a file may show it: nothing in it that a terminal
+//! would obey, and nothing that a shell would run.
+
+use std::fmt::Write;
+use unicode_normalization::UnicodeNormalization;
+
+/// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
+///
+/// ```
+/// use typed_label_source::problem::shell;
+///
+/// assert_eq!(shell("data/train"), "data/train");
+/// assert_eq!(shell("it's a cat"), r"'it'\''s a cat'");
+/// assert_eq!(shell("e\u{301}clair"), r"$'e\u0301clair'");
+/// ```
+pub fn shell(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) && !path.starts_with('-') {
+        return path.to_owned();
+    }
+    let dash = if path.starts_with('-') { "./" } else { "" };
+    if path.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
+        return format!("'{dash}{}'", path.replace('\'', r"'\''"));
+    }
+    let escaped = path.chars().map(|c| match (c, u32::from(c)) {
+        ('\'' | '\\', _) => format!("\\{c}"),
+        (_, code @ ..=0xff) if !(' '..='~').contains(&c) && code < 0x80 => format!("\\x{code:02x}"),
+        (_, code @ ..=0xffff) if format!("{c:?}").contains("\\u") => format!("\\u{code:04x}"),
+        (_, code) if format!("{c:?}").contains("\\u") => format!("\\U{code:08x}"),
+        _ => c.to_string(),
+    });
+    format!("$'{dash}{}'", escaped.collect::<String>())
+}
+
+/// The path of something in a folder, as one types it in a shell. `$NAME` in the folder's path is the shell's, too; in the
+/// name it is none.
+pub(crate) fn inside(path: &str, name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "$/._-".contains(c);
+    let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+    let is_typed = path.contains('$') && path.chars().all(is_plain) && !path.starts_with('-');
+    let start = if is_typed { path.to_owned() } else { shell(path) };
+    format!(
+        "{start}{}{}",
+        if path == "/" { "" } else { "/" },
+        if name.is_empty() { String::new() } else { shell(name) }
+    )
+}
+
+/// A name as a Rust string literal. Letters in parts are shown as such: two names that look alike are told apart.
+pub(crate) fn quoted(name: &str) -> String {
+    if name.is_ascii() || name.nfc().eq(name.chars()) {
+        return format!("{name:?}");
+    }
+    let letter = |c: char| if c == '\'' { c.to_string() } else { c.escape_debug().to_string() };
+    format!("\"{}\"", name.chars().map(letter).collect::<String>())
+}
+
+/// A JSON text with every character escaped that a terminal would obey, or that nobody sees. Only a string can have one.
+/// The characters are listed here, so that every compiler writes the same bytes.
+///
+/// ```
+/// use typed_label_source::problem::json;
+///
+/// assert_eq!(json("\"\u{202e}gpj\u{9b}\""), r#""\u202egpj\u009b""#);
+/// assert_eq!(json("\"\u{732b} e\u{301}\"\n"), "\"\u{732b} e\u{301}\"\n");
+/// ```
+pub fn json(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_space = matches!(c, '\n' | '\r' | '\t');
+        if !is_space && (is_obeyed(c) || is_unseen(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// Control characters, line ends, and the marks that turn the direction of what stands behind them.
+///
+/// ```
+/// use typed_label_source::problem::is_obeyed;
+///
+/// assert!("\u{1b}[31m\u{202e}".contains(is_obeyed) && !"\u{732b} e\u{301}".contains(is_obeyed));
+/// ```
+pub fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Spaces without width, joiners and tags.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
+pub(crate) fn listed<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    let shown: Vec<String> = names.iter().take(most).map(|n| quoted(n.as_ref())).collect();
+    match names.len().saturating_sub(most) {
+        0 => match shown.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => shown.concat(),
+        },
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}

@@ -1,0 +1,56 @@
+//! A dataset folder that another program changes while it is read.
+
+use crate::{Scratch, told};
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use typed_label_source::{Order, Source};
+
+#[test]
+fn each_reading_is_an_error_or_a_list_of_what_was_there() {
+    const STAY: [&str; 2] = ["m_stays", "z_stays"];
+    const COME: [&str; 3] = ["a_comes", "n_comes", "zz_comes"];
+    let scratch = Scratch::new("changing");
+    scratch.classes("train", &STAY);
+    let (train, is_over) = (scratch.path().join("train"), AtomicBool::new(false));
+    thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            let mut rounds = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                for class in COME {
+                    scratch.classes("train", &[class]);
+                }
+                for class in COME {
+                    let moved = train.join(format!("{class}_2"));
+                    fs::rename(train.join(class), &moved).unwrap();
+                    fs::remove_dir_all(&moved).unwrap();
+                }
+                rounds += 1;
+            }
+            rounds
+        });
+        for round in 0..150 {
+            for order in Order::ALL {
+                match Source::new("train").order(*order).read(scratch.path()) {
+                    Ok(list) => {
+                        let known = |name: &str| {
+                            STAY.contains(&name) || COME.contains(&name.strip_suffix("_2").unwrap_or(name))
+                        };
+                        assert!(list.names().iter().all(|name| known(name)), "{order}: {list:?}");
+                        assert!(STAY.iter().all(|name| list.index_of(name).is_some()), "{order}, {round}: {list:?}");
+                    }
+                    // A folder went away between its name and its content: so it is said, and nothing else.
+                    Err(problems) => {
+                        let text = told(Err(problems));
+                        assert!(text.contains("_comes") || text.contains("labels of"), "{order}: {text}");
+                    }
+                }
+            }
+        }
+        is_over.store(true, Ordering::Relaxed);
+        assert!(writer.join().unwrap() > 1, "the folder has not changed");
+    });
+    for order in Order::ALL {
+        assert_eq!(Source::new("train").order(*order).read(scratch.path()).unwrap().names(), STAY);
+    }
+}
