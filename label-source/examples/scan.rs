@@ -46,5 +46,9 @@ fn read_dir(folder: &Path) -> usize {
 
 fn walk(walk: WalkDir) -> usize {
     let entries = walk.min_depth(1).max_depth(1).into_iter().map_while(Result::ok);
-    entries.filter(|entry| entry.file_type().is_dir()).map(|entry| entry.file_name().to_owned()).collect::<Vec<_>>().len()
+    entries
+        .filter(|entry| entry.file_type().is_dir())
+        .map(|entry| entry.file_name().to_owned())
+        .collect::<Vec<_>>()
+        .len()
 }
