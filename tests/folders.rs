@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use typed_label_source::{At, Source};
+use typed_label_source::{At, Order, Source};
 
 /// A folder of its own for each test, made anew.
 fn folder(name: &str) -> PathBuf {
@@ -77,4 +77,26 @@ fn explicit_classes_are_a_subset_in_their_own_order() {
     let problems = source(&["c", "d", "c"]).read(root.parent().unwrap()).unwrap_err();
     let places: Vec<At> = problems.iter().map(typed_label_source::Problem::at).collect();
     assert_eq!(places, [At::Classes(1), At::Classes(2)]);
+}
+
+/// A million images cost nothing because of this. The system notes when a folder was last listed, where it is not told not to.
+#[test]
+fn a_scan_lists_no_class_folder() {
+    let root = folder("unlisted");
+    let (class, train) = (root.join("train/cat"), Source::new("train"));
+    fs::create_dir_all(&class).unwrap();
+    fs::write(class.join("0.png"), "").unwrap();
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1);
+    fs::File::open(&class).unwrap().set_times(fs::FileTimes::new().set_accessed(long_ago)).unwrap();
+    let is_unlisted = || fs::metadata(&class).unwrap().accessed().unwrap() == long_ago;
+    for order in [Order::Keras, Order::KerasUtils] {
+        train.clone().order(order).read(&root).unwrap();
+        train.clone().order(order).classes(["cat"]).read(&root).unwrap();
+    }
+    train.clone().order(Order::Torchvision).allow_empty(true).read(&root).unwrap();
+    assert!(is_unlisted());
+    train.order(Order::Torchvision).read(&root).unwrap();
+    if is_unlisted() {
+        eprintln!("this file system notes no time of access: nothing was told");
+    }
 }

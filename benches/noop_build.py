@@ -1,0 +1,77 @@
+"""What a `cargo build` that has nothing to do costs beside a dataset folder: noop_build.py FOLDER [--runs N]
+
+An empty crate, one that depends on typed-label and has no type, the attribute, build.rs, each of these two with a lock, and
+build.rs with `.watch()`. They take turns; the median and the least wall time count, also as a multiple of the crate without a
+type. `strace`, where it is there, counts the file calls with a path in the dataset.
+"""
+import argparse, os, shutil, statistics, subprocess, tempfile, time
+
+HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+KINDS = ["empty", "no type", "attribute", "attribute, lock", "build.rs", "build.rs, lock", "build.rs, watch"]
+
+
+def crate(root, kind, data):
+    name = kind.replace(", ", "-").replace(" ", "-").replace(".", "-")
+    folder = os.path.join(root, name)
+    os.makedirs(os.path.join(folder, "src"))
+    lock = ', lock = "synset.json"' if "lock" in kind else ""
+    code = {
+        "e": "",
+        "n": "",
+        "a": f'#[typed_label::labels("{data}"{lock})]\npub enum Synset {{}}\n',
+        "b": 'include!(concat!(env!("OUT_DIR"), "/synset.rs"));\n',
+    }[kind[0]]
+    needs = f"[dependencies]\ntyped-label = {{ path = {HOME!r} }}\n" if kind != "empty" else ""
+    if kind[0] == "b":
+        needs += f"[build-dependencies]\ntyped-label-build = {{ path = {HOME + '/label-build'!r} }}\n"
+        more = ".lock(\"synset.json\")" if "lock" in kind else ".watch()" if "watch" in kind else ""
+        with open(os.path.join(folder, "build.rs"), "w") as file:
+            file.write(f'fn main() {{ typed_label_build::labels("{data}").name("Synset"){more}.generate() }}\n')
+    with open(os.path.join(folder, "src/lib.rs"), "w") as file:
+        file.write(code)
+    with open(os.path.join(folder, "Cargo.toml"), "w") as file:
+        file.write(f'[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n\n{needs}\n[workspace]\n')
+    return folder
+
+
+def build(folder, target, *before, **more):
+    env = {**os.environ, "CARGO_TARGET_DIR": target, "CARGO_INCREMENTAL": "0", **more}
+    subprocess.run([*before, "cargo", "build", "--quiet", "--offline"], cwd=folder, env=env, check=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--runs", type=int, default=11)
+    arguments = parser.parse_args()
+    data = os.path.abspath(arguments.folder)
+    with tempfile.TemporaryDirectory() as root:
+        # One target folder for the dependencies of all: Cargo tells the crates apart by their names.
+        target = os.path.join(root, "target")
+        folders = {kind: crate(root, kind, data) for kind in KINDS}
+        for kind, folder in folders.items():
+            build(folder, target, **({"TYPED_LABEL": "lock"} if "lock" in kind else {}))
+        times = {kind: [] for kind in KINDS}
+        for folder in folders.values():
+            build(folder, target)
+            build(folder, target)
+        for run in range(arguments.runs):
+            for kind in KINDS:
+                if kind.endswith("watch") and run >= 2:
+                    continue
+                start = time.perf_counter()
+                build(folders[kind], target)
+                times[kind].append(time.perf_counter() - start)
+        without = statistics.median(times["no type"])
+        for kind in KINDS:
+            median, trace, calls = statistics.median(times[kind]), os.path.join(root, "trace"), ""
+            if shutil.which("strace"):
+                build(folders[kind], target, "strace", "-f", "-o", trace, "-e", "trace=%file")
+                with open(trace) as file:
+                    below = sum(f'"{data}' in line for line in file)
+                calls = f"  {below} calls with a path in the dataset"
+            print(f"{kind:16} {median:6.3f} s  least {min(times[kind]):6.3f}  {median / without:6.2f}x{calls}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""What it takes to read the class list of a dataset folder: scan.py FOLDER [--runs N] [--frameworks ORDER..]
+
+Each order of typed-label, the plain ways of Rust and Python to list a folder, and the frameworks' own scan, by the
+functions of tests/orders/live/frameworks.py (run this with the Python of tests/orders/live/run for those:
+target/orders-live/venv/bin/python). Median and least of N runs in milliseconds, and the median as a multiple of reading the
+one directory. What takes above 100 ms runs a tenth as often, at least once.
+"""
+import argparse, contextlib, io, os, statistics, subprocess, sys, time
+
+HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TARGET = os.environ.get("CARGO_TARGET_DIR", os.path.join(HOME, "target"))
+# walkdir opens every class folder, and what comes behind it finds other folders in the caches: it has a turn of its own.
+QUICK = ["read_dir", "keras", "keras-utils"]
+SLOW = ["walkdir-sorted", "torchvision", "timm", "huggingface", "burn"]
+
+
+def listdir(folder):
+    return [name for name in sorted(os.listdir(folder)) if os.path.isdir(os.path.join(folder, name))]
+
+
+def scandir(folder):
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries if entry.is_dir())
+
+
+def rust(folder, runs, ways):
+    program = os.path.join(TARGET, "release/examples/scan")
+    lines = subprocess.run([program, folder, str(runs), *ways], check=True, capture_output=True, text=True).stdout
+    return {line.split()[0]: [int(time) / 1000 for time in line.split()[1:]] for line in lines.splitlines()}
+
+
+def python(way, folder, runs):
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            way(folder)
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--runs", type=int, default=51)
+    parser.add_argument("--frameworks", nargs="*", default=[])
+    arguments = parser.parse_args()
+    folder, runs = os.path.abspath(arguments.folder), arguments.runs
+    build = ["cargo", "build", "--quiet", "--release", "--package", "typed-label-source", "--example", "scan"]
+    subprocess.run(build, cwd=HOME, check=True)
+    rows = {f"rust {way}": times for way, times in rust(folder, runs, QUICK).items()}
+    rows |= {"python scandir": python(scandir, folder, runs), "python listdir": python(listdir, folder, runs)}
+    rows |= {f"rust {way}": times for way, times in rust(folder, runs, ["walkdir"]).items()}
+    few = max(1, runs // 10)
+    rows |= {f"rust {way}": times for way, times in rust(folder, few, SLOW).items()}
+    sys.path.insert(0, os.path.join(HOME, "tests/orders/live"))
+    for order in arguments.frameworks:
+        import frameworks
+        rows[f"framework {order}"] = python(getattr(frameworks, order.replace("-", "_"))(), folder, 1)
+    least = statistics.median(rows["rust read_dir"])
+    for name, times in rows.items():
+        median = statistics.median(times)
+        print(f"{name:24} {median:10.2f} ms  least {min(times):10.2f}  {median / least:9.1f}x", flush=True)
+
+
+if __name__ == "__main__":
+    main()
