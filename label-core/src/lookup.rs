@@ -44,7 +44,7 @@ const fn pair(bytes: &[u8], at: usize) -> u64 {
 }
 
 #[inline]
-pub(crate) const fn quad(bytes: &[u8], at: usize) -> u64 {
+const fn quad(bytes: &[u8], at: usize) -> u64 {
     let high = bytes[at * 4 + 3];
     let low = bytes[at * 4] as u64 | (bytes[at * 4 + 1] as u64) << 8 | (bytes[at * 4 + 2] as u64) << 16;
     (high as u64) << 24 | low

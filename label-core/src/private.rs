@@ -4,7 +4,6 @@
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::label::{ClassIndices, Label};
 pub use crate::lookup::Lookup;
-use crate::lookup::quad;
 pub use crate::mismatch::Mismatch;
 pub use crate::number::Integer;
 pub use crate::order_table::IndicesIn;
@@ -37,7 +36,7 @@ pub fn from_integer<L: Label, I: Integer>(index: I, type_name: &'static str) -> 
 
 /// The text at an index of texts without a gap, each of which ends where four bytes say, little-endian.
 pub fn part(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
-    let end = |index| quad(ends, index) as usize;
+    let end = |index: usize| ends[index * 4..].first_chunk().map_or(0, |end| u32::from_le_bytes(*end) as usize);
     &texts[index.checked_sub(1).map_or(0, end)..end(index)]
 }
 
