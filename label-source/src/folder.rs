@@ -110,16 +110,16 @@ fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems
 
 /// The names as text, or every one that is none.
 fn utf8(at: &Location, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
-    let (mut texts, mut found) = (Vec::new(), Vec::new());
-    // Neither a folder nor a hash set has an order of its own, but the problems have.
-    let mut names: Vec<OsString> = names.into_iter().collect();
-    names.sort_unstable();
+    let (mut texts, mut wrong) = (Vec::new(), Vec::new());
     for name in names {
         match name.into_string() {
             Ok(name) => texts.push(name),
-            Err(name) => found.push(problem::folder::not_utf8(at.text(), &name)),
+            Err(name) => wrong.push(name),
         }
     }
+    // Neither a folder nor a hash set has an order of its own, but the problems have.
+    wrong.sort_unstable();
+    let mut found: Vec<Problem> = wrong.iter().map(|name| problem::folder::not_utf8(at.text(), name)).collect();
     let count = texts.len();
     if count > MAX_CLASSES {
         found.push(problem::folder::too_many(count, MAX_CLASSES));
@@ -134,10 +134,18 @@ fn class_folders(at: &Location) -> Result<Vec<OsString>, Problem> {
 
 /// Each name in the dataset folder, and whether a folder has it.
 fn entries(at: &Location) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
-    let found = list(at.path()).map_err(|error| cannot_list(at, &error))?;
-    // Where nothing in it may be asked for (`r` without `x`), Python's `isdir` says of each folder that it is none.
-    fs::metadata(at.path().join(".")).map_err(|error| cannot_list(at, &error))?;
-    Ok(found)
+    list(at.path()).and_then(|found| searched(at).map(|_| found)).map_err(|error| cannot_list(at, &error))
+}
+
+/// Asks for something in the dataset folder. Where that is refused (`r` without `x`), Python's `isdir` says of each folder that
+/// it is none.
+fn searched(at: &Location) -> io::Result<fs::Metadata> {
+    fs::metadata(at.path().join("."))
+}
+
+/// Whether the dataset folder can be listed and searched, before a walk below it.
+fn check_readable(at: &Location) -> Result<(), Problem> {
+    fs::read_dir(at.path()).and_then(|_| searched(at)).map(drop).map_err(|error| cannot_list(at, &error))
 }
 
 /// A folder lists its entries in any order; what is told of them has one.

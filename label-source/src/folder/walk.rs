@@ -137,7 +137,7 @@ fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
     let not_utf8 = |name: &OsStr| problem::order::huggingface_not_utf8(at.text(), name);
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = fs::canonicalize(at.path()).map_err(|error| super::cannot_list(at, &error))?;
-    super::entries(at)?;
+    super::check_readable(at)?;
     let text = root.to_str().ok_or_else(|| not_utf8(root.as_os_str()))?;
     if is_read_otherwise(text) || text.contains(['*', '?', '[']) {
         return Err(problem::order::huggingface_path(at.text(), text));
@@ -219,7 +219,7 @@ fn follow(
     mut see: impl FnMut(Met<'_>) -> ControlFlow<()>,
 ) -> Result<(), Problem> {
     if folder == at.path() {
-        super::entries(at)?;
+        super::check_readable(at)?;
     }
     for entry in walker(folder, by).follow_links(true) {
         let flow = match &entry {
