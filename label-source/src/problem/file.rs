@@ -17,12 +17,11 @@ pub fn format_unknown(given: &str) -> Problem {
 
 /// No such file; `there` are the files beside it.
 pub fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem {
-    let help = match nearest(name, there.iter().map(String::as_str)) {
-        _ if slip(path).is_some() => slip(path).unwrap_or_default(),
+    let help = slip(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
         None => format!("its folder has {}; save the class list there when training", listed(there, 5)),
-    };
+    });
     Problem::new(At::Source, format!("the file {file} does not exist"), help)
 }
 

@@ -24,12 +24,11 @@ pub fn missing(path: &str, start: &str, parent: &str, there: &[String]) -> Probl
         _ => format!("{parent}/{name}"),
     };
     let place = if parent.is_empty() { start.to_owned() } else { format!("{parent:?}") };
-    let help = match nearest(absent, there.iter().map(String::as_str)) {
-        _ if slip(path).is_some() => slip(path).unwrap_or_default(),
+    let help = slip(path).unwrap_or_else(|| match nearest(absent, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {:?}: write that, or make the folder", join(name)),
         None if there.is_empty() => format!("{place} has no folder in it; paths start at {start}"),
         None => format!("{place} has {}; paths start at {start}", listed(there, 5)),
-    };
+    });
     Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
 }
 
