@@ -270,11 +270,12 @@ fn old(path: &Path) -> io::Result<Vec<u8>> {
 /// can be some milliseconds old. A file that is no lock is left alone.
 fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
-    let set_time = |path: &Path| fs::File::options().append(true).open(path)?.set_modified(SystemTime::now());
     let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
     match old(lock.path()) {
         Ok(old) if old == text.as_bytes() => {
-            return set_time(lock.path()).map(|()| Outcome::Kept).map_err(not_written);
+            let file = fs::File::options().append(true).open(lock.path());
+            let set = file.and_then(|file| file.set_modified(SystemTime::now()));
+            return set.map(|()| Outcome::Kept).map_err(not_written);
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(problem::lock::not_a_lock(lock.text()));
