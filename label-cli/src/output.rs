@@ -17,6 +17,11 @@ pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
+/// A JSON text with nothing in it that a terminal would obey.
+pub(crate) fn pretty(value: &serde_json::Value) -> String {
+    problem::json(&format!("{value:#}\n"))
+}
+
 /// What a command found, as the process's exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {

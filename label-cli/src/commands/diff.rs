@@ -1,10 +1,10 @@
 //! In: two sources. Out: how their class lists differ, by name and index.
 
 use crate::cli::{Diff as Arguments, DiffFormat, Reading};
-use crate::output::{ERROR, Exit, Failure, GOOD, Side, print, shown, table};
+use crate::output::{ERROR, Exit, Failure, GOOD, Side, pretty, print, shown, table};
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diff, Problems, problem};
+use typed_label_source::{ClassList, Diff, Problems};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, reading, other_order, format } = arguments;
@@ -62,5 +62,5 @@ fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: 
         "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.extra())),
         "moved": diff.map_or_else(Vec::new, |diff| diff.moved().iter().map(moved).collect()),
     });
-    problem::json(&format!("{value:#}\n"))
+    pretty(&value)
 }

@@ -1,10 +1,10 @@
 //! In: sources. Out: what is unusual in each, and where one has other classes than the first.
 
 use crate::cli::{Lint, TextFormat, base};
-use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, print, said};
+use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, pretty, print, said};
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_source::{Finding, Severity, lint, lint_pair, problem as words};
+use typed_label_source::{Finding, Severity, lint, lint_pair};
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let mut found: Vec<(&str, Finding)> = Vec::new();
@@ -50,5 +50,5 @@ fn as_json(found: &[(&str, Finding)]) -> String {
             "message": problem.what(), "help": problem.help(),
         })
     };
-    words::json(&format!("{:#}\n", found.iter().map(finding).collect::<serde_json::Value>()))
+    pretty(&found.iter().map(finding).collect())
 }

@@ -1,13 +1,13 @@
 //! In: a dataset folder. Out: the index that every framework gives each class, side by side; also as a chart.
 
 use crate::cli::{Orders, TableFormat, base};
-use crate::output::{ERROR, Exit, FAINT, Failure, Side, WARNING, print, said, shown, table, write_file};
+use crate::output::{ERROR, Exit, FAINT, Failure, Side, WARNING, pretty, print, said, shown, table, write_file};
 use crate::svg;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
-use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders, problem as words};
+use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     let at = Source::new(&arguments.folder).locate(base())?;
@@ -85,5 +85,5 @@ fn as_json(comparison: &Comparison) -> String {
         };
         orders.insert(order.name().to_owned(), answer);
     }
-    words::json(&format!("{:#}\n", json!({ "agree": comparison.agree(), "orders": orders })))
+    pretty(&json!({ "agree": comparison.agree(), "orders": orders }))
 }
