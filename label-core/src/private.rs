@@ -16,6 +16,8 @@ pub use core;
 #[cfg(feature = "serde")]
 pub use serde_core;
 
+use core::marker::PhantomData;
+
 /// The body of `Display`.
 pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
     f.pad(label.name())
@@ -39,6 +41,34 @@ pub fn part(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
     let end = |index: usize| ends[index * 4..].first_chunk().map_or(0, |end| u32::from_le_bytes(*end) as usize);
     &texts[index.checked_sub(1).map_or(0, end)..end(index)]
 }
+
+/// The integers 0 to `N - 1`.
+#[derive(Debug)]
+pub struct Indices<I, const N: usize>(PhantomData<I>);
+
+macro_rules! indices {
+    ($($int:ident)*) => {$(
+        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "`$int` has a value for each")]
+        impl<const N: usize> Indices<$int, N> {
+            const ALL: [$int; N] = {
+                let mut indices = [0; N];
+                let mut index = 0;
+                while index < N {
+                    indices[index] = index as $int;
+                    index += 1;
+                }
+                indices
+            };
+
+            /// All of them. A call, since rustc evaluates a const that a const names even if nobody uses either.
+            pub const fn all() -> &'static [$int; N] {
+                &Self::ALL
+            }
+        }
+    )*};
+}
+
+indices! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 /// How many words of 64 bits hold one bit for each class.
 pub const fn words(count: usize) -> usize {
@@ -211,18 +241,9 @@ macro_rules! __label {
         };
     };
 
-    // Indices, which `ALL` sees as the enum: not one variant is mentioned. `ALL` itself is no free const, since rustc would
-    // look at each of its elements in every build; an associated one it evaluates where it is used.
+    // `ALL` sees indices as the enum: not one variant is mentioned. It is no free const, since rustc would look at each of its
+    // elements in every build; an associated one it evaluates where it is used.
     (@table viewed $name:ident $int:ident $count:literal) => {
-        static INDICES: [__p::core::primitive::$int; $count] = {
-            let mut indices = [0; $count];
-            let mut i = 0;
-            while i < $count {
-                indices[i] = i as __p::core::primitive::$int;
-                i += 1;
-            }
-            indices
-        };
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let last: __p::core::primitive::usize = $count - 1;
@@ -233,7 +254,10 @@ macro_rules! __label {
     };
     (@all viewed $name:ident $int:ident $count:literal) => {
         // SAFETY: as in `at`: each element is the tag of a variant of a `#[repr($int)]` enum.
-        unsafe { &*(&INDICES as *const [__p::core::primitive::$int; $count] as *const [$name; $count]) }
+        unsafe {
+            &*(__p::Indices::<__p::core::primitive::$int, $count>::all() as *const [__p::core::primitive::$int; $count]
+                as *const [$name; $count])
+        }
     };
 
     // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
