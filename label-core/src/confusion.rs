@@ -1,7 +1,7 @@
 //! In: pairs of what is true and what a model said. Out: how often each pair came, and what that says of each class.
 
 use crate::error::Classes;
-use crate::label::Label;
+use crate::label::{Label, labels};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -216,7 +216,7 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
 }
 
 fn sum<L: Label>(count: impl Fn(L) -> u64) -> u64 {
-    L::ALL.iter().map(|label| count(*label)).sum()
+    labels().map(count).sum()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of images, which stay below 2^53")]
@@ -246,24 +246,24 @@ const SHOWN: usize = 24;
 /// A row for each true class: how often each class was said (up to 24 classes), precision, recall and support.
 impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> fmt::Display for Confusion<L, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = if L::COUNT <= SHOWN { L::ALL } else { &[] };
+        let shown = || labels().take(if L::COUNT <= SHOWN { L::COUNT } else { 0 });
         let index_width = digits(L::COUNT - 1);
         let name_width = L::NAMES.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-        let cell = |said: L| shown.iter().map(|truth| digits(self.count(*truth, said))).max().unwrap_or(0);
+        let cell = |said: L| shown().map(|truth| digits(self.count(truth, said))).max().unwrap_or(0);
         let width = |said: L| cell(said).max(digits(said.index()));
 
         write!(f, "{:1$}", "", index_width + 1 + name_width)?;
-        for said in shown {
-            write!(f, "  {:>1$}", said.index(), width(*said))?;
+        for said in shown() {
+            write!(f, "  {:>1$}", said.index(), width(said))?;
         }
         writeln!(f, "  precision  recall  support")?;
-        for truth in L::ALL {
+        for truth in labels::<L>() {
             write!(f, "{:>index_width$} {:name_width$}", truth.index(), truth.name())?;
-            for said in shown {
-                write!(f, "  {:>1$}", self.count(*truth, *said), width(*said))?;
+            for said in shown() {
+                write!(f, "  {:>1$}", self.count(truth, said), width(said))?;
             }
-            write!(f, "  {:>9}  {:>6}", Ratio(self.precision(*truth)), Ratio(self.recall(*truth)))?;
-            writeln!(f, "  {:>7}", self.support(*truth))?;
+            write!(f, "  {:>9}  {:>6}", Ratio(self.precision(truth)), Ratio(self.recall(truth)))?;
+            writeln!(f, "  {:>7}", self.support(truth))?;
         }
         writeln!(f, "accuracy {} ({} of {})", Ratio(self.accuracy()), self.correct(), self.total())
     }

@@ -1,6 +1,6 @@
 //! In: labels. Out: the classes that an image has, where it can have several: one bit for each.
 
-use crate::label::Label;
+use crate::label::{Label, label_at, labels};
 use crate::number::Number;
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -166,11 +166,11 @@ impl<L: Label> LabelSet<L> {
     /// ```
     pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotABit<L>> {
         let mut set = Self::EMPTY;
-        for (label, number) in L::ALL.iter().zip(numbers.as_ref()) {
+        for (label, number) in labels().zip(numbers.as_ref()) {
             if *number == N::ONE {
-                set.insert(*label);
+                set.insert(label);
             } else if *number != N::ZERO {
-                return Err(NotABit { label: *label });
+                return Err(NotABit { label });
             }
         }
         Ok(set)
@@ -186,7 +186,7 @@ impl<L: Label> LabelSet<L> {
     /// assert_eq!(LabelSet::from(Finding::Mass).to_multi_hot::<f32>(), [0.0, 0.0, 1.0]);
     /// ```
     pub fn to_multi_hot<N: Number>(&self) -> L::Array<N> {
-        L::__array(|index| if self.contains(L::ALL[index]) { N::ONE } else { N::ZERO })
+        L::__array(|index| if self.contains(label_at(index)) { N::ONE } else { N::ZERO })
     }
 
     fn zip(mut self, other: Self, operation: impl Fn(u64, u64) -> u64) -> Self {
@@ -311,7 +311,7 @@ impl<L: Label> Not for LabelSet<L> {
     type Output = Self;
 
     fn not(self) -> Self {
-        L::ALL.iter().copied().filter(|label| !self.contains(*label)).collect()
+        labels().filter(|label| !self.contains(*label)).collect()
     }
 }
 

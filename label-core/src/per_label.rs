@@ -1,6 +1,6 @@
 //! In: a value for each class. Out: an array that only a label can index.
 
-use crate::label::Label;
+use crate::label::{Label, label_at, labels};
 use core::fmt;
 use core::ops::{Index, IndexMut};
 
@@ -44,7 +44,7 @@ impl<L: Label, T> PerLabel<L, T> {
     /// assert_eq!(lengths[Pet::Cat], 3);
     /// ```
     pub fn from_fn(mut value: impl FnMut(L) -> T) -> Self {
-        Self(L::__array(|index| value(L::ALL[index])))
+        Self(L::__array(|index| value(label_at(index))))
     }
 
     /// The values with another function of class and value applied to each.
@@ -79,7 +79,7 @@ impl<L: Label, T> PerLabel<L, T> {
     /// assert_eq!(most, Pet::Dog);
     /// ```
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (L, &T)> + ExactSizeIterator + Clone {
-        L::ALL.iter().copied().zip(self.as_slice())
+        labels().zip(self.as_slice())
     }
 
     /// Each class with its value, to be changed.
@@ -94,7 +94,7 @@ impl<L: Label, T> PerLabel<L, T> {
     /// assert_eq!(counts.into_array(), [60, 120, 20]);
     /// ```
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (L, &mut T)> + ExactSizeIterator {
-        L::ALL.iter().copied().zip(self.0.as_mut())
+        labels().zip(self.0.as_mut())
     }
 
     /// The values in index order.

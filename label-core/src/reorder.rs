@@ -2,7 +2,7 @@
 //! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
 use crate::error::Classes;
-use crate::label::Label;
+use crate::label::{Label, label_at};
 use crate::label_set::LabelSet;
 use crate::lookup::Table;
 use crate::order_table::index_in;
@@ -78,7 +78,7 @@ impl<A: Label, B: Label> Reorder<A, B> {
     /// assert_eq!(Reorder::<Model, Pet>::new().label(Model::Cat), Pet::Cat);
     /// ```
     pub fn label(self, label: A) -> B {
-        B::ALL[usize::from(<A::IndicesIn<B>>::TABLE[label.index()])]
+        label_at(usize::from(<A::IndicesIn<B>>::TABLE[label.index()]))
     }
 
     /// One value a class, in the other order.
@@ -216,7 +216,7 @@ impl<A: Label, B: Label> Subset<A, B> {
     /// assert_eq!(Subset::<Animal, Pet>::new().wider(Pet::Dog), Animal::Dog);
     /// ```
     pub fn wider(self, label: B) -> A {
-        A::ALL[usize::from(<B::IndicesIn<A>>::TABLE[label.index()])]
+        label_at(usize::from(<B::IndicesIn<A>>::TABLE[label.index()]))
     }
 
     /// The values of the classes that the smaller type has, in its order.

@@ -2,7 +2,7 @@
 
 use crate::argmax::argmax;
 use crate::error::Classes;
-use crate::label::Label;
+use crate::label::{Label, label_at, labels};
 use crate::number::Score;
 use crate::top_k::top_k;
 use core::fmt;
@@ -96,7 +96,7 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     #[inline]
     pub fn argmax(self) -> Result<L, NotANumber<L>> {
         match argmax::<L, T>(self.scores) {
-            Ok(index) => Ok(L::ALL[index]),
+            Ok(index) => Ok(label_at(index)),
             Err(index) => Err(NotANumber::at(index)),
         }
     }
@@ -124,7 +124,7 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     #[inline]
     pub fn top_k<const K: usize>(self) -> Result<[(L, T); K], NotANumber<L>> {
         const { assert!(K <= L::COUNT, "`top_k` is asked for more classes than the label type has") };
-        let mut best = [(L::ALL[0], self.scores[0]); K];
+        let mut best = [(label_at(0), self.scores[0]); K];
         self.top_k_into(&mut best)?;
         Ok(best)
     }
@@ -179,7 +179,7 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (L, T)> + ExactSizeIterator + Clone + 'a {
-        L::ALL.iter().copied().zip(self.scores.iter().copied())
+        labels().zip(self.scores.iter().copied())
     }
 
     /// The numbers, in index order.
@@ -275,7 +275,7 @@ pub struct NotANumber<L> {
 
 impl<L: Label> NotANumber<L> {
     pub(crate) fn at(index: usize) -> Self {
-        Self { label: L::ALL[index] }
+        Self { label: label_at(index) }
     }
 
     /// The first class whose score is NaN: what `numpy.argmax` answers.

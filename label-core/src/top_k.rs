@@ -1,7 +1,7 @@
 //! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
 
 use crate::argmax::{STEP, first_nan, higher, steps};
-use crate::label::Label;
+use crate::label::{Label, label_at, labels};
 use crate::number::Score;
 use core::cmp::Ordering;
 
@@ -35,9 +35,9 @@ fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usiz
             ranks[index] += row[..index].iter().map(|earlier| u32::from(*earlier == row[index])).sum::<u32>();
         }
     }
-    let mut sorted = [(L::ALL[0], row[0]); NARROW];
+    let mut sorted = [(label_at(0), row[0]); NARROW];
     for index in 0..L::COUNT {
-        sorted[ranks[index] as usize % NARROW] = (L::ALL[index], row[index]);
+        sorted[ranks[index] as usize % NARROW] = (label_at(index), row[index]);
     }
     best.copy_from_slice(&sorted[..best.len()]);
     Ok(())
@@ -126,7 +126,7 @@ impl<L: Label, T: Score> Kept<'_, L, T> {
     #[inline]
     fn offer(&mut self, index: usize, score: T) {
         if score >= self.bound {
-            self.insert((L::ALL[index], score));
+            self.insert((label_at(index), score));
         }
     }
 
@@ -154,7 +154,7 @@ fn heaped<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usiz
     if has_nan(row) {
         return Err(first_nan(row));
     }
-    let mut rest = L::ALL.iter().copied().zip(row.iter().copied());
+    let mut rest = labels().zip(row.iter().copied());
     for (place, scored) in best.iter_mut().zip(&mut rest) {
         *place = scored;
     }
