@@ -133,7 +133,7 @@ const fn behind_8(bytes: &[u8]) -> &[u8] {
 
 /// Whether two texts are the same, in const too.
 #[inline]
-const fn same<const SHORT: bool>(a: &str, b: &str) -> bool {
+pub(crate) const fn same<const SHORT: bool>(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let n = a.len();
     if n != b.len() {
