@@ -2,42 +2,57 @@
 
 Crates that are compiled, user+sys and wall seconds of `cargo check` and of `cargo build`, for a crate that depends on
 typed-label, on typed-label and typed-label-build, on strum with derive, and on serde with derive. They take turns; the median
-counts.
+counts. Then typed-label's crates one by one, with their build scripts.
 """
-import argparse, os, resource, shutil, statistics, subprocess, tempfile, time
+import argparse, collections, os, shutil, statistics, subprocess, tempfile
 
-HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-OURS = f"[dependencies]\ntyped-label = {{ path = {HOME!r} }}\n"
+from measured import OURS, OURS_IN_BUILD, package, run
+
 KINDS = {
     "typed-label": OURS,
-    "and typed-label-build": OURS + f"[build-dependencies]\ntyped-label-build = {{ path = {HOME + '/label-build'!r} }}\n",
-    "strum, derive": '[dependencies]\nstrum = { version = "*", features = ["derive"] }\n',
-    "serde, derive": '[dependencies]\nserde = { version = "*", features = ["derive"] }\n',
+    "typed-label and typed-label-build": OURS_IN_BUILD,
+    "strum with derive": '[dependencies]\nstrum = { version = "*", features = ["derive"] }\n',
+    "serde with derive": '[dependencies]\nserde = { version = "*", features = ["derive"] }\n',
 }
+# Runs rustc, and adds its seconds and the crate's name to $SPENT.
+WRAPPER = """#!/bin/bash
+all="$*"
+[[ $all == *--crate-name* ]] || exec "$@"
+name=${all#*--crate-name }
+[[ $name == build_script_build* ]] && name=$CARGO_PKG_NAME
+TIMEFORMAT="%U %S ${name%% *}"
+{ time "$@" 2>&3; } 3>&2 2>>"$SPENT"
+"""
 
 
 def crate(root, index, needs):
-    folder = os.path.join(root, str(index))
-    os.makedirs(os.path.join(folder, "src"))
-    if "build-dependencies" in needs:
-        open(os.path.join(folder, "build.rs"), "w").write("fn main() {}\n")
-    open(os.path.join(folder, "src/lib.rs"), "w").close()
-    with open(os.path.join(folder, "Cargo.toml"), "w") as file:
-        file.write(f'[package]\nname = "measured"\nversion = "0.1.0"\nedition = "2024"\n\n{needs}\n[workspace]\n')
+    script = "fn main() {}\n" if "build-dependencies" in needs else ""
+    folder = package(os.path.join(root, str(index)), needs, script=script)
     # What is measured does not fetch.
     subprocess.run(["cargo", "fetch", "--quiet"], cwd=folder, check=True)
     return folder
 
 
-def compile(folder, command, target):
+def compile(folder, command, target, **env):
     shutil.rmtree(target, ignore_errors=True)
-    env = {**os.environ, "CARGO_TARGET_DIR": target, "CARGO_INCREMENTAL": "0"}
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(["cargo", command, "--offline"], cwd=folder, env=env, check=True, capture_output=True, text=True)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    lines = [line for line in done.stderr.splitlines() if line.split()[0] in ("Compiling", "Checking")]
-    crates = {line.split()[1] for line in lines} - {"measured"}
-    return len(crates), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
+    cost = run(f"cargo {command} --offline", folder, CARGO_TARGET_DIR=target, **env)
+    lines = [line.split() for line in cost.output.splitlines() if line.split()[0] in ("Compiling", "Checking")]
+    return len({line[1] for line in lines} - {"measured"}), cost.cpu, cost.wall
+
+
+def one_by_one(folder, target):
+    """user+sys seconds of each crate."""
+    wrapper, spent = (os.path.join(folder, name) for name in ("rustc.sh", "spent"))
+    with open(wrapper, "w") as file:
+        file.write(WRAPPER)
+    os.chmod(wrapper, 0o755)
+    compile(folder, "build", target, RUSTC_WRAPPER=wrapper, SPENT=spent)
+    seconds = collections.Counter()
+    with open(spent) as file:
+        for line in file:
+            user, system, name = line.split()
+            seconds[name.replace("_", "-")] += float(user) + float(system)
+    return seconds
 
 
 def main():
@@ -45,15 +60,22 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as root:
+        target = os.path.join(root, "target")
         folders = {kind: crate(root, index, needs) for index, (kind, needs) in enumerate(KINDS.items())}
+        rows = {kind: [kind] for kind in KINDS}
         for command in ("check", "build"):
             seen = {kind: [] for kind in KINDS}
             for _ in range(runs):
                 for kind, folder in folders.items():
-                    seen[kind].append(compile(folder, command, os.path.join(root, "target")))
+                    seen[kind].append(compile(folder, command, target))
             for kind, times in seen.items():
                 crates, cpu, wall = (statistics.median(column) for column in zip(*times))
-                print(f"cargo {command:6} {kind:22} {crates:3.0f} crates  {cpu:6.1f} s user+sys  {wall:6.1f} s wall", flush=True)
+                rows[kind] += [f"{crates:.0f}"] * (len(rows[kind]) == 1) + [f"{cpu:.1f} s ({wall:.1f})"]
+        print("| | crates | `cargo check`, user+sys (wall) | `cargo build`, user+sys (wall) |\n|---|---|---|---|")
+        for row in rows.values():
+            print(f"| {' | '.join(row)} |")
+        seconds = one_by_one(folders["typed-label"], target)
+        print("\n" + ", ".join(f"{name} {spent:.1f}" for name, spent in seconds.most_common() if spent >= 0.1))
 
 
 if __name__ == "__main__":

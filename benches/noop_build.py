@@ -6,32 +6,26 @@ type. `strace`, where it is there, counts the file calls with a path in the data
 """
 import argparse, os, shutil, statistics, subprocess, tempfile, time
 
-HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from measured import OURS, OURS_IN_BUILD, package
+
 KINDS = ["empty", "no type", "attribute", "attribute, lock", "build.rs", "build.rs, lock", "build.rs, watch"]
 
 
 def crate(root, kind, data):
     name = kind.replace(", ", "-").replace(" ", "-").replace(".", "-")
-    folder = os.path.join(root, name)
-    os.makedirs(os.path.join(folder, "src"))
     lock = ', lock = "synset.json"' if "lock" in kind else ""
-    code = {
-        "e": "",
-        "n": "",
-        "a": f'#[typed_label::labels("{data}"{lock})]\npub enum Synset {{}}\n',
-        "b": 'include!(concat!(env!("OUT_DIR"), "/synset.rs"));\n',
+    more = ".lock(\"synset.json\")" if "lock" in kind else ".watch()" if "watch" in kind else ""
+    needs, code, script = {
+        "e": ("", "", ""),
+        "n": (OURS, "", ""),
+        "a": (OURS, f'#[typed_label::labels("{data}"{lock})]\npub enum Synset {{}}\n', ""),
+        "b": (
+            OURS_IN_BUILD,
+            'include!(concat!(env!("OUT_DIR"), "/synset.rs"));\n',
+            f'fn main() {{ typed_label_build::labels("{data}").name("Synset"){more}.generate() }}\n',
+        ),
     }[kind[0]]
-    needs = f"[dependencies]\ntyped-label = {{ path = {HOME!r} }}\n" if kind != "empty" else ""
-    if kind[0] == "b":
-        needs += f"[build-dependencies]\ntyped-label-build = {{ path = {HOME + '/label-build'!r} }}\n"
-        more = ".lock(\"synset.json\")" if "lock" in kind else ".watch()" if "watch" in kind else ""
-        with open(os.path.join(folder, "build.rs"), "w") as file:
-            file.write(f'fn main() {{ typed_label_build::labels("{data}").name("Synset"){more}.generate() }}\n')
-    with open(os.path.join(folder, "src/lib.rs"), "w") as file:
-        file.write(code)
-    with open(os.path.join(folder, "Cargo.toml"), "w") as file:
-        file.write(f'[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n\n{needs}\n[workspace]\n')
-    return folder
+    return package(os.path.join(root, name), needs, code, script, name)
 
 
 def build(folder, target, *before, **more):
