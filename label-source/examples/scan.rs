@@ -1,5 +1,6 @@
 //! In: a dataset folder, how often. Out: for each order, and for each plain way to list a folder, its times in
-//! microseconds, a line each. `benches/scan.py` holds them against Python's and the frameworks'.
+//! microseconds, a line each. `benches/scan.py` holds them against Python's and the frameworks'. With `--cold`, for root:
+//! each time after one that does not count, and with the system's caches of the disk emptied.
 
 use std::path::Path;
 use std::time::Instant;
@@ -11,7 +12,8 @@ type Way = (String, Box<dyn Fn(&Path) -> usize>);
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [folder, runs, only @ ..] = arguments.as_slice() else { panic!("usage: scan FOLDER RUNS [WAY..]") };
+    let [folder, runs, only @ ..] = arguments.as_slice() else { panic!("usage: scan FOLDER RUNS [--cold] [WAY..]") };
+    let (cold, only): (Vec<&String>, Vec<&String>) = only.iter().partition(|way| *way == "--cold");
     let (folder, runs): (&Path, u32) = (folder.as_ref(), runs.parse().expect("a number of runs"));
     let mut ways: Vec<Way> = vec![
         ("read_dir".into(), Box::new(read_dir)),
@@ -22,11 +24,15 @@ fn main() {
         let source = Source::new(folder.to_string_lossy()).order(order);
         ways.push((order.name().into(), Box::new(move |base| source.read(base).expect("a class list").names().len())));
     }
-    ways.retain(|(name, _)| only.is_empty() || only.contains(name));
+    ways.retain(|(name, _)| only.is_empty() || only.contains(&name));
     let mut times: Vec<Vec<u128>> = vec![Vec::new(); ways.len()];
     // They take turns, so that a busy machine slows all of them.
     for _ in 0..runs {
         for ((_, way), times) in ways.iter().zip(&mut times) {
+            if !cold.is_empty() {
+                hint::black_box(way(folder));
+                fs::write("/proc/sys/vm/drop_caches", "3").expect("Linux, and root");
+            }
             let start = Instant::now();
             hint::black_box(way(folder));
             times.push(start.elapsed().as_micros());
