@@ -42,6 +42,9 @@ fn datasets(root: &Path) {
     write("model/numbers.json", br#"{"0": 1, "1": 2, "2": 0}"#);
     write("model/gap.json", br#"{"cat": 0, "dog": 2}"#);
     let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
+    for count in [1, 2, 255, 256, 257] {
+        every_route(root, count);
+    }
     write("model/most.txt", most[1..].concat().as_bytes());
     write("model/one_more.txt", most.concat().as_bytes());
     write("lock/pet.json", b"{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"snowy_owl\": 2\n}\n");
@@ -49,6 +52,18 @@ fn datasets(root: &Path) {
     write("lock/other_order.json", b"{\n  \"snowy_owl\": 0,\n  \"cat\": 1,\n  \"dog\": 2\n}\n");
     write("lock/conflict.json", b"{\n<<<<<<< HEAD\n  \"cat\": 0\n=======\n  \"dog\": 0\n>>>>>>> main\n}\n");
     write("lock/vanished.json", b"{\n  \"cat\": 0,\n  \"wolf\": 1,\n  \"dog\": 2\n}\n");
+}
+
+/// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For pass/every_width.rs.
+fn every_route(root: &Path, count: usize) {
+    let names: Vec<String> = (0..count).map(|n| format!("N{n}")).collect();
+    let list = format!("model/{count}.txt");
+    fs::write(root.join(&list), names.join("\n")).unwrap();
+    let write = |route: &str, code: String| fs::write(root.join(format!("model/{route}{count}.rs")), code).unwrap();
+    write("Attribute", format!("#[typed_label::labels({list:?})]\npub enum Attribute{count} {{}}\n"));
+    let derives = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label";
+    write("Derive", format!("#[derive({derives})]\npub enum Derive{count} {{ {} }}\n", names.join(", ")));
+    write("Build", typed_label_build::labels(&list).name(format!("Build{count}")).code(root).unwrap());
 }
 
 #[test]
@@ -60,7 +75,9 @@ fn cases() {
     if cfg!(not(feature = "serde")) {
         cases.pass("tests/ui/derives/*.rs");
     }
-    for stage in ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants", "scores", "tour"] {
+    for stage in
+        ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants", "proof", "scores", "tour"]
+    {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
     }
 }

@@ -82,8 +82,8 @@ pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
 
 /// Makes an enum a label type.
 ///
-/// `viewed` is for an enum that is declared `#[repr($int)]`, without discriminants, with `$count` variants, as
-/// `typed-label-build` emits it; `checked` for a hand-written one, whose layout the compiler is asked for, index by index.
+/// `viewed` is for an enum that `typed-label-build` emits as `#[repr($int)]`: an array of indices is one of labels, too.
+/// `checked` is for a hand-written one. Either way const evaluation converts each index first, and compiles no wrong enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label {
@@ -107,10 +107,8 @@ macro_rules! __label {
             const fn at(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
                 if index < $count {
                     // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
-                    // the tag of one of its variants. `viewed`: the enum is `#[repr($int)]` and its `$count` variants have
-                    // no explicit discriminants, so that their tags are 0 to `$count - 1`, by the Rust Reference, "Primitive
-                    // representations of field-less enums". `checked`: `CHECKED` above has made each of them in const
-                    // evaluation, which rejects a value that is no variant, and compared its discriminant.
+                    // the tag of one of its variants: `@table` above has made each of them in const evaluation, which
+                    // rejects a value that is no variant, and compared its discriminant.
                     __p::core::option::Option::Some(unsafe { $crate::__label!(@convert $name $int index) })
                 } else {
                     __p::core::option::Option::None
@@ -244,16 +242,19 @@ macro_rules! __label {
     // `ALL` sees indices as the enum: not one variant is mentioned. It is no free const, since rustc would look at each of its
     // elements in every build; an associated one it evaluates where it is used.
     (@table viewed $name:ident $int:ident $count:literal) => {
-        // A declaration that does not keep what the proof needs does not compile.
+        // Each index is converted before the program runs: const evaluation compiles no wrong enum.
         const _: () = {
-            let last: __p::core::primitive::usize = $count - 1;
-            // SAFETY: const evaluation refuses to compile an invalid value.
-            let last = unsafe { $crate::__label!(@convert $name $int last) };
-            __p::core::assert!(last as __p::core::primitive::usize == $count - 1);
+            let mut index: __p::core::primitive::usize = 0;
+            while index < $count {
+                // SAFETY: const evaluation refuses to compile an invalid value.
+                let made = unsafe { $crate::__label!(@convert $name $int index) };
+                __p::core::assert!(made as __p::core::primitive::usize == index);
+                index += 1;
+            }
         };
     };
     (@all viewed $name:ident $int:ident $count:literal) => {
-        // SAFETY: as in `at`: each element is the tag of a variant of a `#[repr($int)]` enum.
+        // SAFETY: as in `at`: each element is the tag of a variant of an enum that is as large as `$int`.
         unsafe {
             &*(__p::Indices::<__p::core::primitive::$int, $count>::all() as *const [__p::core::primitive::$int; $count]
                 as *const [$name; $count])
