@@ -32,6 +32,7 @@ mod reorder;
 mod serde;
 
 mod fallback;
+#[doc(hidden)]
 pub mod private;
 
 pub use batch::{Batch, BatchError, WrongShape};

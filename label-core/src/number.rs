@@ -12,9 +12,19 @@ use crate::error::UnknownIndex;
 /// ```
 pub trait Score: Copy + PartialOrd + 'static {
     /// The number below which there is none: minus infinity where there is one.
+    ///
+    /// ```
+    /// use typed_label::Score;
+    /// assert_eq!(<f32 as Score>::LOWEST, f32::NEG_INFINITY);
+    /// ```
     const LOWEST: Self;
 
     /// Whether this is no number: only floats have that.
+    ///
+    /// ```
+    /// use typed_label::Score;
+    /// assert!(!Score::is_nan(255_u8));
+    /// ```
     #[inline]
     #[allow(clippy::eq_op, reason = "what makes a NaN")]
     fn is_nan(self) -> bool {
@@ -38,16 +48,42 @@ pub trait Score: Copy + PartialOrd + 'static {
 /// ```
 pub trait Number: Copy + PartialEq + 'static {
     /// Nothing.
+    ///
+    /// ```
+    /// use typed_label::Number;
+    /// assert_eq!(<f32 as Number>::ZERO, 0.0);
+    /// ```
     const ZERO: Self;
     /// One.
+    ///
+    /// ```
+    /// use typed_label::Number;
+    /// assert_eq!(<u8 as Number>::ONE, 1);
+    /// ```
     const ONE: Self;
     /// The highest index up to which this type holds each one exactly.
+    ///
+    /// ```
+    /// use typed_label::Number;
+    /// assert_eq!(<u8 as Number>::HIGHEST, 255);
+    /// assert_eq!(<f32 as Number>::HIGHEST, 1 << 24);
+    /// ```
     const HIGHEST: usize;
 
     /// An index, at most [`HIGHEST`](Self::HIGHEST), as this number.
+    ///
+    /// ```
+    /// use typed_label::Number;
+    /// assert_eq!(f64::from_index(3), 3.0);
+    /// ```
     fn from_index(index: usize) -> Self;
 
     /// This number as an index, if it is a whole one and not negative.
+    ///
+    /// ```
+    /// use typed_label::Number;
+    /// assert_eq!([3.0, 3.5, -1.0, f32::NAN].map(Number::to_index), [Some(3), None, None, None]);
+    /// ```
     fn to_index(self) -> Option<usize>;
 }
 
@@ -62,6 +98,11 @@ pub trait Real:
     Score + Number + core::ops::Add<Output = Self> + core::ops::Sub<Output = Self> + core::ops::Div<Output = Self>
 {
     /// e to the power of this number.
+    ///
+    /// ```
+    /// use typed_label::Real;
+    /// assert_eq!(Real::exp(f64::NEG_INFINITY), 0.0);
+    /// ```
     #[must_use]
     fn exp(self) -> Self;
 }

@@ -21,6 +21,13 @@ use proc_macro::TokenStream;
 /// #[labels("data/train")]
 /// pub enum Finding {}
 /// ```
+/// ```
+/// use typed_label::labels;
+///
+/// #[labels(classes = ["cat", "snowy owl"])]
+/// pub enum Pet {}
+/// assert_eq!(Pet::SnowyOwl.index(), 1);
+/// ```
 ///
 /// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. Behind the path:
 ///
@@ -57,6 +64,13 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// #[label("data/train")]
 /// pub enum Pet { Cat, Dog, #[label(name = "snowy_owl")] Owl }
+/// ```
+/// ```
+/// use typed_label::Label;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// pub enum Pet { #[label(name = "cat")] Cat, #[label(name = "dog")] Dog }
+/// assert_eq!(Pet::from_name("dog"), Some(Pet::Dog));
 /// ```
 ///
 /// The other derives are the user's to write, as above: a label needs at least `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`,

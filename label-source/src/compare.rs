@@ -10,6 +10,11 @@ use std::path::Path;
 /// What each order makes of one folder.
 ///
 /// See [`compare_orders`].
+///
+/// ```
+/// use typed_label_source::{Order, compare_orders};
+/// assert!(compare_orders("no/such/folder").of(Order::Keras).is_err());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// In the order of [`Order::ALL`].

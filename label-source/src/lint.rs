@@ -27,6 +27,12 @@ pub enum Severity {
 /// What a rule has found.
 ///
 /// See [`lint`].
+///
+/// ```
+/// use typed_label_source::{Source, lint};
+/// let findings = lint(&Source::new("no/such/folder"), ".".as_ref());
+/// assert_eq!(findings[0].rule, "no-list");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule's name.
