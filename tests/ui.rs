@@ -54,7 +54,7 @@ fn datasets(root: &Path) {
     write("lock/vanished.json", b"{\n  \"cat\": 0,\n  \"wolf\": 1,\n  \"dog\": 2\n}\n");
 }
 
-/// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For pass/every_width.rs.
+/// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs`.
 fn every_route(root: &Path, count: usize) {
     let names: Vec<String> = (0..count).map(|n| format!("N{n}")).collect();
     let list = format!("model/{count}.txt");

@@ -309,7 +309,8 @@ impl Builder {
         let (spec, found) = self.options.spec(&name, base);
         problems.extend(found);
         Problems::unless_any(problems, spec).map(|spec| {
-            let (declared, implemented) = (declare(&spec, &quote!(#doc #attributes), &visibility), implement(&spec));
+            let attributes = quote!(#doc #attributes);
+            let (declared, implemented) = (declare(&spec, &attributes, &visibility), implement(&spec, &attributes));
             format!("// Made by typed-label from {:?}.\n{declared}\n{implemented}\n", self.options.source.text())
         })
     }

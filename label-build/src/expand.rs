@@ -3,7 +3,7 @@
 
 use crate::lookup;
 use crate::spec::{Class, Layout, Spec};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::fmt::Write;
 use std::fs;
@@ -37,8 +37,8 @@ pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) 
     }
 }
 
-/// The impls that make the enum a label type.
-pub fn implement(spec: &Spec) -> TokenStream {
+/// The impls that make the enum a label type. `attributes` are those that `declare` left on it.
+pub fn implement(spec: &Spec, attributes: &TokenStream) -> TokenStream {
     let krate = &spec.krate;
     let (name, int, count) = (&spec.name, int(spec), Literal::usize_unsuffixed(spec.classes.len()));
     let names: Vec<&str> = spec.classes.iter().map(|class| class.name.as_str()).collect();
@@ -53,7 +53,9 @@ pub fn implement(spec: &Spec) -> TokenStream {
         }
         Layout::Emitted => {
             let (text, ends) = joined(spec.classes.iter().map(|class| class.variant.as_str()));
-            (quote!(viewed), Some(quote!(, debug: #text #ends)))
+            let is_few = spec.classes.len() <= FEW;
+            let layout = if is_few || may_rewrite(attributes) { quote!(proven) } else { quote!(viewed) };
+            (layout, Some(quote!(, debug: #text #ends)))
         }
     };
     quote! {
@@ -64,6 +66,21 @@ pub fn implement(spec: &Spec) -> TokenStream {
             #debug
         }
     }
+}
+
+/// Whether one of the attributes may be a macro, which can put other numbers on the variants.
+fn may_rewrite(attributes: &TokenStream) -> bool {
+    const INERT: &[&str] =
+        &["allow", "deny", "deprecated", "derive", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
+    attributes.clone().into_iter().any(|token| match token {
+        TokenTree::Group(attribute) => {
+            let mut tokens = attribute.stream().into_iter();
+            let is_inert =
+                matches!(tokens.next(), Some(TokenTree::Ident(name)) if INERT.iter().any(|inert| name == inert));
+            !is_inert || matches!(tokens.next(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':')
+        }
+        _ => false,
+    })
 }
 
 /// `A, B, ..`, each with its documentation. Long lists are written as text, which rustc's own lexer turns into tokens faster

@@ -160,6 +160,23 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
 }
 
 #[test]
+fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
+    let scratch = Scratch::new("rewritten");
+    let names: Vec<String> = (0..257).map(|n| format!("n{n:03}\n")).collect();
+    fs::write(scratch.0.join("many.txt"), names.concat()).unwrap();
+    let layout = |attribute: &str| {
+        let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch.0).unwrap();
+        code.contains("Many , u16 , 257 , proven")
+    };
+    for inert in ["/// Documented.", "#[derive(Default)]", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
+        assert!(!layout(inert), "{inert}");
+    }
+    for other in ["#[bitflags]", "#[must_use]\n#[enumflags2::bitflags]", "#[allow::rewrite]", "#[cfg_attr(all(), x)]"] {
+        assert!(layout(other), "{other}");
+    }
+}
+
+#[test]
 fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
     let scratch = Scratch::new("watched");
     let tracked = |path: &str| {

@@ -29,9 +29,9 @@ enum Pet {}
 #[labels("../tests/formats/real/imagenet_synsets.txt")]
 enum Synset {}
 
-fn each_index_is_its_variant<L: Label>(bytes: usize)
+fn each_index_is_its_variant<L>(bytes: usize)
 where
-    L: TryFrom<u8> + TryFrom<u16> + TryFrom<i64> + TryFrom<u128>,
+    L: Label + TryFrom<u8> + TryFrom<u16> + TryFrom<i64> + TryFrom<u128>,
     <L as TryFrom<u16>>::Error: Debug,
     <L as TryFrom<u128>>::Error: Debug,
 {

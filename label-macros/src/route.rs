@@ -57,7 +57,7 @@ pub(crate) fn attribute(tokens: TokenStream, item: TokenStream, is_below_derive:
     spec.repr.clone_from(&ast.repr);
     report.problems.extend(spec.check_repr());
     let declared = declare(&spec, &attributes, &item.vis.to_token_stream());
-    finish(&options, &report, &declared, &implement(&spec))
+    finish(&options, &report, &declared, &implement(&spec, &attributes))
 }
 
 /// `#[derive(Label)]`: checks the enum that is written.
@@ -112,7 +112,7 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
     let implemented = if has_shape && is_distinct {
         let layout = Layout::Written(ast.variants.iter().map(|variant| variant.name.clone()).collect());
         let (name, repr, krate) = (ast.name.clone(), ast.repr.clone(), options.krate.clone());
-        implement(&Spec { name, classes, layout, repr, krate })
+        implement(&Spec { name, classes, layout, repr, krate }, &TokenStream::new())
     } else {
         fallback::implement(&item, &options.krate)
     };

@@ -9,7 +9,7 @@ pub enum Emitted {
     A,
     C = 2,
 }
-label! { Emitted, u8, 3, viewed, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { Emitted, u8, 3, proven, names: ["a", "b", "c"], lookup: 0 b"" b"" }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
