@@ -127,3 +127,33 @@ fn all_that_disagree_are_named() {
         Source::new("train").agrees_with(["validation", "same.txt", "other.txt", "absent"]).read(&root).unwrap_err();
     assert_eq!(places(&problems), [At::AgreesWith(0), At::AgreesWith(2), At::AgreesWith(3)]);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+
+    const MASKED: &str = "a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was";
+    let source = Source::new("train").lock("pet.json");
+    if let Some(root) = std::env::var_os("UMASK_TEST") {
+        source.read_in(Mode::Write, root.as_ref()).unwrap();
+        return;
+    }
+    // The umask is the whole process's: this test once more, in one of its own.
+    let write = |root: &std::path::Path, umask: &str| {
+        let script = format!("umask {umask} && exec \"$0\" --exact {MASKED}");
+        let this = std::env::current_exe().unwrap();
+        let output = Command::new("sh").args(["-c", &script]).arg(this).env("UMASK_TEST", root).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        fs::metadata(root.join("pet.json")).unwrap().permissions().mode() & 0o777
+    };
+    for (umask, mode) in [("000", 0o666), ("022", 0o644), ("077", 0o600), ("777", 0)] {
+        let root = dataset(&format!("umask_{umask}"), &["cat"]);
+        assert_eq!(write(&root, umask), mode);
+        fs::set_permissions(root.join("pet.json"), PermissionsExt::from_mode(0o640)).unwrap();
+        fs::create_dir(root.join("train/dog")).unwrap();
+        assert_eq!(write(&root, umask), 0o640);
+        assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog"]);
+    }
+}

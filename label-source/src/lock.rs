@@ -288,6 +288,10 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     // By one handle, since a umask may leave none the right to open it again.
     let written = fs::File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
+        // A lock that others can read stays so, whatever the umask says of new files.
+        if let Ok(old) = fs::metadata(lock.path()) {
+            file.set_permissions(old.permissions())?;
+        }
         file.set_modified(SystemTime::now())?;
         fs::rename(&beside, lock.path())
     });
