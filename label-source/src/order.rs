@@ -213,7 +213,13 @@ mod tests {
     }
 
     #[test]
+    fn every_order_is_printed_as_it_is_written() {
+        assert!(Order::ALL.iter().all(|order| order.to_string().parse() == Ok(*order)));
+    }
+
+    #[test]
     fn images_by_name() {
+        assert!(is_image(b"a.webp") && is_image(b"a.GIF") && !is_image(b"a.txt"));
         assert!(is_torchvision_image(b".JPG") && is_burn_image(b".JPG") && !is_timm_image(b".JPG"));
         assert!(is_timm_image(b".a.jpeg") && !is_timm_image(b"..png") && !is_timm_image(b"a.bmp"));
         assert!(is_torchvision_image(b"a.webp") && !is_burn_image(b"a.webp") && !is_burn_image(b"png"));

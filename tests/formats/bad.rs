@@ -20,6 +20,16 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         None,
         "the class list goes up to index 2, with \"dog\" in line 2, but has no class for index 1",
     ),
+    (
+        "{\"cat\": 1, \"dog\": 4}",
+        None,
+        "the class list goes up to index 4, with \"dog\" in line 1, but has no class for index 0, 2 to 3\n",
+    ),
+    (
+        "{\"a\": 1, \"b\": 3, \"c\": 5, \"d\": 7, \"e\": 9, \"f\": 11, \"g\": 13, \"h\": 15, \"i\": 17, \"j\": 19}",
+        None,
+        "the class list goes up to index 19, with \"j\" in line 1, but has no class for index 0, 2, 4, 6, 8, 10, 12, 14, 2 more gaps\n",
+    ),
     ("{\"cat\": 1,\n\"dog\": 2}", None, "the indices in the class list start at 1, with \"cat\" in line 1"),
     ("{\"cat\": 0,\n\"dog\": 0}", None, "the index 0 is in the class list twice: \"cat\" in line 1, \"dog\" in line 2"),
     (
@@ -59,6 +69,8 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("1 cat\n2 dog\n", None, "the indices in the class list start at 1"),
     ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number in front"),
     ("0 cat\n2 dog\n", Some(Format::TeachableMachine), "the class list goes up to index 2"),
+    // Half of the names are numbers.
+    ("{\"cat\": 0, \"1\": \"dog\"}", None, "the class list, line 1: expected a class's index, found \"dog\""),
     // Text that is none.
     (
         "<<<<<<< HEAD\ncat\n=======\ndog\n>>>>>>> other\n",
@@ -75,6 +87,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{\n\"0\": \"a\",\n\"1\": \"\\x\"}", None, "the class list, line 3: this is no JSON: invalid escape"),
     ("{0: 'cat', 1: 'dog'", None, "the class list, line 1: this is no Python literal"),
     ("{\"model_type\": \"vit\", \"id2label\": null}", None, "the class list holds no class list that is known"),
+    ("{\"0\": {\"a\": 1}}", None, "the class list holds no class list that is known: it is a map with \"0\""),
     ("{\"a\": {\"b\": {\"c\": 0}}}", None, "the class list holds no class list that is known: it is a map with \"a\""),
     // Hugging Face.
     (
@@ -178,6 +191,35 @@ fn thousands_of_problems_are_counted() {
     let problems = ClassList::from_bytes(repeated.as_bytes(), None).unwrap_err();
     assert_eq!(problems.iter().count(), 13);
     assert!(problems.to_string().contains("the class list has 4987 more such problems"), "{problems}");
+}
+
+#[test]
+fn another_format_than_is_asked_for() {
+    let list = "[\"cat\"]";
+    for (content, format, expected) in [
+        (list, Format::ClassIndices, "a map of names to indices, found a list of 1"),
+        (list, Format::IndexToName, "a map of indices to names, found a list of 1"),
+        (list, Format::TorchServe, "a map of indices to names, found a list of 1"),
+        (list, Format::ImagenetClassIndex, "a map of indices to `[id, name]`, found a list of 1"),
+        (list, Format::Timm, "a map with `label_names`, found a list of 1"),
+        (list, Format::Coco, "a map with `categories`, found a list of 1"),
+        ("{\"0\": \"cat\"}", Format::List, "a list of names, found a map with \"0\""),
+        ("cat", Format::Ultralytics, "a map with `names`, found \"cat\""),
+    ] {
+        let expected = format!("the class list is not of `format = \"{format}\"`: expected {expected}\n");
+        let found = error(content, Some(format));
+        assert!(found.starts_with(&expected), "{found}\nexpected:\n{expected}");
+    }
+}
+
+#[test]
+fn the_most_classes_and_the_longest_name() {
+    let lines = |count: usize| (0..count).map(|n| format!("c{n}\n")).collect::<String>();
+    assert_eq!(ClassList::from_bytes(lines(65_536).as_bytes(), None).unwrap().names().len(), 65_536);
+    let found = error(lines(65_537), None);
+    assert!(found.starts_with("the class list has 65537 classes; a label type can have at most 65536\n"), "{found}");
+    assert!(ClassList::from_bytes("a".repeat(1000).as_bytes(), None).is_ok());
+    assert!(error("a".repeat(1001), None).starts_with("the class list, line 1: a name of 1001 bytes"));
 }
 
 #[test]

@@ -93,13 +93,14 @@ fn huggingface_makes_labels() {
     check(HuggingFace, &["a/0.png"], Err("two classes or more"));
     check(HuggingFace, &["a/0.png", "b/c/0.png"], Err("deeper than others"));
     check(HuggingFace, &["a\\b/0.png", "c/0.png"], Err("deeper than others"));
+    check(HuggingFace, &["a\\b/0.png", "x/c/0.png"], Ok(&["a\\b", "c"]));
 }
 
 #[test]
 fn huggingface_reads_something_else() {
     let beside = |file| ["a/0.png", "b/0.png", file];
-    check(HuggingFace, &beside("metadata.csv"), Err("makes no labels"));
-    check(HuggingFace, &beside("a/x.ZIP"), Err("makes no labels"));
+    check(HuggingFace, &beside("metadata.csv"), Err(r#""metadata.csv" is read instead"#));
+    check(HuggingFace, &beside("a/x.ZIP"), Err(r#""a/x.ZIP" is read instead"#));
     check(HuggingFace, &beside("a/x.eval"), Err("nothing beside it"));
     check(HuggingFace, &beside("task.toml"), Err("nothing beside it"));
     check(HuggingFace, &beside("data/x-00000-of-00001.png"), Err("nothing beside it"));
@@ -113,8 +114,10 @@ fn huggingface_reads_something_else() {
 #[test]
 fn huggingface_splits() {
     check(HuggingFace, &["train/a/0.png", "train/b/0.png", "test/a/0.png"], Ok(&["a", "b"]));
-    check(HuggingFace, &["a/0.png", "b/0.png", "test/0.png"], Err(r#"only "test""#));
-    check(HuggingFace, &["a/0.png", "b/val.png"], Err(r#"only "b""#));
+    check(HuggingFace, &["a/0.png", "b/0.png", "test/0.png"], Err(r#"sees only "test""#));
+    check(HuggingFace, &["a/0.png", "b/val.png"], Err(r#"sees only "b""#));
+    check(HuggingFace, &["a/0.png", "b/0.png", "test/x.txt"], Err("sees no image"));
+    check(HuggingFace, &["train/a/0.png", "train/b/0.png", "c/0.png"], Ok(&["a", "b"]));
     check(HuggingFace, &["contest/0.png", "trainer/0.png"], Ok(&["contest", "trainer"]));
     check(HuggingFace, &["train/a/0.png", "test/a/0.png", "test/b/0.png"], Err("no label for some files"));
     check(HuggingFace, &["train/a/0.png", "train/b/0.png", "test/x.txt"], Err("no image in it"));

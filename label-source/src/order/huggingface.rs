@@ -187,7 +187,6 @@ impl Split {
     }
 
     fn merge(&mut self, other: Self) {
-        self.files += other.files;
         self.labels.extend(other.labels);
         self.depths.extend(other.depths);
         self.packed.extend(other.packed);
@@ -242,8 +241,10 @@ mod tests {
     #[test]
     fn shards_and_paths() {
         assert!(is_shard("x-00000-of-00001.parquet") && is_shard("-00000-of-000012.x"));
+        assert!(is_shard("train-00000-of-00001.parquet") && !is_shard("train.x-00000-of-00001"));
         assert!(!is_shard("x-0000-of-00001.parquet") && !is_shard("x-00000-of-00001"));
         assert!(is_read_otherwise("a::b") && is_read_otherwise("$HOME") && !is_read_otherwise("5$ /x"));
+        assert!(is_read_otherwise("${HOME}") && is_read_otherwise("$_"));
     }
 
     #[test]

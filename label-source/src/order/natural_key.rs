@@ -120,6 +120,7 @@ mod tests {
         assert_eq!(natural_key("1²"), Err(Trouble::NoNumber("²".into())));
         assert!(natural_key("m²").is_ok());
         assert_eq!(trouble_in_path("²"), None);
+        assert_eq!(trouble_in_path("\u{10d40}.png"), None);
         assert_eq!(trouble_in_path("1²3.png"), Some(Trouble::NoNumber("²".into())));
     }
 
