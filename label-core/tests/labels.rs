@@ -55,6 +55,15 @@ fn sets_of_every_number_of_words() {
     }
 }
 
+/// A name is compared with one class only, which some of these have the hash of.
+#[test]
+fn no_other_name_is_found() {
+    for n in 0..300_000 {
+        let name = format!("D{n}");
+        assert_eq!((Three::from_name(&name), Thousand::from_name(&name)), (None, None), "{name}");
+    }
+}
+
 #[test]
 fn a_threshold_is_exceeded_not_reached() {
     let scores = [0.1_f32, 0.5, 0.9];

@@ -14,7 +14,7 @@ use std::fmt::Debug;
 use typed_label::{Batch, BatchError, Label, Score, Scores};
 
 mod types;
-use types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Three, Two, random};
+use types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
 
 fn naive_argmax<T: Score>(row: &[T]) -> Result<usize, usize> {
     if let Some(nan) = row.iter().position(|score| score.is_nan()) {
@@ -118,6 +118,24 @@ fn wider() {
 #[cfg_attr(miri, ignore = "minutes")]
 fn a_thousand() {
     every_kind_of_row::<Thousand>();
+}
+
+/// More than one block of a row, the last of them no whole number of steps.
+#[test]
+fn thousands() {
+    let mut seed = 5;
+    for kinds in [2, 40, 1 << 20] {
+        compare::<Thousands, _>(&row(&mut seed, Thousands::COUNT, kinds, |x| x as f32 - 1.0));
+    }
+    let mut row = vec![-1.0_f32; Thousands::COUNT];
+    for label in Thousands::ALL {
+        row[label.index()] = 0.5;
+        let scores = Scores::<Thousands>::new(&row).unwrap();
+        assert_eq!((scores.argmax(), scores.top_k().unwrap()), (Ok(*label), [(*label, 0.5)]));
+        row[label.index()] = -1.0;
+    }
+    row[2050] = f32::NAN;
+    compare::<Thousands, _>(&row);
 }
 
 #[test]

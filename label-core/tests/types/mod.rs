@@ -13,7 +13,7 @@ macro_rules! types {
 }
 
 types! {
-    One 1 Two 2 Three 3 Four 4 Fourteen 14 Thirty 30 Sixty 60 Sixtyfour 64 Sixtyfive 65 Thousand 1000
+    One 1 Two 2 Three 3 Four 4 Fourteen 14 Thirty 30 Sixty 60 Sixtyfour 64 Sixtyfive 65 Thousand 1000 Thousands 2060
 }
 
 /// The next number of a sequence (`SplitMix64`).
