@@ -61,6 +61,11 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         "each line of the class list starts with a number that may be its index, but line 1 is \"18 wheeler\"",
     ),
     (
+        "0 door\n18 wheeler\n16 wheeler\n",
+        None,
+        "each line of the class list starts with a number that may be its index, but line 2 is \"18 wheeler\"",
+    ),
+    (
         "cat,0\ndog,1\n",
         None,
         "each line of the class list ends with a number that may be its index, as line 2: \"dog,1\"",
@@ -102,6 +107,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ),
     ("{\"id2label\": {\"0\": \"LABEL_0\"}}", None, "the class list, line 1: \"LABEL_0\" is what transformers writes"),
     ("{\"id2label\": {\"0\": 7}}", None, "the class list, line 1: expected a class's name, found `7`"),
+    ("{\"label2id\": {\"cat\": [0]}}", None, "the class list, line 1: expected a class's index, found a list of 1"),
     (
         "{\"id2label\": {\"0\": \"cat\"}, \"id2label\": {\"0\": \"dog\"}}",
         None,

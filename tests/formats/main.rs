@@ -4,6 +4,7 @@
 mod bad;
 mod forms;
 mod mutate;
+mod onnx;
 mod real;
 
 use std::path::PathBuf;
