@@ -232,7 +232,11 @@ fn the_most_classes_and_the_longest_name() {
 fn bytes_that_are_no_text() {
     assert!(error(b"cat\nd\xffg\n", None).starts_with("the class list, line 2: this is no UTF-8"));
     assert!(error(b"\xff\xfec\0a\0t\0", None).starts_with("the class list is UTF-16, not UTF-8"));
+    assert!(error(b"cat\0\xff", None).starts_with("the class list is a binary file"));
     assert!(error(b"\x89HDF\r\n\x1a\n", None).starts_with("the class list is an HDF5 file"));
+    assert!(error(b"\x80\x04\x95", None).starts_with("the class list is a Python pickle"));
+    assert!(error(b"\x93NUMPY\x01", None).starts_with("the class list is a NumPy array"));
+    assert!(error(b"\x1f\x8b\x08", None).starts_with("the class list is gzip-compressed"));
     assert!(error([8], None).starts_with("the class list is no whole ONNX file"));
 }
 
@@ -241,6 +245,11 @@ fn deep_files_end() {
     for open in ["[", "{\"a\":", "(", "{0:", "names: [", "names: {a: ", "- "] {
         let deep = format!("{}{}", if open == "- " { "names:\n" } else { "" }, open.repeat(100_000));
         error(&deep, None);
+    }
+    // Only Python writes what these start with.
+    for (start, open) in [("['', ", "["), ("('', ", "("), ("{'': 0, ", "{"), ("{'': ", "{'': ")] {
+        let found = error(start.to_owned() + &open.repeat(100_000), None);
+        assert!(found.contains("expected a class list, which is less deep"), "{found}");
     }
     let nested = format!("{{\"cat\": {}0{}}}", "[".repeat(100), "]".repeat(100));
     error(nested, None);

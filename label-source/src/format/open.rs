@@ -121,3 +121,25 @@ pub(crate) fn text(file: &str, bytes: &[u8], format: Option<Format>) -> Result<C
     }
     detect::read(file, text, format, Report::new(file))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file can grow between the question for its size and the reading.
+    #[test]
+    fn a_text_is_bounded_whatever_its_size_was() {
+        let read = |length: u64, size: u64| {
+            let mut bytes = vec![0; usize::try_from(length).unwrap()];
+            // What is told before any of the rest is looked at.
+            bytes[..2].copy_from_slice(&[0xff, 0xfe]);
+            content("it", &mut io::Cursor::new(bytes), size, None).unwrap_err().to_string()
+        };
+        for size in [0, TEXT_MOST] {
+            assert!(read(TEXT_MOST, size).starts_with("it is UTF-16"));
+        }
+        for size in [0, TEXT_MOST + 1] {
+            assert!(read(TEXT_MOST + 1, size).starts_with("it has 67108865 bytes"));
+        }
+    }
+}
