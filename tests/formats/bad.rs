@@ -91,6 +91,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{\"0\": 0,\n\"1\": [\n1 2]}", None, "the class list, line 3: this is no JSON: expected `,` or `]`"),
     ("{\n\"0\": \"a\",\n\"1\": \"\\x\"}", None, "the class list, line 3: this is no JSON: invalid escape"),
     ("{0: 'cat', 1: 'dog'", None, "the class list, line 1: this is no Python literal"),
+    ("['a\\\nb',\n1x]", None, "the class list, line 3: this is no Python literal"),
     ("{\"model_type\": \"vit\", \"id2label\": null}", None, "the class list holds no class list that is known"),
     ("{\"0\": {\"a\": 1}}", None, "the class list holds no class list that is known: it is a map with \"0\""),
     ("{\"a\": {\"b\": {\"c\": 0}}}", None, "the class list holds no class list that is known: it is a map with \"a\""),

@@ -87,6 +87,9 @@ fn numbers_as_names() {
 fn ids_and_words() {
     let synset = "n01440764 tench, Tinca tinca\nn01443537\tgoldfish\n";
     assert_eq!(names(synset, None), ["n01440764", "n01443537"]);
+    // Half of the lines, and words as long as an id.
+    assert_eq!(names("n01440764 tench\ncat\n", None), ["n01440764 tench", "cat"]);
+    assert_eq!(names("chihuahua dog\nretriever dog\n", None), ["chihuahua dog", "retriever dog"]);
     assert_eq!(names(synset, Some(Format::SynsetWords)), ["tench, Tinca tinca", "goldfish"]);
     let keras = r#"{"0": ["n01440764", "tench"], "1": ["n01443537", "goldfish"]}"#;
     assert_eq!(names(keras, None), ["n01440764", "n01443537"]);

@@ -6,6 +6,7 @@ mod forms;
 mod mutate;
 mod onnx;
 mod real;
+mod tflite;
 
 use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};

@@ -170,7 +170,7 @@ mod tests {
         root.list().unwrap().iter().map(|n| n.text().unwrap().to_string()).collect()
     }
 
-    /// Each was written by `str` of a list of Python 3.11, but for the last two, which it only reads.
+    /// Each was written by `str` of a list of Python 3.11, but for the last lines, which it only reads.
     #[test]
     fn quotes_and_escapes_are_pythons() {
         assert_eq!(
@@ -182,6 +182,7 @@ mod tests {
             ["\\", "\n\t\r", "\0", "\u{200b}", "\u{e0001}", "é"]
         );
         assert_eq!(strings("('\\101',\n 'a\\\nb',)"), ["A", "ab"]);
+        assert_eq!(strings(r"['\a\b\f\v']"), ["\x07\x08\x0c\x0b"]);
     }
 
     #[test]
