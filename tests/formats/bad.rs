@@ -212,6 +212,8 @@ fn another_format_than_is_asked_for() {
         (list, Format::Coco, "a map with `categories`, found a list of 1"),
         ("{\"0\": \"cat\"}", Format::List, "a list of names, found a map with \"0\""),
         ("cat", Format::Ultralytics, "a map with `names`, found \"cat\""),
+        ("names: cat", Format::Ultralytics, "a map with `names`, found a map with \"names\""),
+        ("{\"cat\": 0}", Format::Ultralytics, "a map with `names`, found a map with \"cat\""),
     ] {
         let expected = format!("the class list is not of `format = \"{format}\"`: expected {expected}\n");
         let found = error(content, Some(format));

@@ -96,6 +96,14 @@ fn ids_and_words() {
     assert_eq!(names(keras, Some(Format::TorchServe)), ["tench", "goldfish"]);
 }
 
+/// What stands in a model's metadata, in a file of its own.
+#[test]
+fn names_of_ultralytics_without_their_key() {
+    for content in ["{0: 'cat', 1: 'dog'}", "['cat', 'dog']"] {
+        assert_eq!(names(content, Some(Format::Ultralytics)), ["cat", "dog"]);
+    }
+}
+
 #[test]
 fn a_diff_fits_on_a_screen() {
     let list = |range: std::ops::Range<usize>| ClassList::new(range.map(|i| format!("class {i}"))).unwrap();
