@@ -31,6 +31,7 @@ const FORMS: &[(&str, Format)] = &[
     ("nc: 3\nnames: [cat, 'dog', \"fox\"]  # comment\n", Format::Ultralytics),
     ("train: ../train\nnames:\n- cat\n- dog\n- fox\nnc: 3", Format::Ultralytics),
     ("---\nnames:\n  2: fox\n  0: cat\n  1: dog\ndownload: |\n  names: [a]\n", Format::Ultralytics),
+    ("train: {a: {b: {c: [[1, 2], {x: [3]}], d: 4}}}\nnames: [cat, dog, fox]\n", Format::Ultralytics),
     (r#"{"task": "classify", "names": {"0": "cat", "1": "dog", "2": "fox"}}"#, Format::Ultralytics),
     (r#"{"class_names": ["cat", "dog", "fox"]}"#, Format::Ultralytics),
     (r#"{"0": ["cat", "a"], "1": ["dog", "a"], "2": ["fox", "b"]}"#, Format::ImagenetClassIndex),
