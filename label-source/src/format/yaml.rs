@@ -145,9 +145,15 @@ mod tests {
         for word in ["cat", "3d", "n01440764", "v1.10", "1.2.3", "80-90", "yEs", "1e", "-a", "a:b", "x0", "nullable"] {
             assert!(is_string(word), "{word}");
         }
+        for word in ["0x", "0xyz", "_1", ".", "12:x", "12::30", "20201231cat", "1.2e"] {
+            assert!(is_string(word), "{word}");
+        }
         for word in
             ["no", "No", "NO", "~", "", "0", "7", "1.5", "1.", ".5", "010", "0x1F", "1_000", "12:30", "2020-01-01"]
         {
+            assert!(!is_string(word), "{word}");
+        }
+        for word in ["YES", ".inf", "-.INF", ".NaN", "12:30.5", "0b101", "-0x1F", "1.5e+3"] {
             assert!(!is_string(word), "{word}");
         }
     }
