@@ -38,6 +38,9 @@ fn a_class_may_lack_its_folder_where_that_is_meant() {
     let source = source.classes(["unicorn", "dog"]);
     assert_eq!(places(&source), [At::Classes(0)]);
     assert_eq!(places(&source.clone().missing(Missing::Error)), [At::Classes(0)]);
+    // Only Keras' older function takes such a list, so only there it is offered.
+    let offers = |source: &Source| read(source).unwrap_err().to_string().contains("or write `missing = \"allow\"`");
+    assert!(offers(&source) && !offers(&source.clone().order(Order::KerasUtils)));
     let allowed = source.clone().missing(Missing::Allow);
     assert_eq!(read(&allowed).unwrap().names(), ["unicorn", "dog"]);
     assert_eq!(places(&allowed.clone().order(Order::KerasUtils)), [At::Missing, At::Classes(0)]);
@@ -60,4 +63,21 @@ fn allow_empty_is_torchvisions() {
     assert_eq!(places(&torchvision.clone().allow_empty(false)), [At::Source]);
     assert_eq!(read(&torchvision.allow_empty(true)).unwrap().names(), [".git", "cat", "dog", "empty"]);
     assert_eq!(places(&source.allow_empty(true)), [At::AllowEmpty]);
+}
+
+#[test]
+fn folders_elsewhere_are_known_by_their_names() {
+    let of = |order, allow_empty, names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let list = ClassList::of_folders("s3://pets/train", order, allow_empty, names);
+        list.map(|list| list.names().to_vec()).map_err(|problems| problems.to_string())
+    };
+    let names = ["dog", ".git", "cat"];
+    assert_eq!(of(Order::Keras, false, &names).unwrap(), [".git", "cat", "dog"]);
+    assert_eq!(of(Order::KerasUtils, false, &names).unwrap(), ["cat", "dog"]);
+    assert_eq!(of(Order::Torchvision, true, &names).unwrap(), [".git", "cat", "dog"]);
+    assert!(of(Order::KerasUtils, false, &[".git"]).unwrap_err().contains("not hidden, and there is none"));
+    for (order, allow_empty) in [(Order::Torchvision, false), (Order::Timm, true), (Order::HuggingFace, true)] {
+        assert!(of(order, allow_empty, &names).unwrap_err().contains("looks into the class folders"), "{order}");
+    }
 }
