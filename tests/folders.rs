@@ -35,6 +35,17 @@ fn only_what_isdir_calls_a_folder_is_a_class() {
     assert_eq!(list.names(), [".hidden", "cat", "empty", "linked"]);
 }
 
+/// A source may be a file; what an order reads may not.
+#[test]
+fn a_file_is_no_dataset_folder() {
+    let file = folder("file").join("train");
+    fs::write(&file, "cat\n").unwrap();
+    for (order, answer) in typed_label_source::compare_orders(&file).answers() {
+        let text = answer.as_ref().unwrap_err().to_string();
+        assert!(text.contains("train\" is a file, not a folder with one folder per class"), "{order}: {text}");
+    }
+}
+
 #[test]
 fn a_slip_in_the_path_is_found_at_its_part() {
     let root = folder("slip");

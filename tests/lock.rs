@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
-use typed_label_source::{At, Mode, Problem, Source};
+use typed_label_source::{At, Mode, Order, Problem, Source};
 
 /// A folder of its own for each test, with class folders in train/.
 fn dataset(name: &str, classes: &[&str]) -> PathBuf {
@@ -80,7 +80,40 @@ fn a_build_that_is_locked_asks_no_folder() {
     }
     assert_eq!(source.read_in(Mode::Locked, &root).unwrap().names(), ["cat"]);
     fs::write(root.join("model.txt"), "dog\n").unwrap();
-    assert_eq!(places(&source.read_in(Mode::Locked, &root).unwrap_err()), [At::AgreesWith(1)]);
+    let other = source.read_in(Mode::Locked, &root).unwrap_err();
+    assert_eq!(places(&other), [At::AgreesWith(1)]);
+    assert!(other.to_string().contains(r#""pet.json" and "model.txt" have different classes"#), "{other}");
+}
+
+#[test]
+fn where_the_dataset_is_not_the_lock_serves_and_folders_may_lack_but_no_file() {
+    let root = dataset("alone", &["cat"]);
+    let source = Source::new("train").lock("pet.json");
+    source.read_in(Mode::Write, &root).unwrap();
+    let with = |path: &str| source.clone().agrees_with([path]).read(&root).map_err(|problems| places(&problems));
+    assert_eq!(with("$TYPED_LABEL_NOT_SET/validation").unwrap_err(), [At::AgreesWith(0)]);
+    assert_eq!(with("validation").unwrap_err(), [At::AgreesWith(0)]);
+    fs::remove_dir_all(root.join("train")).unwrap();
+    assert_eq!(with("$TYPED_LABEL_NOT_SET/validation").unwrap().names(), ["cat"]);
+    assert_eq!(with("validation").unwrap().names(), ["cat"]);
+    assert_eq!(with("model.json").unwrap_err(), [At::AgreesWith(0)]);
+}
+
+/// What lies there tells a file from a folder, whatever its name.
+#[test]
+fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
+    let root = dataset("kinds", &["cat"]);
+    fs::create_dir_all(root.join("model.json/cat")).unwrap();
+    fs::create_dir_all(root.join("model.json/.git")).unwrap();
+    fs::write(root.join("labels"), "cat\n").unwrap();
+    let source = Source::new("train").order(Order::KerasUtils).agrees_with(["model.json", "labels"]);
+    assert_eq!(source.read(&root).unwrap().names(), ["cat"]);
+}
+
+#[test]
+fn nothing_is_appended_without_a_lock() {
+    let root = dataset("unlocked", &["cat"]);
+    assert_eq!(places(&Source::new("train").append(true).read(&root).unwrap_err()), [At::Append]);
 }
 
 #[test]
@@ -126,6 +159,7 @@ fn all_that_disagree_are_named() {
     let problems =
         Source::new("train").agrees_with(["validation", "same.txt", "other.txt", "absent"]).read(&root).unwrap_err();
     assert_eq!(places(&problems), [At::AgreesWith(0), At::AgreesWith(2), At::AgreesWith(3)]);
+    assert!(problems.to_string().contains(r#""train" and "validation" have different classes"#), "{problems}");
 }
 
 #[test]
