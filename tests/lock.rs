@@ -1,6 +1,7 @@
 //! Locks as the library writes and compares them: stable indices for retraining, a background, and what stays as it is.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::time::SystemTime;
 use typed_label_source::{At, Mode, Order, Problem, Source};
@@ -126,6 +127,10 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
         source.read_in(Mode::Write, &root).unwrap();
         assert!(fs::metadata(root.join("pet.json")).unwrap().modified().unwrap() >= before, "{outcome}");
     }
+    let inode = || fs::metadata(root.join("pet.json")).unwrap().ino();
+    let right = inode();
+    source.read_in(Mode::Write, &root).unwrap();
+    assert_eq!(inode(), right, "a lock that is right is no new file");
 
     fs::write(root.join("pet.json"), "{\"cat\": ").unwrap();
     assert_eq!(places(&source.read(&root).unwrap_err()), [At::Lock]);
@@ -190,4 +195,42 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
         assert_eq!(write(&root, umask), 0o640);
         assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog"]);
     }
+fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
+    let root = dataset("examples", &["cat", "dog"]);
+    fs::write(root.join("train/cat/0.png"), "").unwrap();
+    fs::write(root.join("train/dog/0.png"), "").unwrap();
+    fs::create_dir_all(root.join("fewer/cat")).unwrap();
+    fs::write(root.join("fewer/cat/0.png"), "").unwrap();
+    for class in ["cat", "dog", "fox"] {
+        fs::create_dir_all(root.join("more").join(class)).unwrap();
+    }
+    fs::write(root.join("more.txt"), "cat\ndog\nfox\n").unwrap();
+    let help = |source: Source, other: &str| {
+        let problems = source.agrees_with([other]).read_in(Mode::Locked, &root).unwrap_err().to_string();
+        problems.lines().last().unwrap().to_owned()
+    };
+    let train = Source::new("train");
+    assert!(help(train.clone(), "fewer").ends_with(": `mkdir fewer/dog`"));
+    assert!(help(train.clone(), "more").ends_with(": `mkdir train/fox`, and train again"));
+    assert!(help(train.clone(), "more.txt").ends_with(": `mkdir train/fox`, and train again"));
+    assert!(help(train.clone().order(Order::Timm), "fewer").ends_with("give \"fewer\" the classes that \"train\" has"));
+    assert!(help(Source::listed(["cat", "dog"]), "more").ends_with("give \"more\" the classes that \"classes\" has"));
+    train.clone().lock("pet.json").read_in(Mode::Write, &root).unwrap();
+    assert!(help(train.lock("pet.json"), "more.txt").contains("if the model is the one of \"more.txt\""));
+}
+
+/// A folder has no order of its own; a model has.
+#[test]
+fn appended_classes_are_those_of_a_folder_in_any_order() {
+    let root = dataset("appended", &["cat"]);
+    let source = Source::new("train").lock("pet.json").append(true);
+    source.read_in(Mode::Write, &root).unwrap();
+    for folder in ["train/ant", "validation/ant", "validation/cat", "fewer/cat"] {
+        fs::create_dir_all(root.join(folder)).unwrap();
+    }
+    fs::write(root.join("model.txt"), "ant\ncat\n").unwrap();
+    let source = source.agrees_with(["validation"]);
+    assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["cat", "ant"]);
+    let source = source.agrees_with(["fewer", "model.txt"]);
+    assert_eq!(places(&source.read(&root).unwrap_err()), [At::AgreesWith(0), At::AgreesWith(1)]);
 }

@@ -53,6 +53,8 @@ fn a_class_may_lack_its_folder_where_that_is_meant() {
 fn missing_is_said_of_listed_classes() {
     let (_dir, source) = pets("unlisted");
     assert_eq!(places(&source.missing(Missing::Error)), [At::Missing]);
+    assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
+    assert_eq!("ignore".parse::<Missing>().unwrap_err().at(), At::Missing);
 }
 
 #[test]
