@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::time::SystemTime;
-use typed_label_source::{At, Mode, Order, Problem, Source};
+use typed_label_source::{At, Location, Missing, Mode, Order, Problem, Source};
 
 /// A folder of its own for each test, with class folders in train/.
 fn dataset(name: &str, classes: &[&str]) -> PathBuf {
@@ -112,6 +112,34 @@ fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
 }
 
 #[test]
+fn the_options_hold_for_a_folder_that_must_agree() {
+    let root = dataset("options", &["cat", "dog"]);
+    for class in ["ant", "cat", "dog"] {
+        fs::create_dir_all(root.join("validation").join(class)).unwrap();
+    }
+    let source = Source::new("train").agrees_with(["validation"]);
+    let listed = source.clone().classes(["dog", "unicorn"]).missing(Missing::Allow).background("none");
+    assert_eq!(listed.read(&root).unwrap().names(), ["none", "dog", "unicorn"]);
+    fs::remove_dir(root.join("validation/ant")).unwrap();
+    let empty = source.order(Order::Torchvision).allow_empty(true);
+    assert_eq!(empty.read(&root).unwrap().names(), ["cat", "dog"]);
+}
+
+#[test]
+fn cargo_watches_files_and_variables() {
+    let root = dataset("watched", &["cat"]);
+    for file in ["labels.txt", "pet.json", "model.txt"] {
+        fs::write(root.join(file), "cat\n").unwrap();
+    }
+    let source = Source::new("labels.txt").lock("pet.json").agrees_with(["train", "model.txt", "absent.txt"]);
+    let files = source.files(&root);
+    assert_eq!(files.iter().map(Location::text).collect::<Vec<_>>(), ["labels.txt", "pet.json", "model.txt"]);
+    assert_eq!((source.variables(), source.lock_text()), (vec![], Some("pet.json")));
+    let source = Source::new("$TRAIN/pets").lock("$LOCKS/pet.json").agrees_with(["$TRAIN/model.txt", "train"]);
+    assert_eq!((source.variables(), Source::new("train").lock_text()), (vec!["LOCKS", "TRAIN"], None));
+}
+
+#[test]
 fn nothing_is_appended_without_a_lock() {
     let root = dataset("unlocked", &["cat"]);
     assert_eq!(places(&Source::new("train").append(true).read(&root).unwrap_err()), [At::Append]);
@@ -214,6 +242,9 @@ fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
     assert!(help(train.clone(), "more").ends_with(": `mkdir train/fox`, and train again"));
     assert!(help(train.clone(), "more.txt").ends_with(": `mkdir train/fox`, and train again"));
     assert!(help(train.clone().order(Order::Timm), "fewer").ends_with("give \"fewer\" the classes that \"train\" has"));
+    let torchvision = train.clone().order(Order::Torchvision);
+    assert!(help(torchvision.clone(), "fewer").ends_with("give \"fewer\" the classes that \"train\" has"));
+    assert!(help(torchvision.allow_empty(true), "fewer").ends_with(": `mkdir fewer/dog`"));
     assert!(help(Source::listed(["cat", "dog"]), "more").ends_with("give \"more\" the classes that \"classes\" has"));
     train.clone().lock("pet.json").read_in(Mode::Write, &root).unwrap();
     assert!(help(train.lock("pet.json"), "more.txt").contains("if the model is the one of \"more.txt\""));
