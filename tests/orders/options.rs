@@ -1,7 +1,7 @@
 //! In: a source with options. Out: what each order makes of them; an option that an order does not know is an error.
 
 use crate::tree::{Scratch, make};
-use typed_label_source::{At, ClassList, Missing, Order, Problems, Source};
+use typed_label_source::{At, ClassList, Format, Missing, Order, Problems, Source};
 
 fn pets(name: &str) -> (Scratch, Source) {
     let dir = Scratch::new(name);
@@ -55,6 +55,17 @@ fn missing_is_said_of_listed_classes() {
     assert_eq!(places(&source.missing(Missing::Error)), [At::Missing]);
     assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
     assert_eq!("ignore".parse::<Missing>().unwrap_err().at(), At::Missing);
+}
+
+#[test]
+fn a_file_has_no_options_of_a_folder_nor_a_folder_a_files() {
+    let (dir, folder) = pets("kinds");
+    make(dir.path(), [("labels.txt", "cat")]);
+    let file = Source::new(dir.path().join("labels.txt").to_str().unwrap());
+    assert_eq!(read(&file).unwrap().names(), ["cat"]);
+    let all = file.order(Order::Keras).classes(["cat"]).allow_empty(false).missing(Missing::Error).background("none");
+    assert_eq!(places(&all), [At::Order, At::Classes(0), At::AllowEmpty, At::Missing, At::Background]);
+    assert_eq!(places(&folder.format(Format::List)), [At::Format]);
 }
 
 #[test]
