@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use typed_label_source::{At, Order, Source};
+use typed_label_source::{At, ClassList, Order, Source, lint};
 
 /// A folder of its own for each test, made anew.
 fn folder(name: &str) -> PathBuf {
@@ -75,6 +75,31 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
     fs::remove_dir(root.join("n00000000")).unwrap();
     assert_eq!(Source::new("many").read(root.parent().unwrap()).unwrap().names().len(), 65_536);
     fs::remove_dir_all(root.parent().unwrap()).unwrap();
+}
+
+/// A folder is no image, whatever its name, and a link counts as what it leads to.
+#[test]
+fn images_are_counted_and_looked_for_at_any_depth() {
+    let root = folder("images");
+    for path in ["cat/deep/er", "dog/2.png", "empty"] {
+        fs::create_dir_all(root.join(path)).unwrap();
+    }
+    for path in ["cat/0.png", "cat/deep/er/1.GIF", "cat/notes.txt", "loose.png"] {
+        fs::write(root.join(path), "").unwrap();
+    }
+    for (link, target) in [("cat/again", "."), ("cat/nowhere.png", "absent"), ("cat/linked.png", "0.png")] {
+        std::os::unix::fs::symlink(target, root.join(link)).unwrap();
+    }
+    let (source, base) = (Source::new("images"), root.parent().unwrap());
+    let list = ClassList::new(["cat", "dog", "er"]).unwrap();
+    let mut heard = Vec::new();
+    let count = source.count_images(&list, base, |done, of| heard.push((done, of))).unwrap();
+    assert_eq!(count, Some(vec![3, 0, 0]));
+    assert_eq!(heard, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]);
+    let innermost = source.clone().order(Order::Burn).count_images(&list, base, |_, _| ()).unwrap();
+    assert_eq!(innermost, Some(vec![2, 0, 1]));
+    let rules: Vec<&str> = lint(&source, base).iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["empty-folder", "no-image", "loose-images"]);
 }
 
 #[test]
