@@ -226,12 +226,11 @@ impl Sides<'_> {
             .iter()
             .enumerate()
             .filter_map(|(variant, class)| class.map(|class| (variant, class)))
+            // A second variant of a class has a problem of its own, and no place.
+            .filter(|(variant, class)| self.variant_of.get(class) == Some(variant))
             .collect();
         let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
         for ((variant, class), _) in matched.iter().zip(kept).filter(|(_, kept)| !kept) {
-            if self.variant_of.get(class) != Some(variant) {
-                continue; // A second variant of the class has a problem of its own.
-            }
             let before = self.before(*class);
             let name = &self.written.variants[*variant].name;
             found.push(variants::misplaced(*variant, name, *class, self.source, before.as_deref()));

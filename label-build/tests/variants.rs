@@ -1,0 +1,165 @@
+//! In: the variants of an enum as a user wrote them, and a class list. Out: the classes by variant, or each difference with
+//! what to write; as few as there are slips.
+
+use typed_label_build::source::{At, ClassList, Problem};
+use typed_label_build::{Class, Discriminant, Written, WrittenVariant, against, own_names, shape};
+
+/// An enum with these variants; `Tabby = cat` is one with a class name.
+fn written(variants: &[&str]) -> Written {
+    let variant = |text: &&str| {
+        let (name, class) =
+            text.split_once(" = ").map_or((*text, None), |(name, class)| (name, Some(class.to_owned())));
+        WrittenVariant { name: name.to_owned(), class, ..WrittenVariant::default() }
+    };
+    Written { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..Written::default() }
+}
+
+fn texts(problems: &[Problem]) -> Vec<(At, String)> {
+    problems.iter().map(|problem| (problem.at(), problem.to_string())).collect()
+}
+
+/// What differs between variants and classes.
+fn told(variants: &[&str], classes: &[&str]) -> Vec<(At, String)> {
+    texts(&against(&written(variants), "pets", &ClassList::new(classes.to_vec()).unwrap(), &[]).1)
+}
+
+fn names(classes: &[Class]) -> Vec<(&str, &str)> {
+    classes.iter().map(|class| (class.variant.as_str(), class.name.as_str())).collect()
+}
+
+#[test]
+fn each_variant_has_the_class_of_its_name() {
+    let list = ClassList::new(["Class_1", "Class_10", "3d"]).unwrap();
+    let (classes, problems) = against(&written(&["Class1", "Ten = Class_10", "_3d"]), "pets", &list, &[]);
+    assert_eq!(names(&classes), [("Class1", "Class_1"), ("Ten", "Class_10"), ("_3d", "3d")]);
+    assert_eq!(problems, []);
+    let renames = [("3d".to_owned(), "Deep".to_owned())];
+    assert_eq!(against(&written(&["Class1", "Class10", "Deep"]), "pets", &list, &renames).1, []);
+}
+
+#[test]
+fn what_has_no_counterpart_is_a_slip_or_extra_or_missing() {
+    assert_eq!(
+        told(&["Cat", "Dgo", "Eleven"], &["cat", "dog", "fox", "gnu"]),
+        [
+            (
+                At::Variant(1),
+                "\"pets\" has no class for the variant `Dgo`; the nearest is \"dog\"\nhelp: write `Dog`".into()
+            ),
+            (
+                At::Variant(2),
+                "\"pets\" has no class for the variant `Eleven`\n\
+                 help: remove `Eleven`, or say which class it is: `#[label(name = \"..\")] Eleven`"
+                    .into()
+            ),
+            (
+                At::Enum,
+                "no variant for \"fox\" (index 2), \"gnu\" (index 3) of \"pets\"\n\
+                 help: add `Fox` behind `Dog`, `Gnu` behind `Fox`"
+                    .into()
+            ),
+        ]
+    );
+    assert_eq!(
+        told(&["Tabby = catt"], &["cat"]),
+        [(
+            At::Name(0),
+            "\"pets\" has no class \"catt\" for the variant `Tabby`; the nearest is \"cat\"\n\
+             help: write `#[label(name = \"cat\")] Tabby`"
+                .into()
+        )]
+    );
+    // No variant can be made of one.
+    assert_eq!(
+        told(&["Cat"], &["+", "cat", "-", "dog"]),
+        [(
+            At::Enum,
+            "no variant for \"+\" (index 0), \"-\" (index 2), \"dog\" (index 3) of \"pets\"\n\
+             help: add `#[label(name = \"+\")] Name` in front, `#[label(name = \"-\")] Name` behind `Cat`, `Dog` behind `Name`"
+                .into()
+        )]
+    );
+}
+
+#[test]
+fn a_class_has_one_variant_and_a_variant_one_class() {
+    let twice = "the class \"cat\" already has the variant ";
+    let found = told(&["Cat", "Tabby = cat", "Dog"], &["cat", "dog"]);
+    // The name that is given goes before.
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].0 == At::Variant(0) && found[0].1.starts_with(&format!("{twice}`Tabby`")), "{found:?}");
+    let found = told(&["Dog", "Cat", "Cat"], &["dog", "cat"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].0 == At::Variant(2) && found[0].1.starts_with(&format!("{twice}`Cat`")), "{found:?}");
+    let found = told(&["AB"], &["a b", "a-b"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].0 == At::Variant(0) && found[0].1.contains("\"a b\" and \"a-b\""), "{found:?}");
+    assert_eq!(told(&["AB = a b", "AB"], &["a b", "a-b"]), []);
+}
+
+#[test]
+fn what_stands_elsewhere_is_moved() {
+    let classes = ["Class_1", "Class_10", "Class_2", "Class_3"];
+    assert_eq!(
+        told(&["Class1", "Class2", "Class3", "Class10"], &classes),
+        [(
+            At::Variant(3),
+            "`Class10` stands at index 3; in \"pets\" its class has index 1\nhelp: move `Class10` behind `Class1`"
+                .into()
+        )]
+    );
+    let found = told(&["Class10", "Class2", "Class3", "Class1"], &classes);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.ends_with("help: move `Class1` to the front"), "{found:?}");
+}
+
+/// The others are in order then, and no fewer would do.
+#[test]
+fn no_more_is_moved_than_must_be() {
+    let classes: Vec<String> = (0..7).map(|n| format!("c{n}")).collect();
+    let list = ClassList::new(classes.iter().map(String::as_str)).unwrap();
+    let mut seed = 9_u64;
+    for _ in 0..300 {
+        let mut order: Vec<usize> = (0..7).collect();
+        for at in (1..7).rev() {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(at, usize::try_from(seed >> 33).unwrap() % (at + 1));
+        }
+        let variants: Vec<String> = order.iter().map(|class| format!("C{class}")).collect();
+        let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
+        let moved: Vec<At> = against(&written(&variants), "pets", &list, &[]).1.iter().map(Problem::at).collect();
+        let stays = |at: &usize| !moved.contains(&At::Variant(*at));
+        assert!((0..7).filter(stays).map(|at| order[at]).is_sorted(), "{order:?}: {moved:?}");
+        // How many rise at most, up to each place.
+        let mut rising = [1; 7];
+        for at in 0..7 {
+            rising[at] = 1 + (0..at).filter(|before| order[*before] < order[at]).map(|b| rising[b]).max().unwrap_or(0);
+        }
+        assert_eq!(Some(7 - moved.len()), rising.iter().copied().max(), "{order:?}: {moved:?}");
+    }
+}
+
+#[test]
+fn a_label_is_a_plain_index() {
+    let mut pet = written(&["Cat", "Dog", "Fox", "Gnu"]);
+    pet.variants[0].discriminant = Discriminant::Value(0);
+    assert_eq!(shape(&pet), []);
+    pet.variants[1].fields = true;
+    pet.variants[2].discriminant = Discriminant::Value(3);
+    pet.variants[3].discriminant = Discriminant::Other("LAST".to_owned());
+    pet.generic = true;
+    let places: Vec<At> = shape(&pet).iter().map(Problem::at).collect();
+    assert_eq!(places, [At::Generics, At::Fields(1), At::Discriminant(2), At::Discriminant(3)]);
+    assert_eq!(texts(&shape(&written(&[])))[0].0, At::Enum);
+    let many = |count| shape(&Written { variants: vec![WrittenVariant::default(); count], ..Written::default() });
+    assert_eq!((many(65_536).len(), many(65_537).len()), (0, 1));
+}
+
+#[test]
+fn an_enum_without_a_source_has_its_own_names() {
+    let (classes, problems) = own_names(&written(&["Cat", "Tabby = cat"]));
+    assert_eq!((names(&classes), problems), (vec![("Cat", "Cat"), ("Tabby", "cat")], vec![]));
+    let found = texts(&own_names(&written(&["Cat", "Dog", "Tabby = Cat"])).1);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].0 == At::Variant(2) && found[0].1.contains("has the variant `Cat`"), "{found:?}");
+}
