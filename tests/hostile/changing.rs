@@ -6,6 +6,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use typed_label_source::{Order, Source};
 
+/// Ends the changes when it is dropped, also by an assertion that fails: the test would wait for them for ever.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn each_reading_is_an_error_or_a_list_of_what_was_there() {
     const STAY: [&str; 2] = ["m_stays", "z_stays"];
@@ -29,6 +38,7 @@ fn each_reading_is_an_error_or_a_list_of_what_was_there() {
             }
             rounds
         });
+        let over = Over(&is_over);
         for round in 0..150 {
             for order in Order::ALL {
                 match Source::new("train").order(*order).read(scratch.path()) {
@@ -47,7 +57,7 @@ fn each_reading_is_an_error_or_a_list_of_what_was_there() {
                 }
             }
         }
-        is_over.store(true, Ordering::Relaxed);
+        drop(over);
         assert!(writer.join().unwrap() > 1, "the folder has not changed");
     });
     for order in Order::ALL {
