@@ -68,6 +68,8 @@ fn links_as_each_framework_follows_them() {
     check(Torchvision, loops, Ok(&["a", "b"]));
     check(Timm, &["a/0.png", "b/other -> ../a"], Ok(&["a", "other"]));
     check(HuggingFace, &["a/0.png", "b/0.png", "c -> a"], Ok(&["a", "b"]));
+    check(HuggingFace, &["a/0.png", "b/0.png", "c/0.png -> ../a", "d/0.png -> nowhere"], Ok(&["a", "b"]));
+    check(HuggingFace, &["a/0.png", "b/0.png", "c/0.png -> ../a/0.png"], Ok(&["a", "b", "c"]));
     // A link that leads nowhere is a file to `os.walk`.
     let nowhere = &["a/0.png", "b/0.png -> nowhere"];
     check(Torchvision, nowhere, Ok(&["a", "b"]));
@@ -104,11 +106,25 @@ fn huggingface_reads_something_else() {
     check(HuggingFace, &beside("a/x.eval"), Err("nothing beside it"));
     check(HuggingFace, &beside("task.toml"), Err("nothing beside it"));
     check(HuggingFace, &beside("data/x-00000-of-00001.png"), Err("nothing beside it"));
+    check(HuggingFace, &beside("data/.x-00000-of-00001.png"), Ok(&["a", "b"]));
+    check(HuggingFace, &beside("data/0.png"), Ok(&["a", "b", "data"]));
     check(HuggingFace, &beside("a::b/x.png"), Err("as a path"));
     check(HuggingFace, &beside("$HOME/x.png"), Err("as a path"));
     check(HuggingFace, &beside("[c]/x.png"), Ok(&["[c]", "a", "b"]));
     check(HuggingFace, &beside("c/x.png.gz"), Err("no label for some files"));
     check(HuggingFace, &beside("a/x.png.gz"), Ok(&["a", "b"]));
+}
+
+#[test]
+fn huggingface_reads_the_folders_own_path_as_a_pattern() {
+    let dir = Scratch::new("patterns");
+    for name in ["pets[1]", "pets*", "$PETS", "pets::dogs"] {
+        let root = dir.path().join(name);
+        make(&root, [("a/0.png", "file"), ("b/0.png", "file")]);
+        let comparison = compare_orders(&root);
+        assert!(comparison.of(HuggingFace).unwrap_err().to_string().contains("as a path"), "{name}");
+        assert_eq!(comparison.of(Order::Keras).unwrap().names(), ["a", "b"]);
+    }
 }
 
 #[test]
