@@ -67,7 +67,7 @@ fn every_route(root: &Path, count: usize) {
 }
 
 #[test]
-fn cases() {
+fn compiled_cases() {
     datasets(&project());
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");

@@ -79,6 +79,11 @@ fn links_as_each_framework_follows_them() {
     check(Order::Keras, &["a/0.png", "b -> b"], Ok(&["a"]));
     check(Timm, &["a/0.png", "a/x.png -> ."], Err("leads back up"));
     check(Timm, &["a/0.png", "a/up -> ../.."], Ok(&["a"]));
+    // Where no link leads back up, one with an image's name is a folder as any other.
+    check(Timm, &["a/0.png", "b/x.png -> ../a"], Ok(&["a", "x.png"]));
+    check(Torchvision, &["a/0.png", "a/x.png -> ."], Ok(&["a"]));
+    check(Timm, &["a/0.png", "b/x.png/"], Ok(&["a"]));
+    check(Torchvision, &["a/0.png", "b/x.png/"], Err(r#"no image in the class folder "b""#));
 }
 
 #[test]
