@@ -8,6 +8,15 @@ use unicode_normalization::UnicodeNormalization;
 /// A keyword, and the constants that the enum has: a variant of that name would hide them.
 const RESERVED: &[&str] = &["Self", "ALL", "COUNT", "NAMES"];
 
+/// What is an identifier to the lexer alone: the keywords of edition 2024, those of earlier ones among them.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "_", "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// The variant name of a class, or `None` where the name has nothing that an identifier can have.
 ///
 /// Words are split at `_` and at what can't stand in an identifier; the first letter of each goes upper case, the rest
@@ -48,9 +57,7 @@ pub fn variant_name(class: &str) -> Option<String> {
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
     match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) => {
-            ident == text && !["_", "Self", "self", "super", "crate"].contains(&text) && !text.starts_with("r#")
-        }
+        (Some(TokenTree::Ident(ident)), None) => ident == text && !KEYWORDS.contains(&text) && !text.starts_with("r#"),
         _ => false,
     }
 }
