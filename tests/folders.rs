@@ -136,3 +136,46 @@ fn a_scan_lists_no_class_folder() {
         eprintln!("this file system notes no time of access: nothing was told");
     }
 }
+
+/// What the finding of a rule says.
+fn found(source: &Source, base: &std::path::Path, rule: &str) -> String {
+    let findings = lint(source, base);
+    findings.iter().find(|finding| finding.rule == rule).unwrap().problem.what().to_owned()
+}
+
+/// timm sorts without case, so `Ant` stands behind `ab` there and in front of it elsewhere.
+#[test]
+fn lint_says_what_another_name_does_to_an_index_in_that_order() {
+    let root = folder("renamed");
+    let add = |class: &str| {
+        fs::create_dir_all(root.join(class)).unwrap();
+        fs::write(root.join(class).join("0.png"), "").unwrap();
+    };
+    ["aa", "ab", "Ant ", "Bee"].iter().for_each(|class| add(class));
+    let source = Source::new("renamed");
+    let says = |source: &Source| found(source, root.parent().unwrap(), "outer-space");
+    assert!(says(&source).ends_with("it has index 0 under either name"));
+    assert!(says(&source.clone().order(Order::Timm)).ends_with("it has index 2 under either name"));
+    assert!(says(&source.clone().classes(["Bee", "Ant "])).ends_with("it has index 1"));
+    // The name is taken.
+    add("Ant");
+    assert!(says(&source).ends_with("it has index 1, and would have index 0 as \"Ant\""));
+    assert!(says(&source.order(Order::Timm)).ends_with("it has index 3, and would have index 2 as \"Ant\""));
+}
+
+#[test]
+fn lint_says_what_folders_without_images_are_to_the_order() {
+    let root = folder("imageless");
+    for path in ["cat", "dog", "empty"] {
+        fs::create_dir_all(root.join(path)).unwrap();
+    }
+    fs::write(root.join("cat/0.png"), "").unwrap();
+    fs::write(root.join("dog/0.png"), "").unwrap();
+    let says = |order| found(&Source::new("imageless").order(order), root.parent().unwrap(), "empty-folder");
+    assert!(says(Order::Keras).contains("for \"keras\" it is the class with index 2, of which the model sees nothing"));
+    assert!(says(Order::Timm).contains("it is no class for \"timm\", and the first image in it moves"));
+    assert!(says(Order::Torchvision).contains("\"torchvision\" refuses that"));
+    fs::create_dir(root.join("empty_too")).unwrap();
+    assert!(says(Order::Keras).contains("for \"keras\" each is a class, of which the model sees nothing"));
+    assert!(says(Order::Timm).contains("each is no class for \"timm\", and the first image in one of them moves"));
+}
