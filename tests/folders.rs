@@ -175,6 +175,11 @@ fn lint_says_what_folders_without_images_are_to_the_order() {
     assert!(says(Order::Keras).contains("for \"keras\" it is the class with index 2, of which the model sees nothing"));
     assert!(says(Order::Timm).contains("it is no class for \"timm\", and the first image in it moves"));
     assert!(says(Order::Torchvision).contains("\"torchvision\" refuses that"));
+    fs::write(root.join("loose.png"), "").unwrap();
+    let loose = |order| found(&Source::new("imageless").order(order), root.parent().unwrap(), "loose-images");
+    assert!(loose(Order::Keras).ends_with("\"keras\" never reads them, and no index moves"));
+    assert!(loose(Order::Torchvision).ends_with("can't be told before \"torchvision\" makes a list"));
+    fs::remove_file(root.join("loose.png")).unwrap();
     fs::create_dir(root.join("empty_too")).unwrap();
     assert!(says(Order::Keras).contains("for \"keras\" each is a class, of which the model sees nothing"));
     assert!(says(Order::Timm).contains("each is no class for \"timm\", and the first image in one of them moves"));

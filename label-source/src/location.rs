@@ -135,3 +135,27 @@ pub(crate) fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
         Some(Part::Variable(name))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Location, Part};
+
+    #[test]
+    fn a_path_is_taken_apart_at_its_variables() {
+        let taken_apart = |path: &str| {
+            let at = Location::resolve(path, "/crate".as_ref()).unwrap();
+            let shown = |part: Part<'_>| match part {
+                Part::Text(text) => text.to_owned(),
+                Part::Variable(name) => format!("<{name}>"),
+            };
+            (at.is_relative(), at.parts().map(shown).collect::<Vec<_>>())
+        };
+        // Cargo sets these.
+        let path = "pets-$CARGO_PKG_NAME/$CARGO_PKG_NAME$$x.y$";
+        let parts = ["pets-", "<CARGO_PKG_NAME>", "/", "<CARGO_PKG_NAME>", "$", "x.y", "$"];
+        assert_eq!(taken_apart(path), (true, parts.map(str::to_owned).to_vec()));
+        assert_eq!(taken_apart("$CARGO_MANIFEST_DIR/x"), (false, vec!["<CARGO_MANIFEST_DIR>".into(), "/x".into()]));
+        let digits = super::parts("$A1-").map(|part| matches!(part, Part::Variable("A1"))).collect::<Vec<_>>();
+        assert_eq!(digits, [true, false]);
+    }
+}
