@@ -13,7 +13,7 @@ use typed_label::class_mode::{from_one_hot, from_sparse, to_one_hot, to_sparse};
 use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
 
 mod types;
-use types::{Fourteen, One, Sixtyfive, Sixtyfour, Thousand, Three, random};
+use types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, random};
 
 fn sets_are_sets<L: Label>() {
     let mut seed = 11;
@@ -53,6 +53,28 @@ fn sets_of_every_number_of_words() {
     if !cfg!(miri) {
         sets_are_sets::<Thousand>();
     }
+}
+
+/// Names as `ImageNet` has them: of 16 bytes, which the hash takes at once, and of more.
+#[typed_label::labels(classes = [
+    "tench", "goldfish", "great white shark", "tiger shark, Galeocerdo cuvieri", "hammerhead shark", "electric ray",
+    "stingray, a flat fish", "rooster of a farm", "rooster of farms", "hen", "ostrich, Struthio camelus",
+    "brambling, Fringilla montifringilla", "house finch, linnet, Carpodacus mexicanus", "junco", "indigo bunting, a finch",
+    "robin, American robin, Turdus migratorius", "bulbul", "jay", "magpie, a black and white bird", "chickadee",
+])]
+enum Long {}
+
+#[test]
+fn every_name_is_found() {
+    fn check<L: Label>() {
+        for label in L::ALL {
+            assert_eq!(L::from_name(label.name()), Some(*label));
+        }
+    }
+    assert!(Long::ALL.iter().any(|label| label.name().len() == 16));
+    check::<Long>();
+    check::<Sixty>();
+    check::<Thousands>();
 }
 
 /// A name is compared with one class only, which some of these have the hash of.
