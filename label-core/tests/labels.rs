@@ -166,9 +166,14 @@ fn an_order_is_the_other_by_name() {
     order.rows_into(&rows, &mut into).unwrap();
     assert_eq!(into[..14], shuffled);
     assert_eq!(into[14..], shuffled.map(|value| value + 14));
-    for (from, to) in [(27, 28), (28, 14), (14, 13), (13, 13)] {
+    for (from, to) in [(27, 28), (28, 14), (14, 13), (13, 13), (15, 14), (14, 15)] {
         assert!(order.rows_into(&rows[..from], &mut into[..to]).is_err(), "{from} {to}");
     }
+
+    assert_eq!(
+        order.rows_into(&rows[..15], &mut into[..14]).unwrap_err().to_string(),
+        "15 values are to be rows of Fourteen (14 classes), and 14 places as many rows of Shuffled (14 classes)"
+    );
 
     let set = LabelSet::from([Fourteen::C3, Fourteen::C0]);
     assert!(order.set(set).iter().eq([Shuffled::C3, Shuffled::C0]));
@@ -219,6 +224,9 @@ accuracy 0.625 (5 of 8)
 ";
     assert_eq!(confusion.to_string(), table);
     assert_eq!(Confusion::<Three>::new().accuracy(), None);
+
+    let fewer = Confusion::<Three, _>::over([[0; 3]; 2]).unwrap_err().to_string();
+    assert_eq!(fewer, "2 rows of counts for Three (3 classes)");
 }
 
 #[test]
