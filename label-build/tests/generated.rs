@@ -131,6 +131,13 @@ fn no_name_is_ever_code() {
         let literals_of_names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
         assert!(literals.windows(names.len()).any(|window| window == literals_of_names), "{names:?}");
     }
+    // Each alone, too.
+    let names: Vec<String> = ODD.iter().map(|odd| (*odd).to_owned()).collect();
+    odd_literals.clear();
+    flat(generated(&scratch.0, "alone.json", &names).parse().unwrap(), &mut odd_literals, &mut Vec::new());
+    let literals: Vec<String> = odd_literals.iter().map(ToString::to_string).collect();
+    let literals_of_names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    assert!(literals.windows(names.len()).any(|window| window == literals_of_names));
 }
 
 #[test]
