@@ -78,8 +78,8 @@ fn a_number_holds_as_many_classes_as_it_can() {
 fn a_long_enum_is_mentioned_less() {
     let root = crate_folder("long");
     for (count, is_short) in [(256, true), (257, false)] {
-        let names: String = (0..count).map(|n| format!("c{n}\n")).collect();
-        fs::write(root.join("labels.txt"), names).unwrap();
+        let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
+        fs::write(root.join("labels.txt"), names.join("\n")).unwrap();
         let code = labels("labels.txt").code(&root).unwrap();
         assert_eq!(code.contains("missing_docs"), !is_short, "{count}");
         assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");

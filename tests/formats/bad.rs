@@ -223,7 +223,7 @@ fn another_format_than_is_asked_for() {
 
 #[test]
 fn the_most_classes_and_the_longest_name() {
-    let lines = |count: usize| (0..count).map(|n| format!("c{n}\n")).collect::<String>();
+    let lines = |count: usize| (0..count).map(|n| format!("c{n}")).collect::<Vec<_>>().join("\n");
     assert_eq!(ClassList::from_bytes(lines(65_536).as_bytes(), None).unwrap().names().len(), 65_536);
     let found = error(lines(65_537), None);
     assert!(found.starts_with("the class list has 65537 classes; a label type can have at most 65536\n"), "{found}");
