@@ -151,7 +151,9 @@ fn lint_says_what_another_name_does_to_an_index_in_that_order() {
         fs::create_dir_all(root.join(class)).unwrap();
         fs::write(root.join(class).join("0.png"), "").unwrap();
     };
-    ["aa", "ab", "Ant ", "Bee"].iter().for_each(|class| add(class));
+    for class in ["aa", "ab", "Ant ", "Bee"] {
+        add(class);
+    }
     let source = Source::new("renamed");
     let says = |source: &Source| found(source, root.parent().unwrap(), "outer-space");
     assert!(says(&source).ends_with("it has index 0 under either name"));
