@@ -265,3 +265,32 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_is_at_most_a_third_away() {
+        assert_eq!(nearest("kerass", ["timm", "keras"]), Some("keras"));
+        assert_eq!(nearest("KERAS", ["timm", "keras"]), Some("keras"));
+        assert_eq!(nearest("abcdef", ["abcxyz"]), None);
+        assert_eq!(nearest("abcdef", ["abcdxy", "abcdey"]), Some("abcdey"));
+        assert_eq!(nearest("abcdef", ["abcdxy"]), Some("abcdxy"));
+        assert_eq!((nearest("a", ["b"]), nearest("ab", ["cd"])), (Some("b"), None));
+    }
+
+    #[test]
+    fn a_list_that_is_one_longer_is_shown_whole() {
+        let problems = |count| vec![Problem::new(At::Order, "what", "help"); count];
+        assert_eq!(bounded(problems(21)), problems(21));
+        let many = bounded(problems(22));
+        assert_eq!(
+            (many.len(), many[20].at(), many[20].what()),
+            (21, At::Order, "there are 2 more problems like these")
+        );
+        let shown = Problems(problems(2));
+        assert_eq!(shown.to_string(), "what\nhelp: help\n\nwhat\nhelp: help");
+        assert_eq!((&shown).into_iter().count(), shown.into_iter().count());
+    }
+}

@@ -108,3 +108,62 @@ pub(crate) fn listed<S: AsRef<str>>(names: &[S], most: usize) -> String {
         more => format!("{} and {more} more", shown.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_gets_what_is_meant_and_runs_nothing() {
+        for (path, typed) in [
+            ("data/train_1.0+x@y%z,a:b=c-", "data/train_1.0+x@y%z,a:b=c-"),
+            ("猫", "猫"),
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("$(rm)", "'$(rm)'"),
+            ("a\"b\\", "'a\"b\\'"),
+            ("it's", r"'it'\''s'"),
+            ("-rf", "'./-rf'"),
+            ("-\n", r"$'./-\x0a'"),
+            ("'\\ ~\n", r"$'\'\\ ~\x0a'"),
+            ("\u{7f}\u{80}\u{ff}", "$'\\x7f\\u0080\u{ff}'"),
+            ("猫\u{202e}\u{e0001}", r"$'猫\u202e\U000e0001'"),
+        ] {
+            assert_eq!(shell(path), typed, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_variable_is_the_shells_in_the_path_alone() {
+        for (path, name, typed) in [
+            ("train", "cat", "train/cat"),
+            ("train//", "", "train/"),
+            ("/", "cat", "/cat"),
+            ("$DATA/pets", "cat", "$DATA/pets/cat"),
+            ("$DATA/pets", "$cat", "$DATA/pets/'$cat'"),
+            ("$DATA/my pets", "cat", "'$DATA/my pets'/cat"),
+            ("$(rm)", "cat", "'$(rm)'/cat"),
+            ("-$DATA", "cat", "'./-$DATA'/cat"),
+            ("my pets", "a cat", "'my pets'/'a cat'"),
+        ] {
+            assert_eq!(inside(path, name), typed, "{path:?} {name:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_alike_are_shown_apart() {
+        assert_eq!(quoted("it's \"é\""), r#""it's \"é\"""#);
+        assert_eq!(quoted("it's \"e\u{301}\""), r#""it's \"e\u{301}\"""#);
+        assert_eq!(listed(&["a"; 0], 2), "");
+        assert_eq!(listed(&["a"], 2), r#""a""#);
+        assert_eq!(listed(&["a", "b"], 2), r#""a" and "b""#);
+        assert_eq!(listed(&["a", "b", "c"], 3), r#""a", "b" and "c""#);
+        assert_eq!(listed(&["a", "b", "c"], 2), r#""a", "b" and 1 more"#);
+    }
+
+    #[test]
+    fn json_has_nothing_that_is_obeyed_or_unseen() {
+        assert_eq!(json("\"\t\r\n\u{8}\u{61c}\u{2029}\u{2066}猫\""), "\"\t\r\n\\u0008\\u061c\\u2029\\u2066猫\"");
+        assert_eq!(json("\u{ad}\u{200b}\u{e0041}\u{feff}"), "\\u00ad\\u200b\\udb40\\udc41\\ufeff");
+    }
+}
