@@ -150,12 +150,11 @@ mod tests {
             };
             (at.is_relative(), at.parts().map(shown).collect::<Vec<_>>())
         };
-        // Cargo sets these.
-        let path = "pets-$CARGO_PKG_NAME/$CARGO_PKG_NAME$$x.y$";
-        let parts = ["pets-", "<CARGO_PKG_NAME>", "/", "<CARGO_PKG_NAME>", "$", "x.y", "$"];
-        assert_eq!(taken_apart(path), (true, parts.map(str::to_owned).to_vec()));
-        assert_eq!(taken_apart("$CARGO_MANIFEST_DIR/x"), (false, vec!["<CARGO_MANIFEST_DIR>".into(), "/x".into()]));
-        let digits = super::parts("$A1-").map(|part| matches!(part, Part::Variable("A1"))).collect::<Vec<_>>();
-        assert_eq!(digits, [true, false]);
+        // A variable that is set everywhere.
+        let parts = ["pets-", "<PATH>", "/", "<PATH>", "$", "x.y", "$"];
+        assert_eq!(taken_apart("pets-$PATH/$PATH$$x.y$"), (true, parts.map(str::to_owned).to_vec()));
+        assert_eq!(taken_apart("/$PATH/x"), (false, vec!["/".into(), "<PATH>".into(), "/x".into()]));
+        let names: Vec<bool> = super::parts("$A_1-").map(|part| matches!(part, Part::Variable("A_1"))).collect();
+        assert_eq!(names, [true, false]);
     }
 }
