@@ -69,6 +69,10 @@ fn names_print_and_pad() {
 fn errors_name_what_was_asked_and_what_is_near() {
     let message = |asked: &str| asked.parse::<Class>().unwrap_err().to_string();
     assert_eq!(message("Clas_10"), r#""Clas_10" is no class of Class (3 classes); the nearest is "Class_10""#);
+    // A third of what was asked may differ, and no more.
+    assert_eq!(message("Clss10"), r#""Clss10" is no class of Class (3 classes); the nearest is "Class_10""#);
+    assert_eq!(message("Cs_10"), r#""Cs_10" is no class of Class (3 classes)"#);
+    assert!(format!("{:?}", "x".parse::<Class>().unwrap_err()).starts_with("UnknownName { "));
     assert_eq!(message("lCass_2"), r#""lCass_2" is no class of Class (3 classes); the nearest is "Class_2""#);
     assert_eq!(message("zebra\u{202e}\n"), r#""zebra\u{202e}\n" is no class of Class (3 classes)"#);
     let long = "é".repeat(70);

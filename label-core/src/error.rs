@@ -192,3 +192,38 @@ fn edits(a: &str, b: &str) -> usize {
     }
     rows[1][b.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::edits;
+
+    #[test]
+    fn edits_are_counted_both_ways_and_up_to_the_64th_character() {
+        let long = "a".repeat(64);
+        for (a, b, count) in [
+            ("", "", 0),
+            ("", "cat", 3),
+            ("Cat", "cAT", 0),
+            ("kitten", "sitting", 3),
+            ("xcat", "cat", 1),
+            ("catx", "cat", 1),
+            ("cat", "act", 1),
+            ("cats", "cast", 1),
+            ("abcdef", "abdcef", 1),
+            ("abcdxef", "abdcef", 2),
+            ("badc", "abcd", 2),
+            ("cat", "atc", 2),
+            ("abab", "baba", 2),
+            ("aab", "bba", 3),
+            ("abc", "cba", 2),
+            ("é", "e", 1),
+            (&long, "", 64),
+            (&long, &"b".repeat(64), 64),
+            (&long, &"a".repeat(70), 0),
+            (&long, &"a".repeat(63), 1),
+        ] {
+            assert_eq!((edits(a, b), edits(b, a)), (count, count), "{a:?} {b:?}");
+        }
+    }
+}
