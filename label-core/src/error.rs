@@ -215,7 +215,7 @@ mod tests {
             ("badc", "abcd", 2),
             ("cat", "atc", 2),
             ("abab", "baba", 2),
-            ("aab", "bba", 3),
+            ("aab", "bba", 2),
             ("abc", "cba", 2),
             ("é", "e", 1),
             (&long, "", 64),
