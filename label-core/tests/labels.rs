@@ -267,6 +267,13 @@ fn a_list_that_is_not_the_types() {
         mismatch(&[]),
         r#"the model has 0 classes, Three has 3; the first that differs is index 0, where the model's list ends and which is "C0" in Three; only Three has "C0", "C1", "C2""#
     );
+    assert_eq!(
+        mismatch(&["C0", "C2", "C2", "C2"]),
+        r#"the model has 4 classes, Three has 3; the first that differs is index 1, "C2" in the model and "C1" in Three; only Three has "C1"; 2 of the model's names are there twice"#
+    );
+    let mut wide: Vec<&str> = Sixtyfive::NAMES.to_vec();
+    wide.push("C64");
+    assert!(Sixtyfive::check_names(wide).unwrap_err().to_string().ends_with("; 1 of the model's names is there twice"));
     let many = mismatch(&["a", "b", "c", "d", "e", "f"]);
     assert!(many.contains(r#"only the model has "a", "b", "c", "d" and 2 more; only Three"#), "{many}");
     let long = mismatch(&["é".repeat(100).as_str(), "C1", "C2"]);
