@@ -31,6 +31,8 @@ fn keeps_its_promises<L: Label>() {
     for name in ["", "Class_", "Class_3", "class_1", "Class_1 ", "Class_1\0", "Class_10Class_2"] {
         assert_eq!(L::from_name(name), None, "{name:?}");
     }
+    assert!(L::class_indices().eq([("Class_1", 0), ("Class_10", 1), ("Class_2", 2)]));
+    assert_eq!(L::class_indices().size_hint(), (3, Some(3)));
     assert!(L::class_indices().rev().eq([("Class_2", 2), ("Class_10", 1), ("Class_1", 0)]));
     assert_eq!(L::ALL.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>(), L::ALL);
     assert_eq!(L::ALL.iter().map(|label| (*label, 1)).collect::<HashMap<_, _>>().len(), 3);

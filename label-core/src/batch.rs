@@ -207,7 +207,8 @@ impl fmt::Display for WrongShape {
         let Self { scores, count, type_name } = *self;
         let (rows, rest) = (scores / count, scores % count);
         let plural = |n| if n == 1 { "" } else { "s" };
-        write!(f, "{scores} score{} are no whole rows of {type_name} ({}): ", plural(scores), Classes(count))?;
+        let verb = if scores == 1 { "is no whole row" } else { "are no whole rows" };
+        write!(f, "{scores} score{} {verb} of {type_name} ({}): ", plural(scores), Classes(count))?;
         write!(f, "{rows} row{}, and {rest} score{} left over", plural(rows), plural(rest))
     }
 }

@@ -36,6 +36,10 @@ fn sets_are_sets<L: Label>() {
         assert_eq!(LabelSet::from_multi_hot(&x.to_multi_hot::<f32>()), Ok(x));
         let mut changed = x;
         for label in &all {
+            assert_eq!(changed.insert(*label), !a.contains(label));
+        }
+        changed = x;
+        for label in &all {
             assert_eq!(changed.remove(*label), a.contains(label));
         }
         assert_eq!(changed, LabelSet::EMPTY);
@@ -200,6 +204,7 @@ fn a_value_for_each_label() {
     let lengths = values.clone().map(|label, value| label.index() * 10 + value.len());
     assert_eq!(lengths.into_array(), [2, 13, 22]);
     assert_ne!(values, PerLabel::default());
+    assert!(values == values.clone());
     assert!(values.iter().rev().map(|(label, _)| label).eq([Three::C2, Three::C1, Three::C0]));
     assert_eq!(format!("{lengths:?}"), "{C0: 2, C1: 13, C2: 22}");
 }
@@ -276,6 +281,9 @@ fn a_list_that_is_not_the_types() {
     assert!(Sixtyfive::check_names(wide).unwrap_err().to_string().ends_with("; 1 of the model's names is there twice"));
     let many = mismatch(&["a", "b", "c", "d", "e", "f"]);
     assert!(many.contains(r#"only the model has "a", "b", "c", "d" and 2 more; only Three"#), "{many}");
+    let four = mismatch(&["a", "b", "c", "d"]);
+    assert!(four.contains(r#"only the model has "a", "b", "c", "d"; only Three"#), "{four}");
+    assert!(format!("{:?}", Three::check_names(["C0"]).unwrap_err()).starts_with("Mismatch(the model has 1 class, "));
     let long = mismatch(&["é".repeat(100).as_str(), "C1", "C2"]);
     assert!(long.contains(&format!("{:?}..", "é".repeat(32))), "{long}");
     assert_eq!(Three::check_names(["C0", "C1"]).unwrap_err().index(), 2);

@@ -203,6 +203,32 @@ fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
 }
 
 #[test]
+fn what_has_another_shape_is_told_with_what_it_may_be() {
+    let wide = |width: usize| Scores::<Two>::new(&[0.0_f32; 4][..width]).unwrap_err().to_string();
+    let asked = "Two has 2 classes";
+    assert_eq!(
+        wide(1),
+        format!("the model gives 1 score, {asked}: one score for two classes is what `class_mode::from_binary` reads")
+    );
+    assert_eq!(
+        wide(3),
+        format!("the model gives 3 scores, {asked}: one more may be a background class, at index 0 in most models")
+    );
+    assert_eq!(wide(4), format!("the model gives 4 scores, {asked}"));
+    let batch = |scores: usize| Batch::<Three>::new(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
+    assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
+    assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
+    assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
+    let places = |rows: usize| BatchError::<Three>::WrongRows { rows, places: 2 }.to_string();
+    assert_eq!(places(1), "the batch has 1 row, there are places for 2");
+    assert_eq!(places(3), "the batch has 3 rows, there are places for 2");
+    let nan = [0.0, 0.0, 0.0, 0.0, f32::NAN, 0.0];
+    let error = Batch::<Three>::new(&nan).unwrap().argmax_into(&mut [Three::ALL[0]; 2]).unwrap_err();
+    assert_eq!(error.to_string(), "row 1: the score of C1 (index 1) is not a number");
+    assert_eq!(format!("{:?}", Batch::<Three>::new(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
+}
+
+#[test]
 fn softmax_and_sigmoid_are_what_f64_says() {
     let logits: [f32; 14] = core::array::from_fn(|i| (i as f32 - 7.0) * 3.5);
     let sum: f64 = logits.iter().map(|x| f64::from(*x).exp()).sum();
@@ -217,6 +243,9 @@ fn softmax_and_sigmoid_are_what_f64_says() {
     }
     assert_eq!(Scores::<Three>::of(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
     assert_eq!(Scores::<Three>::of(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(), [0.0, 0.5, 0.5]);
+    // No power overflows, so that the least is not lost.
+    assert_eq!(Scores::<Three>::of(&[1000.0_f32, 1000.0, -1000.0]).softmax().unwrap().into_array(), [0.5, 0.5, 0.0]);
+    assert!(Scores::<Three>::of(&[-90.0_f32, 0.0, 0.0]).sigmoid().unwrap()[Three::C0] > 0.0);
     assert!(Scores::<Three>::of(&[f32::NEG_INFINITY; 3]).softmax().is_err());
     let infinite = Scores::<Three>::of(&[0.0, f32::INFINITY, 0.0]);
     assert_eq!(infinite.softmax().unwrap_err().label().index(), 1);
