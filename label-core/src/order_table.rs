@@ -79,3 +79,17 @@ const fn utf8(bytes: &[u8]) -> &str {
         Err(_) => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::Message;
+
+    #[test]
+    fn a_message_has_whole_texts_up_to_its_end() {
+        let message = Message::NEW.push("\"é\", index ").push_number(65_530).push(" of ").push_number(7);
+        assert_eq!(message.text(), "\"é\", index 65530 of 7");
+        let long = |more: usize| Message::NEW.push(&"a".repeat(1000)).push(&"b".repeat(more)).push("").text().len();
+        assert_eq!((long(24), long(25)), (1024, 1000));
+    }
+}

@@ -9,11 +9,11 @@
 )]
 
 use std::collections::BTreeSet;
-use typed_label::class_mode::{from_one_hot, from_sparse, to_one_hot, to_sparse};
+use typed_label::class_mode::{from_binary, from_one_hot, from_sparse, to_binary, to_one_hot, to_sparse};
 use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
 
 mod types;
-use types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, random};
+use types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two, random};
 
 fn sets_are_sets<L: Label>() {
     let mut seed = 11;
@@ -124,6 +124,24 @@ fn one_hot_and_sparse_come_back() {
     for wrong in [3_i64, -1, i64::MAX, i64::MIN] {
         assert!(from_sparse::<Three, _>(wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn two_classes_are_one_score_that_exceeds_its_threshold() {
+    let [first, second] = [Two::ALL[0], Two::ALL[1]];
+    for (score, label) in [(0.4_f32, first), (0.5, first), (0.6, second)] {
+        assert_eq!(from_binary::<Two, _>(score, 0.5), Ok(label), "{score}");
+    }
+    assert!(from_binary::<Two, _>(f32::NAN, 0.5).is_err() && from_binary::<Two, _>(0.5, f32::NAN).is_err());
+    assert_eq!((to_binary::<Two, u8>(first), to_binary::<Two, u8>(second)), (0, 1));
+}
+
+#[test]
+fn what_is_not_one_hot_is_told() {
+    let told = |numbers: [u8; 3]| from_one_hot::<Three, _>(&numbers).unwrap_err().to_string();
+    assert_eq!(told([0, 0, 0]), "no class is 1 in what should be one-hot");
+    assert_eq!(told([0, 1, 1]), "2 classes are 1 in what should be one-hot, C1 (index 1) and C2 (index 2) the first");
+    assert!(told([0, 0, 2]).contains("C2"), "{}", told([0, 0, 2]));
 }
 
 /// The names of `Fourteen` backwards, with one that moves.
