@@ -163,6 +163,13 @@ mod tests {
     use std::string::String;
 
     #[test]
+    fn numbers_are_little_endian() {
+        let bytes = [1, 2, 3, 4, 5, 6, 7, 8];
+        assert_eq!((pair(&bytes, 0), pair(&bytes, 3)), (0x0201, 0x0807));
+        assert_eq!((quad(&bytes, 0), quad(&bytes, 1)), (0x0403_0201, 0x0807_0605));
+    }
+
+    #[test]
     fn texts_of_every_length_are_the_same_only_as_themselves() {
         for n in 0..if cfg!(miri) { 20 } else { 40 } {
             let text: String = ('a'..='z').cycle().take(n).collect();
