@@ -59,6 +59,19 @@ fn sets_of_every_number_of_words() {
     }
 }
 
+#[test]
+fn a_set_is_a_value() {
+    use std::hash::{BuildHasher, RandomState};
+    let (set, other) = (LabelSet::from([Three::C2, Three::C0]), LabelSet::from(Three::C1));
+    assert!(other.iter().eq([Three::C1]));
+    assert!(set != other && Clone::clone(&set) == set);
+    let state = RandomState::new();
+    assert!(state.hash_one(set) != state.hash_one(other) && state.hash_one(set) == state.hash_one(!other));
+    assert_eq!(format!("{set:?}"), "{C0, C2}");
+    let error = LabelSet::<Three>::from_multi_hot(&[0, 2, 0]).unwrap_err().to_string();
+    assert!(error.contains("C1 (index 1)"), "{error}");
+}
+
 /// Names as `ImageNet` has them: of 16 bytes, which the hash takes at once, and of more.
 #[typed_label::labels(classes = [
     "tench", "goldfish", "great white shark", "tiger shark, Galeocerdo cuvieri", "hammerhead shark", "electric ray",
