@@ -198,6 +198,14 @@ mod tests {
     use typed_label_source::ClassList;
 
     #[test]
+    fn classes_of_one_variant_are_one_problem() {
+        let list = ClassList::new(["a", "a-", "a+"]).unwrap();
+        let (classes, problems) = name_variants(&list, &[]);
+        let variants: Vec<&str> = classes.iter().map(|class| class.variant.as_str()).collect();
+        assert_eq!((variants.as_slice(), problems.len()), (&["A", "A2", "A3"][..], 1));
+    }
+
+    #[test]
     fn a_name_that_is_free_is_suggested_once() {
         let list = ClassList::new(["A", "A-", "A2", "A2-", "+", "Class4"]).unwrap();
         let (classes, problems) = name_variants(&list, &[]);
