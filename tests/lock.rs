@@ -65,7 +65,9 @@ fn nothing_is_written_where_something_disagrees() {
     let root = dataset("unwritten", &["cat"]);
     fs::create_dir_all(root.join("validation/dog")).unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation"]);
-    assert_eq!(places(&source.read_in(Mode::Write, &root).unwrap_err()), [At::AgreesWith(0)]);
+    let other = source.read_in(Mode::Write, &root).unwrap_err();
+    assert_eq!(places(&other), [At::AgreesWith(0)]);
+    assert!(other.to_string().contains(r#""train" and "validation" have different classes"#), "{other}");
     assert!(!root.join("pet.json").exists());
 }
 
