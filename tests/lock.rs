@@ -225,6 +225,9 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
         assert_eq!(write(&root, umask), 0o640);
         assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog"]);
     }
+}
+
+#[test]
 fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
     let root = dataset("examples", &["cat", "dog"]);
     fs::write(root.join("train/cat/0.png"), "").unwrap();

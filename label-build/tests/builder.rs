@@ -1,6 +1,6 @@
 //! In: what a build.rs asks for. Out: the code that it gets, the file with it, and what Cargo is told.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -85,12 +85,12 @@ fn a_long_enum_is_mentioned_less() {
         assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
         assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
-        let checked = implement(&spec(count, Layout::Written(variants), None)).to_string();
+        let checked = implement(&spec(count, Layout::Written(variants), None), &TokenStream::new()).to_string();
         assert_eq!(checked.contains("checked [C0 C1"), is_short, "{count}");
     }
     let one = Layout::Written(vec![Ident::new("C0", Span::call_site())]);
-    assert!(implement(&spec(1, one.clone(), None)).to_string().contains("Pet , unit , 1 ,"));
-    assert!(implement(&spec(1, one, Some("i64"))).to_string().contains("Pet , i64 , 1 ,"));
+    assert!(implement(&spec(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
+    assert!(implement(&spec(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
 }
 
 /// What a build.rs prints for Cargo, and whether it ends well.
