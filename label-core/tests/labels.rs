@@ -91,13 +91,15 @@ fn every_name_is_found() {
     assert!(Long::ALL.iter().any(|label| label.name().len() == 16));
     check::<Long>();
     check::<Sixty>();
-    check::<Thousands>();
+    if !cfg!(miri) {
+        check::<Thousands>();
+    }
 }
 
 /// A name is compared with one class only, which some of these have the hash of.
 #[test]
 fn no_other_name_is_found() {
-    for n in 0..300_000 {
+    for n in 0..if cfg!(miri) { 300 } else { 300_000 } {
         let name = format!("D{n}");
         assert_eq!((Three::from_name(&name), Thousand::from_name(&name)), (None, None), "{name}");
     }

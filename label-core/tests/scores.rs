@@ -122,6 +122,7 @@ fn a_thousand() {
 
 /// More than one block of a row, the last of them no whole number of steps.
 #[test]
+#[cfg_attr(miri, ignore = "minutes")]
 fn thousands() {
     let mut seed = 5;
     for kinds in [2, 40, 1 << 20] {
