@@ -46,21 +46,21 @@ pub fn implement(spec: &Spec, attributes: &TokenStream) -> TokenStream {
     let (seed, pilots, slots) =
         (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
     let names = texts(names.into_iter());
-    let (layout, debug) = match &spec.layout {
+    let (proof, debug) = match &spec.layout {
         Layout::Written(variants) => {
             let few = if variants.len() <= FEW { &variants[..] } else { &[] };
-            (quote!(checked [#(#few)*]), None)
+            (quote!(each [#(#few)*]), None)
         }
         Layout::Emitted => {
             let (text, ends) = joined(spec.classes.iter().map(|class| class.variant.as_str()));
             let is_few = spec.classes.len() <= FEW;
-            let layout = if is_few || may_rewrite(attributes) { quote!(proven) } else { quote!(viewed) };
-            (layout, Some(quote!(, debug: #text #ends)))
+            let proof = if is_few || may_rewrite(attributes) { quote!(each) } else { quote!(last) };
+            (proof, Some(quote!(, debug: #text #ends)))
         }
     };
     quote! {
         #krate::__private::label! {
-            #name, #int, #count, #layout,
+            #name, #int, #count, #proof,
             names: [#names],
             lookup: #seed #pilots #slots
             #debug

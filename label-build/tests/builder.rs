@@ -85,8 +85,8 @@ fn a_long_enum_is_mentioned_less() {
         assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
         assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
-        let checked = implement(&spec(count, Layout::Written(variants), None), &TokenStream::new()).to_string();
-        assert_eq!(checked.contains("checked [C0 C1"), is_short, "{count}");
+        let written = implement(&spec(count, Layout::Written(variants), None), &TokenStream::new()).to_string();
+        assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
     }
     let one = Layout::Written(vec![Ident::new("C0", Span::call_site())]);
     assert!(implement(&spec(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));

@@ -156,7 +156,7 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
     let code = || labels("most.txt").name("Most").code(&scratch.0);
     write(&names);
     let text = code().unwrap();
-    assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , viewed"), "{}", &text[..300]);
+    assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , last"), "{}", &text[..300]);
     names.push("one_more".into());
     write(&names);
     let problems = code().unwrap_err().to_string();
@@ -173,7 +173,7 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
     fs::write(scratch.0.join("many.txt"), names.concat()).unwrap();
     let layout = |attribute: &str| {
         let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch.0).unwrap();
-        code.contains("Many , u16 , 257 , proven")
+        code.contains("Many , u16 , 257 , each")
     };
     for inert in ["/// Documented.", "#[derive(Default)]", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
         assert!(!layout(inert), "{inert}");

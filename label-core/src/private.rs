@@ -82,14 +82,14 @@ pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
 
 /// Makes an enum a label type.
 ///
-/// `viewed` and `proven` are for an enum that `typed-label-build` emits as `#[repr($int)]`, without discriminants, with `$count`
-/// variants: an array of indices is one of labels, too. `proven` is for few classes, and for an enum with an attribute that
-/// may be a macro and rewrite it. `checked` is for a hand-written one. These two are asked, index by index.
+/// `$proof` says which indices const evaluation converts: the `last`, of an enum that `typed-label-build` emits as
+/// `#[repr($int)]`, without discriminants, with `$count` variants; or `each`, of few classes, of an enum with an attribute that
+/// may be a macro and rewrite it, and of a hand-written one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label {
     (
-        $name:ident, $int:ident, $count:literal, $layout:ident $([$($variant:ident)*])?,
+        $name:ident, $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
@@ -99,7 +99,7 @@ macro_rules! __label {
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
             const LOOKUP: __p::Lookup = __p::Lookup::new($seed, $pilots, $slots);
-            $crate::__label! { @table $layout $name $int $count }
+            $crate::__label! { @prove $proof $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
 
@@ -108,8 +108,8 @@ macro_rules! __label {
             const fn at(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
                 if index < $count {
                     // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
-                    // the tag of one of its variants. `proven`, `checked`: `@table` above has made each of them in const
-                    // evaluation, which rejects a value that is no variant, and compared its discriminant. `viewed`: no macro
+                    // the tag of one of its variants. `each`: `@prove` above has made each of them in const
+                    // evaluation, which rejects a value that is no variant, and compared its discriminant. `last`: no macro
                     // comes between the declaration and rustc, and variants without discriminants have the tags 0 to
                     // `$count - 1`, by the Rust Reference, "Primitive representations of field-less enums".
                     __p::core::option::Option::Some(unsafe { $crate::__label!(@convert $name $int index) })
@@ -125,7 +125,7 @@ macro_rules! __label {
                 /// The class names in index order, exactly as on disk.
                 pub const NAMES: &'static [&'static __p::core::primitive::str; $count] = &NAMES;
                 /// The classes in index order.
-                pub const ALL: &'static [$name; $count] = $crate::__label!(@all $layout $name $int $count);
+                pub const ALL: &'static [$name; $count] = $crate::__label!(@all $name $int $count);
 
                 /// The position of this class in the model's output.
                 #[inline]
@@ -179,7 +179,7 @@ macro_rules! __label {
             impl __p::Label for $name {
                 const COUNT: __p::core::primitive::usize = $count;
                 const NAMES: &'static [&'static __p::core::primitive::str] = &NAMES;
-                const ALL: &'static [$name] = $crate::__label!(@all $layout $name $int $count);
+                const ALL: &'static [$name] = $crate::__label!(@all $name $int $count);
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static __p::core::primitive::str = __p::core::stringify!($name);
                 const LOOKUP: __p::Lookup = LOOKUP;
@@ -242,9 +242,7 @@ macro_rules! __label {
         };
     };
 
-    // `ALL` sees indices as the enum: not one variant is mentioned. It is no free const, since rustc would look at each of its
-    // elements in every build; an associated one it evaluates where it is used.
-    (@table viewed $name:ident $int:ident $count:literal) => {
+    (@prove last $name:ident $int:ident $count:literal) => {
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let last: __p::core::primitive::usize = $count - 1;
@@ -253,8 +251,8 @@ macro_rules! __label {
             __p::core::assert!(last as __p::core::primitive::usize == $count - 1);
         };
     };
-    // The same for each index. rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
-    (@table proven $name:ident $int:ident $count:literal) => {
+    // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
+    (@prove each $name:ident $int:ident $count:literal) => {
         const _: () = {
             let mut index: __p::core::primitive::usize = 0;
             while index < $count {
@@ -265,7 +263,16 @@ macro_rules! __label {
             }
         };
     };
-    (@all viewed $name:ident $int:ident $count:literal) => {
+
+    // A lone variant without `repr` has no tag at all.
+    (@all $name:ident unit $count:literal) => {{
+        let index: __p::core::primitive::usize = 0;
+        // SAFETY: as in `at`.
+        &[unsafe { $crate::__label!(@convert $name unit index) }]
+    }};
+    // Indices, seen as the enum: not one variant is mentioned. No free const has them, since rustc would look at each of its
+    // elements in every build; an associated one it evaluates where it is used.
+    (@all $name:ident $int:ident $count:literal) => {
         // SAFETY: as in `at`: each element is the tag of a variant of an enum that is as large as `$int`.
         unsafe {
             &*(__p::Indices::<__p::core::primitive::$int, $count>::all() as *const [__p::core::primitive::$int; $count]
@@ -273,36 +280,6 @@ macro_rules! __label {
         }
     };
 
-    (@all proven $name:ident $int:ident $count:literal) => {
-        $crate::__label!(@all viewed $name $int $count)
-    };
-
-    // Each variant, made from its index before the program runs: const evaluation rejects a value that is none.
-    (@table checked $name:ident $int:ident $count:literal) => {
-        static CHECKED: [$name; $count] = {
-            const FIRST: $name = {
-                let index: __p::core::primitive::usize = 0;
-                // SAFETY: const evaluation refuses to compile an invalid value.
-                unsafe { $crate::__label!(@convert $name $int index) }
-            };
-            let mut all = [FIRST; $count];
-            let mut index: __p::core::primitive::usize = 0;
-            while index < $count {
-                // SAFETY: as above.
-                all[index] = unsafe { $crate::__label!(@convert $name $int index) };
-                // SAFETY: as above.
-                let made = unsafe { $crate::__label!(@convert $name $int index) };
-                __p::core::assert!(made as __p::core::primitive::usize == index);
-                index += 1;
-            }
-            all
-        };
-    };
-    (@all checked $name:ident $int:ident $count:literal) => {
-        &CHECKED
-    };
-
-    // A lone variant without `repr` has no tag at all.
     (@convert $name:ident unit $index:ident) => {{
         let _ = $index;
         __p::core::mem::transmute::<(), $name>(())

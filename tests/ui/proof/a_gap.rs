@@ -5,18 +5,10 @@ use typed_label::__private::label;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Emitted {
+pub enum Gap {
     A,
     C = 2,
 }
-label! { Emitted, u8, 3, proven, names: ["a", "b", "c"], lookup: 0 b"" b"" }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Written {
-    A,
-    C = 2,
-}
-label! { Written, u8, 3, checked, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { Gap, u8, 3, each, names: ["a", "b", "c"], lookup: 0 b"" b"" }
 
 fn main() {}

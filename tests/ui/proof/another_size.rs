@@ -5,18 +5,18 @@ use typed_label::__private::label;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u16)]
-pub enum Emitted {
+pub enum Wider {
     A,
     B,
 }
-label! { Emitted, u8, 2, viewed, names: ["a", "b"], lookup: 0 b"" b"" }
+label! { Wider, u8, 2, last, names: ["a", "b"], lookup: 0 b"" b"" }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Written {
+pub enum Narrower {
     A,
     B,
 }
-label! { Written, u16, 2, checked, names: ["a", "b"], lookup: 0 b"" b"" }
+label! { Narrower, u16, 2, each, names: ["a", "b"], lookup: 0 b"" b"" }
 
 fn main() {}

@@ -5,18 +5,18 @@ use typed_label::__private::label;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Emitted {
+pub enum Last {
     A,
     B,
 }
-label! { Emitted, u8, 3, proven, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { Last, u8, 3, last, names: ["a", "b", "c"], lookup: 0 b"" b"" }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Written {
+pub enum Each {
     A,
     B,
 }
-label! { Written, u8, 3, checked, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { Each, u8, 3, each, names: ["a", "b", "c"], lookup: 0 b"" b"" }
 
 fn main() {}
