@@ -13,7 +13,7 @@ from measured import HOME, OURS, OURS_IN_BUILD, Failed, package, run, write
 TARGET = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(HOME, "target")), "compile_cost")
 DERIVES = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash"
 # Peers have no Debug: above some thousand variants, its derive alone takes longer than they do, and more than 10 GB.
-FEW = "Clone, Copy, PartialEq, Eq"
+PEERS_DERIVES = "Clone, Copy, PartialEq, Eq"
 NAMES = os.path.join(HOME, "benches/names/21841.txt")
 PHF = """use std::{env, fs, path::Path};
 fn main() {
@@ -67,7 +67,7 @@ KINDS = {
         peer('strum = { version = "0.28", features = ["derive"] }'),
         lambda names: plain(
             names,
-            f"{FEW}, strum::EnumString, strum::IntoStaticStr, strum::Display, strum::FromRepr, strum::VariantArray, "
+            f"{PEERS_DERIVES}, strum::EnumString, strum::IntoStaticStr, strum::Display, strum::FromRepr, strum::VariantArray, "
             "strum::VariantNames, strum::EnumCount",
             '#[strum(serialize = "{}")] ',
         ),
@@ -75,7 +75,7 @@ KINDS = {
     ),
     "num_enum": (
         peer('num_enum = "0.7"'),
-        lambda names: plain(names, f"{FEW}, num_enum::IntoPrimitive, num_enum::TryFromPrimitive"),
+        lambda names: plain(names, f"{PEERS_DERIVES}, num_enum::IntoPrimitive, num_enum::TryFromPrimitive"),
         "",
     ),
     "phf_codegen": (
@@ -83,10 +83,10 @@ KINDS = {
         lambda _: 'include!(concat!(env!("OUT_DIR"), "/names.rs"));\n',
         PHF,
     ),
-    "enum-map": (peer('enum-map = "2"'), lambda names: plain(names, f"{FEW}, enum_map::Enum"), ""),
+    "enum-map": (peer('enum-map = "2"'), lambda names: plain(names, f"{PEERS_DERIVES}, enum_map::Enum"), ""),
     "serde": (
         peer('serde = { version = "1", features = ["derive"] }'),
-        lambda names: plain(names, f"{FEW}, serde::Serialize, serde::Deserialize", '#[serde(rename = "{}")] '),
+        lambda names: plain(names, f"{PEERS_DERIVES}, serde::Serialize, serde::Deserialize", '#[serde(rename = "{}")] '),
         "",
     ),
 }

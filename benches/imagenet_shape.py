@@ -1,7 +1,7 @@
 """A folder of ImageNet's shape: imagenet_shape.py FOLDER [--images N]
 
 1,000 class folders named after synsets (names/21841.txt of names.py where it is there, else drawn), and N empty .JPEG files
-(1,281,167), as evenly as they go. On a tmpfs it took 53 seconds while a build ran; it says its own time.
+(1,281,167), as evenly as they go. It says how long that took: on a tmpfs 14 seconds, while a build ran 53.
 """
 import argparse, os, time
 

@@ -1,5 +1,6 @@
 //! What a user of the crate compiles: nothing at all without the macros, and nothing of the host in the program.
 
+use serde_json::Value;
 use std::process::Command;
 
 fn tree(arguments: &[&str]) -> Vec<String> {
@@ -32,18 +33,43 @@ fn the_macros_are_built_for_the_host() {
     assert!(all.iter().any(|name| name == "syn"), "{all:?}");
 }
 
-/// What a crate says it needs of Rust is not less than what its dependencies say; clippy holds our own code against it.
-#[test]
-fn no_dependency_needs_a_newer_rust() {
+fn metadata() -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--all-features", "--offline"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Generated code, and what it calls, are of one release: a crate of ours takes no other version of one, and `typed-label-build`,
+/// which a build.rs has apart from the library, is held to its `typed-label-core`.
+#[test]
+fn our_crates_come_in_one_version() {
+    let metadata = metadata();
+    let members = metadata["workspace_members"].as_array().unwrap();
+    let packages = metadata["packages"].as_array().unwrap().iter().filter(|package| members.contains(&package["id"]));
+    let mut held = Vec::new();
+    for package in packages {
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let name = dependency["name"].as_str().unwrap();
+            if name.starts_with("typed-label") && dependency["kind"] != "dev" {
+                assert_eq!(dependency["req"], format!("={}", env!("CARGO_PKG_VERSION")), "{} on {name}", package["name"]);
+                held.push((package["name"].as_str().unwrap(), name));
+            }
+        }
+    }
+    assert!(held.contains(&("typed-label-build", "typed-label-core")), "{held:?}");
+    assert!(held.contains(&("typed-label", "typed-label-macros")), "{held:?}");
+}
+
+/// What a crate says it needs of Rust is not less than what its dependencies say; clippy holds our own code against it.
+#[test]
+fn no_dependency_needs_a_newer_rust() {
+    let metadata = metadata();
     let packages = metadata["packages"].as_array().unwrap();
-    let package = |id: &serde_json::Value| packages.iter().find(|package| package["id"] == *id).unwrap();
-    let version = |package: &serde_json::Value| -> Vec<u32> {
+    let package = |id: &Value| packages.iter().find(|package| package["id"] == *id).unwrap();
+    let version = |package: &Value| -> Vec<u32> {
         let text = package["rust_version"].as_str().unwrap_or("1.0");
         text.split('.').chain(["0", "0"]).take(3).map(|part| part.parse().unwrap()).collect()
     };
