@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use typed_label_source::{At, ClassList, Order, Source, lint};
+use typed_label_source::{At, Order, Source, lint};
 
 /// A folder of its own for each test, made anew.
 fn folder(name: &str) -> PathBuf {
@@ -22,6 +22,7 @@ fn problem(source: &Source, base: &std::path::Path) -> (At, String) {
 }
 
 #[test]
+#[cfg(unix)] // links
 fn only_what_isdir_calls_a_folder_is_a_class() {
     let root = folder("kinds");
     for class in ["cat", ".hidden", "empty"] {
@@ -79,6 +80,7 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
 
 /// A folder is no image, whatever its name, and a link counts as what it leads to.
 #[test]
+#[cfg(unix)] // links
 fn images_are_counted_and_looked_for_at_any_depth() {
     let root = folder("images");
     for path in ["cat/deep/er", "dog/2.png", "empty"] {
@@ -91,7 +93,7 @@ fn images_are_counted_and_looked_for_at_any_depth() {
         std::os::unix::fs::symlink(target, root.join(link)).unwrap();
     }
     let (source, base) = (Source::new("images"), root.parent().unwrap());
-    let list = ClassList::new(["cat", "dog", "er"]).unwrap();
+    let list = typed_label_source::ClassList::new(["cat", "dog", "er"]).unwrap();
     let mut heard = Vec::new();
     let count = source.count_images(&list, base, |done, of| heard.push((done, of))).unwrap();
     assert_eq!(count, Some(vec![3, 0, 0]));
