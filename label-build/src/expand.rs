@@ -68,10 +68,11 @@ pub fn implement(spec: &Spec, attributes: &TokenStream) -> TokenStream {
     }
 }
 
-/// Whether one of the attributes may be a macro, which can put other numbers on the variants.
+/// Whether one of the attributes may be a macro, which can put other numbers on the variants. `derive` is one: `use` can give
+/// its name to another; rustc refuses that for those that are none.
 fn may_rewrite(attributes: &TokenStream) -> bool {
     const INERT: &[&str] =
-        &["allow", "deny", "deprecated", "derive", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
+        &["allow", "deny", "deprecated", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
     attributes.clone().into_iter().any(|token| match token {
         TokenTree::Group(attribute) => {
             let mut tokens = attribute.stream().into_iter();

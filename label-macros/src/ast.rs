@@ -149,8 +149,12 @@ pub(crate) fn without_ours(attributes: &[Attribute]) -> (TokenStream, Option<&'s
                 if derives.iter().any(|path| named(path, "Label")) {
                     second = Some("#[derive(Label)]");
                 }
-                let others = derives.iter().filter(|path| !OURS.iter().any(|ours| named(path, ours)));
-                kept.extend(quote!(#[derive(#(#others),*)]));
+                let is_ours = |path: &&syn::Path| OURS.iter().any(|ours| named(path, ours));
+                let others: Vec<&syn::Path> = derives.iter().filter(|path| !is_ours(path)).collect();
+                // An empty one would have every index proven.
+                if !others.is_empty() {
+                    kept.extend(quote!(#[derive(#(#others),*)]));
+                }
             }
             _ => attribute.to_tokens(&mut kept),
         }
