@@ -20,6 +20,7 @@ mod expand;
 mod ident;
 mod lookup;
 mod spec;
+mod syntax;
 
 pub use builder::{Builder, labels, watch};
 #[doc(hidden)]

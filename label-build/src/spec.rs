@@ -1,6 +1,6 @@
 //! In: what the user asked for. Out: what to generate, as plain data: each class with its variant, and how to name the crate.
 
-use crate::ident::variant_name;
+use crate::ident::{is_identifier, variant_name};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{HashMap, HashSet};
@@ -28,9 +28,14 @@ impl Options {
     /// Reads the source and names the variants. After a problem there is still something to generate.
     pub fn spec(&self, name: &Ident, base: &Path) -> (Spec, Vec<Problem>) {
         let (list, mut problems) = self.read(base);
+        let mut renames = self.renames.clone();
+        for (entry, (class, variant)) in renames.iter_mut().enumerate().filter(|(_, (_, name))| !is_identifier(name)) {
+            problems.push(naming::no_identifier(entry, variant));
+            *variant = variant_name(class).unwrap_or_else(|| "Class".into());
+        }
         let classes = match list {
             Some(list) => {
-                let (classes, unnamed) = name_variants(&list, &self.renames);
+                let (classes, unnamed) = name_variants(&list, &renames);
                 problems.extend(unnamed);
                 classes
             }

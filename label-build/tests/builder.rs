@@ -46,11 +46,23 @@ fn what_is_no_code_is_an_error() {
         assert_eq!(places(labels("train").rename("dog", "Dog").rename("cat", variant)), [At::Rename(1)], "{variant:?}");
         assert_eq!(labels("train").name(variant).code(&root).unwrap_err().iter().count(), 1, "{variant:?}");
     }
-    for attribute in ["non_exhaustive", "#[non_exhaustive", "enum Other {}"] {
-        assert_eq!(labels("train").attribute(attribute).code(&root).unwrap_err().iter().count(), 1, "{attribute:?}");
+    for attribute in
+        ["non_exhaustive", "#[non_exhaustive", "enum Other {}", "#[must_use] struct Other;", "#[]", "#", ""]
+    {
+        assert_eq!(places(labels("train").attribute(attribute)), [At::Enum], "{attribute:?}");
     }
-    for path in ["", "\"", "("] {
-        assert_eq!(labels("train").krate(path).code(&root).unwrap_err().iter().count(), 1, "{path:?}");
+    for visibility in ["pub(", "pub()", "pub[crate]", "private", "pub(crate) struct Other; pub", "(crate)"] {
+        assert_eq!(places(labels("train").visibility(visibility)), [At::Enum], "{visibility:?}");
+    }
+    for path in ["", "\"", "(", "123", "a::", "a b", "::fn", "a;b"] {
+        assert_eq!(places(labels("train").krate(path)), [At::Enum], "{path:?}");
+    }
+    for (visibility, declared) in
+        [("", "] enum Classes"), ("pub", "] pub enum"), ("pub(in crate::a)", "] pub (in crate :: a) enum")]
+    {
+        let code =
+            labels("train").visibility(visibility).attribute("/// A.\n#[must_use]").krate("crate::a").code(&root);
+        assert!(code.unwrap().contains(declared), "{visibility:?}");
     }
     assert_eq!(places(labels("train").order("kerass")), [At::Order]);
 }
@@ -122,13 +134,13 @@ fn a_file_is_written_where_it_changes_and_cargo_watches_what_it_is_made_of() {
     let root = crate_folder("script");
     fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
     let changed = |path: &str| format!("rerun-if-changed={}", root.join(path).display());
-    let (always, variable) = ("rerun-if-changed=build.rs".to_owned(), "rerun-if-env-changed=TYPED_LABEL".to_owned());
+    let variable = "rerun-if-env-changed=TYPED_LABEL".to_owned();
     // The variable of one source is not set: that is told, and watched all the same.
     let (is_right, lines) = run(&root, "right");
     assert!(!is_right && lines.contains(&"rerun-if-env-changed=PETS".to_owned()), "{lines:?}");
     assert!(lines.contains(&changed("model.txt")) && lines.contains(&changed("train")), "{lines:?}");
 
-    assert_eq!(run(&root, "unwatched"), (true, vec![always.clone(), variable.clone()]));
+    assert_eq!(run(&root, "unwatched"), (true, vec![variable.clone()]));
     let file = root.join("out/pet_name.rs");
     assert!(fs::read_to_string(&file).unwrap().contains("enum PetName"));
     let written = || fs::metadata(&file).unwrap().modified().unwrap();
@@ -140,6 +152,6 @@ fn a_file_is_written_where_it_changes_and_cargo_watches_what_it_is_made_of() {
     let (is_right, lines) = run(&root, "wrong");
     assert!(!is_right && !root.join("out/classes.rs").exists());
     assert!(lines.contains(&"error=help: there is \"train\": write that, or make the folder".to_owned()), "{lines:?}");
-    assert_eq!(run(&root, "watch"), (true, vec![always.clone(), variable.clone(), changed("train")]));
-    assert_eq!(run(&root, "two lines"), (true, vec![always, variable]));
+    assert_eq!(run(&root, "watch"), (true, vec![variable.clone(), changed("train")]));
+    assert_eq!(run(&root, "two lines"), (true, vec![variable]));
 }

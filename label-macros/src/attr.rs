@@ -196,7 +196,7 @@ impl Attr {
             source = source.lock(lock.value());
         }
         let mut options = Options::new(source);
-        options.renames = self.renames.iter().map(|r| (r.class.value(), r.variant.to_string())).collect();
+        options.renames = self.renames.iter().map(|r| (r.class.value(), r.variant.unraw().to_string())).collect();
         if let Some(krate) = &self.krate {
             options.krate = krate.to_token_stream();
         }

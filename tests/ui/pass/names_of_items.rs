@@ -21,7 +21,15 @@ pub enum Raw {
     r#fn,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[label("data/numbered", classes = ["Class_1"], rename("Class_1" = r#move))]
+#[allow(non_camel_case_types)]
+pub enum RawRenamed {
+    r#move,
+}
+
 fn main() {
+    assert_eq!(RawRenamed::r#move.name(), "Class_1");
     assert_eq!(Raw::from_name("fn"), Some(Raw::r#fn));
     assert_eq!(Odd::ALL[0], Odd::ALL_);
     assert_eq!((Odd::COUNT, Odd::NAMES[2]), (13, "COUNT"));
