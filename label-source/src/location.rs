@@ -50,13 +50,13 @@ impl Location {
         }
         Problems::unless_any(
             found,
-            Self { text: text.to_owned(), is_relative: Path::new(&filled).is_relative(), path: base.join(filled) },
+            Self { text: text.to_owned(), is_relative: !Path::new(&filled).has_root(), path: base.join(filled) },
         )
     }
 
     /// A path that is taken as it is.
     pub(crate) fn literal(path: &Path) -> Self {
-        Self { text: path.to_string_lossy().into_owned(), is_relative: path.is_relative(), path: path.to_owned() }
+        Self { text: path.to_string_lossy().into_owned(), is_relative: !path.has_root(), path: path.to_owned() }
     }
 
     /// The path as the user wrote it, taken apart.

@@ -47,6 +47,7 @@ fn timm_takes_the_innermost_folder() {
 }
 
 #[test]
+#[cfg(unix)] // names that Windows does not have
 fn timm_leaves_some_names_to_chance_or_fails() {
     check(Timm, &["Cat/0.png", "cat/0.png", "dog/0.png"], Err(r#"can't tell "Cat" and "cat" apart"#));
     check(Timm, &["01/0.png", "1/0.png"], Err("apart"));
@@ -94,6 +95,7 @@ fn burn_names_a_class_after_the_folder() {
 }
 
 #[test]
+#[cfg(unix)] // names that Windows does not have
 fn huggingface_makes_labels() {
     check(HuggingFace, &["x/a/0.blp", "y/b/0.PSD", ".c/d/0.png", "__e/f/0.png", "g/.0.png"], Ok(&["a", "b"]));
     check(HuggingFace, &[".../0.png", "a/0.png", "a/x.txt"], Ok(&["...", "a"]));
@@ -104,6 +106,7 @@ fn huggingface_makes_labels() {
 }
 
 #[test]
+#[cfg(unix)] // names that Windows does not have
 fn huggingface_reads_something_else() {
     let beside = |file| ["a/0.png", "b/0.png", file];
     check(HuggingFace, &beside("metadata.csv"), Err(r#""metadata.csv" is read instead"#));
@@ -121,6 +124,7 @@ fn huggingface_reads_something_else() {
 }
 
 #[test]
+#[cfg(unix)] // names that Windows does not have
 fn huggingface_reads_the_folders_own_path_as_a_pattern() {
     let dir = Scratch::new("patterns");
     for name in ["pets[1]", "pets*", "$PETS", "pets::dogs"] {

@@ -137,6 +137,7 @@ fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
     let not_utf8 = |name: &OsStr| problem::order::huggingface_not_utf8(at.text(), name);
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = fs::canonicalize(at.path()).map_err(|error| super::cannot_list(at, &error))?;
+    let root = root.to_str().and_then(without_prefix).map_or(root.clone(), PathBuf::from);
     super::check_readable(at)?;
     let text = root.to_str().ok_or_else(|| not_utf8(root.as_os_str()))?;
     if is_read_otherwise(text) || text.contains(['*', '?', '[']) {
@@ -171,6 +172,12 @@ fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
         seen.file(name.to_str().ok_or_else(|| not_utf8(name))?, at.text());
     }
     seen.labels(at.text())
+}
+
+/// Python's form of a path that Windows has resolved: that starts with `\\?\`, and its `?` would be a pattern.
+fn without_prefix(path: &str) -> Option<String> {
+    let path = path.strip_prefix(r"\\?\")?;
+    Some(path.strip_prefix(r"UNC\").map_or(path.to_owned(), |share| format!(r"\\{share}")))
 }
 
 /// Goes through the images as `os.walk(.., followlinks=True)` meets them, until told to stop. What is no folder is a
@@ -255,4 +262,12 @@ fn is_gone(path: &Path) -> bool {
 
 fn split(path: &Path) -> (&Path, &OsStr) {
     (path.parent().unwrap_or(path), path.file_name().unwrap_or_default())
+}
+
+#[cfg(test)]
+#[test]
+fn a_path_of_windows_is_resolved_as_python_does() {
+    assert_eq!(without_prefix(r"\\?\C:\data\pets").as_deref(), Some(r"C:\data\pets"));
+    assert_eq!(without_prefix(r"\\?\UNC\server\pets").as_deref(), Some(r"\\server\pets"));
+    assert_eq!(without_prefix("/data/pets"), None);
 }
