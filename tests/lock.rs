@@ -162,6 +162,13 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
         let right = inode();
         source.read_in(Mode::Write, &root).unwrap();
         assert_eq!(inode(), right, "a lock that is right is no new file");
+        // Nor is a link replaced by a file.
+        let link = root.join("link.json");
+        std::os::unix::fs::symlink("pet.json", &link).unwrap();
+        fs::write(root.join("pet.json"), "{}").unwrap();
+        Source::new("train").lock("link.json").read_in(Mode::Write, &root).unwrap();
+        assert!(link.is_symlink() && source.read(&root).is_ok());
+        fs::remove_file(link).unwrap();
     }
 
     fs::write(root.join("pet.json"), "{\"cat\": ").unwrap();

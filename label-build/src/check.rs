@@ -6,6 +6,10 @@ use std::collections::{HashMap, HashSet};
 use typed_label_source::problem::{naming, nearest, variants};
 use typed_label_source::{At, ClassList, MAX_CLASSES, Problem};
 
+/// How many times a variant is compared with a class in search of the one that it means. An enum of thousands that is about another
+/// dataset would take minutes.
+const COMPARED: usize = 500_000;
+
 /// An enum as the user wrote it.
 #[derive(Clone, Debug, Default)]
 pub struct Written {
@@ -177,11 +181,14 @@ impl Sides<'_> {
     }
 
     fn misspelled_or_extra(&mut self, found: &mut Vec<Problem>) {
+        let mut left = COMPARED;
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(i, _)| self.class_of[*i].is_none()) {
             let class_name = variant.class.as_deref();
             let given = class_name.unwrap_or(&variant.name);
             let at = if class_name.is_some() { At::Name(index) } else { At::Variant(index) };
-            let open: Vec<usize> = (0..self.list.names().len()).filter(|class| self.is_open(*class)).collect();
+            let classes = if left == 0 { 0 } else { self.list.names().len() };
+            let open: Vec<usize> = (0..classes).filter(|class| self.is_open(*class)).collect();
+            left = left.saturating_sub(open.len());
             // The slip may be in the variant or in the class name behind it.
             let spelled = |class: &usize| match &variant.class {
                 None => self.wanted[*class].as_deref().unwrap_or(&self.list.names()[*class]),

@@ -163,3 +163,15 @@ fn an_enum_without_a_source_has_its_own_names() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].0 == At::Variant(2) && found[0].1.contains("has the variant `Cat`"), "{found:?}");
 }
+
+/// Each with each would be 400 million comparisons.
+#[test]
+fn a_long_enum_about_another_dataset_is_told_of_its_first_slips() {
+    let ours: Vec<String> = (0..20_000).map(|n| format!("n{:05}x", 10_007 * n % 20_011)).collect();
+    let variants: Vec<String> = ours.iter().map(|name| name.replace(['n', 'x'], "N")).collect();
+    let list = ClassList::new(&ours).unwrap();
+    let written = written(&variants.iter().map(String::as_str).collect::<Vec<_>>());
+    let problems = texts(&against(&written, "pets", &list, &[]).1);
+    assert_eq!(problems.len(), 20_001);
+    assert!(problems[0].1.contains(&format!("{:?}", ours[0])), "{}", problems[0].1);
+}

@@ -273,9 +273,10 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
     let not_written = |error: io::Error| problem::lock::not_written(lock.text(), &error);
     match old(lock.path()) {
         Ok(old) if old == text.as_bytes() => {
+            // One that nobody may write is right all the same.
             let file = fs::File::options().append(true).open(lock.path());
-            let set = file.and_then(|file| file.set_modified(SystemTime::now()));
-            return set.map(|()| Outcome::Kept).map_err(not_written);
+            file.and_then(|file| file.set_modified(SystemTime::now())).ok();
+            return Ok(Outcome::Kept);
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(problem::lock::not_a_lock(lock.text()));
@@ -283,17 +284,19 @@ fn write(lock: &Location, list: &ClassList) -> Result<Outcome, Problem> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_written(error)),
         _ => {}
     }
-    let name = lock.path().file_name().unwrap_or_default().to_string_lossy();
-    let beside = lock.path().with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));
+    // Where the lock is a link, what it leads to is written.
+    let path = fs::canonicalize(lock.path()).unwrap_or_else(|_| lock.path().to_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));
     // By one handle, since a umask may leave none the right to open it again.
     let written = fs::File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         // A lock that others can read stays so, whatever the umask says of new files.
-        if let Ok(old) = fs::metadata(lock.path()) {
+        if let Ok(old) = fs::metadata(&path) {
             file.set_permissions(old.permissions())?;
         }
         file.set_modified(SystemTime::now())?;
-        fs::rename(&beside, lock.path())
+        fs::rename(&beside, &path)
     });
     written.map(|()| Outcome::Written).map_err(|error| {
         fs::remove_file(&beside).ok();
