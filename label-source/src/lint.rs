@@ -108,7 +108,9 @@ pub fn lint(source: &Source, base: &Path) -> Vec<Finding> {
     let seen = Seen {
         path: source.text(),
         order: source.order.unwrap_or_default(),
+        options: source.command_options(),
         is_sorted: look.is_some() && source.classes.is_none(),
+        is_typed: source.classes.is_some(),
         list: list.as_ref(),
         look: look.as_ref(),
         names,
@@ -148,8 +150,12 @@ pub fn lint_pair(index: usize, first: &Source, other: &Source, base: &Path) -> O
 struct Seen<'a> {
     path: &'a str,
     order: Order,
+    /// What to write behind `cargo label list` to have the same list.
+    options: String,
     /// Whether the order sorts the names: not so in a file, or an explicit list.
     is_sorted: bool,
+    /// Whether the list is an explicit one.
+    is_typed: bool,
     list: Option<&'a ClassList>,
     /// What lies in the folder; `None` for a file.
     look: Option<&'a Look>,
@@ -160,6 +166,14 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn index(&self, name: &str) -> Option<usize> {
         self.list?.index_of(name)
+    }
+
+    fn is_folder(&self) -> bool {
+        self.look.is_some()
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.names.binary_search(&name).is_ok()
     }
 
     /// Why a name has no index.
@@ -189,7 +203,7 @@ impl Seen<'_> {
 
     /// What another name for a class does to its index.
     fn renamed(&self, name: &str, to: &str) -> String {
-        let Some((index, list)) = self.index(name).zip(self.list).filter(|_| self.is_sorted) else {
+        let Some((index, list)) = self.index(name).zip(self.list).filter(|_| self.is_sorted && !to.is_empty()) else {
             return self.index(name).map_or_else(|| self.no_index(), |index| format!("it has index {index}"));
         };
         let new = list.names().iter().filter(|other| match self.order {
@@ -271,7 +285,10 @@ fn hidden(seen: &Seen<'_>) -> Vec<Problem> {
                 let others = if seen.list.is_some() { ", but others count it" } else { "" };
                 Some(problem::lint::junk(seen.path, name, maker, &(seen.shifts(name) + others)))
             }
-            (None, _) => Some(problem::lint::hidden(seen.path, name, &seen.shifts(name))),
+            (None, _) => {
+                let is_taken = seen.is_taken(name.trim_start_matches('.'));
+                Some(problem::lint::hidden(seen.path, name, is_taken, &seen.shifts(name)))
+            }
         })
         .collect()
 }
@@ -309,7 +326,7 @@ fn same_but_case(seen: &Seen<'_>) -> Vec<Problem> {
     let then = "on macOS and Windows they are one folder, and the classes behind it have an index one lower";
     let groups = seen.same(|name| nfc(name).to_lowercase());
     let groups = groups.filter(|names| names.iter().any(|name| nfc(name) != nfc(names[0])));
-    groups.map(|names| problem::lint::same_but_case(seen.path, &names, then)).collect()
+    groups.map(|names| problem::lint::same_but_case(seen.path, &names, seen.is_folder(), then)).collect()
 }
 
 /// One name in two Unicode forms.
@@ -320,28 +337,37 @@ fn same_but_unicode(seen: &Seen<'_>) -> Vec<Problem> {
         names.sort_by_key(|name| nfc(name) != *name);
         names
     });
-    groups.map(|names| problem::lint::same_but_unicode(seen.path, &names, then)).collect()
+    groups.map(|names| problem::lint::same_but_unicode(seen.path, &names, seen.is_folder(), then)).collect()
 }
 
 /// Names whose letters come in parts: copied from another system, the same dataset has other indices.
 fn not_nfc(seen: &Seen<'_>) -> Vec<Problem> {
     let found = seen.names.iter().map(|name| (*name, nfc(name))).filter(|(name, nfc)| name != nfc);
-    let found = found.filter(|(_, nfc)| !seen.names.contains(&nfc.as_str()));
-    found.map(|(name, nfc)| problem::lint::not_nfc(seen.path, name, &nfc, &seen.renamed(name, &nfc))).collect()
+    let found = found.filter(|(_, nfc)| !seen.is_taken(nfc));
+    let problem = |(name, nfc): (&str, String)| {
+        problem::lint::not_nfc(seen.path, name, &nfc, seen.is_folder(), &seen.renamed(name, &nfc))
+    };
+    found.map(problem).collect()
 }
 
 /// Names with a space that nobody sees.
 fn outer_space(seen: &Seen<'_>) -> Vec<Problem> {
     let found = seen.names.iter().filter(|name| name.trim() != **name);
-    found.map(|name| problem::lint::outer_space(seen.path, name, &seen.renamed(name, name.trim()))).collect()
+    let problem = |name: &&str| {
+        let (is_taken, then) = (seen.is_taken(name.trim()), seen.renamed(name, name.trim()));
+        problem::lint::outer_space(seen.path, name, is_taken, seen.is_folder(), &then)
+    };
+    found.map(problem).collect()
 }
 
-/// An order that a person would not guess.
+/// An order that a person would not guess, and did not type.
 fn not_natural(seen: &Seen<'_>) -> Vec<Problem> {
-    let Some(list) = seen.list.filter(|list| !list.is_natural()) else { return Vec::new() };
+    let Some(list) = seen.list.filter(|list| !seen.is_typed && !list.is_natural()) else { return Vec::new() };
+    let options = seen.is_folder().then_some(seen.options.as_str());
     let mut natural: Vec<&String> = list.names().iter().collect();
     natural.sort_by_key(|name| any_key(name));
     let first = list.names().iter().zip(natural).enumerate().find(|(_, (is, expected))| is != expected);
-    let found = first.map(|(index, (is, expected))| problem::lint::not_natural(seen.path, index, is, expected));
+    let found =
+        first.map(|(index, (is, expected))| problem::lint::not_natural(seen.path, options, index, is, expected));
     found.into_iter().collect()
 }

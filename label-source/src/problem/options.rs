@@ -128,6 +128,11 @@ pub fn no_attribute(text: &str) -> Problem {
     )
 }
 
+/// A visibility that is none.
+pub fn no_visibility(text: &str) -> Problem {
+    Problem::new(At::Enum, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
+}
+
 /// A file that can't be written.
 pub fn not_written(file: &str, error: &std::io::Error) -> Problem {
     Problem::new(

@@ -32,13 +32,13 @@ pub fn shell(path: &str) -> String {
     format!("$'{dash}{}'", escaped.collect::<String>())
 }
 
-/// The path of something in a folder, as one types it in a shell. `$NAME` in the folder's path is the shell's, too; in the
-/// name it is none.
+/// The path of something in a folder, as one types it in a shell. `$NAME` in the folder's path is the shell's, too, and `$$` one
+/// that is meant; in the name it is none.
 pub(crate) fn inside(path: &str, name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "$/._-".contains(c);
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
     let is_typed = path.contains('$') && path.chars().all(is_plain) && !path.starts_with('-');
-    let start = if is_typed { path.to_owned() } else { shell(path) };
+    let start = if is_typed { path.replace("$$", "\\$") } else { shell(path) };
     format!(
         "{start}{}{}",
         if path == "/" { "" } else { "/" },
@@ -141,6 +141,7 @@ mod tests {
             ("/", "cat", "/cat"),
             ("$DATA/pets", "cat", "$DATA/pets/cat"),
             ("$DATA/pets", "$cat", "$DATA/pets/'$cat'"),
+            ("$DATA/a$$b", "cat", "$DATA/a\\$b/cat"),
             ("$DATA/my pets", "cat", "'$DATA/my pets'/cat"),
             ("$(rm)", "cat", "'$(rm)'/cat"),
             ("-$DATA", "cat", "'./-$DATA'/cat"),
