@@ -2,7 +2,7 @@
 
 Crates that are compiled, user+sys and wall seconds of `cargo check` and of `cargo build`, for a crate that depends on
 typed-label, on typed-label and typed-label-build, on strum with derive, and on serde with derive. They take turns; the median
-counts. Then typed-label's crates one by one, with their build scripts.
+counts. Then typed-label's crates one by one, with the compilation of their build scripts.
 """
 import argparse, collections, os, shutil, statistics, subprocess, tempfile
 
@@ -36,7 +36,7 @@ def crate(root, index, needs):
 def compile(folder, command, target, **env):
     shutil.rmtree(target, ignore_errors=True)
     cost = run(f"cargo {command} --offline", folder, CARGO_TARGET_DIR=target, **env)
-    lines = [line.split() for line in cost.output.splitlines() if line.split()[0] in ("Compiling", "Checking")]
+    lines = [line.split() for line in cost.output.splitlines() if line.split()[:1] and line.split()[0] in ("Compiling", "Checking")]
     return len({line[1] for line in lines} - {"measured"}), cost.cpu, cost.wall
 
 

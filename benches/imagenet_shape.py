@@ -5,17 +5,7 @@
 """
 import argparse, os, time
 
-from compile_cost import synsets as drawn
-
-NAMES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "names", "21841.txt")
-
-
-def synsets(count):
-    if os.path.exists(NAMES):
-        with open(NAMES) as file:
-            names = file.read().split()
-        return sorted(names[:: len(names) // count][:count])
-    return drawn(count)
+from compile_cost import synsets
 
 
 def main():

@@ -47,7 +47,10 @@ def python(way, folder, runs, cold=False):
 def framework(order):
     """The framework's own way to list the folder."""
     if order == "burn":
-        program = os.path.join(TARGET, "orders-live/burn/release/burn-orders")
+        target = os.path.join(TARGET, "orders-live/burn")
+        manifest = os.path.join(HOME, "tests/orders/live/burn/Cargo.toml")
+        subprocess.run(["cargo", "build", "--quiet", "--release", "--manifest-path", manifest, "--target-dir", target], check=True)
+        program = os.path.join(target, "release/burn-orders")
         return lambda folder: subprocess.run([program, folder], check=True, capture_output=True)
     import frameworks
     return getattr(frameworks, order.replace("-", "_"))()

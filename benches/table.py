@@ -1,6 +1,6 @@
 """In: what criterion measured (the target folder as argument), and numpy.json if there is one. Out: the tables of README.md.
 
-    cargo bench && python table.py ../target
+    cargo bench && python table.py target
 """
 import json
 import pathlib

@@ -54,7 +54,12 @@ fn our_crates_come_in_one_version() {
         for dependency in package["dependencies"].as_array().unwrap() {
             let name = dependency["name"].as_str().unwrap();
             if name.starts_with("typed-label") && dependency["kind"] != "dev" {
-                assert_eq!(dependency["req"], format!("={}", env!("CARGO_PKG_VERSION")), "{} on {name}", package["name"]);
+                assert_eq!(
+                    dependency["req"],
+                    format!("={}", env!("CARGO_PKG_VERSION")),
+                    "{} on {name}",
+                    package["name"]
+                );
                 held.push((package["name"].as_str().unwrap(), name));
             }
         }
