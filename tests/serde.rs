@@ -1,7 +1,7 @@
 //! Feature `serde`: by name in formats that people read, by index in those that they don't.
 
 use std::collections::BTreeMap;
-use typed_label::labels;
+use typed_label::{LabelSet, labels};
 
 #[labels(classes = ["cat", "dog", "snowy owl"])]
 enum Pet {}
@@ -22,4 +22,20 @@ fn machines_read_indices() {
     assert_eq!(bytes, [2, 0]);
     assert_eq!(postcard::from_bytes::<[Pet; 2]>(&bytes).unwrap(), [Pet::SnowyOwl, Pet::Cat]);
     assert!(postcard::from_bytes::<Pet>(&[3]).is_err());
+}
+
+#[test]
+fn a_set_is_a_list_of_its_classes() {
+    let set = LabelSet::from_iter([Pet::SnowyOwl, Pet::Cat]);
+    assert_eq!(serde_json::to_string(&set).unwrap(), r#"["cat","snowy owl"]"#);
+    assert_eq!(serde_json::from_str::<LabelSet<Pet>>(r#"["snowy owl","cat","cat"]"#).unwrap(), set);
+    assert_eq!(postcard::from_bytes::<LabelSet<Pet>>(&postcard::to_allocvec(&set).unwrap()).unwrap(), set);
+}
+
+#[test]
+fn another_type_is_told_what_was_expected() {
+    let label = serde_json::from_str::<Pet>("true").unwrap_err().to_string();
+    assert!(label.contains("expected a class of Pet"), "{label}");
+    let set = serde_json::from_str::<LabelSet<Pet>>("3").unwrap_err().to_string();
+    assert!(set.contains("expected a list of classes of Pet"), "{set}");
 }

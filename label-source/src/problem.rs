@@ -14,7 +14,7 @@ pub mod remote;
 mod shown;
 pub mod variants;
 
-pub(crate) use shown::{inside, listed, quoted};
+pub(crate) use shown::{inside, listed};
 pub use shown::{is_obeyed, json, shell};
 
 use std::fmt;

@@ -44,6 +44,8 @@ const FORMS: &[(&str, Format)] = &[
 #[test]
 fn each_form_is_known_by_its_content() {
     let list = ClassList::new(["cat", "dog", "fox"]).unwrap();
+    assert_ne!(ClassList::new(["cat", "fox", "dog"]).unwrap(), list);
+    assert!(list.is_natural() && !ClassList::new(["n10", "n9"]).unwrap().is_natural());
     for (content, format) in FORMS {
         assert_eq!(ClassList::from_bytes(content.as_bytes(), None).as_ref(), Ok(&list), "{content}");
         assert_eq!(
@@ -114,4 +116,10 @@ fn a_diff_fits_on_a_screen() {
     assert!(text.len() < 1000 && text.ends_with("\"class 8\" (8 -> 7) and 991 more"), "{text}");
     let longer = Diff::between("a", &list(0..2), "b", &list(0..3)).unwrap().to_string();
     assert!(longer.contains("index 2 is no class in \"a\", \"class 2\" in \"b\""), "{longer}");
+}
+
+/// What looks like another format is a line where lines are asked for.
+#[test]
+fn lines_are_lines_whatever_stands_in_them() {
+    assert_eq!(names(r#"["cat", "dog"]"#, Some(Format::LabelsTxt)), [r#"["cat", "dog"]"#]);
 }

@@ -207,3 +207,25 @@ pub fn yaml_changes(file: &str, line: usize, given: &str) -> Problem {
         "if it is the name, write it in quotes; the training run saw what `str(yaml.safe_load(..))` shows",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_starts_at_one_may_have_a_background() {
+        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1)).help().to_owned();
+        assert!(help(1).starts_with("count from 0; where output 0 is the model's background"));
+        assert!(help(2).starts_with("write the classes that are missing, or count from 0"));
+    }
+
+    #[test]
+    fn eight_gaps_are_shown_and_the_others_counted() {
+        let what = |count: u64| {
+            let holes: Vec<(u64, u64)> = (0..count).map(|n| (2 * n, 2 * n)).collect();
+            gaps("\"x\"", &holes, &Entry::new(99, "cat", 1)).what().to_owned()
+        };
+        assert!(what(8).contains("0, 2, 4, 6, 8, 10, 12, 14") && !what(8).contains("more gaps"), "{}", what(8));
+        assert!(what(10).contains("12, 14, 2 more gaps"), "{}", what(10));
+    }
+}

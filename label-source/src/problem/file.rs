@@ -254,3 +254,19 @@ pub fn more(file: &str, count: usize) -> Problem {
         "mend those above first; one cause is often behind all",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_file_is_told_what_stands_beside_it() {
+        let help = |there: &[&str]| {
+            let there: Vec<String> = there.iter().map(|name| (*name).to_owned()).collect();
+            missing("\"labels.txt\"", "labels.txt", "labels.txt", &there).help().to_owned()
+        };
+        assert!(help(&["label.txt", "a"]).starts_with(r#"there is "label.txt" in its folder: write that"#));
+        assert!(help(&["names"]).starts_with(r#"its folder has "names"; save the class list there"#));
+        assert!(help(&[]).starts_with("check the path; save the class list there"));
+    }
+}

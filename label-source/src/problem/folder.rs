@@ -116,3 +116,41 @@ pub fn no_path() -> Problem {
         "name the folder that holds the class folders, for example \"data/train\"",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_folder_is_told_where_its_path_stops() {
+        let help = |path: &str, parent: &str, there: &[&str]| {
+            let there: Vec<String> = there.iter().map(|name| (*name).to_owned()).collect();
+            missing(path, "the current folder", parent, &there).help().to_owned()
+        };
+        assert!(help("trian", "", &["train"]).starts_with(r#"there is "train": write that"#));
+        assert!(help("/trian", "/", &["train"]).starts_with(r#"there is "/train": write that"#));
+        assert!(help("a/trian/cat", "a", &["train"]).starts_with(r#"there is "a/train": write that"#));
+        assert_eq!(help("trian", "", &["x"]), r#"the current folder has "x"; paths start at the current folder"#);
+        assert_eq!(help("a/trian", "a", &["x"]), r#""a" has "x"; paths start at the current folder"#);
+        assert_eq!(help("a/trian", "a", &[]), r#""a" has no folder in it; paths start at the current folder"#);
+    }
+
+    #[test]
+    fn braces_are_taken_off_a_variable() {
+        let write = |path: &str| slip(path).unwrap();
+        assert_eq!(write("${DATA}/pets"), r#"write "$DATA/pets": a variable is written without braces"#);
+        for joined in ["${DATA}_1", "${DATA}1", "${DATA}b"] {
+            assert!(write(joined).ends_with("; the name of a variable ends where a letter, digit or `_` can't follow"));
+        }
+        assert_eq!((slip("$DATA/pets"), slip("a{b}")), (None, None));
+    }
+
+    #[test]
+    fn why_a_folder_can_not_be_read_decides_what_helps() {
+        let help = |kind: ErrorKind| unreadable("pets", &kind.into()).help().to_owned();
+        assert!(help(ErrorKind::NotFound).starts_with("it went away while it was read"));
+        assert!(help(ErrorKind::NotADirectory).starts_with("it went away while it was read"));
+        assert!(help(ErrorKind::PermissionDenied).starts_with("let the user that builds read it"));
+        assert!(help(ErrorKind::Other).starts_with("see whether `ls -R` can list it"));
+    }
+}

@@ -1,7 +1,7 @@
 //! In: what is unusual in a dataset, though no framework refuses it. Out: what it does to the indices, and the command that
 //! mends it. `then` is what [`lint`](crate::lint) worked out about indices under the order.
 
-use super::{At, Problem, inside, listed, quoted, shell};
+use super::{At, Problem, inside, listed, shell};
 
 /// A file says what a model was trained with: only another training changes that.
 const ANEW: &str = "train again, and write the file anew; until then the index must stay";
@@ -107,7 +107,7 @@ pub fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -
     };
     Problem::new(
         At::Source,
-        format!("the class {} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}", quoted(name)),
+        format!("the class {name:?} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}"),
         help,
     )
 }

@@ -1,11 +1,11 @@
 //! In: class names that make no Rust variant, or the same one. Out: why, and the `rename(..)` to write.
 
-use super::{At, Problem, listed, nearest, quoted};
+use super::{At, Problem, listed, nearest};
 
 /// Two or more classes whose variant would have one name; `free` has a name for each but the first. Where one of them
 /// has been renamed, that entry is the place.
 pub fn same_variant(rename: Option<usize>, variant: &str, classes: &[&str], free: &[String]) -> Problem {
-    let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{} = {v}", quoted(c))).collect();
+    let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{c:?} = {v}")).collect();
     Problem::new(
         rename.map_or(At::Source, At::Rename),
         format!("the classes {} would all be the variant `{variant}`", listed(classes, 8)),
@@ -18,7 +18,7 @@ pub fn nothing_to_keep(class: &str, free: &str) -> Problem {
     Problem::new(
         At::Source,
         format!("no variant name can be made from the class {class:?}: it has no letter or digit that Rust knows"),
-        format!("choose one: `rename({} = {free})`", quoted(class)),
+        format!("choose one: `rename({class:?} = {free})`"),
     )
 }
 

@@ -14,7 +14,6 @@ pub fn order_unknown(given: &str, known: &[&str]) -> Problem {
     };
     let help = match meant {
         Some(order) => format!("write `order = {order:?}`; the orders are {}", listed(known, known.len())),
-        None if known.len() == 1 => format!("the only order is {}", listed(known, 1)),
         None => format!("the orders are {}", listed(known, known.len())),
     };
     Problem::new(At::Order, format!("there is no order {given:?}"), help)
@@ -243,4 +242,42 @@ pub fn two_macros(other: &str) -> Problem {
             "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_known_by_what_its_framework_is_called() {
+        let known = ["keras", "torchvision", "ultralytics", "huggingface"];
+        for (given, meant) in [
+            ("PyTorch", "torchvision"),
+            ("torch", "torchvision"),
+            ("TensorFlow", "keras"),
+            ("tf", "keras"),
+            ("tf.keras", "keras"),
+            ("YOLO", "ultralytics"),
+            ("hf", "huggingface"),
+            ("datasets", "huggingface"),
+            ("imagefolder", "huggingface"),
+            ("kerass", "keras"),
+        ] {
+            let help = order_unknown(given, &known).help().to_owned();
+            assert!(help.starts_with(&format!("write `order = {meant:?}`; the orders are ")), "{given}: {help}");
+        }
+        assert!(order_unknown("xyzzy", &known).help().starts_with("the orders are "));
+    }
+
+    #[test]
+    fn a_class_without_folder_is_told_what_there_is() {
+        let help = |folders: &[&str], may_lack| {
+            let folders: Vec<String> = folders.iter().map(|name| (*name).to_owned()).collect();
+            class_without_folder(0, "cat", "pets", &folders, may_lack).help().to_owned()
+        };
+        assert_eq!(help(&["cats", "dog"], false), r#"there is "cats": write that"#);
+        assert_eq!(help(&["dog"], false), r#""pets" has "dog""#);
+        assert_eq!(help(&[], false), r#""pets" has no class folder at all"#);
+        assert!(help(&[], true).ends_with("; or write `missing = \"allow\"`, if it has an index without a folder"));
+    }
 }

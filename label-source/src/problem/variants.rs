@@ -132,3 +132,29 @@ pub fn already_there(name: &str, source: &str) -> Problem {
         ),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_missing_classes_are_shown_and_the_others_counted() {
+        let told = |count: usize| {
+            let classes: Vec<_> = (0..count).map(|n| (n, "cat", "Cat".to_owned(), None)).collect();
+            missing("pets", &classes).to_string()
+        };
+        assert!(!told(8).contains("more") && told(8).contains("(index 7)"), "{}", told(8));
+        let ten = told(10);
+        assert!(
+            ten.contains("(index 7) and 2 more of \"pets\"") && ten.ends_with("`Cat` in front and 2 more"),
+            "{ten}"
+        );
+    }
+
+    #[test]
+    fn a_variant_of_no_class_is_named_with_what_it_says() {
+        let what = |class| extra(At::Variant(0), "Cat", class, "pets").what().to_owned();
+        assert_eq!(what(None), "\"pets\" has no class for the variant `Cat`");
+        assert_eq!(what(Some("cta")), "\"pets\" has no class \"cta\" for the variant `Cat`");
+    }
+}
