@@ -183,7 +183,8 @@ fn cannot_list(at: &Location, error: &io::Error) -> Problem {
 /// Finds the part of the path that exists, and what stands in it.
 fn missing(at: &Location) -> Problem {
     // Macros and build.rs know the crate's whole path.
-    let start = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
+    let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
+    let start = at.is_relative().then_some(base);
     let mut text = at.text();
     let mut path = at.path();
     loop {

@@ -14,8 +14,8 @@ pub fn variable_missing(path: &str, variable: &str) -> Problem {
     )
 }
 
-/// No folder at the path, which starts at `start`; `parent` is the part of it that exists, `there` what stands in that.
-pub fn missing(path: &str, start: &str, parent: &str, there: &[String]) -> Problem {
+/// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, `there` what stands in that.
+pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
     let join = |name: &str| match parent {
@@ -23,11 +23,15 @@ pub fn missing(path: &str, start: &str, parent: &str, there: &[String]) -> Probl
         _ if parent.ends_with(['/', '\\']) => format!("{parent}{name}"),
         _ => format!("{parent}/{name}"),
     };
-    let place = if parent.is_empty() { start.to_owned() } else { format!("{parent:?}") };
+    let place = if parent.is_empty() { start.unwrap_or_default().to_owned() } else { format!("{parent:?}") };
+    let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
     let help = slip(path).unwrap_or_else(|| match nearest(absent, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {:?}: write that, or make the folder", join(name)),
-        None if there.is_empty() => format!("{place} has no folder in it; paths start at {start}"),
-        None => format!("{place} has {}; paths start at {start}", listed(there, 5)),
+        None if start.is_none() && parent.is_empty() => {
+            "nothing on the way to it exists: look where the path leads, and its variables".to_owned()
+        }
+        None if there.is_empty() => format!("{place} has no folder in it{from}"),
+        None => format!("{place} has {}{from}", listed(there, 5)),
     });
     Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
 }
@@ -125,13 +129,15 @@ mod tests {
     fn a_missing_folder_is_told_where_its_path_stops() {
         let help = |path: &str, parent: &str, there: &[&str]| {
             let there: Vec<String> = there.iter().map(|name| (*name).to_owned()).collect();
-            missing(path, "the current folder", parent, &there).help().to_owned()
+            missing(path, (!path.starts_with('/')).then_some("the current folder"), parent, &there).help().to_owned()
         };
         assert!(help("trian", "", &["train"]).starts_with(r#"there is "train": write that"#));
         assert!(help("/trian", "/", &["train"]).starts_with(r#"there is "/train": write that"#));
         assert!(help("a/trian/cat", "a", &["train"]).starts_with(r#"there is "a/train": write that"#));
         assert_eq!(help("trian", "", &["x"]), r#"the current folder has "x"; paths start at the current folder"#);
         assert_eq!(help("a/trian", "a", &["x"]), r#""a" has "x"; paths start at the current folder"#);
+        assert!(missing("$DATA/cat", None, "", &[]).help().starts_with("nothing on the way to it exists"));
+        assert_eq!(help("/a/trian", "/a", &["x"]), r#""/a" has "x""#);
         assert_eq!(help("a/trian", "a", &[]), r#""a" has no folder in it; paths start at the current folder"#);
     }
 
