@@ -1,5 +1,6 @@
-//! What Cargo does with a crate that has a label type: when it builds again, and what it needs for that.
+//! What Cargo does with a crate that has a label type: when it builds again, what it needs for that, and what it refuses.
 
 mod deploy;
 mod rebuild;
+mod rewritten;
 mod scratch;
