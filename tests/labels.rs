@@ -82,3 +82,35 @@ fn errors_name_what_was_asked_and_what_is_near() {
     assert_eq!("x".parse::<Class>(), "x".parse::<Class>());
     assert_ne!("x".parse::<Class>(), "y".parse::<Class>());
 }
+
+/// What `typed-label-build` hashes and what `typed-label-core` looks up, for each length at which the hash goes another way.
+#[labels(classes = [
+    "t",
+    "th",
+    "the",
+    "theq",
+    "thequic",
+    "thequick",
+    "thequickb",
+    "thequickbrownfo",
+    "thequickbrownfox",
+    "thequickbrownfoxj",
+    "thequickbrownfoxjumpsov",
+    "thequickbrownfoxjumpsove",
+    "thequickbrownfoxjumpsover",
+    "thequickbrownfoxjumpsoverthelaz",
+    "thequickbrownfoxjumpsoverthelazy",
+    "thequickbrownfoxjumpsoverthelazyd",
+    "thequickbrownfoxjumpsoverthelazydo",
+    "thequickbrownfoxjumpsoverthelazydogagain",
+])]
+enum OfLength {}
+
+#[test]
+fn a_name_of_any_length_is_found() {
+    let names: Vec<&str> = OfLength::NAMES.to_vec();
+    assert!(names.iter().map(|name| name.len()).eq([1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 32, 33, 34, 40]));
+    for (index, name) in names.iter().enumerate() {
+        assert_eq!(OfLength::from_name(name).map(OfLength::index), Some(index), "{name}");
+    }
+}
