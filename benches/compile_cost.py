@@ -8,7 +8,7 @@ median counts. Where there is a build.rs, its run is counted, its compilation is
 """
 import argparse, glob, os, random, shutil, statistics, sys
 
-from measured import HOME, OURS, OURS_IN_BUILD, Failed, package, run, write
+from measured import HOME, OURS, OURS_IN_BUILD, Failed, package, run, slug, write
 
 TARGET = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(HOME, "target")), "compile_cost")
 DERIVES = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash"
@@ -93,7 +93,7 @@ KINDS = {
 
 
 def crate(kind, names, with_type):
-    name = f"{kind.replace(', ', '-').replace(' ', '-').replace('.', '-')}-{len(names) if with_type else 'none'}"
+    name = f"{slug(kind)}-{len(names) if with_type else 'none'}"
     folder = os.path.join(TARGET, name)
     needs, code, script = KINDS[kind]
     package(folder, needs, code(names) if with_type else "", script if with_type else "", name)

@@ -36,7 +36,7 @@ def crate(root, index, needs):
 def compile(folder, command, target, **env):
     shutil.rmtree(target, ignore_errors=True)
     cost = run(f"cargo {command} --offline", folder, CARGO_TARGET_DIR=target, **env)
-    lines = [line.split() for line in cost.output.splitlines() if line.split()[:1] and line.split()[0] in ("Compiling", "Checking")]
+    lines = [words for words in map(str.split, cost.output.splitlines()) if words[:1] in (["Compiling"], ["Checking"])]
     return len({line[1] for line in lines} - {"measured"}), cost.cpu, cost.wall
 
 

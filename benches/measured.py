@@ -24,6 +24,11 @@ def write(path, text):
         file.write(text)
 
 
+def slug(kind):
+    """The name of a kind as a package can have it."""
+    return kind.replace(", ", "-").replace(" ", "-").replace(".", "-")
+
+
 def package(folder, needs="", code="", script="", name="measured"):
     """Writes a library: its dependencies, src/lib.rs, and build.rs where there is one."""
     manifest = f'[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n\n{needs}\n[workspace]\n'

@@ -6,13 +6,13 @@ type. `strace`, where it is there, counts the file calls with a path in the data
 """
 import argparse, os, shutil, statistics, subprocess, tempfile, time
 
-from measured import OURS, OURS_IN_BUILD, package
+from measured import OURS, OURS_IN_BUILD, package, slug
 
 KINDS = ["empty", "no type", "attribute", "attribute, lock", "build.rs", "build.rs, lock", "build.rs, watch"]
 
 
 def crate(root, kind, data):
-    name = kind.replace(", ", "-").replace(" ", "-").replace(".", "-")
+    name = slug(kind)
     lock = ', lock = "synset.json"' if "lock" in kind else ""
     more = ".lock(\"synset.json\")" if "lock" in kind else ".watch()" if "watch" in kind else ""
     needs, code, script = {

@@ -171,12 +171,12 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
     let scratch = Scratch::new("rewritten");
     let names: Vec<String> = (0..257).map(|n| format!("n{n:03}\n")).collect();
     fs::write(scratch.0.join("many.txt"), names.concat()).unwrap();
-    let layout = |attribute: &str| {
+    let is_each = |attribute: &str| {
         let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch.0).unwrap();
         code.contains("Many , u16 , 257 , each")
     };
     for inert in ["/// Documented.", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
-        assert!(!layout(inert), "{inert}");
+        assert!(!is_each(inert), "{inert}");
     }
     for other in [
         "#[bitflags]",
@@ -185,7 +185,7 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
         "#[cfg_attr(all(), x)]",
         "#[derive(Default)]", // `use bitflags as derive;` makes another macro of it
     ] {
-        assert!(layout(other), "{other}");
+        assert!(is_each(other), "{other}");
     }
 }
 

@@ -108,9 +108,7 @@ pub fn lint(source: &Source, base: &Path) -> Vec<Finding> {
     let seen = Seen {
         path: source.text(),
         order: source.order.unwrap_or_default(),
-        options: source.command_options(),
-        is_sorted: look.is_some() && source.classes.is_none(),
-        is_typed: source.classes.is_some(),
+        source,
         list: list.as_ref(),
         look: look.as_ref(),
         names,
@@ -150,12 +148,7 @@ pub fn lint_pair(index: usize, first: &Source, other: &Source, base: &Path) -> O
 struct Seen<'a> {
     path: &'a str,
     order: Order,
-    /// What to write behind `cargo label list` to have the same list.
-    options: String,
-    /// Whether the order sorts the names: not so in a file, or an explicit list.
-    is_sorted: bool,
-    /// Whether the list is an explicit one.
-    is_typed: bool,
+    source: &'a Source,
     list: Option<&'a ClassList>,
     /// What lies in the folder; `None` for a file.
     look: Option<&'a Look>,
@@ -170,6 +163,11 @@ impl Seen<'_> {
 
     fn is_folder(&self) -> bool {
         self.look.is_some()
+    }
+
+    /// Whether the list is an explicit one.
+    fn is_typed(&self) -> bool {
+        self.source.classes.is_some()
     }
 
     fn is_taken(&self, name: &str) -> bool {
@@ -203,7 +201,9 @@ impl Seen<'_> {
 
     /// What another name for a class does to its index.
     fn renamed(&self, name: &str, to: &str) -> String {
-        let Some((index, list)) = self.index(name).zip(self.list).filter(|_| self.is_sorted && !to.is_empty()) else {
+        // The order sorts no names of a file, nor of an explicit list.
+        let is_sorted = self.is_folder() && !self.is_typed();
+        let Some((index, list)) = self.index(name).zip(self.list).filter(|_| is_sorted && !to.is_empty()) else {
             return self.index(name).map_or_else(|| self.no_index(), |index| format!("it has index {index}"));
         };
         let new = list.names().iter().filter(|other| match self.order {
@@ -362,12 +362,13 @@ fn outer_space(seen: &Seen<'_>) -> Vec<Problem> {
 
 /// An order that a person would not guess, and did not type.
 fn not_natural(seen: &Seen<'_>) -> Vec<Problem> {
-    let Some(list) = seen.list.filter(|list| !seen.is_typed && !list.is_natural()) else { return Vec::new() };
-    let options = seen.is_folder().then_some(seen.options.as_str());
+    let Some(list) = seen.list.filter(|list| !seen.is_typed() && !list.is_natural()) else { return Vec::new() };
     let mut natural: Vec<&String> = list.names().iter().collect();
     natural.sort_by_key(|name| any_key(name));
     let first = list.names().iter().zip(natural).enumerate().find(|(_, (is, expected))| is != expected);
-    let found =
-        first.map(|(index, (is, expected))| problem::lint::not_natural(seen.path, options, index, is, expected));
-    found.into_iter().collect()
+    let problem = |(index, (is, expected)): (usize, (&String, &String))| {
+        let options = seen.is_folder().then(|| seen.source.command_options());
+        problem::lint::not_natural(seen.path, options.as_deref(), index, is, expected)
+    };
+    first.map(problem).into_iter().collect()
 }

@@ -137,7 +137,7 @@ fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
     let not_utf8 = |name: &OsStr| problem::order::huggingface_not_utf8(at.text(), name);
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = fs::canonicalize(at.path()).map_err(|error| super::cannot_list(at, &error))?;
-    let root = root.to_str().and_then(without_prefix).map_or(root.clone(), PathBuf::from);
+    let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
     super::check_readable(at)?;
     let text = root.to_str().ok_or_else(|| not_utf8(root.as_os_str()))?;
     if is_read_otherwise(text) || text.contains(['*', '?', '[']) {

@@ -14,7 +14,8 @@ pub fn variable_missing(path: &str, variable: &str) -> Problem {
     )
 }
 
-/// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, `there` what stands in that.
+/// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, `there` what
+/// stands in that.
 pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
@@ -23,15 +24,13 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
         _ if parent.ends_with(['/', '\\']) => format!("{parent}{name}"),
         _ => format!("{parent}/{name}"),
     };
-    let place = if parent.is_empty() { start.unwrap_or_default().to_owned() } else { format!("{parent:?}") };
+    let place = if parent.is_empty() { start.map(str::to_owned) } else { Some(format!("{parent:?}")) };
     let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
-    let help = slip(path).unwrap_or_else(|| match nearest(absent, there.iter().map(String::as_str)) {
-        Some(name) => format!("there is {:?}: write that, or make the folder", join(name)),
-        None if start.is_none() && parent.is_empty() => {
-            "nothing on the way to it exists: look where the path leads, and its variables".to_owned()
-        }
-        None if there.is_empty() => format!("{place} has no folder in it{from}"),
-        None => format!("{place} has {}{from}", listed(there, 5)),
+    let help = slip(path).unwrap_or_else(|| match (nearest(absent, there.iter().map(String::as_str)), place) {
+        (Some(name), _) => format!("there is {:?}: write that, or make the folder", join(name)),
+        (None, None) => "nothing on the way to it exists: look where the path leads, and its variables".to_owned(),
+        (None, Some(place)) if there.is_empty() => format!("{place} has no folder in it{from}"),
+        (None, Some(place)) => format!("{place} has {}{from}", listed(there, 5)),
     });
     Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
 }

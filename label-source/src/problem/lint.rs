@@ -26,14 +26,13 @@ pub fn junk_in_file(file: &str, name: &str, maker: &str, then: &str) -> Problem 
 
 /// A folder whose name starts with a dot; whether there is one without, too.
 pub fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
+    let to = name.trim_start_matches('.');
+    // A folder that has the name already would take this one in.
+    let command = if is_taken { merge(path, &[to, name]) } else { rename(path, name, to) };
     Problem::new(
         At::Source,
         format!("{path:?} has the hidden folder {name:?}; {then}"),
-        format!(
-            "if it is a class, run `{}`; if not, `rm -r {}`",
-            rename(path, name, name.trim_start_matches('.'), is_taken),
-            inside(path, name)
-        ),
+        format!("if it is a class, run `{command}`; if not, `rm -r {}`", inside(path, name)),
     )
 }
 
@@ -100,27 +99,17 @@ pub fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str)
 
 /// A name that has letters in parts, as macOS once wrote them, in a folder or in a file.
 pub fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -> Problem {
-    let help = if is_folder {
-        format!("run `{}`, and train again what was trained with it", rename(path, name, nfc, false))
-    } else {
-        format!("rename that folder in the dataset, {ANEW}")
-    };
     Problem::new(
         At::Source,
         format!("the class {name:?} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}"),
-        help,
+        another_name(path, name, nfc, is_folder),
     )
 }
 
 /// A name that starts or ends with a space, in a folder or in a file; whether there is one without, too.
 pub fn outer_space(path: &str, name: &str, is_taken: bool, is_folder: bool, then: &str) -> Problem {
-    let help = match (is_folder, is_taken) {
-        (true, false) => {
-            format!("run `{}`, and train again what was trained with it", rename(path, name, name.trim(), false))
-        }
-        (false, false) => format!("rename that folder in the dataset, {ANEW}"),
-        (_, true) => one_class(path, &[name.trim(), name], is_folder),
-    };
+    let to = name.trim();
+    let help = if is_taken { one_class(path, &[to, name], is_folder) } else { another_name(path, name, to, is_folder) };
     Problem::new(
         At::Source,
         format!("the class {name:?} of {path:?} starts or ends with a space, which nobody sees; {then}"),
@@ -148,13 +137,19 @@ fn merge(path: &str, names: &[&str]) -> String {
     format!("mv -n {}/* {}; rmdir {}", others.join("/* "), inside(path, names[0]), others.join(" "))
 }
 
-/// The command that gives a folder another name. A folder that has it already would take this one in.
-fn rename(path: &str, name: &str, to: &str, is_taken: bool) -> String {
-    match to {
-        "" => format!("mv {} {}", inside(path, name), inside(path, "NEW_NAME")),
-        _ if is_taken => merge(path, &[to, name]),
-        _ => format!("mv {} {}", inside(path, name), inside(path, to)),
+/// What to do with a name that no other class has in its usual form.
+fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
+    if is_folder {
+        format!("run `{}`, and train again what was trained with it", rename(path, name, to))
+    } else {
+        format!("rename that folder in the dataset, {ANEW}")
     }
+}
+
+/// The command that gives a folder a name that is free.
+fn rename(path: &str, name: &str, to: &str) -> String {
+    let to = if to.is_empty() { "NEW_NAME" } else { to };
+    format!("mv {} {}", inside(path, name), inside(path, to))
 }
 
 /// A command for several folders, which names not all of many.
