@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use typed_label_source::{At, Order, Source, lint};
+use typed_label_source::{Order, Place, Source, lint};
 
 /// A folder of its own for each test, made anew.
 fn folder(name: &str) -> PathBuf {
@@ -13,9 +13,9 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// The only problem of a source.
-fn problem(source: &Source, base: &std::path::Path) -> (At, String) {
+fn problem(source: &Source, base: &std::path::Path) -> (Place, String) {
     let problems = source.read(base).unwrap_err();
-    let mut all = problems.iter().map(|problem| (problem.at(), problem.to_string()));
+    let mut all = problems.iter().map(|problem| (problem.place(), problem.to_string()));
     let first = all.next().unwrap();
     assert_eq!(all.next(), None);
     first
@@ -71,7 +71,7 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
         fs::create_dir(root.join(format!("n{class:08}"))).unwrap();
     }
     let (at, text) = problem(&Source::new("many"), root.parent().unwrap());
-    assert_eq!(at, At::Source);
+    assert_eq!(at, Place::PATH);
     assert!(text.starts_with("there are 65537 classes; a label type can have at most 65536\nhelp: "), "{text}");
     fs::remove_dir(root.join("n00000000")).unwrap();
     assert_eq!(Source::new("many").read(root.parent().unwrap()).unwrap().names().len(), 65_536);
@@ -113,8 +113,8 @@ fn explicit_classes_are_a_subset_in_their_own_order() {
     let source = |classes: &[&str]| Source::new("subset").classes(classes.iter().copied());
     assert_eq!(source(&["c", "a"]).read(root.parent().unwrap()).unwrap().names(), ["c", "a"]);
     let problems = source(&["c", "d", "c"]).read(root.parent().unwrap()).unwrap_err();
-    let places: Vec<At> = problems.iter().map(typed_label_source::Problem::at).collect();
-    assert_eq!(places, [At::Classes(1), At::Classes(2)]);
+    let places: Vec<Place> = problems.iter().map(typed_label_source::Problem::place).collect();
+    assert_eq!(places, [Place::element("classes", 1), Place::element("classes", 2)]);
 }
 
 /// A million images cost nothing because of this. The system notes when a folder was last listed, where it is not told not to.

@@ -4,8 +4,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
-use typed_label_build::source::problem::is_obeyed;
-use typed_label_build::source::{ClassList, Location};
+use typed_label_build::source::escape::is_obeyed;
+use typed_label_build::source::{ClassList, UserPath};
 use typed_label_build::{labels, track};
 
 /// A folder of its own, gone at the end.
@@ -193,7 +193,7 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
 fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
     let scratch = Scratch::new("watched");
     let tracked = |path: &str| {
-        let at = Location::resolve(path, &scratch.0).unwrap();
+        let at = UserPath::resolve(path, &scratch.0).unwrap();
         track(&"::typed_label".parse().unwrap(), &[], &[at]).to_string()
     };
     // On Unix these are names of files; what the compiler is given is in each case what the user wrote.

@@ -7,7 +7,7 @@ use dataset::Dataset;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use typed_label_source::problem::is_obeyed;
+use typed_label_source::escape::is_obeyed;
 
 const ODD: [&str; 24] = [
     "it's \"3d\"",

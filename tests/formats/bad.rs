@@ -3,7 +3,7 @@
 use crate::{bytes, error, folder};
 use std::fs;
 use std::io::Write;
-use typed_label_source::{ClassList, Format, Location, read_file};
+use typed_label_source::{ClassList, Format, UserPath, read_file};
 
 /// Each content, the format that it is read in, and the start of its error.
 const MISTAKES: &[(&str, Option<Format>, &str)] = &[
@@ -303,7 +303,7 @@ fn huge_files() {
 fn what_is_no_file() {
     let missing = ClassList::read(folder().join("class_indexes.json")).unwrap_err().to_string();
     assert!(missing.contains(r#"there is "class_indices.json" in its folder"#), "{missing}");
-    let at = Location::resolve("..", &folder()).unwrap();
+    let at = UserPath::resolve("..", &folder()).unwrap();
     assert!(read_file(&at, None).unwrap_err().to_string().starts_with("\"..\" is no file"));
     if cfg!(unix) {
         assert!(ClassList::read("/dev/zero").unwrap_err().to_string().starts_with("\"/dev/zero\" is no file"));

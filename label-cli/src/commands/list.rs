@@ -8,7 +8,7 @@ use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use typed_label_build::name_variants;
-use typed_label_source::problem::is_obeyed;
+use typed_label_source::escape::is_obeyed;
 use typed_label_source::{ClassList, Problems};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
