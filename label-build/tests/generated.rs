@@ -4,7 +4,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
-use typed_label_build::source::escape::is_obeyed;
+use typed_label_build::source::escape::is_control_or_bidi;
 use typed_label_build::source::{ClassList, UserPath};
 use typed_label_build::{labels, track};
 
@@ -122,7 +122,7 @@ fn no_name_is_ever_code() {
             .map(|n| format!("{}{n}", (0..=random(8)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
             .collect();
         let code = generated(&scratch.0, path, &names);
-        assert!(!code.contains(|c| c != '\n' && is_obeyed(c)), "{code:?}");
+        assert!(!code.contains(|c| c != '\n' && is_control_or_bidi(c)), "{code:?}");
         let mut kinds = Vec::new();
         odd_literals.clear();
         flat(code.parse().unwrap(), &mut odd_literals, &mut kinds);

@@ -19,7 +19,7 @@ const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
 /// A JSON text with nothing in it that a terminal would obey.
 pub(crate) fn pretty(value: &serde_json::Value) -> String {
-    escape::json(&format!("{value:#}\n"))
+    escape::escape_json(&format!("{value:#}\n"))
 }
 
 /// What a command found, as the process's exit code.

@@ -5,7 +5,7 @@ use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::format;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Diagnostics, Place, Problem, Problems};
 use crate::source::Source;
 use crate::user_path::UserPath;
 use std::io::{Read, Write};
@@ -151,6 +151,16 @@ impl Source {
             BuildRecord::new(base, self.text(), self.lock.as_deref(), outcome).send();
         }
         (Some(list), found)
+    }
+
+    /// The class list, also beside problems: so that those stay the only errors of a build.
+    #[doc(hidden)]
+    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Option<ClassList> {
+        let (list, found) = self.read_all(mode, base);
+        for problem in found {
+            diagnostics.push(problem);
+        }
+        list
     }
 
     /// The list of lock and source, and what became of them.

@@ -326,7 +326,7 @@ impl Source {
     pub(crate) fn command_options(&self) -> String {
         let order = self.order.map(|order| format!(" --order {}", order.name()));
         let allow_empty = (self.allow_empty == Some(true)).then(|| " --allow-empty".to_owned());
-        let value = |name: &String| crate::escape::shell(&format!("={name}"));
+        let value = |name: &String| crate::escape::quote_for_shell(&format!("={name}"));
         let background = self.background.as_ref().map(|name| format!(" --background{}", value(name)));
         [order, allow_empty, background].into_iter().flatten().collect()
     }

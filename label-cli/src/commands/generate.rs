@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::{escape::shell, messages};
+use typed_label_source::{escape::quote_for_shell, messages};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     let mut builder = builder(&arguments.source, &arguments.reading).name(&arguments.name);
@@ -132,6 +132,6 @@ fn command(arguments: &Generate) -> String {
         words.push("--allow-empty".into());
     }
     let quoted: Vec<String> =
-        words.iter().map(|word| if word.starts_with("--") { word.clone() } else { shell(word) }).collect();
+        words.iter().map(|word| if word.starts_with("--") { word.clone() } else { quote_for_shell(word) }).collect();
     format!("cargo label generate {}", quoted.join(" "))
 }

@@ -79,7 +79,7 @@ fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Problem {
 /// would obey.
 pub(crate) fn write(names: &[String]) -> String {
     let line = |(index, name): (usize, &String)| {
-        format!("  {}: {index}", crate::escape::json(&serde_json::Value::from(name.as_str()).to_string()))
+        format!("  {}: {index}", crate::escape::escape_json(&serde_json::Value::from(name.as_str()).to_string()))
     };
     let lines: Vec<String> = names.iter().enumerate().map(line).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))

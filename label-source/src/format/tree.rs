@@ -98,7 +98,7 @@ impl<'a> Node<'a> {
                 let keys: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.word().map(|key| &**key)).collect();
                 format!(
                     "a map with {}",
-                    if keys.is_empty() { "no key".to_owned() } else { crate::escape::listed(&keys, 5) }
+                    if keys.is_empty() { "no key".to_owned() } else { crate::escape::quoted_list(&keys, 5) }
                 )
             }
             Value::Skipped => "something nested".to_owned(),

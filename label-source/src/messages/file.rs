@@ -1,7 +1,7 @@
 //! In: a class list file that can't be read. Out: why, and what to do. `file` is the file as messages show it.
 
 use super::folder::slip;
-use crate::escape::{listed, shell};
+use crate::escape::{quote_for_shell, quoted_list};
 use crate::format::Format;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 /// `format = ".."` with a word that is no format's.
 pub fn format_unknown(given: &str) -> Problem {
     let known: Vec<&str> = Format::KNOWN.iter().map(|(name, _)| *name).collect();
-    let all = listed(&known, known.len());
+    let all = quoted_list(&known, known.len());
     let help = match nearest(given, known.iter().copied()) {
         Some(format) => format!("write `format = {format:?}`; the formats are {all}"),
         None => format!("the formats are {all}; without `format`, the file's content tells"),
@@ -22,7 +22,7 @@ pub fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem 
     let help = slip(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
-        None => format!("its folder has {}; save the class list there when training", listed(there, 5)),
+        None => format!("its folder has {}; save the class list there when training", quoted_list(there, 5)),
     });
     Problem::new(Place::PATH, format!("the file {file} does not exist"), help)
 }
@@ -212,7 +212,7 @@ pub fn no_model(file: &str, kind: &str, what: &str) -> Problem {
 
 /// An ONNX model without names.
 pub fn onnx_without(file: &str, keys: &[String]) -> Problem {
-    let there = if keys.is_empty() { "none at all".to_owned() } else { listed(keys, 8) };
+    let there = if keys.is_empty() { "none at all".to_owned() } else { quoted_list(keys, 8) };
     Problem::new(
         Place::PATH,
         format!(
@@ -242,8 +242,11 @@ pub fn tflite_labels(file: &str, there: &[String]) -> Problem {
         ),
         several => Problem::new(
             Place::PATH,
-            format!("{file} has {} associated files that can hold labels: {}", several.len(), listed(several, 5)),
-            format!("take one out and name that instead: `unzip -p FILE {} > labels.txt`", shell(&several[0])),
+            format!("{file} has {} associated files that can hold labels: {}", several.len(), quoted_list(several, 5)),
+            format!(
+                "take one out and name that instead: `unzip -p FILE {} > labels.txt`",
+                quote_for_shell(&several[0])
+            ),
         ),
     }
 }

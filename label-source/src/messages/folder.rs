@@ -1,6 +1,6 @@
 //! In: a folder that can't be read as a dataset. Out: why, and what to do.
 
-use crate::escape::{inside, listed};
+use crate::escape::{quote_path_in, quoted_list};
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 use std::io::ErrorKind;
@@ -32,7 +32,7 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
         (Some(name), _) => format!("there is {:?}: write that, or make the folder", join(name)),
         (None, None) => "nothing on the way to it exists: look where the path leads, and its variables".to_owned(),
         (None, Some(place)) if there.is_empty() => format!("{place} has no folder in it{from}"),
-        (None, Some(place)) => format!("{place} has {}{from}", listed(there, 5)),
+        (None, Some(place)) => format!("{place} has {}{from}", quoted_list(there, 5)),
     });
     Problem::new(Place::PATH, format!("the folder {path:?} does not exist"), help)
 }
@@ -89,8 +89,8 @@ pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
         format!("{path:?} has a class folder whose name is no UTF-8: b\"{shown}\""),
         format!(
             "rename it: `mv {}$'{shown}' {}`; the model's indices follow the new name only after training again",
-            inside(path, ""),
-            inside(path, "NEW_NAME")
+            quote_path_in(path, ""),
+            quote_path_in(path, "NEW_NAME")
         ),
     )
 }

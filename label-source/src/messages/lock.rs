@@ -1,7 +1,7 @@
 //! In: a lock, a source and what must agree with it. Out: how they differ, and the command for either way out.
 
 use crate::diff::Diff;
-use crate::escape::inside;
+use crate::escape::quote_path_in;
 use crate::problem::{Place, Problem};
 
 /// No file where the lock should be.
@@ -119,5 +119,5 @@ pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
 
 /// The command that makes a class folder.
 fn mkdir(folder: &str, class: &str) -> String {
-    format!("mkdir {}", inside(folder, class))
+    format!("mkdir {}", quote_path_in(folder, class))
 }

@@ -1,6 +1,6 @@
 //! In: class names that make no Rust variant, or the same one. Out: why, and the `rename(..)` to write.
 
-use crate::escape::listed;
+use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 
@@ -10,7 +10,7 @@ pub fn same_variant(rename: Option<usize>, variant: &str, classes: &[&str], free
     let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{c:?} = {v}")).collect();
     Problem::new(
         rename.map_or(Place::PATH, |entry| Place::element("rename", entry)),
-        format!("the classes {} would all be the variant `{variant}`", listed(classes, 8)),
+        format!("the classes {} would all be the variant `{variant}`", quoted_list(classes, 8)),
         format!("give them names of their own: `rename({})`", renames.join(", ")),
     )
 }
@@ -28,7 +28,7 @@ pub fn nothing_to_keep(class: &str, free: &str) -> Problem {
 pub fn rename_unknown(entry: usize, class: &str, classes: &[String]) -> Problem {
     let help = match nearest(class, classes.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?}: write that, or remove the entry"),
-        None => format!("the classes are {}", listed(classes, 8)),
+        None => format!("the classes are {}", quoted_list(classes, 8)),
     };
     Problem::new(Place::element("rename", entry), format!("there is no class {class:?} to rename"), help)
 }
@@ -46,7 +46,7 @@ pub fn rename_twice(entry: usize, class: &str) -> Problem {
 pub fn ambiguous(variant: usize, name: &str, classes: &[&str]) -> Problem {
     Problem::new(
         Place::element("variant", variant),
-        format!("`{name}` could be any of {}", listed(classes, 8)),
+        format!("`{name}` could be any of {}", quoted_list(classes, 8)),
         format!("say which: `#[label(name = {:?})] {name}`", classes[0]),
     )
 }

@@ -1,6 +1,6 @@
 //! In: an option that can't be meant. Out: why, and what to write.
 
-use crate::escape::listed;
+use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 
@@ -15,8 +15,8 @@ pub fn order_unknown(given: &str, known: &[&str]) -> Problem {
         _ => nearest(given, known.iter().copied()),
     };
     let help = match meant {
-        Some(order) => format!("write `order = {order:?}`; the orders are {}", listed(known, known.len())),
-        None => format!("the orders are {}", listed(known, known.len())),
+        Some(order) => format!("write `order = {order:?}`; the orders are {}", quoted_list(known, known.len())),
+        None => format!("the orders are {}", quoted_list(known, known.len())),
     };
     Problem::new(Place::option("order"), format!("there is no order {given:?}"), help)
 }
@@ -45,7 +45,7 @@ pub fn class_without_folder(index: usize, class: &str, path: &str, folders: &[St
     let help = match nearest(class, folders.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?}: write that"),
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
-        None => format!("{path:?} has {}", listed(folders, 8)),
+        None => format!("{path:?} has {}", quoted_list(folders, 8)),
     };
     let meant = if may_lack { "; or write `missing = \"allow\"`, if it has an index without a folder" } else { "" };
     let help = format!("{help}{meant}");

@@ -1,6 +1,6 @@
 //! In: a folder of which a framework makes no class list, or not always the same. Out: why, and what to do.
 
-use crate::escape::{inside, listed};
+use crate::escape::{quote_path_in, quoted_list};
 use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ pub fn torchvision_empty(path: &str, classes: &[String]) -> Problem {
     let (what, them) = if classes.len() == 1 { ("class folder", "it") } else { ("class folders", "each of them") };
     Problem::new(
         Place::PATH,
-        format!("torchvision refuses {path:?}: there is no image in the {what} {}", listed(classes, 8)),
+        format!("torchvision refuses {path:?}: there is no image in the {what} {}", quoted_list(classes, 8)),
         format!("put an image into {them}, or write `allow_empty = true` where the training passes `allow_empty=True`"),
     )
 }
@@ -22,7 +22,7 @@ pub fn torchvision_link(path: &str, link: &str, error: &std::io::Error) -> Probl
     Problem::new(
         Place::PATH,
         format!("torchvision refuses {path:?}: the link {link:?} in it can't be followed: {error}"),
-        format!("remove the link: `rm {}`", inside(path, link)),
+        format!("remove the link: `rm {}`", quote_path_in(path, link)),
     )
 }
 
@@ -53,7 +53,7 @@ pub fn timm_tie<S: AsRef<str>>(path: &str, classes: &[S]) -> Problem {
         format!(
             "timm sorts without case and by the value of numbers: in {path:?} it can't tell {} apart, and each training \
              run puts them in another order",
-            listed(classes, 8)
+            quoted_list(classes, 8)
         ),
         format!("rename all but one; {AGAIN}"),
     )
@@ -124,13 +124,13 @@ pub fn huggingface_stops(path: &str, file: &str) -> Problem {
 /// huggingface: a name that marks a split, so that the others are left out.
 pub fn huggingface_split(path: &str, kept: &BTreeSet<String>, left_out: &[&String]) -> Problem {
     let kept: Vec<&String> = kept.iter().collect();
-    let only = if kept.is_empty() { "no image".to_owned() } else { format!("only {}", listed(&kept, 8)) };
+    let only = if kept.is_empty() { "no image".to_owned() } else { format!("only {}", quoted_list(&kept, 8)) };
     Problem::new(
         Place::PATH,
         format!(
             "datasets sees {only} in {path:?} and leaves out {}: a name with a split's word in it (train, valid, val, dev, \
              test, eval, ..) stands for the whole split",
-            listed(left_out, 8)
+            quoted_list(left_out, 8)
         ),
         format!("rename the folder or file with such a word, or name the split's own folder; {AGAIN}"),
     )
@@ -141,7 +141,7 @@ pub fn huggingface_one(path: &str, kept: &BTreeSet<String>) -> Problem {
     let kept: Vec<&String> = kept.iter().collect();
     Problem::new(
         Place::PATH,
-        format!("datasets makes labels of two classes or more; {path:?} has only {}", listed(&kept, 1)),
+        format!("datasets makes labels of two classes or more; {path:?} has only {}", quoted_list(&kept, 1)),
         "name the folder that holds the class folders, or take the classes from the file that saved them",
     )
 }

@@ -1,6 +1,6 @@
 //! In: a dataset folder behind a URL that gives no list. Out: why, and what to write.
 
-use crate::escape::shell;
+use crate::escape::quote_for_shell;
 use crate::problem::{Place, Problem};
 
 /// A URL, where nothing can fetch it.
@@ -46,6 +46,6 @@ pub fn option(url: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{url:?} is read by its folders' names alone; `--order` and `--allow-empty` are its only options"),
-        format!("run `cargo label list {} --format json > class_indices.json`, and use that", shell(url)),
+        format!("run `cargo label list {} --format json > class_indices.json`, and use that", quote_for_shell(url)),
     )
 }
