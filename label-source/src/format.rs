@@ -132,6 +132,24 @@ pub fn read_file(at: &UserPath, format: Option<Format>) -> Result<ClassList, Pro
     open::file(at.text(), at.path(), format)
 }
 
+/// As [`read_file`], with the collector of a larger task.
+pub(crate) fn load(
+    at: &UserPath,
+    format: Option<Format>,
+    diagnostics: &mut crate::problem::Diagnostics,
+) -> Result<ClassList, crate::problem::Reported> {
+    let before = diagnostics.count();
+    match read_file(at, format) {
+        Ok(list) => Ok(list),
+        Err(problems) => {
+            for problem in problems {
+                diagnostics.push(problem);
+            }
+            diagnostics.unless_since(before, ()).and_then(|()| ClassList::checked([""; 0], diagnostics))
+        }
+    }
+}
+
 impl ClassList {
     /// Reads a class list file; its content tells the [`Format`].
     ///

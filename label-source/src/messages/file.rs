@@ -1,6 +1,6 @@
 //! In: a class list file that can't be read. Out: why, and what to do. `file` is the file as messages show it.
 
-use super::folder::slip;
+use crate::user_path::typo_in_path;
 use crate::escape::{quote_for_shell, quoted_list};
 use crate::format::Format;
 use crate::problem::{Place, Problem};
@@ -19,7 +19,7 @@ pub fn format_unknown(given: &str) -> Problem {
 
 /// No such file; `there` are the files beside it.
 pub fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem {
-    let help = slip(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
+    let help = typo_in_path(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
         None => format!("its folder has {}; save the class list there when training", quoted_list(there, 5)),

@@ -1,11 +1,11 @@
-//! In: a lock, a source and what must agree with it. Out: how they differ, and the command for either way out.
+//! What can be wrong with a lock, and the command for each way out.
 
 use crate::diff::Diff;
 use crate::escape::quote_path_in;
 use crate::problem::{Place, Problem};
 
 /// No file where the lock should be.
-pub fn missing(lock: &str, source: &str) -> Problem {
+pub(crate) fn missing(lock: &str, source: &str) -> Problem {
     Problem::new(
         Place::option("lock"),
         format!("the lock {lock:?} does not exist"),
@@ -14,7 +14,7 @@ pub fn missing(lock: &str, source: &str) -> Problem {
 }
 
 /// A lock that has other classes than its source.
-pub fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
+pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
     let newer = match (diff.missing().is_empty(), diff.extra().is_empty()) {
         (false, true) => format!("{source:?} has all that {lock:?} has and more: it is newer"),
         (true, false) => {
@@ -34,7 +34,7 @@ pub fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
 }
 
 /// A class of the lock that the source does not have any more, where indices must stay.
-pub fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
+pub(crate) fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
     let folder = if may_be_empty {
         format!("put its folder back (it may be empty: `{}`)", mkdir(source, class))
     } else {
@@ -48,7 +48,7 @@ pub fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empt
 }
 
 /// `append` to a lock whose first class is not the background.
-pub fn background_behind(background: &str, lock: &str, first: &str) -> Problem {
+pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) -> Problem {
     Problem::new(
         Place::option("background"),
         format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
@@ -59,7 +59,7 @@ pub fn background_behind(background: &str, lock: &str, first: &str) -> Problem {
 }
 
 /// A value of `TYPED_LABEL` that is a slip.
-pub fn mode_unknown(value: &str, meant: &str) -> Problem {
+pub(crate) fn mode_unknown(value: &str, meant: &str) -> Problem {
     Problem::new(
         Place::option("call"),
         format!("TYPED_LABEL is {value:?}"),
@@ -68,7 +68,7 @@ pub fn mode_unknown(value: &str, meant: &str) -> Problem {
 }
 
 /// A file that is no lock, where the lock is to be written.
-pub fn not_a_lock(lock: &str) -> Problem {
+pub(crate) fn not_a_lock(lock: &str) -> Problem {
     Problem::new(
         Place::option("lock"),
         format!("{lock:?} is there, and no class_indices JSON: it is left alone"),
@@ -77,7 +77,7 @@ pub fn not_a_lock(lock: &str) -> Problem {
 }
 
 /// `append = true` without a lock.
-pub fn append_without_lock() -> Problem {
+pub(crate) fn append_without_lock() -> Problem {
     Problem::new(
         Place::option("append"),
         "`append` keeps the indices that a lock has, and there is no lock",
@@ -85,31 +85,8 @@ pub fn append_without_lock() -> Problem {
     )
 }
 
-/// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
-pub fn disagrees(
-    index: usize,
-    diff: &Diff,
-    [ours, theirs]: [&str; 2],
-    is_folder: bool,
-    can_make: [bool; 2],
-) -> Problem {
-    let help = match (diff.missing(), diff.extra(), can_make) {
-        ([(_, class), ..], [], [_, true]) => {
-            format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
-        }
-        ([], [(_, class), ..], [true, _]) => {
-            format!("if {ours:?} has no example of it, make an empty folder: `{}`, and train again", mkdir(ours, class))
-        }
-        _ if is_folder => format!("give {theirs:?} the classes that {ours:?} has"),
-        _ => format!(
-            "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
-        ),
-    };
-    Problem::new(Place::element("agrees_with", index), diff.to_string(), help)
-}
-
 /// A lock that can't be written.
-pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
+pub(crate) fn not_written(lock: &str, error: &std::io::Error) -> Problem {
     Problem::new(
         Place::option("lock"),
         format!("the lock {lock:?} can't be written: {error}"),
@@ -118,6 +95,6 @@ pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
 }
 
 /// The command that makes a class folder.
-fn mkdir(folder: &str, class: &str) -> String {
+pub(crate) fn mkdir(folder: &str, class: &str) -> String {
     format!("mkdir {}", quote_path_in(folder, class))
 }

@@ -1,11 +1,13 @@
-//! In: a name. Out: the key by which timm sorts it, or why Python has none or more than one.
+//! The key by which timm sorts a name: `Class_2` before `Class_10`, without case.
 //! `timm/utils/misc.py`, `natural_key`: lower case, split at `\d+`, `int()` of what `str.isdigit` says of a part.
 
-use super::unicode::{DECIMAL, DIGIT, UNSURE, UNSURE_AT_SIGMA};
+mod unicode;
+
+use unicode::{DECIMAL, DIGIT, UNSURE, UNSURE_AT_SIGMA};
 
 /// Text and the number behind it, in turn; the last text has none. Derived order is that of Python's lists.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key(Vec<(String, Option<Number>)>);
+pub struct Key(Vec<(String, Option<Number>)>);
 
 /// An integer of any length: how many digits, and the digits without leading zeros.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +15,7 @@ struct Number(usize, String);
 
 /// Why there is no one key.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) enum KeyError {
     /// `int()` raises on this part, all of digits that are no decimals.
     NoNumber(String),
     /// Versions of Python disagree about this character.
@@ -21,20 +23,20 @@ pub(crate) enum Trouble {
 }
 
 /// The key of a class name.
-pub(crate) fn natural_key(name: &str) -> Result<Key, Trouble> {
+pub(crate) fn natural_key(name: &str) -> Result<Key, KeyError> {
     match unsure(name) {
-        Some(c) => Err(Trouble::Unsure(c)),
-        None => split(name).map_err(Trouble::NoNumber),
+        Some(c) => Err(KeyError::Unsure(c)),
+        None => split(name).map_err(KeyError::NoNumber),
     }
 }
 
 /// A key for every name, also where Python has none: what a person would call natural.
-pub(crate) fn any_key(name: &str) -> Key {
+pub fn lenient_key(name: &str) -> Key {
     split(name).unwrap_or_else(|_| Key(vec![(name.to_lowercase(), None)]))
 }
 
 /// Why an image's path breaks timm, which sorts the images by their paths. The key itself does not matter.
-pub(crate) fn trouble_in_path(part: &str) -> Option<Trouble> {
+pub(crate) fn error_in_path(part: &str) -> Option<KeyError> {
     if part.is_ascii() || !part.chars().any(|c| is_in(DIGIT, c)) {
         return None;
     }
@@ -116,18 +118,18 @@ mod tests {
 
     #[test]
     fn int_refuses_a_part_of_superscripts_alone() {
-        assert_eq!(natural_key("²"), Err(Trouble::NoNumber("²".into())));
-        assert_eq!(natural_key("1²"), Err(Trouble::NoNumber("²".into())));
+        assert_eq!(natural_key("²"), Err(KeyError::NoNumber("²".into())));
+        assert_eq!(natural_key("1²"), Err(KeyError::NoNumber("²".into())));
         assert!(natural_key("m²").is_ok());
-        assert_eq!(trouble_in_path("²"), None);
-        assert_eq!(trouble_in_path("\u{10d40}.png"), None);
-        assert_eq!(trouble_in_path("1²3.png"), Some(Trouble::NoNumber("²".into())));
+        assert_eq!(error_in_path("²"), None);
+        assert_eq!(error_in_path("\u{10d40}.png"), None);
+        assert_eq!(error_in_path("1²3.png"), Some(KeyError::NoNumber("²".into())));
     }
 
     #[test]
     fn what_depends_on_pythons_unicode_has_no_key() {
-        assert_eq!(natural_key("\u{10d40}"), Err(Trouble::Unsure('\u{10d40}')));
-        assert_eq!(natural_key("\u{2c2f}"), Err(Trouble::Unsure('\u{2c2f}')));
+        assert_eq!(natural_key("\u{10d40}"), Err(KeyError::Unsure('\u{10d40}')));
+        assert_eq!(natural_key("\u{2c2f}"), Err(KeyError::Unsure('\u{2c2f}')));
         assert!(natural_key("\u{1fae8}").is_ok());
     }
 
@@ -140,7 +142,7 @@ mod tests {
         };
         let names: Vec<String> =
             (0..200).map(|_| (0..next() % 6).filter_map(|_| char::from_u32(next() % 0x3000)).collect()).collect();
-        let keys: Vec<Key> = names.iter().map(|n| any_key(n)).collect();
+        let keys: Vec<Key> = names.iter().map(|n| lenient_key(n)).collect();
         for a in &keys {
             for b in &keys {
                 assert_eq!(a.cmp(b), b.cmp(a).reverse());

@@ -1,24 +1,14 @@
-//! In: a folder that can't be read as a dataset. Out: why, and what to do.
+//! Why a folder can't be read, and what to do.
 
 use crate::escape::{quote_path_in, quoted_list};
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
+use crate::user_path::typo_in_path;
 use std::io::ErrorKind;
-
-/// A `$NAME` in a path, where no such environment variable is set.
-pub fn variable_missing(path: &str, variable: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("the path {path:?} needs the environment variable {variable}, which is not set"),
-        format!(
-            "set it where Cargo runs: `{variable}=/where/the/data/is cargo build` (a `$` that is meant is written `$$`)"
-        ),
-    )
-}
 
 /// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, `there` what
 /// stands in that.
-pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) -> Problem {
+pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
     let join = |name: &str| match parent {
@@ -28,7 +18,7 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
     };
     let place = if parent.is_empty() { start.map(str::to_owned) } else { Some(format!("{parent:?}")) };
     let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
-    let help = slip(path).unwrap_or_else(|| match (nearest(absent, there.iter().map(String::as_str)), place) {
+    let help = typo_in_path(path).unwrap_or_else(|| match (nearest(absent, there.iter().map(String::as_str)), place) {
         (Some(name), _) => format!("there is {:?}: write that, or make the folder", join(name)),
         (None, None) => "nothing on the way to it exists: look where the path leads, and its variables".to_owned(),
         (None, Some(place)) if there.is_empty() => format!("{place} has no folder in it{from}"),
@@ -37,28 +27,8 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
     Problem::new(Place::PATH, format!("the folder {path:?} does not exist"), help)
 }
 
-/// What to write instead of a path that only a shell, or another system, understands.
-pub(super) fn slip(path: &str) -> Option<String> {
-    if path == "~" || path.starts_with("~/") {
-        return Some(format!("write {:?}: only a shell fills in `~`", format!("$HOME{}", &path[1..])));
-    }
-    if let Some((before, (name, after))) = path.split_once("${").and_then(|(a, b)| Some((a, b.split_once('}')?))) {
-        let is_joined = after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
-        let name_ends =
-            if is_joined { "; the name of a variable ends where a letter, digit or `_` can't follow" } else { "" };
-        return Some(format!(
-            "write {:?}: a variable is written without braces{name_ends}",
-            format!("{before}${name}{after}")
-        ));
-    }
-    if std::path::MAIN_SEPARATOR == '/' && path.contains('\\') {
-        return Some(format!("write {:?}: here `\\` is a letter of a name", path.replace('\\', "/")));
-    }
-    None
-}
-
 /// A file where a dataset folder was expected.
-pub fn is_a_file(path: &str) -> Problem {
+pub(super) fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
         Place::PATH,
@@ -68,7 +38,7 @@ pub fn is_a_file(path: &str) -> Problem {
 }
 
 /// The operating system refuses to list the folder, or to look at what is in it.
-pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
+pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let help = match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             "it went away while it was read: build again when nothing changes it"
@@ -82,7 +52,7 @@ pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
 }
 
 /// A folder name that a Rust string can't hold.
-pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
+pub(super) fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
     let shown = name.as_encoded_bytes().escape_ascii();
     Problem::new(
         Place::PATH,
@@ -92,33 +62,6 @@ pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
             quote_path_in(path, ""),
             quote_path_in(path, "NEW_NAME")
         ),
-    )
-}
-
-/// A folder without a class.
-pub fn no_class(path: &str, rule: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("the folder {path:?} has no class in it: {rule}"),
-        "name the folder that holds the class folders; they are often one level further down",
-    )
-}
-
-/// More classes than an index of 16 bits can tell apart.
-pub fn too_many(count: usize, most: usize) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("there are {count} classes; a label type can have at most {most}"),
-        "name the folder that holds the class folders, not one that holds the images",
-    )
-}
-
-/// A path without a character.
-pub fn no_path() -> Problem {
-    Problem::new(
-        Place::PATH,
-        "the path is empty",
-        "name the folder that holds the class folders, for example \"data/train\"",
     )
 }
 
@@ -140,16 +83,6 @@ mod tests {
         assert!(missing("$DATA/cat", None, "", &[]).help().starts_with("nothing on the way to it exists"));
         assert_eq!(help("/a/trian", "/a", &["x"]), r#""/a" has "x""#);
         assert_eq!(help("a/trian", "a", &[]), r#""a" has no folder in it; paths start at the current folder"#);
-    }
-
-    #[test]
-    fn braces_are_taken_off_a_variable() {
-        let write = |path: &str| slip(path).unwrap();
-        assert_eq!(write("${DATA}/pets"), r#"write "$DATA/pets": a variable is written without braces"#);
-        for joined in ["${DATA}_1", "${DATA}1", "${DATA}b"] {
-            assert!(write(joined).ends_with("; the name of a variable ends where a letter, digit or `_` can't follow"));
-        }
-        assert_eq!((slip("$DATA/pets"), slip("a{b}")), (None, None));
     }
 
     #[test]
