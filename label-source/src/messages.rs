@@ -28,3 +28,11 @@ impl Problems {
         Self(before)
     }
 }
+
+impl crate::Source {
+    pub fn read_all(&self, mode: crate::LockMode, base: &std::path::Path) -> (Option<crate::ClassList>, Vec<Problem>) {
+        let mut diagnostics = crate::Diagnostics::default();
+        let list = self.load(mode, base, &mut diagnostics).ok();
+        (list, diagnostics.into_problems().into_iter().flatten().collect())
+    }
+}

@@ -1,18 +1,20 @@
 //! Where a class list comes from, and the one function that loads it.
 
-mod load;
 mod messages;
+mod reading;
 
 #[doc(hidden)]
 pub use messages::disagrees;
 
+use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
-use crate::format::Format;
-use crate::lock::LockMode;
-use crate::order::{FolderOptions, Missing, Order};
-use crate::problem::{Diagnostics, Problems, Reported};
+use crate::diff::Diff;
+use crate::format::{self, Format};
+use crate::lock::{self, Append, LockMode};
+use crate::order::{Missing, Order};
+use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::user_path::{Part, UserPath, parts};
-use load::Loading;
+use reading::Reading;
 use std::fs;
 use std::path::Path;
 
@@ -40,12 +42,7 @@ use std::path::Path;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     path: Option<String>,
-    order: Option<Order>,
-    classes: Option<Vec<String>>,
-    allow_empty: Option<bool>,
-    missing: Option<Missing>,
-    format: Option<Format>,
-    background: Option<String>,
+    reading: Reading,
     lock: Option<String>,
     append: bool,
     agrees_with: Vec<String>,
@@ -72,8 +69,9 @@ impl Source {
 
     /// In the order of another framework.
     #[must_use]
-    pub fn order(self, order: Order) -> Self {
-        Self { order: Some(order), ..self }
+    pub fn order(mut self, order: Order) -> Self {
+        self.reading.order = Some(order);
+        self
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
@@ -81,27 +79,31 @@ impl Source {
     /// [`Order::Keras`] takes hidden folders too; [`Order::KerasUtils`] refuses them; the other orders take no list, and
     /// one is an error. An empty list is an error: Keras would take it for none.
     #[must_use]
-    pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
-        Self { classes: Some(classes.into_iter().map(Into::into).collect()), ..self }
+    pub fn classes<S: Into<String>>(mut self, classes: impl IntoIterator<Item = S>) -> Self {
+        self.reading.classes = Some(classes.into_iter().map(Into::into).collect());
+        self
     }
 
     /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
     /// for a source without [`classes`](Self::classes).
     #[must_use]
-    pub fn missing(self, missing: Missing) -> Self {
-        Self { missing: Some(missing), ..self }
+    pub fn missing(mut self, missing: Missing) -> Self {
+        self.reading.missing = Some(missing);
+        self
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image. An error with any other order.
     #[must_use]
-    pub fn allow_empty(self, allow_empty: bool) -> Self {
-        Self { allow_empty: Some(allow_empty), ..self }
+    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
+        self.reading.allow_empty = Some(allow_empty);
+        self
     }
 
     /// The format of the class list file, if its content can't tell.
     #[must_use]
-    pub fn format(self, format: Format) -> Self {
-        Self { format: Some(format), ..self }
+    pub fn format(mut self, format: Format) -> Self {
+        self.reading.format = Some(format);
+        self
     }
 
     /// A class at index 0 that no folder has: models of `ImageNet` with 1,001 outputs have such a background.
@@ -117,8 +119,9 @@ impl Source {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     #[must_use]
-    pub fn background(self, name: impl Into<String>) -> Self {
-        Self { background: Some(name.into()), ..self }
+    pub fn background(mut self, name: impl Into<String>) -> Self {
+        self.reading.background = Some(name.into());
+        self
     }
 
     /// A class list file that is committed beside the code, so that the build needs no dataset. If the dataset can be read,
@@ -152,11 +155,7 @@ impl Source {
     /// # Errors
     /// As [`UserPath::resolve`].
     pub fn locate(&self, base: &Path) -> Result<UserPath, Problems> {
-        Diagnostics::collect(|diagnostics| self.locate_with(base, diagnostics))
-    }
-
-    fn locate_with(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<UserPath, Reported> {
-        UserPath::resolve_with(self.path.as_deref().unwrap_or_default(), base, diagnostics)
+        UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
     /// Every path that the source names: its own, the lock's, and those that must agree.
@@ -204,32 +203,27 @@ impl Source {
     #[doc(hidden)]
     #[must_use]
     pub fn folder_order(&self) -> Order {
-        self.order.unwrap_or_default()
+        self.reading.order.unwrap_or_default()
     }
 
     /// Whether the user lists the classes.
     #[doc(hidden)]
     #[must_use]
     pub fn has_classes(&self) -> bool {
-        self.classes.is_some()
+        self.reading.classes.is_some()
     }
 
     /// Whether a class folder without an image is a class.
     #[doc(hidden)]
     #[must_use]
     pub fn keeps_empty_folders(&self) -> bool {
-        self.folder_order().keeps_empty_folders(&self.folder_options())
+        self.reading.keeps_empty_folders()
     }
 
-    fn folder_options(&self) -> FolderOptions<'_> {
-        FolderOptions { classes: self.classes.as_deref(), missing: self.missing, allow_empty: self.allow_empty }
-    }
-
-    /// The same kind of source in another folder. A list without a folder says nothing about how to read one.
-    fn in_folder(&self, path: &str) -> Self {
-        let Self { order, classes, allow_empty, missing, background, .. } = self.clone();
-        let classes = classes.filter(|_| self.path.is_some());
-        Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
+    /// How a folder is read that must agree. A list without a folder says nothing about that.
+    fn reading_of_others(&self) -> Reading {
+        let classes = self.reading.classes.clone().filter(|_| self.path.is_some());
+        Reading { classes, format: None, ..self.reading.clone() }
     }
 
     /// Reads the class list, and compares it with the lock and with every source that must agree; a relative path starts at
@@ -246,16 +240,15 @@ impl Source {
     /// # Errors
     /// Every problem that one look at all of them shows.
     pub fn read_in(&self, mode: LockMode, base: &Path) -> Result<ClassList, Problems> {
-        Diagnostics::collect(|diagnostics| self.try_load(mode, base, diagnostics))
+        Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
     }
 
     /// The class list, also beside problems: so that those stay the only errors of a build.
+    ///
+    /// # Errors
+    /// There is no list, and why has been reported.
     #[doc(hidden)]
-    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Option<ClassList> {
-        self.try_load(mode, base, diagnostics).ok()
-    }
-
-    fn try_load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         Loading { source: self, mode, base }.load(diagnostics)
     }
 
@@ -265,7 +258,10 @@ impl Source {
     /// Every problem that one look at it shows.
     #[doc(hidden)]
     pub fn read_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        load::read_alone(self, base, diagnostics)
+        match &self.path {
+            Some(path) => self.reading.read(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
+            None => ClassList::checked(self.reading.classes.iter().flatten(), diagnostics),
+        }
     }
 }
 
@@ -278,5 +274,128 @@ impl From<&str> for Source {
 impl From<String> for Source {
     fn from(path: String) -> Self {
         Self::new(path)
+    }
+}
+
+/// The source, what to do with its lock, and the folder at which relative paths start.
+struct Loading<'a> {
+    source: &'a Source,
+    mode: LockMode,
+    base: &'a Path,
+}
+
+impl Loading<'_> {
+    /// The class list on which all agree; also beside problems.
+    fn load(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let Self { source, mode, base } = *self;
+        let before = diagnostics.count();
+        let lock = source.lock.as_deref().map(|lock| {
+            diagnostics.at(Place::option("lock"), |diagnostics| UserPath::resolve_with(lock, base, diagnostics))
+        });
+        let lock = lock.transpose()?;
+        let (list, mut outcome) = match &lock {
+            Some(lock) => self.read_locked(lock, diagnostics)?,
+            None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
+            None => (source.read_alone(base, diagnostics)?, Outcome::Read),
+        };
+        let is_alone = outcome == Outcome::Alone;
+        for (index, path) in source.agrees_with.iter().enumerate() {
+            // Reported, and the next one is looked at all the same.
+            let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
+        }
+        // Only what all agree on is written.
+        if let (LockMode::Write, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
+            if let Ok(written) = diagnostics.take(lock::write(lock, &list)) {
+                outcome = written;
+            }
+        }
+        if diagnostics.count() == before {
+            BuildRecord::new(base, source.text(), source.lock_text(), outcome).send();
+        }
+        Ok(list)
+    }
+
+    /// The list of lock and source, and what became of them.
+    fn read_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
+        let Self { source, mode, base } = *self;
+        let existing = |diagnostics: &mut Diagnostics| {
+            diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
+        };
+        if mode == LockMode::Write {
+            // A lock that can't be read is written again; but what is appended to must be known.
+            let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
+            let list = source.read_alone(base, diagnostics)?;
+            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
+        }
+        if lock.is_absent() {
+            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            if mode == LockMode::Locked {
+                return Err(reported);
+            }
+            return Ok((source.read_alone(base, diagnostics)?, Outcome::Read));
+        }
+        let locked = existing(diagnostics)?;
+        // A variable that leads to the dataset is not set on a machine without the dataset.
+        let is_absent = || source.locate(base).map_or(true, |at| at.is_absent());
+        if mode == LockMode::Locked || is_absent() {
+            return Ok((locked, Outcome::Alone));
+        }
+        let list = source.read_alone(base, diagnostics)?;
+        let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
+        if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
+            diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
+        }
+        Ok((list, Outcome::Read))
+    }
+
+    /// With `append`, the classes of the lock and after them those that are new.
+    fn append_new(
+        &self,
+        list: ClassList,
+        lock: &UserPath,
+        locked: Option<&ClassList>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let source = self.source;
+        let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
+        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
+        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
+            &list,
+            (lock, locked),
+            diagnostics,
+        )
+    }
+
+    /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
+    /// files are asked, folders are not.
+    fn check_agreement(
+        &self,
+        index: usize,
+        path: &str,
+        list: &ClassList,
+        is_alone: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Reported> {
+        let Self { source, mode, base } = *self;
+        let here = Place::element("agrees_with", index);
+        if is_alone && UserPath::resolve(path, base).is_err() {
+            return Ok(());
+        }
+        let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
+        let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
+        if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
+            return Ok(());
+        }
+        let reading = if is_file { Reading::default() } else { source.reading_of_others() };
+        let theirs = diagnostics.at(here, |diagnostics| reading.read(&at, diagnostics))?;
+        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
+        // With `append` the lock has its own order; a folder can only have the same names.
+        if source.append && !is_file && diff.missing().is_empty() && diff.extra().is_empty() {
+            return Ok(());
+        }
+        let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
+        let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }

@@ -1,10 +1,10 @@
 //! In: a class list file that can't be read. Out: why, and what to do. `file` is the file as messages show it.
 
-use crate::user_path::typo_in_path;
 use crate::escape::{quote_for_shell, quoted_list};
 use crate::format::Format;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
+use crate::user_path::typo_in_path;
 
 /// `format = ".."` with a word that is no format's.
 pub fn format_unknown(given: &str) -> Problem {
