@@ -25,12 +25,12 @@ use std::{env, fs, io, process};
 /// assert_eq!("lock".parse(), Ok(LockMode::Write));
 /// assert_eq!("locked".parse(), Ok(LockMode::Locked));
 /// assert_eq!("check:7".parse(), Ok(LockMode::Check)); // any other word has every macro run again, because it is new
-/// assert_eq!("lock:8".parse(), Ok(LockMode::Write)); // and so has what stands behind a colon
+/// assert_eq!("lock:8".parse(), Ok(LockMode::Write)); // and so has what stands after a colon
 /// assert!("Locked".parse::<LockMode>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LockMode {
-    /// Compare the lock with the source where that can be read; the default.
+    /// Compare the lock with the source if that can be read; the default.
     #[default]
     Check,
     /// `TYPED_LABEL=lock`: read the source, and write the lock.
@@ -44,7 +44,7 @@ impl LockMode {
     /// vendored: it comes without its dataset, and with its lock.
     ///
     /// # Errors
-    /// A value that is a slip of one of the words.
+    /// A value that is a typo of one of the words.
     ///
     /// ```
     /// use typed_label_source::LockMode;
@@ -124,9 +124,9 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes the lock, at once or not at all; where it is already right, its time alone. That is set from the clock: Cargo runs the
+/// Writes the lock, at once or not at all; if it is already right, its time alone. That is set from the clock: Cargo runs the
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
-/// can be some milliseconds old. A file that is no lock is left alone.
+/// can be some milliseconds old. A file that is not a lock is left alone.
 pub(crate) fn write(lock: &UserPath, list: &ClassList) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
     let not_written = |error: io::Error| messages::not_written(lock.text(), &error);
@@ -143,7 +143,7 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList) -> Result<Outcome, Proble
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_written(error)),
         _ => {}
     }
-    // Where the lock is a link, what it leads to is written.
+    // If the lock is a link, what it leads to is written.
     let path = fs::canonicalize(lock.path()).unwrap_or_else(|_| lock.path().to_owned());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));

@@ -171,14 +171,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn variables(&self) -> Vec<&str> {
-        let mut variables: Vec<&str> = self
-            .paths()
-            .flat_map(parts)
-            .filter_map(|part| match part {
-                Part::Variable(name) => Some(name),
-                Part::Text(_) => None,
-            })
-            .collect();
+        let mut variables: Vec<&str> = self.paths().flat_map(parts).filter_map(Part::variable).collect();
         variables.sort_unstable();
         variables.dedup();
         variables

@@ -101,6 +101,16 @@ pub enum Part<'a> {
     Variable(&'a str),
 }
 
+impl<'a> Part<'a> {
+    /// The name of the variable, if it is one.
+    pub(crate) fn variable(self) -> Option<&'a str> {
+        match self {
+            Self::Variable(name) => Some(name),
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// Splits a path at each `$NAME`; `$$` is a `$`, and so is one that no name follows.
 pub(crate) fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = path;
