@@ -17,8 +17,11 @@ fn advised(dataset: &Dataset, arguments: &str, rule: &str) -> String {
     help.split('`').nth(1).unwrap_or_else(|| panic!("no command in {help:?}")).to_owned()
 }
 
+/// Whether a command succeeds. What it prints is shown only if the test fails.
 fn shell(dataset: &Dataset, command: &str) -> bool {
-    Command::new("bash").args(["-c", command]).current_dir(dataset.path("")).status().unwrap().success()
+    let output = Command::new("bash").args(["-c", command]).current_dir(dataset.path("")).output().unwrap();
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    output.status.success()
 }
 
 /// The files below a folder, each with what is in it, sorted.
