@@ -17,8 +17,11 @@ fn advised(dataset: &Dataset, arguments: &str, rule: &str) -> String {
     help.split('`').nth(1).unwrap_or_else(|| panic!("no command in {help:?}")).to_owned()
 }
 
-fn quote_for_shell(dataset: &Dataset, command: &str) -> bool {
-    Command::new("bash").args(["-c", command]).current_dir(dataset.path("")).status().unwrap().success()
+/// Whether a command succeeds. What it prints is shown only if the test fails.
+fn shell(dataset: &Dataset, command: &str) -> bool {
+    let output = Command::new("bash").args(["-c", command]).current_dir(dataset.path("")).output().unwrap();
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    output.status.success()
 }
 
 /// The files below a folder, each with what is in it, sorted.
@@ -48,11 +51,11 @@ fn what_is_moved_overwrites_nothing_and_lands_in_the_class() {
         let dataset =
             Dataset::new("moved").file(&format!("a$b/{class}/0.png"), "1").file(&format!("a$b/{other}/1.png"), "2");
         let command = advised(&dataset, "a$$b", rule);
-        assert!(quote_for_shell(&dataset, &command), "{command}");
+        assert!(shell(&dataset, &command), "{command}");
         assert_eq!(files(&dataset.path("a$b")), [format!("{class}/0.png=1"), format!("{class}/1.png=2")], "{command}");
 
         let dataset = dataset.file(&format!("a$b/{other}/0.png"), "3");
-        assert!(!quote_for_shell(&dataset, &command), "{command}");
+        assert!(!shell(&dataset, &command), "{command}");
         let mut all = [format!("{class}/0.png=1"), format!("{class}/1.png=2"), format!("{other}/0.png=3")];
         all.sort();
         assert_eq!(files(&dataset.path("a$b")), all, "{command}");
@@ -63,7 +66,7 @@ fn what_is_moved_overwrites_nothing_and_lands_in_the_class() {
 fn all_of_three_names_are_merged() {
     let dataset =
         Dataset::new("three").classes("train", ["CAT"]).file("train/Cat/1.png", "").file("train/cat/2.png", "");
-    assert!(quote_for_shell(&dataset, &advised(&dataset, "train", "same-but-case")));
+    assert!(shell(&dataset, &advised(&dataset, "train", "same-but-case")));
     assert_eq!(files(&dataset.path("train")), ["CAT/0.png=", "CAT/1.png=", "CAT/2.png="]);
 }
 
@@ -71,7 +74,7 @@ fn all_of_three_names_are_merged() {
 fn a_name_without_a_letter_gets_a_new_one() {
     for (rule, name) in [("hidden-folder", "..."), ("outer-space", "  ")] {
         let dataset = Dataset::new("nameless").classes("train", [name, "cat"]);
-        assert!(quote_for_shell(&dataset, &advised(&dataset, "train", rule)));
+        assert!(shell(&dataset, &advised(&dataset, "train", rule)));
         assert_eq!(files(&dataset.path("train")), ["NEW_NAME/0.png=", "cat/0.png="]);
     }
 }
@@ -82,8 +85,8 @@ fn what_is_removed_is_what_was_named() {
         dataset.folder(&format!("train/empty{index}")).file(&format!("train/notes{index}/readme.txt"), "")
     });
     for rule in ["empty-folder", "no-image"] {
-        assert!(quote_for_shell(&dataset, &advised(&dataset, "train", rule)));
-        assert!(quote_for_shell(&dataset, &advised(&dataset, "train", rule)));
+        assert!(shell(&dataset, &advised(&dataset, "train", rule)));
+        assert!(shell(&dataset, &advised(&dataset, "train", rule)));
     }
     assert_eq!(files(&dataset.path("train")), ["cat/0.png="]);
 }
