@@ -1,7 +1,5 @@
 //! Messages that have not moved to their stage yet.
 
-pub mod entry;
-pub mod file;
 pub mod folder;
 pub mod lint;
 pub mod lock;

@@ -38,7 +38,7 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
 }
 
 /// What to write instead of a path that only a shell, or another system, understands.
-pub(super) fn slip(path: &str) -> Option<String> {
+pub(crate) fn slip(path: &str) -> Option<String> {
     if path == "~" || path.starts_with("~/") {
         return Some(format!("write {:?}: only a shell fills in `~`", format!("$HOME{}", &path[1..])));
     }
