@@ -1,7 +1,5 @@
 //! Messages that have not moved to their stage yet.
 
-pub mod entry;
-pub mod file;
 pub mod lint;
 pub mod naming;
 pub mod options;

@@ -1,11 +1,9 @@
-//! In: what the JSON, YAML and Python parsers find. Out: one tree, with the line of each value, keys in file order, and
-//! a key that is there twice still there twice.
+//! The tree that the JSON, YAML and Python parsers make of a file. Each value knows its line, keys are in file order, and
+//! a duplicate key is kept.
 
-use crate::problem::{Problem, Problems};
+use super::file_problems::FileProblems;
+use crate::problem::{Place, Problem};
 use std::borrow::Cow;
-
-/// The most problems that one file reports; a list of thousands can be wrong in each line.
-const MOST: usize = 12;
 
 /// How deep a file is looked into: the deepest class list is COCO's `categories`, a map in a list in a map.
 pub(crate) const DEPTH: usize = 4;
@@ -21,16 +19,16 @@ pub(crate) struct Node<'a> {
 pub(crate) enum Value<'a> {
     /// A string.
     Text(Cow<'a, str>),
-    /// A number, or another word that is no string, as written.
+    /// A number, or another word that is not a string, as written.
     Plain(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Map(Vec<(Node<'a>, Node<'a>)>),
-    /// Deeper than any class list, or a part of the file that holds none.
+    /// Deeper than any class list, or a part of the file that does not hold one.
     Skipped,
 }
 
 impl<'a> Node<'a> {
-    /// The string that stands here.
+    /// The value, if it is a string.
     pub(crate) fn text(&self) -> Option<&Cow<'a, str>> {
         match &self.value {
             Value::Text(text) => Some(text),
@@ -38,7 +36,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The string or the number that stands here, as written.
+    /// The value as written, if it is a string or a number.
     pub(crate) fn word(&self) -> Option<&Cow<'a, str>> {
         match &self.value {
             Value::Text(word) | Value::Plain(word) => Some(word),
@@ -46,7 +44,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The number that stands here. JSON has no other keys than strings, so a string may hold it.
+    /// The value, if it is a whole number. JSON's keys are always strings, so a string may hold it.
     pub(crate) fn index(&self) -> Option<u64> {
         self.word().and_then(|word| index(word))
     }
@@ -70,16 +68,34 @@ impl<'a> Node<'a> {
         self.values(key).last()
     }
 
-    /// As [`Node::get`]; a key that is there twice is reported.
-    pub(crate) fn get_once(&self, key: &str, report: &mut Report<'_>) -> Option<&Node<'a>> {
+    /// As [`Node::get`]; a duplicate key is reported.
+    pub(crate) fn get_once(&self, key: &str, problems: &mut FileProblems<'_>) -> Option<&Node<'a>> {
         let mut values = self.values(key);
         let first = values.next()?;
         match values.last() {
             Some(last) => {
-                report.push(|file| crate::messages::file::key_twice(file, key, first.line, last.line));
+                problems.push(|file| key_twice(file, key, first.line, last.line));
                 Some(last)
             }
             None => Some(first),
+        }
+    }
+
+    /// Whether this map has a list or a map under a key.
+    pub(crate) fn holds(&self, key: &str) -> bool {
+        self.get(key).is_some_and(Node::is_collection)
+    }
+
+    pub(crate) fn is_collection(&self) -> bool {
+        matches!(self.value, Value::List(_) | Value::Map(_))
+    }
+
+    /// How many items a list has, or keys a map.
+    pub(crate) fn len(&self) -> usize {
+        match &self.value {
+            Value::List(items) => items.len(),
+            Value::Map(pairs) => pairs.len(),
+            _ => 0,
         }
     }
 
@@ -88,7 +104,7 @@ impl<'a> Node<'a> {
         pairs.filter(move |(k, _)| k.text().is_some_and(|k| k == key)).map(|(_, value)| value)
     }
 
-    /// What stands here, for a message.
+    /// The value as messages show it.
     pub(crate) fn shown(&self) -> String {
         match &self.value {
             Value::Text(text) => format!("{text:?}"),
@@ -112,36 +128,11 @@ pub(crate) fn index(word: &str) -> Option<u64> {
     word.parse().ok().filter(|_| is_plain)
 }
 
-/// The problems of one file, of which the first are kept and the others counted.
-pub(crate) struct Report<'a> {
-    /// The file as messages show it.
-    file: &'a str,
-    found: Vec<Problem>,
-    more: usize,
-}
-
-impl<'a> Report<'a> {
-    pub(crate) fn new(file: &'a str) -> Self {
-        Self { file, found: Vec::new(), more: 0 }
-    }
-
-    pub(crate) fn push(&mut self, problem: impl FnOnce(&str) -> Problem) {
-        if self.found.len() < MOST {
-            self.found.push(problem(self.file));
-        } else {
-            self.more += 1;
-        }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
-    /// `value`, unless a problem was found.
-    pub(crate) fn finish<T>(mut self, value: T) -> Result<T, Problems> {
-        if self.more > 0 {
-            self.found.push(crate::messages::file::more(self.file, self.more));
-        }
-        Problems::unless_any(self.found, value)
-    }
+/// A key that is there twice, of which Python silently takes the last.
+fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has the key {key:?} twice, in line {first} and line {last}"),
+        "remove one of the two",
+    )
 }
