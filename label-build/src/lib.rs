@@ -19,6 +19,8 @@ mod check;
 mod expand;
 mod ident;
 mod lookup;
+#[doc(hidden)]
+pub mod options;
 mod spec;
 mod syntax;
 

@@ -29,21 +29,9 @@ use proc_macro::TokenStream;
 /// assert_eq!(Pet::SnowyOwl.index(), 1);
 /// ```
 ///
-/// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. Behind the path:
+/// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. The options come after the path:
 ///
-/// | option | meaning |
-/// |---|---|
-/// | `order = "timm"` | the framework that trained the model: `keras` (the default), `keras-utils`, `torchvision`, `ultralytics`, `timm`, `huggingface`, `burn` |
-/// | `classes = ["b", "a"]` | these classes, in this order: Keras' own argument; any subset of the folders. Without a path it is the list itself |
-/// | `missing = "allow"` | a listed class without a folder keeps its index, as in Keras |
-/// | `allow_empty = true` | torchvision's own argument: a class folder may be without an image |
-/// | `agrees_with = ["data/validation", ..]` | folders and files that must give the same class list |
-/// | `lock = "finding.json"` | a class list file beside the code, so that the build needs no dataset; `TYPED_LABEL=lock cargo check` writes it |
-/// | `append = true` | what the lock has keeps its index; a new folder takes the next one |
-/// | `background = "Background"` | a class at index 0 that no folder has |
-/// | `format = "index_to_name"` | the format of a class list file whose content can't tell |
-/// | `rename("3d" = ThreeD)` | the variant of a class; needed where two classes would have the same one |
-/// | `crate = path` | how generated code names the crate `typed-label` |
+#[doc = include_str!("../options.md")]
 ///
 /// The enum gets `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` (by index), `Hash` and `Debug` (the variant's name);
 /// listing them is allowed and changes nothing. Other derives and attributes stay as they are; put `#[labels]` above them,
