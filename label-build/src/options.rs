@@ -109,7 +109,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "classes",
-        value: ValueKind::Texts(|source, classes| source.classes(classes)),
+        value: ValueKind::Texts(Source::classes),
         example: "classes = [\"dog\", \"cat\"]",
         help: "Exactly these class folders, in this order: the argument `classes` of Keras",
         more: "Without a path, this is the whole class list.",
@@ -128,7 +128,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "allow_empty",
-        value: ValueKind::Switch(|source, allow_empty| source.allow_empty(allow_empty)),
+        value: ValueKind::Switch(Source::allow_empty),
         example: "allow_empty = true",
         help: "Keep class folders without an image: the argument `allow_empty` of torchvision",
         more: "",
@@ -147,7 +147,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "background",
-        value: ValueKind::Text(|source, name| source.background(name)),
+        value: ValueKind::Text(Source::background),
         example: "background = \"Background\"",
         help: "Add a class at index 0 that has no folder, for a model with an output for the background",
         more: "",
@@ -155,7 +155,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "lock",
-        value: ValueKind::Text(|source, path| source.lock(path)),
+        value: ValueKind::Text(Source::lock),
         example: "lock = \"classes.json\"",
         help: "A class list file to commit beside the code, so that the build needs no dataset",
         more: "`TYPED_LABEL=lock cargo check` writes it.",
@@ -163,7 +163,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "append",
-        value: ValueKind::Switch(|source, append| source.append(append)),
+        value: ValueKind::Switch(Source::append),
         example: "append = true",
         help: "Classes in the lock keep their index; new folders are added at the end",
         more: "",
@@ -171,7 +171,7 @@ pub const OPTIONS: &[OptionRow] = &[
     },
     OptionRow {
         key: "agrees_with",
-        value: ValueKind::Texts(|source, paths| source.agrees_with(paths)),
+        value: ValueKind::Texts(Source::agrees_with),
         example: "agrees_with = [\"data/validation\"]",
         help: "Folders and files that must give the same class list",
         more: "",

@@ -1,16 +1,8 @@
-//! In: an enum with `#[labels]` or `#[derive(Label)]`. Out: the enum as a label type, or every problem at its token.
-//!
-//! A face of `typed-label-build`, which does the work. The files are the pipeline, each importing only those above it:
-//! `above`, `attr`, `ast`, `report`, `fallback`, `route`.
+//! The macros of typed-label: `#[labels]` and `#[derive(Label)]`. `typed-label-build` does their work.
 
-mod above;
-mod ast;
-mod attr;
-mod fallback;
-mod report;
-mod route;
-
-use proc_macro::TokenStream;
+use proc_macro::{Span, TokenStream};
+use std::fs;
+use typed_label_build::{CallSite, expand};
 
 /// Makes the variants of an enum from a dataset folder or a class list file: one for each class, in the order of the model.
 ///
@@ -41,7 +33,10 @@ use proc_macro::TokenStream;
 /// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
-    route::attribute(options.into(), item.into(), above::derives()).into()
+    let call = Span::call_site();
+    let text = call.local_file().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let call = CallSite { text: &text, line: call.line(), column: call.column() };
+    expand::labels(options.into(), item.into(), call).into()
 }
 
 /// Makes a hand-written enum a label type, and checks it against a dataset folder, variant by variant.
@@ -68,5 +63,5 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 /// variant, or as `#[label(name = "..")]` on the variant says.
 #[proc_macro_derive(Label, attributes(label))]
 pub fn derive_label(item: TokenStream) -> TokenStream {
-    route::derive(item.into()).into()
+    expand::derive_label(item.into()).into()
 }
