@@ -44,7 +44,8 @@ pub fn watch(path: impl Into<String>) {
 
 /// Options for the code that [`labels`] generates.
 ///
-/// Most are the options of the macros; [the table of options](https://docs.rs/typed-label-macros) says what each is for.
+/// Most are the options of the macros, which `#[labels]` documents in
+/// [one table](https://docs.rs/typed-label-macros/latest/typed_label_macros/attr.labels.html).
 ///
 /// ```no_run
 /// typed_label_build::labels("$DATASETS/pets")

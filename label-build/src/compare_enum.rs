@@ -89,6 +89,18 @@ pub fn classes_from_variants(written: &EnumDecl, diagnostics: &mut Diagnostics) 
 }
 
 /// The classes of an enum that stands for a source, in the order of its variants. Reports all in which the two differ.
+///
+/// ```
+/// use typed_label_build::source::{ClassList, Diagnostics};
+/// use typed_label_build::{EnumDecl, VariantDecl, check_against};
+///
+/// let variants = ["Cat", "Dgo"].map(|name| VariantDecl { name: name.to_owned(), ..VariantDecl::default() });
+/// let pet = EnumDecl { name: "Pet".to_owned(), variants: variants.to_vec(), ..EnumDecl::default() };
+/// let mut diagnostics = Diagnostics::default();
+/// check_against(&pet, "data/train", &ClassList::new(["cat", "dog"])?, &[], &mut diagnostics);
+/// assert!(diagnostics.into_problems().unwrap().to_string().ends_with("help: write `Dog`"));
+/// # Ok::<(), typed_label_build::source::Problems>(())
+/// ```
 pub fn check_against(
     written: &EnumDecl,
     source: &str,

@@ -56,3 +56,27 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    /// What the list of files above says is so.
+    #[test]
+    fn files_import_only_from_files_below_them() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let rows = include_str!("lib.rs").lines().filter_map(|line| line.strip_prefix("// - ")?.split_once(": "));
+        let files: Vec<&str> = rows.flat_map(|(_, files)| files.trim_end_matches([';', '.']).split(", ")).collect();
+        let is_file = |entry: &fs::DirEntry| entry.path().is_file();
+        assert_eq!(fs::read_dir(&source).unwrap().flatten().filter(is_file).count(), files.len() + 1, "{files:?}");
+        for (height, file) in files.iter().enumerate() {
+            let text = fs::read_to_string(source.join(file).with_extension("rs")).unwrap();
+            for import in text.lines().filter_map(|line| line.trim().strip_prefix("use crate::")) {
+                let below = files[..height]
+                    .iter()
+                    .any(|below| import.starts_with(&format!("{below}:")) || import == format!("{below};"));
+                assert!(below, "{file}.rs imports {import}");
+            }
+        }
+    }
+}

@@ -103,7 +103,7 @@ pub const OPTIONS: &[OptionRow] = &[
             set: |source, word| word.parse().map(|order| source.order(order)),
         },
         example: "order = \"keras\"",
-        help: "The framework that trained the model: its order of the classes is taken [default: keras]",
+        help: "The framework that trained the model: its order of the classes is taken (default: keras)",
         more: "",
         sources: Sources::Folder,
     },
@@ -111,7 +111,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "classes",
         value: ValueKind::Texts(Source::classes),
         example: "classes = [\"dog\", \"cat\"]",
-        help: "Exactly these class folders, in this order: the argument `classes` of Keras",
+        help: "Exactly these class folders, in this order: Keras' own argument",
         more: "Without a path, this is the whole class list.",
         sources: Sources::FolderOrAlone,
     },
@@ -122,7 +122,7 @@ pub const OPTIONS: &[OptionRow] = &[
             set: |source, word| word.parse::<Missing>().map(|missing| source.missing(missing)),
         },
         example: "missing = \"allow\"",
-        help: "What a class in `classes` means that has no folder: with `allow` it keeps its index, as in Keras [default: error]",
+        help: "What a listed class without a folder means: with allow it keeps its index, as in Keras (default: error)",
         more: "",
         sources: Sources::Folder,
     },
@@ -130,7 +130,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "allow_empty",
         value: ValueKind::Switch(Source::allow_empty),
         example: "allow_empty = true",
-        help: "Keep class folders without an image: the argument `allow_empty` of torchvision",
+        help: "Keep class folders without an image: torchvision's own argument",
         more: "",
         sources: Sources::Folder,
     },
@@ -190,7 +190,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "crate",
         value: ValueKind::CratePath,
         example: "crate = my::typed_label",
-        help: "The path of the crate `typed-label`, if Cargo.toml calls it otherwise",
+        help: "The path of the crate typed-label, if Cargo.toml calls it otherwise",
         more: "In build.rs: `.krate(\"my::typed_label\")`.",
         sources: Sources::AnyOrNone,
     },
@@ -257,7 +257,11 @@ mod tests {
     fn each_option_is_there_once_and_has_an_example_of_itself() {
         for (index, row) in OPTIONS.iter().enumerate() {
             assert_eq!(keys().iter().position(|key| *key == row.key), Some(index), "{}", row.key);
-            assert!(row.example.starts_with(row.key) && !row.help.ends_with('.'), "{}", row.key);
+            assert!(
+                row.example.starts_with(row.key) && !row.help.ends_with('.') && !row.help.contains('`'),
+                "{}",
+                row.key
+            );
             if let ValueKind::Word { set, .. } = row.value {
                 assert!(row.words().iter().all(|word| set(Source::new(""), word).is_ok()), "{}", row.key);
             }

@@ -10,6 +10,19 @@ use std::path::{Path, PathBuf};
 use typed_label_source::{ClassList, Diagnostics, LockMode, Problem, Source};
 
 /// What is asked for, the same for the attribute, the derive and build.rs.
+///
+/// ```
+/// use typed_label_build::source::{Diagnostics, Source};
+/// use typed_label_build::{Request, declare};
+///
+/// let request = Request::new(Source::listed(["cat", "dog"]));
+/// let mut diagnostics = Diagnostics::default();
+/// let list = request.load("/crate".as_ref(), &mut diagnostics);
+/// let name = proc_macro2::Ident::new("Pet", proc_macro2::Span::call_site());
+/// let pet = request.label_type(&name, list.as_ref(), &mut diagnostics);
+/// assert_eq!(pet.classes[1].variant, "Dog");
+/// assert!(declare(&pet, &"".parse().unwrap(), &"pub".parse().unwrap()).to_string().contains("pub enum Pet"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Where the class list comes from.
