@@ -123,6 +123,9 @@ fn named(from: &str, path: &str, modules: &BTreeMap<Module, String>, found: &mut
     }
     let name_end = path.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(path.len());
     let (name, rest) = path.split_at(name_end);
+    if name.is_empty() {
+        return; // after the last comma of a group
+    }
     if name == "super" {
         let up = from.rsplit_once("::").map_or("", |(parent, _)| parent);
         return named(up, rest.trim_start_matches("::"), modules, found);

@@ -49,24 +49,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
 
 /// What is to be generated, with the options that every command has.
 pub(crate) fn builder(source: &str, reading: &Reading) -> Builder {
-    let Reading { order, classes, allow_empty, background, read_as } = reading;
-    let mut builder = labels(source);
-    if let Some(order) = order {
-        builder = builder.order(order.name());
-    }
-    if let Some(classes) = classes {
-        builder = builder.classes(classes);
-    }
-    if *allow_empty {
-        builder = builder.allow_empty(true);
-    }
-    if let Some(background) = background {
-        builder = builder.background(background);
-    }
-    match read_as {
-        Some(format) => builder.format(&format.to_string()),
-        None => builder,
-    }
+    labels(reading.source(source))
 }
 
 /// The code, formatted.

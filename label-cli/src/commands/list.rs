@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use typed_label_build::name_variants;
 use typed_label_source::escape::is_control_or_bidi;
-use typed_label_source::{ClassList, Problems};
+use typed_label_source::{ClassList, Diagnostics, Problems};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
     let list = || arguments.reading.read(&arguments.source);
@@ -30,7 +30,8 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if counts.is_some() {
         columns.push(("images", Side::Right));
     }
-    let (classes, problems) = name_variants(list, &[]);
+    let mut diagnostics = Diagnostics::default();
+    let classes = name_variants(list, &[], &mut diagnostics);
     let mut rows = Vec::with_capacity(classes.len());
     for (index, class) in classes.into_iter().enumerate() {
         let plain = Style::new();
@@ -44,7 +45,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if let Some(counts) = counts {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
-    for problem in problems {
+    for problem in diagnostics.into_problems().into_iter().flatten() {
         anstream::eprint!("{}", said(&WARNING, "warning", &problem));
     }
     Ok(text)
