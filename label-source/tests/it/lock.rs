@@ -1,17 +1,14 @@
-//! Locks as the library writes and compares them: stable indices for retraining, a background, and what stays as it is.
+//! How a lock is written and compared: stable indices for retraining, a background, and what stays as it is.
 
 use std::fs;
-use std::path::PathBuf;
 use std::time::SystemTime;
+use test_support::Dir;
 use typed_label_source::{At, Location, Missing, Mode, Order, Problem, Source};
 
-/// A folder of its own for each test, with class folders in train/.
-fn dataset(name: &str, classes: &[&str]) -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("lock").join(name);
-    fs::remove_dir_all(&root).ok();
-    for class in classes {
-        fs::create_dir_all(root.join("train").join(class)).unwrap();
-    }
+/// A folder with class folders in train/.
+fn dataset(classes: &[&str]) -> Dir {
+    let root = Dir::new();
+    root.folders(classes.iter().map(|class| format!("train/{class}")));
     root
 }
 
@@ -21,7 +18,7 @@ fn places(problems: &typed_label_source::Problems) -> Vec<At> {
 
 #[test]
 fn new_folders_take_the_next_indices() {
-    let root = dataset("append", &["cat", "dog"]);
+    let root = dataset(&["cat", "dog"]);
     let source = Source::new("train").lock("pet.json").append(true);
     assert_eq!(source.read_in(Mode::Write, &root).unwrap().names(), ["cat", "dog"]);
 
@@ -44,7 +41,7 @@ fn new_folders_take_the_next_indices() {
 
 #[test]
 fn a_background_is_at_0_and_stays_there() {
-    let root = dataset("background", &["Aardvark", "Zebra"]);
+    let root = dataset(&["Aardvark", "Zebra"]);
     let source = Source::new("train").background("Background").lock("animals.json").append(true);
     source.read_in(Mode::Write, &root).unwrap();
     fs::create_dir(root.join("train/Bee")).unwrap();
@@ -53,7 +50,7 @@ fn a_background_is_at_0_and_stays_there() {
 
 #[test]
 fn a_background_that_the_lock_lacks_can_not_be_appended() {
-    let root = dataset("no_background", &["cat"]);
+    let root = dataset(&["cat"]);
     Source::new("train").lock("pet.json").read_in(Mode::Write, &root).unwrap();
     let source = Source::new("train").background("Background").lock("pet.json").append(true);
     assert_eq!(places(&source.read_in(Mode::Write, &root).unwrap_err()), [At::Background]);
@@ -61,7 +58,7 @@ fn a_background_that_the_lock_lacks_can_not_be_appended() {
 
 #[test]
 fn nothing_is_written_where_something_disagrees() {
-    let root = dataset("unwritten", &["cat"]);
+    let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("validation/dog")).unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation"]);
     let other = source.read_in(Mode::Write, &root).unwrap_err();
@@ -72,7 +69,7 @@ fn nothing_is_written_where_something_disagrees() {
 
 #[test]
 fn a_build_that_is_locked_asks_no_folder() {
-    let root = dataset("locked", &["cat"]);
+    let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("validation/cat")).unwrap();
     fs::write(root.join("model.txt"), "cat\n").unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation", "model.txt"]);
@@ -89,7 +86,7 @@ fn a_build_that_is_locked_asks_no_folder() {
 
 #[test]
 fn where_the_dataset_is_not_the_lock_serves_and_folders_may_lack_but_no_file() {
-    let root = dataset("alone", &["cat"]);
+    let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json");
     source.read_in(Mode::Write, &root).unwrap();
     let with = |path: &str| source.clone().agrees_with([path]).read(&root).map_err(|problems| places(&problems));
@@ -104,7 +101,7 @@ fn where_the_dataset_is_not_the_lock_serves_and_folders_may_lack_but_no_file() {
 /// What lies there tells a file from a folder, whatever its name.
 #[test]
 fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
-    let root = dataset("kinds", &["cat"]);
+    let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("model.json/cat")).unwrap();
     fs::create_dir_all(root.join("model.json/.git")).unwrap();
     fs::write(root.join("labels"), "cat\n").unwrap();
@@ -114,7 +111,7 @@ fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
 
 #[test]
 fn the_options_hold_for_a_folder_that_must_agree() {
-    let root = dataset("options", &["cat", "dog"]);
+    let root = dataset(&["cat", "dog"]);
     for class in ["ant", "cat", "dog"] {
         fs::create_dir_all(root.join("validation").join(class)).unwrap();
     }
@@ -128,7 +125,7 @@ fn the_options_hold_for_a_folder_that_must_agree() {
 
 #[test]
 fn cargo_watches_files_and_variables() {
-    let root = dataset("watched", &["cat"]);
+    let root = dataset(&["cat"]);
     for file in ["labels.txt", "pet.json", "model.txt"] {
         fs::write(root.join(file), "cat\n").unwrap();
     }
@@ -142,13 +139,13 @@ fn cargo_watches_files_and_variables() {
 
 #[test]
 fn nothing_is_appended_without_a_lock() {
-    let root = dataset("unlocked", &["cat"]);
+    let root = dataset(&["cat"]);
     assert_eq!(places(&Source::new("train").append(true).read(&root).unwrap_err()), [At::Append]);
 }
 
 #[test]
 fn a_broken_lock_is_written_again_and_another_file_is_not() {
-    let root = dataset("written", &["cat"]);
+    let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json");
     // Cargo sees that it was written, also in the millisecond in which the build began.
     for outcome in ["written", "kept"] {
@@ -187,7 +184,7 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
 
 #[test]
 fn no_lock_and_no_folder_are_two_problems() {
-    let root = dataset("neither", &["cat"]);
+    let root = dataset(&["cat"]);
     let problems = Source::new("trian").lock("pet.json").read(&root).unwrap_err();
     assert_eq!(places(&problems), [At::Lock, At::Source]);
     let problems = Source::new("train").lock("no/such/folder/pet.json").read_in(Mode::Write, &root).unwrap_err();
@@ -196,7 +193,7 @@ fn no_lock_and_no_folder_are_two_problems() {
 
 #[test]
 fn all_that_disagree_are_named() {
-    let root = dataset("agreement", &["cat", "dog"]);
+    let root = dataset(&["cat", "dog"]);
     fs::create_dir_all(root.join("validation/cat")).unwrap();
     fs::write(root.join("same.txt"), "cat\ndog\n").unwrap();
     fs::write(root.join("other.txt"), "dog\ncat\n").unwrap();
@@ -212,7 +209,7 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
     use std::os::unix::fs::PermissionsExt;
     use std::process::Command;
 
-    const MASKED: &str = "a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was";
+    const MASKED: &str = "lock::a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was";
     let source = Source::new("train").lock("pet.json");
     if let Some(root) = std::env::var_os("UMASK_TEST") {
         source.read_in(Mode::Write, root.as_ref()).unwrap();
@@ -227,7 +224,7 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
         fs::metadata(root.join("pet.json")).unwrap().permissions().mode() & 0o777
     };
     for (umask, mode) in [("000", 0o666), ("022", 0o644), ("077", 0o600), ("777", 0)] {
-        let root = dataset(&format!("umask_{umask}"), &["cat"]);
+        let root = dataset(&["cat"]);
         assert_eq!(write(&root, umask), mode);
         fs::set_permissions(root.join("pet.json"), PermissionsExt::from_mode(0o640)).unwrap();
         fs::create_dir(root.join("train/dog")).unwrap();
@@ -238,7 +235,7 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
 
 #[test]
 fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
-    let root = dataset("examples", &["cat", "dog"]);
+    let root = dataset(&["cat", "dog"]);
     fs::write(root.join("train/cat/0.png"), "").unwrap();
     fs::write(root.join("train/dog/0.png"), "").unwrap();
     fs::create_dir_all(root.join("fewer/cat")).unwrap();
@@ -267,7 +264,7 @@ fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
 /// A folder has no order of its own; a model has.
 #[test]
 fn appended_classes_are_those_of_a_folder_in_any_order() {
-    let root = dataset("appended", &["cat"]);
+    let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json").append(true);
     source.read_in(Mode::Write, &root).unwrap();
     for folder in ["train/ant", "validation/ant", "validation/cat", "fewer/cat"] {

@@ -1,12 +1,13 @@
 //! What is no plain file or folder: pipes, sockets, devices, links in a circle; and files of gigabytes.
 
-use crate::{Scratch, in_time, told};
+use super::{in_time, told};
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
+use test_support::Dir;
 use typed_label_source::{Format, Mode, Order, Source, lint};
 
 fn pipe(path: &Path) {
@@ -22,8 +23,8 @@ fn read(source: Source, mode: Mode, base: &Path) -> String {
 
 #[test]
 fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
-    let scratch = Scratch::new("pipes");
-    scratch.classes("train", &["cat"]);
+    let scratch = Dir::new();
+    scratch.classes("train", ["cat"]);
     pipe(&scratch.path().join("pipe"));
     pipe(&scratch.path().join("pipe.json"));
     let _listener = UnixListener::bind(scratch.path().join("socket")).unwrap();
@@ -51,8 +52,8 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
 
 #[test]
 fn pipes_and_circles_below_a_dataset_hold_up_no_order() {
-    let scratch = Scratch::new("below");
-    scratch.classes("train", &["cat", "dog"]);
+    let scratch = Dir::new();
+    scratch.classes("train", ["cat", "dog"]);
     let train = scratch.path().join("train");
     pipe(&train.join("pipe"));
     pipe(&train.join("cat/pipe.txt"));
@@ -83,7 +84,7 @@ fn pipes_and_circles_below_a_dataset_hold_up_no_order() {
 
 #[test]
 fn a_file_of_gigabytes_is_refused_by_its_size_and_a_model_sought_through() {
-    let scratch = Scratch::new("gigabytes");
+    let scratch = Dir::new();
     let path = scratch.path().join("huge");
     let since = Instant::now();
     for start in [&b""[..], b"{\"cat\": 0", b"\x1c\0\0\0TFL3", b"\x08\x07", b"PK\x03\x04", b"cat\ndog\n"] {
@@ -121,8 +122,8 @@ fn a_file_of_gigabytes_is_refused_by_its_size_and_a_model_sought_through() {
 
 #[test]
 fn a_lock_is_the_same_whatever_else_runs() {
-    let scratch = Scratch::new("lock");
-    scratch.classes("train", &["cat", "???", "\u{202e}gpj", "\u{1b}[2J"]);
+    let scratch = Dir::new();
+    scratch.classes("train", ["cat", "???", "\u{202e}gpj", "\u{1b}[2J"]);
     let source = Source::new("train").lock("pet.json");
     thread::scope(|scope| {
         for _ in 0..4 {

@@ -1,6 +1,6 @@
-//! In: ONNX models made field by field. Out: the list in their metadata, whatever stands before it, or what is broken.
+//! ONNX models made field by field: the list in their metadata is found, whatever is before it, or what is broken is named.
 
-use crate::error;
+use super::error;
 use typed_label_source::ClassList;
 
 /// A field of protobuf with a content of any length.

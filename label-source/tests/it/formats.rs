@@ -1,5 +1,5 @@
-//! In: class list files: real ones, broken ones, and thousands of mutations of the real ones. Out: the class list that
-//! the framework has, or an error that says what to type; never a panic.
+//! Class list files: real ones, broken ones, and thousands of mutations of the real ones. Each gives the class list that the
+//! framework has, or an error that says what to type; none makes a panic.
 
 mod bad;
 mod forms;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/formats/real")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/formats/real")
 }
 
 fn bytes(name: &str) -> Vec<u8> {

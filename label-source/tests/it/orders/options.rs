@@ -1,11 +1,12 @@
-//! In: a source with options. Out: what each order makes of them; an option that an order does not know is an error.
+//! What each order makes of the options; one that an order does not know is an error.
 
-use crate::tree::{Scratch, make};
+use test_support::Dir;
 use typed_label_source::{At, ClassList, Format, Missing, Order, Problems, Source};
 
-fn pets(name: &str) -> (Scratch, Source) {
-    let dir = Scratch::new(name);
-    make(dir.path(), [("cat/0.png", "png"), ("dog/0.png", "png"), ("empty", "dir"), (".git/0.png", "png")]);
+fn pets() -> (Dir, Source) {
+    let dir = Dir::new();
+    dir.classes("", ["cat", "dog", ".git"]);
+    dir.folders(["empty"]);
     let source = Source::new(dir.path().to_str().unwrap());
     (dir, source)
 }
@@ -20,7 +21,7 @@ fn places(source: &Source) -> Vec<At> {
 
 #[test]
 fn classes_are_keras_argument() {
-    let (_dir, source) = pets("classes");
+    let (_dir, source) = pets();
     let keras = source.clone().classes(["dog", ".git"]);
     assert_eq!(read(&keras).unwrap().names(), ["dog", ".git"]);
     assert_eq!(places(&keras.clone().order(Order::KerasUtils)), [At::Classes(1)]);
@@ -34,7 +35,7 @@ fn classes_are_keras_argument() {
 
 #[test]
 fn a_class_may_lack_its_folder_where_that_is_meant() {
-    let (_dir, source) = pets("missing");
+    let (_dir, source) = pets();
     let source = source.classes(["unicorn", "dog"]);
     assert_eq!(places(&source), [At::Classes(0)]);
     assert_eq!(places(&source.clone().missing(Missing::Error)), [At::Classes(0)]);
@@ -51,7 +52,7 @@ fn a_class_may_lack_its_folder_where_that_is_meant() {
 
 #[test]
 fn missing_is_said_of_listed_classes() {
-    let (_dir, source) = pets("unlisted");
+    let (_dir, source) = pets();
     assert_eq!(places(&source.missing(Missing::Error)), [At::Missing]);
     assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
     assert_eq!("ignore".parse::<Missing>().unwrap_err().at(), At::Missing);
@@ -59,8 +60,8 @@ fn missing_is_said_of_listed_classes() {
 
 #[test]
 fn a_file_has_no_options_of_a_folder_nor_a_folder_a_files() {
-    let (dir, folder) = pets("kinds");
-    make(dir.path(), [("labels.txt", "cat")]);
+    let (dir, folder) = pets();
+    dir.file("labels.txt", "cat");
     let file = Source::new(dir.path().join("labels.txt").to_str().unwrap());
     assert_eq!(read(&file).unwrap().names(), ["cat"]);
     let all = file.order(Order::Keras).classes(["cat"]).allow_empty(false).missing(Missing::Error).background("none");
@@ -70,7 +71,7 @@ fn a_file_has_no_options_of_a_folder_nor_a_folder_a_files() {
 
 #[test]
 fn allow_empty_is_torchvisions() {
-    let (_dir, source) = pets("allow-empty");
+    let (_dir, source) = pets();
     let torchvision = source.clone().order("ultralytics".parse().unwrap());
     assert_eq!(places(&torchvision), [At::Source]);
     assert_eq!(places(&torchvision.clone().allow_empty(false)), [At::Source]);

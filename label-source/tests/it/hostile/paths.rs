@@ -1,13 +1,14 @@
 //! Paths as another system or a shell has them.
 
-use crate::{Scratch, told};
+use super::told;
 use std::fs;
+use test_support::Dir;
 use typed_label_source::Source;
 
 #[test]
 fn what_only_a_shell_or_another_system_understands_is_said_so() {
-    let scratch = Scratch::new("paths");
-    scratch.classes("data/train", &["cat"]);
+    let scratch = Dir::new();
+    scratch.classes("data/train", ["cat"]);
     let help = |path: &str| {
         let text = told(Source::new(path).read(scratch.path()));
         assert!(text.contains(&format!("{path:?} does not exist")), "{text}");
@@ -32,12 +33,12 @@ fn what_only_a_shell_or_another_system_understands_is_said_so() {
 
 #[test]
 fn a_help_that_is_pasted_into_a_shell_runs_nothing_of_a_name() {
-    let scratch = Scratch::new("pasted");
+    let scratch = Dir::new();
     let odd = ["$(touch ran)", "`touch ran`", "$HOME", "'; touch ran; '", "\" && touch ran", "-rf", "a\nb", "\u{1b}c"];
-    scratch.classes("train", &["cat"]);
-    scratch.classes("validation", &["cat"]);
+    scratch.classes("train", ["cat"]);
+    scratch.classes("validation", ["cat"]);
     for name in odd {
-        scratch.classes("train", &[name]);
+        scratch.classes("train", [name]);
         let text = told(Source::new("train").agrees_with(["validation"]).read(scratch.path()));
         assert!(!text.contains('\u{1b}'), "{text:?}");
         let command = &text[text.find("`mkdir").unwrap() + 1..text.rfind('`').unwrap()];

@@ -1,9 +1,10 @@
 //! A dataset folder that another program changes while it is read.
 
-use crate::{Scratch, told};
+use super::told;
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use test_support::Dir;
 use typed_label_source::{Order, Source};
 
 /// Ends the changes when it is dropped, also by an assertion that fails: the test would wait for them for ever.
@@ -19,15 +20,15 @@ impl Drop for Over<'_> {
 fn each_reading_is_an_error_or_a_list_of_what_was_there() {
     const STAY: [&str; 2] = ["m_stays", "z_stays"];
     const COME: [&str; 3] = ["a_comes", "n_comes", "zz_comes"];
-    let scratch = Scratch::new("changing");
-    scratch.classes("train", &STAY);
+    let scratch = Dir::new();
+    scratch.classes("train", STAY);
     let (train, is_over) = (scratch.path().join("train"), AtomicBool::new(false));
     thread::scope(|scope| {
         let writer = scope.spawn(|| {
             let mut rounds = 0;
             while !is_over.load(Ordering::Relaxed) {
                 for class in COME {
-                    scratch.classes("train", &[class]);
+                    scratch.classes("train", [class]);
                 }
                 for class in COME {
                     let moved = train.join(format!("{class}_2"));

@@ -1,11 +1,12 @@
 //! Folders and files that the user may not read. Root may read all, so as root the checks run in a process of another user.
 
-use crate::{Scratch, told};
+use super::told;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
+use test_support::Dir;
 use typed_label_source::{Mode, Order, Source};
 
 const ROOT: &str = "TYPED_LABEL_TEST_WITHOUT_PERMISSION";
@@ -17,9 +18,9 @@ fn mode(path: &Path, mode: u32) {
 
 #[test]
 fn without_permission_a_list_is_the_frameworks_or_an_error() {
-    let scratch = Scratch::new("permissions");
+    let scratch = Dir::new();
     for folder in ["no_r", "no_x", "class", "data"] {
-        scratch.classes(folder, &["cat", "dog"]);
+        scratch.classes(folder, ["cat", "dog"]);
     }
     fs::create_dir_all(scratch.path().join("closed")).unwrap();
     fs::create_dir_all(scratch.path().join("full")).unwrap();
@@ -37,7 +38,7 @@ fn without_permission_a_list_is_the_frameworks_or_an_error() {
         fs::copy(env::current_exe().unwrap(), &binary).unwrap();
         mode(&binary, 0o755);
         let mut child = Command::new(&binary);
-        child.args(["permissions::checks", "--exact", "--ignored", "--nocapture"]).env(ROOT, scratch.path());
+        child.args(["hostile::permissions::checks", "--exact", "--ignored", "--nocapture"]).env(ROOT, scratch.path());
         match child.current_dir("/").uid(NOBODY).gid(NOBODY).output() {
             Ok(output) => {
                 let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);

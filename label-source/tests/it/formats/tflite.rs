@@ -1,6 +1,6 @@
-//! In: a TensorFlow Lite model with one associated file, made byte by byte. Out: how much of that file is read.
+//! A TensorFlow Lite model with one associated file, made byte by byte: how much of that file is read.
 
-use crate::error;
+use super::error;
 use typed_label_source::ClassList;
 
 /// A model's first bytes, and the zip behind them, in which the file is stored as it is.

@@ -1,6 +1,6 @@
-//! In: files as frameworks and models write them. Out: the class list that those have.
+//! Files as frameworks and models write them, and the class list that those have.
 
-use crate::{bytes, error, folder, read};
+use super::{bytes, error, folder, read};
 use typed_label_source::{ClassList, Format, Location, read_file};
 
 const FLOWERS: [&str; 6] =

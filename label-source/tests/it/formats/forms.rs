@@ -1,4 +1,4 @@
-//! In: one class list in each form that its formats allow. Out: that list. And the diff of two lists, as text.
+//! One class list in each form that its formats allow; and the diff of two lists, as text.
 
 use typed_label_source::{ClassList, Diff, Format};
 

@@ -1,25 +1,21 @@
-//! In: small folders, one peculiarity each. Out: the list that its framework gave (checked against it), or our reason.
+//! Small folders, one peculiarity each: the order gives the list that its framework gave (checked against it), or our reason.
 
-use crate::tree::{Scratch, make};
+use super::read;
 use Order::{Burn, HuggingFace, KerasUtils, Timm, Torchvision};
-use typed_label_source::{Order, compare_orders};
+use test_support::{Dir, Entry};
+use typed_label_source::Order;
 
 /// Each file is an image or not by its name alone; a path that ends with `/` is an empty folder.
 fn check(order: Order, paths: &[&str], expected: Result<&[&str], &str>) {
-    let dir = Scratch::new(&format!("case-{:?}", std::thread::current().id()));
+    let dir = Dir::new();
     // Below a folder of its own, so that a link to `../..` stays inside.
-    let root = dir.path().join("above/root");
-    std::fs::create_dir_all(&root).unwrap();
-    make(
-        &root,
-        paths.iter().map(|path| match path.split_once(" -> ") {
-            Some((link, _)) => (link, &path[link.len() + 1..]),
-            None if path.ends_with('/') => (*path, "dir"),
-            None => (*path, "file"),
-        }),
-    );
-    let comparison = compare_orders(&root);
-    match (comparison.of(order), expected) {
+    let root = dir.join("above/root");
+    dir.make(paths.iter().map(|path| match path.split_once(" -> ") {
+        Some((link, target)) => (root.join(link), Entry::Link(target)),
+        None if path.ends_with('/') => (root.join(path), Entry::Folder),
+        None => (root.join(path), Entry::File("file")),
+    }));
+    match (read(order, &root), expected) {
         (Ok(list), Ok(names)) => assert_eq!(list.names(), names, "{order}: {paths:?}"),
         (Err(problems), Err(part)) => assert!(problems.to_string().contains(part), "{order}: {paths:?}: {problems}"),
         (ours, expected) => panic!("{order}: {paths:?}: {ours:?}, not {expected:?}"),
@@ -126,13 +122,12 @@ fn huggingface_reads_something_else() {
 #[test]
 #[cfg(unix)] // names that Windows does not have
 fn huggingface_reads_the_folders_own_path_as_a_pattern() {
-    let dir = Scratch::new("patterns");
+    let dir = Dir::new();
     for name in ["pets[1]", "pets*", "$PETS", "pets::dogs"] {
-        let root = dir.path().join(name);
-        make(&root, [("a/0.png", "file"), ("b/0.png", "file")]);
-        let comparison = compare_orders(&root);
-        assert!(comparison.of(HuggingFace).unwrap_err().to_string().contains("as a path"), "{name}");
-        assert_eq!(comparison.of(Order::Keras).unwrap().names(), ["a", "b"]);
+        let root = dir.join(name);
+        dir.classes(name, ["a", "b"]);
+        assert!(read(HuggingFace, &root).unwrap_err().to_string().contains("as a path"), "{name}");
+        assert_eq!(read(Order::Keras, &root).unwrap().names(), ["a", "b"]);
     }
 }
 

@@ -1,10 +1,10 @@
-"""In: the packages that carry class lists. Out: `real/`, the files that the tests read, each written by the code that
-writes it for users. `README.md` says where each is from.
+"""Writes `real/`, the class list files that the tests read, each by the code that writes it for users. `README.md` says where
+each is from.
 
     python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml
-    venv/bin/python tests/formats/make.py             # writes tests/formats/real
-    venv/bin/python tests/formats/make.py --wheels D  # also unpacks Ultralytics' YAML files into D: their licence
-                                                      # (AGPL-3.0) keeps them out of this repository
+    venv/bin/python label-source/tests/it/formats/make.py             # writes label-source/tests/it/formats/real
+    venv/bin/python label-source/tests/it/formats/make.py --wheels D  # also unpacks Ultralytics' YAML files into D: their
+                                                                      # licence (AGPL-3.0) keeps them out of this repository
 """
 
 import ast

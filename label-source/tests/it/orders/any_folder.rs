@@ -1,20 +1,9 @@
-//! In: folders of every shape, seeded. Out: each order gives a list or a problem, twice the same, and never panics.
+//! Folders of every shape, by a seed: each order gives a list or a problem, twice the same, and never panics.
 
-use crate::tree::{Scratch, make};
-use typed_label_source::{Order, compare_orders};
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
-    }
-
-    fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
-    }
-}
+use super::{entry, read};
+use std::collections::BTreeMap;
+use test_support::{Dir, Rng};
+use typed_label_source::Order;
 
 #[test]
 fn no_folder_makes_an_order_panic() {
@@ -43,19 +32,19 @@ fn no_folder_makes_an_order_panic() {
     ];
     const ENDS: &[&str] = &[".png", ".PNG", ".jpg", ".webp", ".txt", ".zip", ".png.gz", ".eval", ""];
     const LINKS: &[&str] = &["-> .", "-> ..", "-> nowhere", "-> ../a", "-> a"];
-    let mut random = Random(20_261_124);
-    let dir = Scratch::new("any");
+    let mut random = Rng::new(20_261_124);
+    let dir = Dir::new();
     let (mut lists, mut problems) = (0, 0);
     for tree in 0..300 {
-        let root = dir.path().join(tree.to_string()).join("root");
-        let mut entries = std::collections::BTreeMap::new();
+        let root = dir.join(tree.to_string()).join("root");
+        let mut entries = BTreeMap::new();
         for _ in 0..random.below(8) {
-            let mut name = |parts| (0..=random.below(parts)).map(|_| random.of(PARTS)).collect::<String>();
+            let mut name = |parts| (0..=random.below(parts)).map(|_| *random.pick(PARTS)).collect::<String>();
             let (folder, file) = (name(2), name(1));
-            let file = file + random.of(ENDS);
+            let file = file + *random.pick(ENDS);
             let (path, kind) = match random.below(12) {
                 0 => (folder, "dir"),
-                1 => (format!("{folder}/{file}"), random.of(LINKS)),
+                1 => (format!("{folder}/{file}"), *random.pick(LINKS)),
                 2 => (file, "png"),
                 3 => (format!("{folder}/b/{file}"), "png"),
                 _ => (format!("{folder}/{file}"), "png"),
@@ -67,11 +56,11 @@ fn no_folder_makes_an_order_panic() {
         // A file can't also be a folder.
         let all: Vec<String> = entries.keys().cloned().collect();
         entries.retain(|path, _| !all.iter().any(|other| other != path && other.starts_with(&format!("{path}/"))));
-        std::fs::create_dir_all(&root).unwrap();
-        make(&root, entries.iter().map(|(path, kind)| (path.as_str(), *kind)));
-        let comparison = compare_orders(&root);
-        assert_eq!(comparison, compare_orders(&root));
-        for (order, answer) in comparison.answers() {
+        dir.folders([&root]);
+        dir.make(entries.iter().map(|(path, kind)| (root.join(path), entry(kind))));
+        for order in Order::ALL {
+            let answer = read(*order, &root);
+            assert_eq!(answer, read(*order, &root));
             match answer {
                 Ok(list) => {
                     lists += 1;

@@ -1,8 +1,9 @@
-//! In: files that are broken, each in one way. Out: the error that names the line and says what to write.
+//! Files that are broken, each in one way: the error names the line and says what to write.
 
-use crate::{bytes, error, folder};
+use super::{bytes, error, folder};
 use std::fs;
 use std::io::Write;
+use test_support::Dir;
 use typed_label_source::{ClassList, Format, Location, read_file};
 
 /// Each content, the format that it is read in, and the start of its error.
@@ -280,8 +281,7 @@ fn truncated_at_every_byte() {
 /// A sparse file of four gigabytes: text is refused unread, a model sought through.
 #[test]
 fn huge_files() {
-    let folder = std::env::temp_dir().join(format!("typed-label-huge-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+    let folder = Dir::new();
     let make = |name: &str, start: &[u8], size: u64| {
         let path = folder.join(name);
         fs::write(&path, start).unwrap();
@@ -296,7 +296,6 @@ fn huge_files() {
     let metadata = b"\x72\x18\x0a\x05names\x12\x0f['cat', 'dog'] ";
     fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(metadata).unwrap();
     assert_eq!(ClassList::read(path).unwrap().names(), ["cat", "dog"]);
-    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
