@@ -1,25 +1,23 @@
-//! In: what a build.rs asks for. Out: the code that it gets, the file with it, and what Cargo is told.
+//! What a build.rs asks for: the code that it gets, the file with it, and what Cargo is told.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
+use test_support::Dir;
 use typed_label_build::source::{At, Problem, Source};
 use typed_label_build::{Builder, Class, Layout, Options, Spec, implement, labels, watch};
 
-/// A crate's folder for each test, made anew, with two class folders.
-fn crate_folder(name: &str) -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("builder").join(name);
-    fs::remove_dir_all(&root).ok();
-    for folder in ["train/cat", "train/dog", "out"] {
-        fs::create_dir_all(root.join(folder)).unwrap();
-    }
+/// A crate's folder with two class folders.
+fn crate_folder() -> Dir {
+    let root = Dir::new();
+    root.folders(["train/cat", "train/dog", "out"]);
     root
 }
 
 #[test]
 fn each_option_is_in_the_code() {
-    let root = crate_folder("options");
+    let root = crate_folder();
     let code = |options: fn(Builder) -> Builder| options(labels("train")).code(&root).unwrap();
     let plain = code(|it| it);
     assert!(plain.starts_with("// Made by typed-label from \"train\".\n"), "{plain}");
@@ -40,7 +38,7 @@ fn each_option_is_in_the_code() {
 
 #[test]
 fn what_is_no_code_is_an_error() {
-    let root = crate_folder("errors");
+    let root = crate_folder();
     let places = |options: Builder| -> Vec<At> { options.code(&root).unwrap_err().iter().map(Problem::at).collect() };
     for variant in ["3d", "a b", "", "_", "Self", "r#type", "a::b", "fn"] {
         assert_eq!(places(labels("train").rename("dog", "Dog").rename("cat", variant)), [At::Rename(1)], "{variant:?}");
@@ -88,7 +86,7 @@ fn a_number_holds_as_many_classes_as_it_can() {
 /// What rustc would look at for each variant is left out where there are many.
 #[test]
 fn a_long_enum_is_mentioned_less() {
-    let root = crate_folder("long");
+    let root = crate_folder();
     for (count, is_short) in [(256, true), (257, false)] {
         let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
         fs::write(root.join("labels.txt"), names.join("\n")).unwrap();
@@ -108,7 +106,7 @@ fn a_long_enum_is_mentioned_less() {
 /// What a build.rs prints for Cargo, and whether it ends well.
 fn run(root: &Path, script: &str) -> (bool, Vec<String>) {
     let mut child = Command::new(env::current_exe().unwrap());
-    child.args(["script", "--exact", "--ignored", "--nocapture"]).env("TYPED_LABEL_TEST_SCRIPT", script);
+    child.args(["builder::script", "--exact", "--ignored", "--nocapture"]).env("TYPED_LABEL_TEST_SCRIPT", script);
     child.env("CARGO_MANIFEST_DIR", root).env("OUT_DIR", root.join("out")).env_remove("TYPED_LABEL");
     let output = child.output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
@@ -131,7 +129,7 @@ fn script() {
 
 #[test]
 fn a_file_is_written_where_it_changes_and_cargo_watches_what_it_is_made_of() {
-    let root = crate_folder("script");
+    let root = crate_folder();
     fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
     let changed = |path: &str| format!("rerun-if-changed={}", root.join(path).display());
     let variable = "rerun-if-env-changed=TYPED_LABEL".to_owned();

@@ -1,6 +1,6 @@
-//! In: the variants of an enum as a user wrote them, and a class list. Out: the classes by variant, or each difference with
-//! what to write; as few as there are slips.
+//! A user's enum against a class list: the class of each variant, or each difference with what to write, one for each typo.
 
+use test_support::Rng;
 use typed_label_build::source::{At, ClassList, Problem};
 use typed_label_build::{Class, Discriminant, Written, WrittenVariant, against, own_names, shape};
 
@@ -118,12 +118,11 @@ fn what_stands_elsewhere_is_moved() {
 fn no_more_is_moved_than_must_be() {
     let classes: Vec<String> = (0..7).map(|n| format!("c{n}")).collect();
     let list = ClassList::new(classes.iter().map(String::as_str)).unwrap();
-    let mut seed = 9_u64;
+    let mut random = Rng::new(9);
     for _ in 0..300 {
         let mut order: Vec<usize> = (0..7).collect();
         for at in (1..7).rev() {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(at, usize::try_from(seed >> 33).unwrap() % (at + 1));
+            order.swap(at, random.below(at + 1));
         }
         let variants: Vec<String> = order.iter().map(|class| format!("C{class}")).collect();
         let variants: Vec<&str> = variants.iter().map(String::as_str).collect();

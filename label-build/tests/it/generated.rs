@@ -1,29 +1,13 @@
-//! In: class names of any characters. Out: files of build.rs that parse to the tokens that harmless names give, but for the
-//! literals; each of those reads back as the name.
+//! Class names of any characters: the file of build.rs parses to the tokens that harmless names give, but for the literals, and
+//! each of those reads back as the name.
 
 use proc_macro2::{TokenStream, TokenTree};
-use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::fs;
+use std::path::Path;
+use test_support::{Dir, Rng};
 use typed_label_build::source::problem::is_obeyed;
 use typed_label_build::source::{ClassList, Location};
 use typed_label_build::{labels, track};
-
-/// A folder of its own, gone at the end.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let root = env::temp_dir().join(format!("typed-label-generated-{}-{name}", process::id()));
-        fs::create_dir_all(&root).unwrap();
-        Self(root)
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
 
 /// The file that build.rs writes for these classes, whose variants are `V0`, `V1` and so on.
 fn generated(base: &Path, path: &str, names: &[String]) -> String {
@@ -103,15 +87,11 @@ fn no_name_is_ever_code() {
         "?>",
         "\u{85}",
     ];
-    let scratch = Scratch::new("names");
-    let mut state = 1_u64;
-    let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap() % below
-    };
+    let scratch = Dir::new();
+    let mut random = Rng::new(1);
     let (mut plain, mut odd_literals) = (Vec::new(), Vec::new());
     flat(
-        generated(&scratch.0, "plain.json", &(0..12).map(|n| format!("n{n}")).collect::<Vec<_>>()).parse().unwrap(),
+        generated(&scratch, "plain.json", &(0..12).map(|n| format!("n{n}")).collect::<Vec<_>>()).parse().unwrap(),
         &mut Vec::new(),
         &mut plain,
     );
@@ -119,9 +99,9 @@ fn no_name_is_ever_code() {
         // Also the path, which stands in a comment and in the enum's documentation.
         let path = ["odd.json", "o\"*d\n}.json", "`\u{202e}`<b>.json"][round % 3];
         let names: Vec<String> = (0..12)
-            .map(|n| format!("{}{n}", (0..=random(8)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
+            .map(|n| format!("{}{n}", (0..=random.below(8)).map(|_| *random.pick(ODD)).collect::<String>()))
             .collect();
-        let code = generated(&scratch.0, path, &names);
+        let code = generated(&scratch, path, &names);
         assert!(!code.contains(|c| c != '\n' && is_obeyed(c)), "{code:?}");
         let mut kinds = Vec::new();
         odd_literals.clear();
@@ -134,7 +114,7 @@ fn no_name_is_ever_code() {
     // Each alone, too.
     let names: Vec<String> = ODD.iter().map(|odd| (*odd).to_owned()).collect();
     odd_literals.clear();
-    flat(generated(&scratch.0, "alone.json", &names).parse().unwrap(), &mut odd_literals, &mut Vec::new());
+    flat(generated(&scratch, "alone.json", &names).parse().unwrap(), &mut odd_literals, &mut Vec::new());
     let literals: Vec<String> = odd_literals.iter().map(ToString::to_string).collect();
     let literals_of_names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
     assert!(literals.windows(names.len()).any(|window| window == literals_of_names));
@@ -142,18 +122,18 @@ fn no_name_is_ever_code() {
 
 #[test]
 fn documentation_shows_a_name_and_is_none_of_its_html() {
-    let scratch = Scratch::new("docs");
-    let code = generated(&scratch.0, "odd.json", &["`<img src=x>``".to_owned(), "a".to_owned()]);
+    let scratch = Dir::new();
+    let code = generated(&scratch, "odd.json", &["`<img src=x>``".to_owned(), "a".to_owned()]);
     assert!(code.contains(r#""Index 0: ```\"`<img src=x>``\"```.""#), "{code}");
     assert!(code.contains(r#""Index 1: `\"a\"`.""#), "{code}");
 }
 
 #[test]
 fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
-    let scratch = Scratch::new("most");
+    let scratch = Dir::new();
     let mut names: Vec<String> = (0..65_536).map(|n| format!("n{n:05}")).collect();
-    let write = |names: &[String]| fs::write(scratch.0.join("most.txt"), names.join("\n") + "\n").unwrap();
-    let code = || labels("most.txt").name("Most").code(&scratch.0);
+    let write = |names: &[String]| fs::write(scratch.join("most.txt"), names.join("\n") + "\n").unwrap();
+    let code = || labels("most.txt").name("Most").code(&scratch);
     write(&names);
     let text = code().unwrap();
     assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , last"), "{}", &text[..300]);
@@ -168,11 +148,11 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
 
 #[test]
 fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
-    let scratch = Scratch::new("rewritten");
+    let scratch = Dir::new();
     let names: Vec<String> = (0..257).map(|n| format!("n{n:03}\n")).collect();
-    fs::write(scratch.0.join("many.txt"), names.concat()).unwrap();
+    fs::write(scratch.join("many.txt"), names.concat()).unwrap();
     let is_each = |attribute: &str| {
-        let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch.0).unwrap();
+        let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch).unwrap();
         code.contains("Many , u16 , 257 , each")
     };
     for inert in ["/// Documented.", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
@@ -191,20 +171,20 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
 
 #[test]
 fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
-    let scratch = Scratch::new("watched");
+    let scratch = Dir::new();
     let tracked = |path: &str| {
-        let at = Location::resolve(path, &scratch.0).unwrap();
+        let at = Location::resolve(path, &scratch).unwrap();
         track(&"::typed_label".parse().unwrap(), &[], &[at]).to_string()
     };
     // On Unix these are names of files; what the compiler is given is in each case what the user wrote.
     for path in [r"C:\data\labels.txt", r"\\server\share.txt", r"data\labels.txt", "\"*\n}.txt"] {
-        fs::write(scratch.0.join(path), "cat\n").unwrap();
+        fs::write(scratch.join(path), "cat\n").unwrap();
         let expected = format!(
             "concat ! (:: typed_label :: __private :: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/\" , {path:?})"
         );
         assert!(tracked(path).contains(&expected), "{}", tracked(path));
     }
-    let model = fs::File::create(scratch.0.join("model.onnx")).unwrap();
+    let model = fs::File::create(scratch.join("model.onnx")).unwrap();
     model.set_len(256 << 20).unwrap();
     assert!(tracked("model.onnx").contains("include_bytes"));
     model.set_len((256 << 20) + 1).unwrap();
