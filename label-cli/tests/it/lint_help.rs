@@ -1,9 +1,6 @@
 //! The commands that `lint` advises, run as they stand there: they do what they say, and no image is lost by one.
-#![cfg(unix)]
 
-mod dataset;
-
-use dataset::Dataset;
+use crate::dataset::Dataset;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -45,8 +42,7 @@ fn what_is_moved_overwrites_nothing_and_lands_in_the_class() {
         ("hidden-folder", "cat", ".cat"),
         ("outer-space", "cat", " cat"),
     ] {
-        let dataset =
-            Dataset::new("moved").file(&format!("a$b/{class}/0.png"), "1").file(&format!("a$b/{other}/1.png"), "2");
+        let dataset = Dataset::new().file(&format!("a$b/{class}/0.png"), "1").file(&format!("a$b/{other}/1.png"), "2");
         let command = advised(&dataset, "a$$b", rule);
         assert!(shell(&dataset, &command), "{command}");
         assert_eq!(files(&dataset.path("a$b")), [format!("{class}/0.png=1"), format!("{class}/1.png=2")], "{command}");
@@ -61,8 +57,7 @@ fn what_is_moved_overwrites_nothing_and_lands_in_the_class() {
 
 #[test]
 fn all_of_three_names_are_merged() {
-    let dataset =
-        Dataset::new("three").classes("train", ["CAT"]).file("train/Cat/1.png", "").file("train/cat/2.png", "");
+    let dataset = Dataset::new().classes("train", ["CAT"]).file("train/Cat/1.png", "").file("train/cat/2.png", "");
     assert!(shell(&dataset, &advised(&dataset, "train", "same-but-case")));
     assert_eq!(files(&dataset.path("train")), ["CAT/0.png=", "CAT/1.png=", "CAT/2.png="]);
 }
@@ -70,7 +65,7 @@ fn all_of_three_names_are_merged() {
 #[test]
 fn a_name_without_a_letter_gets_a_new_one() {
     for (rule, name) in [("hidden-folder", "..."), ("outer-space", "  ")] {
-        let dataset = Dataset::new("nameless").classes("train", [name, "cat"]);
+        let dataset = Dataset::new().classes("train", [name, "cat"]);
         assert!(shell(&dataset, &advised(&dataset, "train", rule)));
         assert_eq!(files(&dataset.path("train")), ["NEW_NAME/0.png=", "cat/0.png="]);
     }
@@ -78,7 +73,7 @@ fn a_name_without_a_letter_gets_a_new_one() {
 
 #[test]
 fn what_is_removed_is_what_was_named() {
-    let dataset = (0..10).fold(Dataset::new("removed").classes("train", ["cat"]), |dataset, index| {
+    let dataset = (0..10).fold(Dataset::new().classes("train", ["cat"]), |dataset, index| {
         dataset.folder(&format!("train/empty{index}")).file(&format!("train/notes{index}/readme.txt"), "")
     });
     for rule in ["empty-folder", "no-image"] {
@@ -90,7 +85,7 @@ fn what_is_removed_is_what_was_named() {
 
 #[test]
 fn a_list_is_written_in_the_order_that_was_asked() {
-    let dataset = Dataset::new("written").classes("train", ["Class_1", "Class_10", "Class_2"]).folder("train/A_empty");
+    let dataset = Dataset::new().classes("train", ["Class_1", "Class_10", "Class_2"]).folder("train/A_empty");
     for options in ["", " --order huggingface", " --order torchvision --allow-empty", " --background=back"] {
         let command = advised(&dataset, &format!("train{options}"), "not-natural");
         assert_eq!(command, format!("cargo label list train{options} --format json > class_indices.json"));
@@ -105,7 +100,7 @@ fn nothing_is_done_to_a_file() {
         ["Cat", "cat", "caf\u{e9}", "cafe\u{301}", "e\u{301}clair", " dog", "dog", " fox", "Class_10", "Class_2"];
     let indices: serde_json::Map<_, _> =
         names.iter().zip(0..).map(|(name, index)| ((*name).into(), index.into())).collect();
-    let dataset = Dataset::new("file").file("model.json", &serde_json::to_string(&indices).unwrap());
+    let dataset = Dataset::new().file("model.json", &serde_json::to_string(&indices).unwrap());
     let output = dataset.run("lint model.json --format json").output().unwrap();
     let findings: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
     let rules = ["same-but-unicode", "same-but-case", "not-nfc", "outer-space", "not-natural"];

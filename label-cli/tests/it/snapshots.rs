@@ -1,9 +1,7 @@
 //! `list`, `orders`, `diff`, `lint` and `generate` as people see them: whole outputs, one file each.
-//! `SNAPSHOTS=overwrite cargo test -p cargo-label --test looking` writes them again.
+//! `SNAPSHOTS=overwrite cargo test -p cargo-label --test it` writes them again.
 
-mod dataset;
-
-use dataset::{Dataset, numbered};
+use crate::dataset::{Dataset, numbered};
 use snapbox::cmd::OutputAssert;
 use snapbox::{Data, file};
 use std::fs;
@@ -15,12 +13,12 @@ fn expect(dataset: &Dataset, arguments: &str, code: i32, stdout: Data) -> Output
 }
 
 fn chest() -> Dataset {
-    Dataset::new("chest").classes("data/train", numbered(14)).classes("data/validation", numbered(13))
+    Dataset::new().classes("data/train", numbered(14)).classes("data/validation", numbered(13))
 }
 
 #[test]
 fn list_in_every_format() {
-    let dataset = Dataset::new("list")
+    let dataset = Dataset::new()
         .classes("train", ["Class_1", "Class_10", "Class_2", "it's \"3d\"", "猫", "\u{202e}gpj.tac", " dog"])
         .file("train/Class_2/deep/1.JPG", "")
         .folder("train/Class_2/empty.png");
@@ -46,7 +44,7 @@ fn list_in_every_format() {
 
 #[test]
 fn names_that_clash_are_shown_with_what_to_write() {
-    let dataset = Dataset::new("clash").classes("train", ["a-b", "a_b", "++"]);
+    let dataset = Dataset::new().classes("train", ["a-b", "a_b", "++"]);
     dataset
         .run("list train")
         .assert()
@@ -66,17 +64,17 @@ fn orders_side_by_side() {
     let dataset = chest().folder("data/train/empty");
     expect(&dataset, "orders data/train", 1, file!["snapshots/orders.txt"]);
     expect(&dataset, "orders data/train --format json", 1, file!["snapshots/orders.json"]);
-    let same = Dataset::new("agree").classes("data", ["cat", "dog"]);
+    let same = Dataset::new().classes("data", ["cat", "dog"]);
     expect(&same, "orders data", 0, file!["snapshots/orders_agree.txt"]);
     same.run("orders no/such").assert().code(2).stdout_eq("").stderr_eq(file!["snapshots/no_folder.txt"].raw());
 }
 
 #[test]
 fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
-    let dataset = Dataset::new("chart").classes("train", numbered(14)).classes("two", ["<b>&", "a", "B"]);
+    let dataset = Dataset::new().classes("train", numbered(14)).classes("two", ["<b>&", "a", "B"]);
     dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
-    snapbox::assert_data_eq!(drawn, file!["../../docs/orders.svg": Text].raw());
+    snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
     // Names are no markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
@@ -108,7 +106,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
         ".ipynb_checkpoints",
         ".old",
     ];
-    let dataset = Dataset::new("lint")
+    let dataset = Dataset::new()
         .classes("train", odd)
         .classes("validation", odd)
         .folder("train/empty")
@@ -123,14 +121,14 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     expect(&dataset, "lint train --format json", 1, file!["snapshots/lint.json"]);
     expect(&dataset, "lint clean --deny warnings", 0, file!["snapshots/lint_clean.txt"]);
 
-    let warned = Dataset::new("warned").classes("train", numbered(10));
+    let warned = Dataset::new().classes("train", numbered(10));
     expect(&warned, "lint train", 0, file!["snapshots/lint_warning.txt"]);
     expect(&warned, "lint train --deny warnings", 1, file!["snapshots/lint_warning.txt"]);
 }
 
 #[test]
 fn generated_code_stays_right_through_rustfmt_and_no_longer() {
-    let dataset = Dataset::new("generate").classes("train", ["cat", "3d", "it's"]);
+    let dataset = Dataset::new().classes("train", ["cat", "3d", "it's"]);
     let generate = "generate train --name Pet --rename 3d=ThreeD --rename it's=Its --order keras --visibility pub(crate) -o pet.rs";
     let check = || dataset.run(&format!("{generate} --check")).assert();
     check().code(1);
@@ -157,7 +155,7 @@ fn generated_code_stays_right_through_rustfmt_and_no_longer() {
 
 #[test]
 fn help_tells_each_command_by_example() {
-    let dataset = Dataset::new("help");
+    let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
     for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions"] {
         let help = dataset.run(&format!("{command} --help")).output().unwrap();

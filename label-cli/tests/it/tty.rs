@@ -1,9 +1,6 @@
 //! Colours and the bar: on a terminal, which `script` plays, and nowhere else.
-#![cfg(target_os = "linux")]
 
-mod dataset;
-
-use dataset::{Dataset, numbered};
+use crate::dataset::{Dataset, numbered};
 use snapbox::cmd::cargo_bin;
 use std::process::{Command, Stdio};
 
@@ -26,7 +23,7 @@ fn in_pipe(dataset: &Dataset, arguments: &str, variables: &[(&str, &str)]) -> St
 
 #[test]
 fn colours_are_for_terminals_that_want_them() {
-    let dataset = Dataset::new("colours").classes("train", numbered(10));
+    let dataset = Dataset::new().classes("train", numbered(10));
     for command in ["list train", "orders train", "lint train", "list no/such", "diff train train", "--help"] {
         assert!(on_terminal(&dataset, command, &[]).contains(ESCAPE), "{command}");
         assert!(!on_terminal(&dataset, command, &[("NO_COLOR", "1")]).contains(ESCAPE), "{command}");
@@ -38,13 +35,13 @@ fn colours_are_for_terminals_that_want_them() {
 
 #[test]
 fn the_bar_is_on_a_terminal_and_gone_at_the_end() {
-    let dataset = Dataset::new("bar").classes("train", numbered(300));
+    let dataset = Dataset::new().classes("train", numbered(300));
     let seen = on_terminal(&dataset, "list train --count", &[]);
     assert!(seen.contains("/300 folders"), "{seen}");
     assert!(seen.contains("300 images in 300 classes"), "{seen}");
     assert!(!in_pipe(&dataset, "list train --count", &[]).contains("folders"));
     // What colours do, names can't.
-    let odd = Dataset::new("odd").classes("train", ["\u{1b}[31mred", "\u{202e}gpj"]);
+    let odd = Dataset::new().classes("train", ["\u{1b}[31mred", "\u{202e}gpj"]);
     for command in ["list train", "lint train", "orders train", "list train --format python"] {
         let seen = on_terminal(&odd, command, &[("NO_COLOR", "1")]);
         assert!(!seen.contains([ESCAPE, '\u{202e}']), "{seen:?}");
@@ -53,7 +50,7 @@ fn the_bar_is_on_a_terminal_and_gone_at_the_end() {
 
 #[test]
 fn who_reads_no_further_gets_no_error() {
-    let dataset = Dataset::new("pipe").classes("train", numbered(3_000));
+    let dataset = Dataset::new().classes("train", numbered(3_000));
     let line = format!("{} list train | head -n 1", cargo_bin!("cargo-label").display());
     let output = Command::new("sh").args(["-c", &line]).current_dir(dataset.path("")).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");

@@ -1,10 +1,7 @@
 //! A dataset in S3, on a server of this machine: `moto_server`, of the Python package `moto[server]`, must be in PATH.
-//! `cargo test -p cargo-label --features remote --test remote -- --ignored`
-#![cfg(feature = "remote")]
+//! `cargo test -p cargo-label --features remote --test it remote -- --ignored`
 
-mod dataset;
-
-use dataset::Dataset;
+use crate::dataset::Dataset;
 use object_store::aws::AmazonS3Builder;
 use object_store::{ObjectStoreExt, PutPayload};
 use std::io::{Read, Write};
@@ -77,7 +74,7 @@ fn a_folder_of_1500_prefixes_is_listed_whole() {
         runtime.block_on(store.put(&object_store::path::Path::parse(class).unwrap(), PutPayload::new())).unwrap();
     }
     expected.sort_unstable();
-    let dataset = Dataset::new("remote");
+    let dataset = Dataset::new();
     let run = |arguments: &str| dataset.run(arguments).envs(server.variables()).assert();
     run("list s3://pets/train --format txt").code(0).stdout_eq(expected.join("\n") + "\n").stderr_eq("");
     let dataset = dataset.classes("train", &expected);
@@ -91,7 +88,7 @@ fn a_folder_of_1500_prefixes_is_listed_whole() {
 #[ignore = "needs moto_server"]
 fn wrong_credentials_are_told() {
     let server = Server::new(true);
-    let output = Dataset::new("denied").run("list s3://pets/train").envs(server.variables()).assert().code(2);
+    let output = Dataset::new().run("list s3://pets/train").envs(server.variables()).assert().code(2);
     let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
     assert!(stderr.contains("\"s3://pets/train\" can't be listed") && stderr.contains("AWS_ACCESS_KEY_ID"), "{stderr}");
 }
