@@ -1,5 +1,8 @@
 //! The items of a label type, by all integers, texts and formats.
 
+#[cfg(feature = "serde")]
+mod serde;
+
 use std::collections::{BTreeSet, HashMap};
 use typed_label::{Label, labels};
 

@@ -1,7 +1,7 @@
 //! A macro that takes the name of `derive` and puts other numbers on the variants of a long enum: no index becomes a variant that
 //! is none.
 
-use crate::scratch::{Member, Scratch};
+use crate::pet::{Member, workspace};
 
 const LONG: [Member; 1] = [Member {
     name: "long",
@@ -12,13 +12,12 @@ const LONG: [Member; 1] = [Member {
 
 #[test]
 fn a_renumbered_enum_does_not_compile() {
-    let scratch = Scratch::new("rewritten", &LONG);
-    scratch.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"long\", \"renumber\"]\n");
+    let workspace = workspace("renumbered", &LONG, &["renumber"]);
     let needs = "renumber = { path = \"../renumber\" }\n[build-dependencies]";
-    scratch.write("long/Cargo.toml", &scratch.read("long/Cargo.toml").replace("[build-dependencies]", needs));
+    workspace.file("long/Cargo.toml", &workspace.read("long/Cargo.toml").replace("[build-dependencies]", needs));
     let names: Vec<String> = (0..300).map(|index| format!("c{index}\n")).collect();
-    scratch.write("long/labels.txt", &names.concat());
-    scratch.write(
+    workspace.file("long/labels.txt", &names.concat());
+    workspace.file(
         "renumber/Cargo.toml",
         "[package]\nname = \"renumber\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[lib]\nproc-macro = true\n",
     );
@@ -28,8 +27,8 @@ fn a_renumbered_enum_does_not_compile() {
              pub fn renumber(_: TokenStream, item: TokenStream) -> TokenStream {{\n\
              item.to_string().replacen({from:?}, {to:?}, 1).parse().unwrap()\n}}\n"
         );
-        scratch.write("renumber/src/lib.rs", &code);
-        scratch.run("long", &[])
+        workspace.file("renumber/src/lib.rs", &code);
+        workspace.run("long", &[])
     };
     let error = renumber("C7,", "C7 = 5000,").unwrap_err();
     assert!(error.contains("enum value has invalid tag: 0x0007"), "{error}");
