@@ -16,7 +16,7 @@ const LOCKED: [Member; 2] = [
 ];
 
 #[test]
-fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
+fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
     let workspace = workspace("deploy", &LOCKED, &[]);
     for name in LOCKED.map(|member| member.name) {
         let ok = |text: &str| Ok(text.to_owned());

@@ -23,7 +23,7 @@ const MEMBERS: [Member; 5] = [
 ];
 
 #[test]
-fn a_changed_folder_is_noticed_as_the_docs_tell() {
+fn a_changed_folder_is_noticed_as_the_readme_says() {
     let workspace = workspace("rebuild", &MEMBERS, &[]);
     let names = MEMBERS.map(|member| member.name);
     let expect = |of: &[&str], variables: &[(&str, &str)], text: &str| {

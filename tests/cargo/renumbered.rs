@@ -1,5 +1,5 @@
-//! A macro that takes the name of `derive` and puts other numbers on the variants of a long enum: no index becomes a variant that
-//! is none.
+//! A macro that takes the name of `derive` and puts other numbers on the variants of a long enum: that does not compile, so no
+//! index becomes a variant that does not exist.
 
 use crate::pet::{Member, workspace};
 

@@ -21,7 +21,7 @@ enum Written {
 }
 
 /// The same for a type that we declare and for one that the user does, by trait alone.
-fn keeps_its_promises<L: Label>() {
+fn assert_label_contract<L: Label>() {
     assert_eq!((L::COUNT, L::NAMES, L::ALL.len()), (3, &["Class_1", "Class_10", "Class_2"][..], 3));
     for (index, label) in L::ALL.iter().copied().enumerate() {
         assert_eq!((label.index(), label.name()), (index, L::NAMES[index]));
@@ -42,9 +42,9 @@ fn keeps_its_promises<L: Label>() {
 }
 
 #[test]
-fn both_kinds_keep_their_promises() {
-    keeps_its_promises::<Class>();
-    keeps_its_promises::<Written>();
+fn both_kinds_of_label_types_keep_the_contract() {
+    assert_label_contract::<Class>();
+    assert_label_contract::<Written>();
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn names_print_and_pad() {
 }
 
 #[test]
-fn errors_name_what_was_asked_and_what_is_near() {
+fn an_unknown_name_is_an_error_with_the_nearest_one() {
     let message = |asked: &str| asked.parse::<Class>().unwrap_err().to_string();
     assert_eq!(message("Clas_10"), r#""Clas_10" is no class of Class (3 classes); the nearest is "Class_10""#);
     // A third of what was asked may differ, and no more.

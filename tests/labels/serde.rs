@@ -7,7 +7,7 @@ use typed_label::{LabelSet, labels};
 enum Pet {}
 
 #[test]
-fn people_read_names() {
+fn formats_for_people_have_names() {
     let counts = BTreeMap::from([(Pet::Cat, 2), (Pet::SnowyOwl, 1)]);
     let text = r#"{"cat":2,"snowy owl":1}"#;
     assert_eq!(serde_json::to_string(&counts).unwrap(), text);
@@ -17,7 +17,7 @@ fn people_read_names() {
 }
 
 #[test]
-fn machines_read_indices() {
+fn formats_for_machines_have_indices() {
     let bytes = postcard::to_allocvec(&[Pet::SnowyOwl, Pet::Cat]).unwrap();
     assert_eq!(bytes, [2, 0]);
     assert_eq!(postcard::from_bytes::<[Pet; 2]>(&bytes).unwrap(), [Pet::SnowyOwl, Pet::Cat]);
@@ -33,7 +33,7 @@ fn a_set_is_a_list_of_its_classes() {
 }
 
 #[test]
-fn another_type_is_told_what_was_expected() {
+fn a_value_of_another_type_is_an_error_that_names_the_label_type() {
     let label = serde_json::from_str::<Pet>("true").unwrap_err().to_string();
     assert!(label.contains("expected a class of Pet"), "{label}");
     let set = serde_json::from_str::<LabelSet<Pet>>("3").unwrap_err().to_string();

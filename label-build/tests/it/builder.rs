@@ -37,7 +37,7 @@ fn each_option_is_in_the_code() {
 }
 
 #[test]
-fn what_is_no_code_is_an_error() {
+fn what_is_not_valid_rust_is_an_error() {
     let root = crate_folder();
     let places = |options: Builder| -> Vec<At> { options.code(&root).unwrap_err().iter().map(Problem::at).collect() };
     for variant in ["3d", "a b", "", "_", "Self", "r#type", "a::b", "fn"] {
@@ -73,7 +73,7 @@ fn spec(count: usize, layout: Layout, repr: Option<&str>) -> Spec {
 }
 
 #[test]
-fn a_number_holds_as_many_classes_as_it_can() {
+fn repr_must_hold_all_classes() {
     for (repr, most) in [("i8", 1 << 7), ("u8", 1 << 8), ("i16", 1 << 15), ("u16", 1 << 16), ("i64", 1 << 16)] {
         let mut fits = spec(most, Layout::Emitted, Some(repr));
         assert_eq!((fits.check_repr(), fits.repr.as_deref()), (None, Some(repr)));
@@ -85,7 +85,7 @@ fn a_number_holds_as_many_classes_as_it_can() {
 
 /// What rustc would look at for each variant is left out where there are many.
 #[test]
-fn a_long_enum_is_mentioned_less() {
+fn a_long_enum_has_no_code_for_each_variant() {
     let root = crate_folder();
     for (count, is_short) in [(256, true), (257, false)] {
         let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
@@ -128,7 +128,7 @@ fn script() {
 }
 
 #[test]
-fn a_file_is_written_where_it_changes_and_cargo_watches_what_it_is_made_of() {
+fn the_file_is_written_only_if_it_changes_and_cargo_watches_its_sources() {
     let root = crate_folder();
     fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
     let changed = |path: &str| format!("rerun-if-changed={}", root.join(path).display());

@@ -121,7 +121,7 @@ fn no_name_is_ever_code() {
 }
 
 #[test]
-fn documentation_shows_a_name_and_is_none_of_its_html() {
+fn a_name_in_documentation_is_not_html() {
     let scratch = Dir::new();
     let code = generated(&scratch, "odd.json", &["`<img src=x>``".to_owned(), "a".to_owned()]);
     assert!(code.contains(r#""Index 0: ```\"`<img src=x>``\"```.""#), "{code}");
@@ -129,7 +129,7 @@ fn documentation_shows_a_name_and_is_none_of_its_html() {
 }
 
 #[test]
-fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
+fn the_most_classes_are_65_536() {
     let scratch = Dir::new();
     let mut names: Vec<String> = (0..65_536).map(|n| format!("n{n:05}")).collect();
     let write = |names: &[String]| fs::write(scratch.join("most.txt"), names.join("\n") + "\n").unwrap();
@@ -147,7 +147,7 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
 }
 
 #[test]
-fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
+fn every_index_is_proven_if_an_attribute_may_be_a_macro() {
     let scratch = Dir::new();
     let names: Vec<String> = (0..257).map(|n| format!("n{n:03}\n")).collect();
     fs::write(scratch.join("many.txt"), names.concat()).unwrap();
@@ -170,7 +170,7 @@ fn every_index_is_proven_where_an_attribute_may_be_a_macro() {
 }
 
 #[test]
-fn a_file_is_watched_by_the_path_as_it_is_written_and_a_model_of_gigabytes_is_not() {
+fn a_file_is_watched_by_the_path_as_written_and_a_huge_model_is_not() {
     let scratch = Dir::new();
     let tracked = |path: &str| {
         let at = Location::resolve(path, &scratch).unwrap();

@@ -38,7 +38,7 @@ fn each_variant_has_the_class_of_its_name() {
 }
 
 #[test]
-fn what_has_no_counterpart_is_a_slip_or_extra_or_missing() {
+fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
     assert_eq!(
         told(&["Cat", "Dgo", "Eleven"], &["cat", "dog", "fox", "gnu"]),
         [
@@ -98,7 +98,7 @@ fn a_class_has_one_variant_and_a_variant_one_class() {
 }
 
 #[test]
-fn what_stands_elsewhere_is_moved() {
+fn a_misplaced_variant_is_moved() {
     let classes = ["Class_1", "Class_10", "Class_2", "Class_3"];
     assert_eq!(
         told(&["Class1", "Class2", "Class3", "Class10"], &classes),
@@ -115,7 +115,7 @@ fn what_stands_elsewhere_is_moved() {
 
 /// The others are in order then, and no fewer would do.
 #[test]
-fn no_more_is_moved_than_must_be() {
+fn as_few_variants_as_possible_are_moved() {
     let classes: Vec<String> = (0..7).map(|n| format!("c{n}")).collect();
     let list = ClassList::new(classes.iter().map(String::as_str)).unwrap();
     let mut random = Rng::new(9);
@@ -139,7 +139,7 @@ fn no_more_is_moved_than_must_be() {
 }
 
 #[test]
-fn a_label_is_a_plain_index() {
+fn generics_fields_and_other_discriminants_are_errors() {
     let mut pet = written(&["Cat", "Dog", "Fox", "Gnu"]);
     pet.variants[0].discriminant = Discriminant::Value(0);
     assert_eq!(shape(&pet), []);
@@ -165,7 +165,7 @@ fn an_enum_without_a_source_has_its_own_names() {
 
 /// Each with each would be 400 million comparisons.
 #[test]
-fn a_long_enum_about_another_dataset_is_told_of_its_first_slips() {
+fn a_long_enum_about_another_dataset_gets_its_first_suggestions() {
     let ours: Vec<String> = (0..20_000).map(|n| format!("n{:05}x", 10_007 * n % 20_011)).collect();
     let variants: Vec<String> = ours.iter().map(|name| name.replace(['n', 'x'], "N")).collect();
     let list = ClassList::new(&ours).unwrap();

@@ -56,7 +56,7 @@ fn what_is_moved_overwrites_nothing_and_lands_in_the_class() {
 }
 
 #[test]
-fn all_of_three_names_are_merged() {
+fn three_names_that_differ_by_case_are_merged() {
     let dataset = Dataset::new().classes("train", ["CAT"]).file("train/Cat/1.png", "").file("train/cat/2.png", "");
     assert!(shell(&dataset, &advised(&dataset, "train", "same-but-case")));
     assert_eq!(files(&dataset.path("train")), ["CAT/0.png=", "CAT/1.png=", "CAT/2.png="]);
@@ -95,7 +95,7 @@ fn a_list_is_written_in_the_order_that_was_asked() {
 
 /// A file is what a model was trained with: no command of a shell mends it, least of all one that overwrites it.
 #[test]
-fn nothing_is_done_to_a_file() {
+fn no_shell_command_is_advised_for_a_file() {
     let names =
         ["Cat", "cat", "caf\u{e9}", "cafe\u{301}", "e\u{301}clair", " dog", "dog", " fox", "Class_10", "Class_2"];
     let indices: serde_json::Map<_, _> =

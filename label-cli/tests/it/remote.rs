@@ -86,7 +86,7 @@ fn a_folder_of_1500_prefixes_is_listed_whole() {
 
 #[test]
 #[ignore = "needs moto_server"]
-fn wrong_credentials_are_told() {
+fn wrong_credentials_are_an_error_that_names_the_variable() {
     let server = Server::new(true);
     let output = Dataset::new().run("list s3://pets/train").envs(server.variables()).assert().code(2);
     let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();

@@ -127,7 +127,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
 }
 
 #[test]
-fn generated_code_stays_right_through_rustfmt_and_no_longer() {
+fn generate_check_accepts_rustfmt_but_no_other_class() {
     let dataset = Dataset::new().classes("train", ["cat", "3d", "it's"]);
     let generate = "generate train --name Pet --rename 3d=ThreeD --rename it's=Its --order keras --visibility pub(crate) -o pet.rs";
     let check = || dataset.run(&format!("{generate} --check")).assert();
@@ -154,7 +154,7 @@ fn generated_code_stays_right_through_rustfmt_and_no_longer() {
 }
 
 #[test]
-fn help_tells_each_command_by_example() {
+fn the_help_of_each_command_has_examples() {
     let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
     for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions"] {

@@ -49,7 +49,7 @@ fn the_bar_is_on_a_terminal_and_gone_at_the_end() {
 }
 
 #[test]
-fn who_reads_no_further_gets_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let dataset = Dataset::new().classes("train", numbered(3_000));
     let line = format!("{} list train | head -n 1", cargo_bin!("cargo-label").display());
     let output = Command::new("sh").args(["-c", &line]).current_dir(dataset.path("")).output().unwrap();

@@ -4,7 +4,7 @@ use test_support::Dir;
 use typed_label_source::{Order, compare_orders};
 
 #[test]
-fn comparison_shows_where_the_choice_matters() {
+fn orders_disagree_about_an_empty_folder() {
     let dir = Dir::new();
     dir.classes("", ["b", "a"]);
     let same = compare_orders(dir.path());
@@ -15,7 +15,7 @@ fn comparison_shows_where_the_choice_matters() {
 
 /// A source may be a file; what an order reads may not.
 #[test]
-fn a_file_is_no_dataset_folder() {
+fn a_file_is_not_a_dataset_folder() {
     let root = Dir::new();
     root.file("train", "cat\n");
     for (order, answer) in compare_orders(root.join("train")).answers() {

@@ -33,7 +33,7 @@ fn only_what_isdir_calls_a_folder_is_a_class() {
 }
 
 #[test]
-fn a_slip_in_the_path_is_found_at_its_part() {
+fn a_typo_is_found_in_its_component_of_the_path() {
     let root = Dir::new();
     root.folders(["datasets/pets/train"]);
     let help = |path: &str| problem(&Source::new(path), &root).1.lines().last().unwrap().to_owned();
@@ -47,7 +47,7 @@ fn a_slip_in_the_path_is_found_at_its_part() {
 }
 
 #[test]
-fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
+fn the_most_classes_are_65_536() {
     let root = Dir::in_memory();
     root.folders((0..=65_536).map(|class| format!("many/n{class:08}")));
     let (at, text) = problem(&Source::new("many"), &root);

@@ -1,11 +1,11 @@
 //! Class list files: real ones, broken ones, and thousands of mutations of the real ones. Each gives the class list that the
 //! framework has, or an error that says what to type; none makes a panic.
 
-mod bad;
-mod forms;
+mod errors;
 mod mutate;
 mod onnx;
 mod real;
+mod syntax_variants;
 mod tflite;
 
 use std::path::PathBuf;

@@ -57,7 +57,7 @@ fn a_background_that_the_lock_lacks_can_not_be_appended() {
 }
 
 #[test]
-fn nothing_is_written_where_something_disagrees() {
+fn nothing_is_written_if_something_disagrees() {
     let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("validation/dog")).unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation"]);
@@ -68,7 +68,7 @@ fn nothing_is_written_where_something_disagrees() {
 }
 
 #[test]
-fn a_build_that_is_locked_asks_no_folder() {
+fn a_locked_build_reads_no_folder() {
     let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("validation/cat")).unwrap();
     fs::write(root.join("model.txt"), "cat\n").unwrap();
@@ -85,7 +85,7 @@ fn a_build_that_is_locked_asks_no_folder() {
 }
 
 #[test]
-fn where_the_dataset_is_not_the_lock_serves_and_folders_may_lack_but_no_file() {
+fn without_the_dataset_the_lock_is_enough_but_files_must_still_agree() {
     let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json");
     source.read_in(Mode::Write, &root).unwrap();
@@ -100,7 +100,7 @@ fn where_the_dataset_is_not_the_lock_serves_and_folders_may_lack_but_no_file() {
 
 /// What lies there tells a file from a folder, whatever its name.
 #[test]
-fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
+fn a_folder_that_must_agree_is_read_in_the_same_order_and_a_file_as_it_is() {
     let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("model.json/cat")).unwrap();
     fs::create_dir_all(root.join("model.json/.git")).unwrap();
@@ -110,7 +110,7 @@ fn a_folder_must_agree_in_the_same_order_and_a_file_as_it_is() {
 }
 
 #[test]
-fn the_options_hold_for_a_folder_that_must_agree() {
+fn options_also_apply_to_a_folder_that_must_agree() {
     let root = dataset(&["cat", "dog"]);
     for class in ["ant", "cat", "dog"] {
         fs::create_dir_all(root.join("validation").join(class)).unwrap();
@@ -205,11 +205,11 @@ fn all_that_disagree_are_named() {
 
 #[test]
 #[cfg(unix)]
-fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
+fn a_new_lock_follows_the_umask_and_an_old_one_keeps_its_permissions() {
     use std::os::unix::fs::PermissionsExt;
     use std::process::Command;
 
-    const MASKED: &str = "lock::a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was";
+    const MASKED: &str = "lock::a_new_lock_follows_the_umask_and_an_old_one_keeps_its_permissions";
     let source = Source::new("train").lock("pet.json");
     if let Some(root) = std::env::var_os("UMASK_TEST") {
         source.read_in(Mode::Write, root.as_ref()).unwrap();
@@ -234,7 +234,7 @@ fn a_new_lock_is_as_the_umask_says_and_an_old_one_as_it_was() {
 }
 
 #[test]
-fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
+fn an_empty_folder_is_advised_only_if_the_order_counts_it() {
     let root = dataset(&["cat", "dog"]);
     fs::write(root.join("train/cat/0.png"), "").unwrap();
     fs::write(root.join("train/dog/0.png"), "").unwrap();
@@ -263,7 +263,7 @@ fn a_class_without_an_example_may_have_an_empty_folder_where_that_is_one() {
 
 /// A folder has no order of its own; a model has.
 #[test]
-fn appended_classes_are_those_of_a_folder_in_any_order() {
+fn appended_classes_agree_with_a_folder_in_any_order() {
     let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json").append(true);
     source.read_in(Mode::Write, &root).unwrap();

@@ -31,7 +31,7 @@ fn read(order: Order, root: &Path) -> Result<ClassList, Problems> {
 
 #[test]
 #[cfg(unix)] // names that Windows does not have
-fn every_order_is_its_frameworks() {
+fn every_order_gives_what_its_framework_gave() {
     let trees: Value = serde_json::from_str(include_str!("orders/trees.json")).unwrap();
     let facts: Value = serde_json::from_str(include_str!("orders/orders.json")).unwrap();
     let dir = Dir::new();

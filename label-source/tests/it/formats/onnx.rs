@@ -42,7 +42,7 @@ fn fields_of_every_kind_are_passed_over() {
 }
 
 #[test]
-fn names_under_both_keys_are_the_same() {
+fn names_under_both_keys_must_agree() {
     let both = |other| model(&[&metadata("names", "['cat', 'dog']"), &metadata("class_names", other)]);
     assert_eq!(names(&both("{0: 'cat', 1: 'dog'}")), ["cat", "dog"]);
     let found = error(both("['dog', 'cat']"), None);
@@ -53,7 +53,7 @@ fn names_under_both_keys_are_the_same() {
 }
 
 #[test]
-fn what_is_broken_is_told_with_its_place() {
+fn the_error_of_a_broken_model_names_the_place() {
     for (fields, expected) in [
         (&[0x1b][..], "at byte 3, no field starts"),
         (&[0x02, 0], "at byte 4, no field starts"),

@@ -98,7 +98,7 @@ fn models() {
 
 /// What is written is read again, and gives the same list.
 #[test]
-fn class_indices_come_back() {
+fn a_written_class_indices_json_reads_back() {
     for file in ["flowers.json", "imagenet_synsets.txt", "data_map.yaml", "digits.json"] {
         let list = read(file);
         assert_eq!(ClassList::from_bytes(list.to_class_indices_json().as_bytes(), None).unwrap(), list, "{file}");

@@ -22,7 +22,7 @@ fn model(name: &str, content: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn an_associated_file_is_bounded() {
+fn an_associated_file_has_at_most_16_mib() {
     let list = ClassList::from_bytes(&model("labels.txt", b"cat\ndog\n"), None).unwrap();
     assert_eq!(list.names(), ["cat", "dog"]);
     // What is told before any of the rest is looked at.

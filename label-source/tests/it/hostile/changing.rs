@@ -17,7 +17,7 @@ impl Drop for Over<'_> {
 }
 
 #[test]
-fn each_reading_is_an_error_or_a_list_of_what_was_there() {
+fn a_changing_folder_gives_an_error_or_a_list_of_what_was_there() {
     const STAY: [&str; 2] = ["m_stays", "z_stays"];
     const COME: [&str; 3] = ["a_comes", "n_comes", "zz_comes"];
     let scratch = Dir::new();

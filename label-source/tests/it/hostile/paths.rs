@@ -6,7 +6,7 @@ use test_support::Dir;
 use typed_label_source::Source;
 
 #[test]
-fn what_only_a_shell_or_another_system_understands_is_said_so() {
+fn a_path_for_a_shell_or_another_system_is_an_error_that_says_so() {
     let scratch = Dir::new();
     scratch.classes("data/train", ["cat"]);
     let help = |path: &str| {

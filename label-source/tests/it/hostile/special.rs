@@ -51,7 +51,7 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
 }
 
 #[test]
-fn pipes_and_circles_below_a_dataset_hold_up_no_order() {
+fn no_order_waits_for_pipes_or_link_loops_in_a_dataset() {
     let scratch = Dir::new();
     scratch.classes("train", ["cat", "dog"]);
     let train = scratch.path().join("train");
@@ -83,7 +83,7 @@ fn pipes_and_circles_below_a_dataset_hold_up_no_order() {
 }
 
 #[test]
-fn a_file_of_gigabytes_is_refused_by_its_size_and_a_model_sought_through() {
+fn no_file_of_gigabytes_is_read_whole() {
     let scratch = Dir::new();
     let path = scratch.path().join("huge");
     let since = Instant::now();
@@ -121,7 +121,7 @@ fn a_file_of_gigabytes_is_refused_by_its_size_and_a_model_sought_through() {
 }
 
 #[test]
-fn a_lock_is_the_same_whatever_else_runs() {
+fn a_lock_written_by_several_threads_is_whole() {
     let scratch = Dir::new();
     scratch.classes("train", ["cat", "???", "\u{202e}gpj", "\u{1b}[2J"]);
     let source = Source::new("train").lock("pet.json");

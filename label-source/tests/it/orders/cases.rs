@@ -23,7 +23,7 @@ fn check(order: Order, paths: &[&str], expected: Result<&[&str], &str>) {
 }
 
 #[test]
-fn keras_utils() {
+fn keras_utils_skips_hidden_folders() {
     check(KerasUtils, &[".git/", "b/", "a/"], Ok(&["a", "b"]));
     check(KerasUtils, &[".git/"], Err("not hidden, and there is none"));
 }
@@ -57,7 +57,7 @@ fn timm_leaves_some_names_to_chance_or_fails() {
 
 #[cfg(unix)]
 #[test]
-fn links_as_each_framework_follows_them() {
+fn each_framework_follows_links_in_its_own_way() {
     let loops = &["a/0.png", "a/again -> .", "b/0.png"];
     check(Timm, loops, Ok(&["a", "again", "b"]));
     check(Burn, loops, Ok(&["a", "b"]));
@@ -92,7 +92,7 @@ fn burn_names_a_class_after_the_folder() {
 
 #[test]
 #[cfg(unix)] // names that Windows does not have
-fn huggingface_makes_labels() {
+fn huggingface_makes_labels_of_folder_names_at_one_depth() {
     check(HuggingFace, &["x/a/0.blp", "y/b/0.PSD", ".c/d/0.png", "__e/f/0.png", "g/.0.png"], Ok(&["a", "b"]));
     check(HuggingFace, &[".../0.png", "a/0.png", "a/x.txt"], Ok(&["...", "a"]));
     check(HuggingFace, &["a/0.png"], Err("two classes or more"));
@@ -103,7 +103,7 @@ fn huggingface_makes_labels() {
 
 #[test]
 #[cfg(unix)] // names that Windows does not have
-fn huggingface_reads_something_else() {
+fn huggingface_reads_some_files_instead_of_the_folders() {
     let beside = |file| ["a/0.png", "b/0.png", file];
     check(HuggingFace, &beside("metadata.csv"), Err(r#""metadata.csv" is read instead"#));
     check(HuggingFace, &beside("a/x.ZIP"), Err(r#""a/x.ZIP" is read instead"#));
@@ -132,7 +132,7 @@ fn huggingface_reads_the_folders_own_path_as_a_pattern() {
 }
 
 #[test]
-fn huggingface_splits() {
+fn huggingface_takes_some_folder_names_for_splits() {
     check(HuggingFace, &["train/a/0.png", "train/b/0.png", "test/a/0.png"], Ok(&["a", "b"]));
     check(HuggingFace, &["a/0.png", "b/0.png", "test/0.png"], Err(r#"sees only "test""#));
     check(HuggingFace, &["a/0.png", "b/val.png"], Err(r#"sees only "b""#));

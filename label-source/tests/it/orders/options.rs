@@ -20,7 +20,7 @@ fn places(source: &Source) -> Vec<At> {
 }
 
 #[test]
-fn classes_are_keras_argument() {
+fn classes_is_an_option_of_the_keras_orders_alone() {
     let (_dir, source) = pets();
     let keras = source.clone().classes(["dog", ".git"]);
     assert_eq!(read(&keras).unwrap().names(), ["dog", ".git"]);
@@ -34,7 +34,7 @@ fn classes_are_keras_argument() {
 }
 
 #[test]
-fn a_class_may_lack_its_folder_where_that_is_meant() {
+fn a_listed_class_may_lack_its_folder_only_if_that_is_allowed() {
     let (_dir, source) = pets();
     let source = source.classes(["unicorn", "dog"]);
     assert_eq!(places(&source), [At::Classes(0)]);
@@ -51,7 +51,7 @@ fn a_class_may_lack_its_folder_where_that_is_meant() {
 }
 
 #[test]
-fn missing_is_said_of_listed_classes() {
+fn missing_is_an_option_of_listed_classes_alone() {
     let (_dir, source) = pets();
     assert_eq!(places(&source.missing(Missing::Error)), [At::Missing]);
     assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
@@ -59,7 +59,7 @@ fn missing_is_said_of_listed_classes() {
 }
 
 #[test]
-fn a_file_has_no_options_of_a_folder_nor_a_folder_a_files() {
+fn options_of_folders_are_errors_for_files_and_the_reverse() {
     let (dir, folder) = pets();
     dir.file("labels.txt", "cat");
     let file = Source::new(dir.path().join("labels.txt").to_str().unwrap());
@@ -70,7 +70,7 @@ fn a_file_has_no_options_of_a_folder_nor_a_folder_a_files() {
 }
 
 #[test]
-fn allow_empty_is_torchvisions() {
+fn allow_empty_is_an_option_of_torchvision_alone() {
     let (_dir, source) = pets();
     let torchvision = source.clone().order("ultralytics".parse().unwrap());
     assert_eq!(places(&torchvision), [At::Source]);
@@ -80,7 +80,7 @@ fn allow_empty_is_torchvisions() {
 }
 
 #[test]
-fn folders_elsewhere_are_known_by_their_names() {
+fn remote_folders_have_only_orders_that_need_no_images() {
     let of = |order, allow_empty, names: &[&str]| {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         let list = ClassList::of_folders("s3://pets/train", order, allow_empty, names);

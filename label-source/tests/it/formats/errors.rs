@@ -202,7 +202,7 @@ fn thousands_of_problems_are_counted() {
 }
 
 #[test]
-fn another_format_than_is_asked_for() {
+fn a_file_of_another_format_is_an_error() {
     let list = "[\"cat\"]";
     for (content, format, expected) in [
         (list, Format::ClassIndices, "a map of names to indices, found a list of 1"),
@@ -223,7 +223,7 @@ fn another_format_than_is_asked_for() {
 }
 
 #[test]
-fn the_most_classes_and_the_longest_name() {
+fn the_most_classes_are_65_536_and_the_longest_name_1000_bytes() {
     let lines = |count: usize| (0..count).map(|n| format!("c{n}")).collect::<Vec<_>>().join("\n");
     assert_eq!(ClassList::from_bytes(lines(65_536).as_bytes(), None).unwrap().names().len(), 65_536);
     let found = error(lines(65_537), None);
@@ -233,7 +233,7 @@ fn the_most_classes_and_the_longest_name() {
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn content_that_is_not_utf8_is_an_error() {
     assert!(error(b"cat\nd\xffg\n", None).starts_with("the class list, line 2: this is no UTF-8"));
     assert!(error(b"\xff\xfec\0a\0t\0", None).starts_with("the class list is UTF-16, not UTF-8"));
     assert!(error(b"cat\0\xff", None).starts_with("the class list is a binary file"));
@@ -245,7 +245,7 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
-fn deep_files_end() {
+fn deeply_nested_files_are_an_error() {
     for open in ["[", "{\"a\":", "(", "{0:", "names: [", "names: {a: ", "- "] {
         let deep = format!("{}{}", if open == "- " { "names:\n" } else { "" }, open.repeat(100_000));
         error(&deep, None);
@@ -261,7 +261,7 @@ fn deep_files_end() {
 
 /// A file cut at any byte gives an error, or the shorter list that it then is; where brackets must close, an error.
 #[test]
-fn truncated_at_every_byte() {
+fn a_file_cut_at_any_byte_is_an_error_or_a_shorter_list() {
     for name in ["class_indices.json", "hf_config.json", "instances.json", "ultralytics.tflite", "torchvision_voc.json"]
     {
         let whole = bytes(name);
@@ -280,7 +280,7 @@ fn truncated_at_every_byte() {
 
 /// A sparse file of four gigabytes: text is refused unread, a model sought through.
 #[test]
-fn huge_files() {
+fn huge_text_is_refused_and_a_huge_model_is_read() {
     let folder = Dir::new();
     let make = |name: &str, start: &[u8], size: u64| {
         let path = folder.join(name);
@@ -299,7 +299,7 @@ fn huge_files() {
 }
 
 #[test]
-fn what_is_no_file() {
+fn a_path_that_is_not_a_file_is_an_error() {
     let missing = ClassList::read(folder().join("class_indexes.json")).unwrap_err().to_string();
     assert!(missing.contains(r#"there is "class_indices.json" in its folder"#), "{missing}");
     let at = Location::resolve("..", &folder()).unwrap();
@@ -310,13 +310,13 @@ fn what_is_no_file() {
 }
 
 #[test]
-fn a_format_that_there_is_not() {
+fn an_unknown_format_is_an_error_with_the_nearest_one() {
     let problem = "ultralitics".parse::<Format>().unwrap_err().to_string();
     assert!(problem.contains("write `format = \"ultralytics\"`"), "{problem}");
 }
 
 #[test]
-fn lines_that_are_no_names_are_asked_about() {
+fn lines_that_hardly_are_names_need_a_format() {
     for text in ["# classes of the pets\ncat\ndog\n", "item {\n  id: 1\n  name: 'cat'\n}\n", "null", "\"cat\""] {
         let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
         assert!(problems.contains("`format = \"labels_txt\"`"), "{text}: {problems}");

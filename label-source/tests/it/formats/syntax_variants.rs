@@ -73,7 +73,7 @@ fn string_keys_count_as_numbers() {
 
 /// Where names are numbers, the side that counts 0, 1, 2 is the index; so is the number beside a string in Python.
 #[test]
-fn numbers_as_names() {
+fn names_can_be_numbers() {
     assert_eq!(names(r#"{"0": "3", "1": "7"}"#, None), ["3", "7"]);
     assert_eq!(names(r#"{"3": 0, "7": 1}"#, None), ["3", "7"]);
     assert_eq!(names(r#"{"0": 0, "1": 1, "10": 2, "2": 3}"#, None), ["0", "1", "10", "2"]);
@@ -87,7 +87,7 @@ fn numbers_as_names() {
 }
 
 #[test]
-fn ids_and_words() {
+fn ids_are_the_names_unless_words_are_asked_for() {
     let synset = "n01440764 tench, Tinca tinca\nn01443537\tgoldfish\n";
     assert_eq!(names(synset, None), ["n01440764", "n01443537"]);
     // Half of the lines, and words as long as an id.
@@ -101,7 +101,7 @@ fn ids_and_words() {
 
 /// What stands in a model's metadata, in a file of its own.
 #[test]
-fn names_of_ultralytics_without_their_key() {
+fn ultralytics_names_need_no_key() {
     for content in ["{0: 'cat', 1: 'dog'}", "['cat', 'dog']"] {
         assert_eq!(names(content, Some(Format::Ultralytics)), ["cat", "dog"]);
     }
@@ -120,6 +120,6 @@ fn a_diff_fits_on_a_screen() {
 
 /// What looks like another format is a line where lines are asked for.
 #[test]
-fn lines_are_lines_whatever_stands_in_them() {
+fn labels_txt_takes_any_line_as_a_name() {
     assert_eq!(names(r#"["cat", "dog"]"#, Some(Format::LabelsTxt)), [r#"["cat", "dog"]"#]);
 }
