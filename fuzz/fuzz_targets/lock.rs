@@ -2,7 +2,7 @@
 #![no_main]
 
 use typed_label_source::ClassList;
-use typed_label_source::problem::is_obeyed;
+use typed_label_source::escape::is_obeyed;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };

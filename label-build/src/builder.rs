@@ -8,8 +8,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
-use typed_label_source::problem::{bounded, options};
-use typed_label_source::{Format, Missing, Order, Problem, Problems, Report, Source};
+use typed_label_source::messages::options;
+use typed_label_source::{BuildRecord, Format, Missing, Order, Problem, Problems, Source};
 
 /// Makes a label type of the dataset folder at `path`, which starts at the folder of the crate's Cargo.toml; `$NAME` in it
 /// is an environment variable.
@@ -242,8 +242,8 @@ impl Builder {
         self.announce();
         if let Err(problems) = generated {
             let source = &self.options.source;
-            Report::wrong(&folder("CARGO_MANIFEST_DIR"), source.text(), source.lock_text(), true);
-            for problem in bounded(problems.into_iter().collect()) {
+            BuildRecord::wrong(&folder("CARGO_MANIFEST_DIR"), source.text(), source.lock_text(), true);
+            for problem in problems.bounded() {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {
                     println!("cargo::error={line}");

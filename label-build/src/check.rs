@@ -3,8 +3,11 @@
 
 use crate::spec::{Class, wanted_variants};
 use std::collections::{HashMap, HashSet};
-use typed_label_source::problem::{naming, nearest, variants};
-use typed_label_source::{At, ClassList, MAX_CLASSES, Problem};
+use typed_label_source::{ClassList, MAX_CLASSES, Place, Problem};
+use typed_label_source::{
+    messages::{naming, variants},
+    suggest::nearest,
+};
 
 /// How many times a variant is compared with a class in search of the one that it means. An enum of thousands that is about another
 /// dataset would take minutes.
@@ -185,7 +188,8 @@ impl Sides<'_> {
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(i, _)| self.class_of[*i].is_none()) {
             let class_name = variant.class.as_deref();
             let given = class_name.unwrap_or(&variant.name);
-            let at = if class_name.is_some() { At::Name(index) } else { At::Variant(index) };
+            let at =
+                if class_name.is_some() { Place::element("name", index) } else { Place::element("variant", index) };
             let classes = if left == 0 { 0 } else { self.list.names().len() };
             let open: Vec<usize> = (0..classes).filter(|class| self.is_open(*class)).collect();
             left = left.saturating_sub(open.len());

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::fmt::Write;
 use std::fs;
-use typed_label_source::{Location, Part};
+use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
 /// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
@@ -148,12 +148,12 @@ fn lexed(code: &str) -> TokenStream {
 const WATCHED_MOST: u64 = 256 << 20;
 
 /// Tokens that have Cargo build the crate again where an environment variable or a file has changed.
-pub fn track(krate: &TokenStream, variables: &[&str], files: &[Location]) -> TokenStream {
+pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> TokenStream {
     let core = quote!(#krate::__private::core);
     let variables = variables.iter().map(|variable| {
         quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
     });
-    let is_watched = |file: &&Location| fs::metadata(file.path()).is_ok_and(|target| target.len() <= WATCHED_MOST);
+    let is_watched = |file: &&UserPath| fs::metadata(file.path()).is_ok_and(|target| target.len() <= WATCHED_MOST);
     let files = files.iter().filter(is_watched).map(|file| {
         let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
         let parts = file.parts().map(|part| match part {

@@ -5,8 +5,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use typed_label_source::problem::{naming, options};
-use typed_label_source::{ClassList, MAX_CLASSES, Mode, Problem, Source};
+use typed_label_source::messages::{naming, options};
+use typed_label_source::{ClassList, LockMode, MAX_CLASSES, Problem, Source};
 
 /// The options that attribute, derive and build.rs share.
 #[derive(Clone, Debug)]
@@ -46,10 +46,10 @@ impl Options {
 
     /// Reads the source as `TYPED_LABEL` says; the list may be there beside problems.
     pub fn read(&self, base: &Path) -> (Option<ClassList>, Vec<Problem>) {
-        match Mode::of_crate(base) {
+        match LockMode::of_crate(base) {
             Ok(mode) => self.source.read_all(mode, base),
             Err(problem) => {
-                let (list, mut problems) = self.source.read_all(Mode::Check, base);
+                let (list, mut problems) = self.source.read_all(LockMode::Check, base);
                 problems.insert(0, problem);
                 (list, problems)
             }

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, iter};
-use typed_label_source::{At, Problem, Problems, problem};
+use typed_label_source::{Place, Problem, Problems, escape};
 use unicode_width::UnicodeWidthStr;
 
 pub(crate) const HEADER: Style = Style::new().bold();
@@ -19,7 +19,7 @@ const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
 /// A JSON text with nothing in it that a terminal would obey.
 pub(crate) fn pretty(value: &serde_json::Value) -> String {
-    problem::json(&format!("{value:#}\n"))
+    escape::escape_json(&format!("{value:#}\n"))
 }
 
 /// What a command found, as the process's exit code.
@@ -89,7 +89,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 
 /// Prints problems on stderr, as the compiler does.
 pub(crate) fn show(problems: &Problems) {
-    for problem in problem::bounded(problems.iter().cloned().collect()) {
+    for problem in problems.clone().bounded() {
         anstream::eprint!("{}", said(&ERROR, "error", &problem));
     }
 }
@@ -109,7 +109,8 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::write(path, text).map_err(|error| problem::options::not_written(&path.to_string_lossy(), &error).into())
+    fs::write(path, text)
+        .map_err(|error| typed_label_source::messages::options::not_written(&path.to_string_lossy(), &error).into())
 }
 
 /// A name as a cell shows it: as it is, or as a string literal where one would not see what it is.
@@ -121,7 +122,7 @@ pub(crate) fn shown(name: &str) -> String {
 
 /// A problem of this command alone.
 pub(crate) fn failure(what: impl Into<String>, help: impl Into<String>) -> Failure {
-    Problem::new(At::Call, what, help).into()
+    Problem::new(Place::option("call"), what, help).into()
 }
 
 /// On which side a column's text stands.

@@ -4,7 +4,7 @@ use crate::remote;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
-use typed_label_source::{ClassList, Format, Order, Problems, Source, problem};
+use typed_label_source::{ClassList, Format, Order, Problems, Source, messages};
 
 /// How a source is read.
 #[derive(Args, Clone, Debug, Default)]
@@ -64,7 +64,7 @@ impl Reading {
         }
         let Self { order, classes, allow_empty, background, read_as } = self;
         if classes.is_some() || background.is_some() || read_as.is_some() {
-            return Err(problem::remote::option(path).into());
+            return Err(messages::remote::option(path).into());
         }
         ClassList::of_folders(path, order.unwrap_or_default(), *allow_empty, remote::folders(path)?)
     }

@@ -1,6 +1,6 @@
 //! In: the URL of a dataset folder. Out: the names of the folders in it, by one listing of prefixes; no image is fetched.
 
-use typed_label_source::{Problem, problem::remote as problem};
+use typed_label_source::{Problem, messages::remote as problem};
 
 /// Whether a source is a URL.
 pub(crate) fn is_url(source: &str) -> bool {

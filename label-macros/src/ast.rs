@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token};
-use typed_label_build::source::problem::{options as problem, variants};
+use typed_label_build::source::messages::{options as problem, variants};
 use typed_label_build::{Discriminant, Written, WrittenVariant};
 
 /// The enum as it is written.

@@ -11,7 +11,7 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Ident, LitBool, LitStr, Path, Token};
 use typed_label_build::Options;
-use typed_label_build::source::problem::options as problem;
+use typed_label_build::source::messages::options as problem;
 use typed_label_build::source::{Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";

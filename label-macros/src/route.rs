@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use std::env;
 use std::path::PathBuf;
 use syn::DeriveInput;
-use typed_label_build::source::problem::{options as problem, variants};
-use typed_label_build::source::{Mode, Report as BuildReport};
+use typed_label_build::source::messages::{options as problem, variants};
+use typed_label_build::source::{BuildRecord, LockMode};
 use typed_label_build::{Layout, Options, Spec, against, declare, implement, own_names, shape, track};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -104,7 +104,7 @@ pub(crate) fn derive(item: TokenStream) -> TokenStream {
         if has_shape && report.problems.is_empty() && attr.errors.is_empty() {
             // The variants' own names are the list that the others must agree with.
             let source = options.source.clone().classes(classes.iter().map(|class| class.name.clone()));
-            report.problems.extend(source.read_all(Mode::Check, &base()).1);
+            report.problems.extend(source.read_all(LockMode::Check, &base()).1);
         }
     }
     let is_distinct = report.problems.is_empty()
@@ -125,7 +125,7 @@ fn finish(options: &Options, report: &Report, declared: &TokenStream, implemente
     variables.push("TYPED_LABEL");
     let tracked = track(&options.krate, &variables, &options.source.files(&base()));
     let source = &options.source;
-    BuildReport::wrong(&base(), source.text(), source.lock_text(), !report.problems.is_empty());
+    BuildRecord::wrong(&base(), source.text(), source.lock_text(), !report.problems.is_empty());
     let errors = report.to_tokens();
     quote!(#declared #implemented #tracked #errors)
 }

@@ -2,7 +2,7 @@
 //! names in index order, each once.
 
 use crate::order::natural_key::any_key;
-use crate::problem::{self, Problems};
+use crate::problem::Problems;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -55,16 +55,16 @@ impl ClassList {
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
         let mut found = Vec::new();
         if names.is_empty() {
-            found.push(problem::options::no_classes());
+            found.push(crate::messages::options::no_classes());
         }
         if names.len() > MAX_CLASSES {
-            found.push(problem::folder::too_many(names.len(), MAX_CLASSES));
+            found.push(crate::messages::folder::too_many(names.len(), MAX_CLASSES));
         }
         let mut first = HashMap::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
             let seen = *first.entry(name.as_str()).or_insert(index);
             if seen != index {
-                found.push(problem::options::class_twice(name, seen, index));
+                found.push(crate::messages::options::class_twice(name, seen, index));
             }
         }
         Problems::unless_any(found, ()).map(|()| Self::of_distinct(names))

@@ -2,9 +2,9 @@
 
 use crate::class_list::ClassList;
 use crate::folder;
-use crate::location::Location;
 use crate::order::Order;
 use crate::problem::Problems;
+use crate::user_path::UserPath;
 use std::path::Path;
 
 /// What each order makes of one folder.
@@ -39,7 +39,7 @@ pub struct Comparison {
 /// # std::fs::remove_dir_all(dir).unwrap();
 /// ```
 pub fn compare_orders(path: impl AsRef<Path>) -> Comparison {
-    let at = Location::literal(path.as_ref());
+    let at = UserPath::literal(path.as_ref());
     Comparison { answers: Order::ALL.iter().map(|&order| (order, folder::read(&at, order, false))).collect() }
 }
 

@@ -8,17 +8,17 @@ mod walk;
 pub(crate) use look::{Content, Inside, Look, count_images, look};
 
 use crate::class_list::{ClassList, MAX_CLASSES};
-use crate::location::Location;
 use crate::order::{self, Order};
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::source::Missing;
+use crate::user_path::UserPath;
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::Path;
 use std::{fs, io};
 
 /// Reads the classes of a dataset folder in the order of a framework.
-pub(crate) fn read(at: &Location, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
+pub(crate) fn read(at: &UserPath, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
     let names = match order {
         Order::Keras => order::keras(utf8(at, class_folders(at)?)?),
         Order::KerasUtils => order::keras_utils(utf8(at, class_folders(at)?)?),
@@ -28,7 +28,7 @@ pub(crate) fn read(at: &Location, order: Order, allow_empty: bool) -> Result<Cla
         Order::Burn => order::burn(utf8(at, walk::burn(at)?)?.into_iter().collect()),
     };
     if names.is_empty() {
-        return Err(problem::folder::no_class(at.text(), rule(order)).into());
+        return Err(crate::messages::folder::no_class(at.text(), rule(order)).into());
     }
     Ok(ClassList::of_distinct(names))
 }
@@ -44,17 +44,17 @@ impl ClassList {
             Order::Keras => order::keras(names),
             Order::KerasUtils => order::keras_utils(names),
             Order::Torchvision if allow_empty => order::torchvision(names),
-            _ => return Err(problem::remote::order_looks_inside(at, order.name()).into()),
+            _ => return Err(crate::messages::remote::order_looks_inside(at, order.name()).into()),
         };
         if names.is_empty() {
-            return Err(problem::folder::no_class(at, rule(order)).into());
+            return Err(crate::messages::folder::no_class(at, rule(order)).into());
         }
         Self::new(names)
     }
 }
 
 /// Takes listed classes for those of a dataset folder, as Keras does.
-pub(crate) fn listed(at: &Location, order: Order, classes: &[String], missing: Missing) -> Result<ClassList, Problems> {
+pub(crate) fn listed(at: &UserPath, order: Order, classes: &[String], missing: Missing) -> Result<ClassList, Problems> {
     // A folder that is not listed may have any name.
     let folders = class_folders(at)?.into_iter().filter_map(|folder| folder.into_string().ok()).collect();
     let folders = if order == Order::KerasUtils { order::keras_utils(folders) } else { order::keras(folders) };
@@ -63,10 +63,10 @@ pub(crate) fn listed(at: &Location, order: Order, classes: &[String], missing: M
     for (index, class) in classes.iter().enumerate().filter(|(_, class)| !is_there.contains(class.as_str())) {
         if missing == Missing::Error {
             let may_lack = order == Order::Keras;
-            found.push(problem::options::class_without_folder(index, class, at.text(), &folders, may_lack));
+            found.push(crate::messages::options::class_without_folder(index, class, at.text(), &folders, may_lack));
         } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
             // Keras joins it to the path, and looks up what then stands behind the last slash.
-            found.push(problem::options::class_no_folder_name(index, class));
+            found.push(crate::messages::options::class_no_folder_name(index, class));
         }
     }
     match ClassList::new(classes) {
@@ -85,14 +85,14 @@ fn rule(order: Order) -> &'static str {
 }
 
 /// The folders that hold an image at any depth; all of them with `allow_empty`, without a look inside.
-fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems> {
+fn torchvision(at: &UserPath, allow_empty: bool) -> Result<Vec<String>, Problems> {
     let (mut folders, mut found) = (Vec::new(), Vec::new());
     for (name, is_folder) in sorted(entries(at)?) {
         match is_folder {
             Ok(true) => folders.push(name),
             // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                found.push(problem::order::torchvision_link(at.text(), &name.to_string_lossy(), &error));
+                found.push(crate::messages::order::torchvision_link(at.text(), &name.to_string_lossy(), &error));
             }
             _ => {}
         }
@@ -104,12 +104,13 @@ fn torchvision(at: &Location, allow_empty: bool) -> Result<Vec<String>, Problems
             empty.push(name.clone());
         }
     }
-    let found = if empty.is_empty() { Vec::new() } else { vec![problem::order::torchvision_empty(at.text(), &empty)] };
+    let found =
+        if empty.is_empty() { Vec::new() } else { vec![crate::messages::order::torchvision_empty(at.text(), &empty)] };
     Problems::unless_any(found, folders)
 }
 
 /// The names as text, or every one that is none.
-fn utf8(at: &Location, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
+fn utf8(at: &UserPath, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
     let (mut texts, mut wrong) = (Vec::new(), Vec::new());
     for name in names {
         match name.into_string() {
@@ -119,32 +120,32 @@ fn utf8(at: &Location, names: impl IntoIterator<Item = OsString>) -> Result<Vec<
     }
     // Neither a folder nor a hash set has an order of its own, but the problems have.
     wrong.sort_unstable();
-    let mut found: Vec<Problem> = wrong.iter().map(|name| problem::folder::not_utf8(at.text(), name)).collect();
+    let mut found: Vec<Problem> = wrong.iter().map(|name| crate::messages::folder::not_utf8(at.text(), name)).collect();
     let count = texts.len();
     if count > MAX_CLASSES {
-        found.push(problem::folder::too_many(count, MAX_CLASSES));
+        found.push(crate::messages::folder::too_many(count, MAX_CLASSES));
     }
     Problems::unless_any(found, texts)
 }
 
 /// The names of what `os.path.isdir` calls a folder: a failing stat is none.
-fn class_folders(at: &Location) -> Result<Vec<OsString>, Problem> {
+fn class_folders(at: &UserPath) -> Result<Vec<OsString>, Problem> {
     Ok(entries(at)?.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true))).map(|(name, _)| name).collect())
 }
 
 /// Each name in the dataset folder, and whether a folder has it.
-fn entries(at: &Location) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
+fn entries(at: &UserPath) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
     list(at.path()).and_then(|found| searched(at).map(|_| found)).map_err(|error| cannot_list(at, &error))
 }
 
 /// Asks for something in the dataset folder. Where that is refused (`r` without `x`), Python's `isdir` says of each folder that
 /// it is none.
-fn searched(at: &Location) -> io::Result<fs::Metadata> {
+fn searched(at: &UserPath) -> io::Result<fs::Metadata> {
     fs::metadata(at.path().join("."))
 }
 
 /// Whether the dataset folder can be listed and searched, before a walk below it.
-fn check_readable(at: &Location) -> Result<(), Problem> {
+fn check_readable(at: &UserPath) -> Result<(), Problem> {
     fs::read_dir(at.path()).and_then(|_| searched(at)).map(drop).map_err(|error| cannot_list(at, &error))
 }
 
@@ -172,16 +173,16 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
 }
 
 /// Why a folder can't be listed: it is not there, it is a file, or the system refuses.
-fn cannot_list(at: &Location, error: &io::Error) -> Problem {
+fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     match fs::metadata(at.path()) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => missing(at),
-        Ok(target) if !target.is_dir() => problem::folder::is_a_file(at.text()),
-        _ => problem::folder::unreadable(at.text(), error),
+        Ok(target) if !target.is_dir() => crate::messages::folder::is_a_file(at.text()),
+        _ => crate::messages::folder::unreadable(at.text(), error),
     }
 }
 
 /// Finds the part of the path that exists, and what stands in it.
-fn missing(at: &Location) -> Problem {
+fn missing(at: &UserPath) -> Problem {
     // Macros and build.rs know the crate's whole path.
     let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
     let start = at.is_relative().then_some(base);
@@ -192,16 +193,16 @@ fn missing(at: &Location) -> Problem {
         text = text.rfind(['/', '\\']).map_or("", |slash| &text[..slash.max(1)]);
         match path.parent() {
             Some(parent) => path = parent,
-            None => return problem::folder::missing(at.text(), start, "", &[]),
+            None => return crate::messages::folder::missing(at.text(), start, "", &[]),
         }
         if let Ok(entries) = list(path) {
             let folders = entries.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true)));
             let mut there: Vec<String> = folders.filter_map(|(name, _)| name.into_string().ok()).collect();
             there.sort_unstable();
-            return problem::folder::missing(at.text(), start, text, &there);
+            return crate::messages::folder::missing(at.text(), start, text, &there);
         }
         if text.is_empty() {
-            return problem::folder::missing(at.text(), start, "", &[]);
+            return crate::messages::folder::missing(at.text(), start, "", &[]);
         }
     }
 }

@@ -23,8 +23,8 @@ mod yaml;
 pub(crate) use entry::Entry;
 
 use crate::class_list::ClassList;
-use crate::location::Location;
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{Problem, Problems};
+use crate::user_path::UserPath;
 use std::fmt;
 use std::io::Cursor;
 use std::path::Path;
@@ -105,7 +105,7 @@ impl FromStr for Format {
 
     fn from_str(name: &str) -> Result<Self, Problem> {
         let known = Self::KNOWN.iter().find(|(known, _)| *known == name);
-        known.map(|(_, format)| *format).ok_or_else(|| problem::file::format_unknown(name))
+        known.map(|(_, format)| *format).ok_or_else(|| crate::messages::file::format_unknown(name))
     }
 }
 
@@ -122,13 +122,13 @@ impl fmt::Display for Format {
 /// Every problem that one look at the file shows.
 ///
 /// ```
-/// use typed_label_source::{Location, read_file};
+/// use typed_label_source::{UserPath, read_file};
 ///
-/// let at = Location::resolve("no/labels.txt", "/".as_ref())?;
+/// let at = UserPath::resolve("no/labels.txt", "/".as_ref())?;
 /// assert!(read_file(&at, None).unwrap_err().to_string().starts_with(r#"the file "no/labels.txt" does not exist"#));
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
-pub fn read_file(at: &Location, format: Option<Format>) -> Result<ClassList, Problems> {
+pub fn read_file(at: &UserPath, format: Option<Format>) -> Result<ClassList, Problems> {
     open::file(at.text(), at.path(), format)
 }
 

@@ -16,33 +16,39 @@
 //! # Ok::<(), typed_label_source::Problems>(())
 //! ```
 
-#[doc(hidden)] // every message: they change with any release
-pub mod problem;
-
+mod build_log;
 mod class_list;
 mod compare;
 mod count;
 mod diff;
+#[doc(hidden)]
+pub mod escape;
 mod folder;
 mod format;
 mod lint;
-mod location;
 mod lock;
+#[doc(hidden)]
+pub mod messages;
 mod order;
-mod report;
+mod problem;
 mod source;
+#[doc(hidden)]
+pub mod suggest;
+mod user_path;
 
+#[doc(hidden)]
+pub use build_log::{BuildRecord, Outcome};
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
 pub use lint::{Finding, Severity, lint, lint_pair};
-pub use location::Location;
-#[doc(hidden)]
-pub use location::Part;
-pub use lock::Mode;
+pub use lock::LockMode;
 pub use order::Order;
-pub use problem::{At, Problem, Problems};
 #[doc(hidden)]
-pub use report::{Outcome, Report};
+pub use problem::{Diagnostics, Reported};
+pub use problem::{Place, Problem, Problems};
 pub use source::{Missing, Source};
+#[doc(hidden)]
+pub use user_path::Part;
+pub use user_path::UserPath;

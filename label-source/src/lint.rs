@@ -5,7 +5,7 @@ use crate::diff::Diff;
 use crate::folder::{self, Content, Inside, Look};
 use crate::order::Order;
 use crate::order::natural_key::any_key;
-use crate::problem::{self, Problem, bounded};
+use crate::problem::{Problem, Problems};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -114,7 +114,7 @@ pub fn lint(source: &Source, base: &Path) -> Vec<Finding> {
         names,
     };
     for (rule, severity, find) in RULES {
-        let found = bounded(find(&seen)).into_iter();
+        let found = Problems(find(&seen)).bounded().into_iter();
         findings.extend(found.map(|problem| Finding { rule, severity: *severity, problem }));
     }
     findings
@@ -140,7 +140,7 @@ pub fn lint_pair(index: usize, first: &Source, other: &Source, base: &Path) -> O
     let diff = Diff::between(a, &ours, b, &theirs)?;
     let is_folder = |source: &Source| source.locate(base).is_ok_and(|at| at.path().is_dir());
     let can_make = [first, other].map(|source| is_folder(source) && source.keeps_empty_folders());
-    let problem = problem::lock::disagrees(index, &diff, [a, b], is_folder(other), can_make);
+    let problem = crate::messages::lock::disagrees(index, &diff, [a, b], is_folder(other), can_make);
     Some(Finding { rule: "differs", severity: Severity::Error, problem })
 }
 
@@ -268,8 +268,8 @@ fn junk(seen: &Seen<'_>) -> Vec<Problem> {
     let found = found.filter_map(|name| maker(name).map(|maker| (name, maker, seen.shifts(name))));
     found
         .map(|(name, maker, then)| match seen.look {
-            Some(_) => problem::lint::junk(seen.path, name, maker, &then),
-            None => problem::lint::junk_in_file(seen.path, name, maker, &then),
+            Some(_) => crate::messages::lint::junk(seen.path, name, maker, &then),
+            None => crate::messages::lint::junk_in_file(seen.path, name, maker, &then),
         })
         .collect()
 }
@@ -283,11 +283,11 @@ fn hidden(seen: &Seen<'_>) -> Vec<Problem> {
             (Some(_), Some(_)) => None,
             (Some(maker), None) => {
                 let others = if seen.list.is_some() { ", but others count it" } else { "" };
-                Some(problem::lint::junk(seen.path, name, maker, &(seen.shifts(name) + others)))
+                Some(crate::messages::lint::junk(seen.path, name, maker, &(seen.shifts(name) + others)))
             }
             (None, _) => {
                 let is_taken = seen.is_taken(name.trim_start_matches('.'));
-                Some(problem::lint::hidden(seen.path, name, is_taken, &seen.shifts(name)))
+                Some(crate::messages::lint::hidden(seen.path, name, is_taken, &seen.shifts(name)))
             }
         })
         .collect()
@@ -296,15 +296,16 @@ fn hidden(seen: &Seen<'_>) -> Vec<Problem> {
 /// Class folders with nothing inside.
 fn empty(seen: &Seen<'_>) -> Vec<Problem> {
     let names = seen.folders(Content::Nothing);
-    let found = (!names.is_empty()).then(|| problem::lint::empty(seen.path, &names, &seen.without_images(&names)));
+    let found =
+        (!names.is_empty()).then(|| crate::messages::lint::empty(seen.path, &names, &seen.without_images(&names)));
     found.into_iter().collect()
 }
 
 /// Class folders with something inside, but no image.
 fn without_images(seen: &Seen<'_>) -> Vec<Problem> {
     let names = seen.folders(Content::NoImage);
-    let found =
-        (!names.is_empty()).then(|| problem::lint::without_images(seen.path, &names, &seen.without_images(&names)));
+    let found = (!names.is_empty())
+        .then(|| crate::messages::lint::without_images(seen.path, &names, &seen.without_images(&names)));
     found.into_iter().collect()
 }
 
@@ -318,7 +319,7 @@ fn loose(seen: &Seen<'_>) -> Vec<Problem> {
         (Order::Burn, Some(_)) => format!("{order:?} takes the folder itself for their class, which moves the others"),
         _ => format!("{order:?} never reads them, and no index moves"),
     };
-    vec![problem::lint::loose(seen.path, &look.loose, &then)]
+    vec![crate::messages::lint::loose(seen.path, &look.loose, &then)]
 }
 
 /// Names that are one on file systems without case.
@@ -326,7 +327,7 @@ fn same_but_case(seen: &Seen<'_>) -> Vec<Problem> {
     let then = "on macOS and Windows they are one folder, and the classes behind it have an index one lower";
     let groups = seen.same(|name| nfc(name).to_lowercase());
     let groups = groups.filter(|names| names.iter().any(|name| nfc(name) != nfc(names[0])));
-    groups.map(|names| problem::lint::same_but_case(seen.path, &names, seen.is_folder(), then)).collect()
+    groups.map(|names| crate::messages::lint::same_but_case(seen.path, &names, seen.is_folder(), then)).collect()
 }
 
 /// One name in two Unicode forms.
@@ -337,7 +338,7 @@ fn same_but_unicode(seen: &Seen<'_>) -> Vec<Problem> {
         names.sort_by_key(|name| nfc(name) != *name);
         names
     });
-    groups.map(|names| problem::lint::same_but_unicode(seen.path, &names, seen.is_folder(), then)).collect()
+    groups.map(|names| crate::messages::lint::same_but_unicode(seen.path, &names, seen.is_folder(), then)).collect()
 }
 
 /// Names whose letters come in parts: copied from another system, the same dataset has other indices.
@@ -345,7 +346,7 @@ fn not_nfc(seen: &Seen<'_>) -> Vec<Problem> {
     let found = seen.names.iter().map(|name| (*name, nfc(name))).filter(|(name, nfc)| name != nfc);
     let found = found.filter(|(_, nfc)| !seen.is_taken(nfc));
     let problem = |(name, nfc): (&str, String)| {
-        problem::lint::not_nfc(seen.path, name, &nfc, seen.is_folder(), &seen.renamed(name, &nfc))
+        crate::messages::lint::not_nfc(seen.path, name, &nfc, seen.is_folder(), &seen.renamed(name, &nfc))
     };
     found.map(problem).collect()
 }
@@ -355,7 +356,7 @@ fn outer_space(seen: &Seen<'_>) -> Vec<Problem> {
     let found = seen.names.iter().filter(|name| name.trim() != **name);
     let problem = |name: &&str| {
         let (is_taken, then) = (seen.is_taken(name.trim()), seen.renamed(name, name.trim()));
-        problem::lint::outer_space(seen.path, name, is_taken, seen.is_folder(), &then)
+        crate::messages::lint::outer_space(seen.path, name, is_taken, seen.is_folder(), &then)
     };
     found.map(problem).collect()
 }
@@ -368,7 +369,7 @@ fn not_natural(seen: &Seen<'_>) -> Vec<Problem> {
     let first = list.names().iter().zip(natural).enumerate().find(|(_, (is, expected))| is != expected);
     let problem = |(index, (is, expected)): (usize, (&String, &String))| {
         let options = seen.is_folder().then(|| seen.source.command_options());
-        problem::lint::not_natural(seen.path, options.as_deref(), index, is, expected)
+        crate::messages::lint::not_natural(seen.path, options.as_deref(), index, is, expected)
     };
     first.map(problem).into_iter().collect()
 }

@@ -5,7 +5,7 @@ pub(crate) mod huggingface;
 pub(crate) mod natural_key;
 mod unicode;
 
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use natural_key::{Key, Trouble, natural_key};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -126,9 +126,10 @@ impl FromStr for Order {
     fn from_str(name: &str) -> Result<Self, Problem> {
         match Self::KNOWN.iter().find(|(known, _)| *known == name) {
             Some((_, order)) => Ok(*order),
-            None => {
-                Err(problem::options::order_unknown(name, &Self::KNOWN.iter().map(|(n, _)| *n).collect::<Vec<_>>()))
-            }
+            None => Err(crate::messages::options::order_unknown(
+                name,
+                &Self::KNOWN.iter().map(|(n, _)| *n).collect::<Vec<_>>(),
+            )),
         }
     }
 }
@@ -161,13 +162,13 @@ pub(crate) fn timm(path: &str, folders: BTreeSet<String>) -> Result<Vec<String>,
     for name in folders {
         match natural_key(&name) {
             Ok(key) => keyed.push((key, name)),
-            Err(Trouble::NoNumber(part)) => found.push(problem::order::timm_no_number(path, &name, &part)),
-            Err(Trouble::Unsure(c)) => found.push(problem::order::timm_unsure(path, &name, c)),
+            Err(Trouble::NoNumber(part)) => found.push(crate::messages::order::timm_no_number(path, &name, &part)),
+            Err(Trouble::Unsure(c)) => found.push(crate::messages::order::timm_unsure(path, &name, c)),
         }
     }
     keyed.sort_unstable();
     for tied in keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|tied| tied.len() > 1) {
-        found.push(problem::order::timm_tie(path, &tied.iter().map(|(_, name)| name).collect::<Vec<_>>()));
+        found.push(crate::messages::order::timm_tie(path, &tied.iter().map(|(_, name)| name).collect::<Vec<_>>()));
     }
     Problems::unless_any(found, keyed.into_iter().map(|(_, name)| name).collect())
 }

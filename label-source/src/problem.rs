@@ -1,71 +1,50 @@
-//! In: what a stage found wrong. Out: the text that macro, build.rs and command print, and the token that it belongs to.
-//! Every message of the project stands below this module, one function each, in a file named after the stage.
-
-pub mod diff;
-pub mod entry;
-pub mod file;
-pub mod folder;
-pub mod lint;
-pub mod lock;
-pub mod naming;
-pub mod options;
-pub mod order;
-pub mod remote;
-mod shown;
-pub mod variants;
-
-pub(crate) use shown::{inside, listed};
-pub use shown::{is_obeyed, json, shell};
+//! A problem: what is wrong, what to type about it, and the option that it belongs to. [`Diagnostics`] collects them.
 
 use std::fmt;
 
-/// Where a problem stands in what the user wrote. The macros turn it into a span.
+/// Where a problem stands in what the user wrote: an option by its key, and which element of its list.
+///
+/// Who reads a class list from something else than options (an enum, a command line) has keys of its own.
 ///
 /// ```
-/// use typed_label_source::{At, ClassList};
+/// use typed_label_source::{ClassList, Place};
 ///
 /// let twice = ClassList::new(["cat", "cat"]).unwrap_err();
-/// assert_eq!(twice.iter().next().unwrap().at(), At::Classes(1));
+/// assert_eq!(twice.iter().next().unwrap().place(), Place::element("classes", 1));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum At {
-    /// The path.
-    Source,
-    /// The value of `order = ".."`.
-    Order,
-    /// The value of `format = ".."`.
-    Format,
-    /// Element n of `classes = [..]`.
-    Classes(usize),
-    /// The value of `allow_empty = ..`.
-    AllowEmpty,
-    /// The value of `missing = ".."`.
-    Missing,
-    /// The value of `background = ".."`.
-    Background,
-    /// The value of `lock = ".."`.
-    Lock,
-    /// The value of `append = ..`.
-    Append,
-    /// Element n of `agrees_with = [..]`.
-    AgreesWith(usize),
-    /// Entry n of `rename(..)`.
-    Rename(usize),
-    /// Variant n of a hand-written enum.
-    Variant(usize),
-    /// The fields of variant n.
-    Fields(usize),
-    /// The explicit discriminant of variant n.
-    Discriminant(usize),
-    /// The name that `#[label(name = "..")]` gives to variant n.
-    Name(usize),
-    /// The enum's generic parameters.
-    Generics,
-    /// The enum's own name.
-    Enum,
-    /// The macro call itself.
-    Call,
+pub struct Place {
+    key: &'static str,
+    element: usize,
+}
+
+impl Place {
+    /// The path of the source.
+    pub const PATH: Self = Self::option("path");
+
+    /// The value of an option.
+    #[must_use]
+    pub const fn option(key: &'static str) -> Self {
+        Self::element(key, 0)
+    }
+
+    /// One element, counted from 0, of an option's list.
+    #[must_use]
+    pub const fn element(key: &'static str, element: usize) -> Self {
+        Self { key, element }
+    }
+
+    /// The option's key, as it is written.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.key
+    }
+
+    /// Which element of the option's list.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.element
+    }
 }
 
 /// One thing that is wrong, and what to type about it.
@@ -83,52 +62,31 @@ pub enum At {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    at: At,
+    place: Place,
     what: String,
     help: String,
 }
 
 impl Problem {
     /// A problem at a place, from what is wrong and what to do about it.
-    ///
-    /// ```
-    /// use typed_label_source::{At, Problem};
-    ///
-    /// assert_eq!(Problem::new(At::Source, "no folder", "make one").to_string(), "no folder\nhelp: make one");
-    /// ```
-    pub fn new(at: At, what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { at, what: what.into(), help: help.into() }
+    pub fn new(place: Place, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { place, what: what.into(), help: help.into() }
     }
 
     /// The place that the problem belongs to.
-    ///
-    /// ```
-    /// use typed_label_source::{At, Problem};
-    ///
-    /// assert_eq!(Problem::new(At::Order, "", "").at(), At::Order);
-    /// ```
-    pub fn at(&self) -> At {
-        self.at
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
     }
 
     /// What is wrong: the text without its last line.
-    ///
-    /// ```
-    /// use typed_label_source::{At, Problem};
-    ///
-    /// assert_eq!(Problem::new(At::Source, "no folder", "make one").what(), "no folder");
-    /// ```
+    #[must_use]
     pub fn what(&self) -> &str {
         &self.what
     }
 
     /// What to type about it: the last line, without its `help: `.
-    ///
-    /// ```
-    /// use typed_label_source::{At, Problem};
-    ///
-    /// assert_eq!(Problem::new(At::Source, "no folder", "make one").help(), "make one");
-    /// ```
+    #[must_use]
     pub fn help(&self) -> &str {
         &self.help
     }
@@ -142,7 +100,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// Everything that is wrong: at least one problem.
+/// Everything that is wrong: at least one problem, in the order of what the user wrote.
 ///
 /// ```
 /// use typed_label_source::ClassList;
@@ -151,44 +109,24 @@ impl std::error::Error for Problem {}
 /// assert_eq!(problems.iter().count(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems(pub(crate) Vec<Problem>);
 
 impl Problems {
-    /// `value`, unless a problem was found.
-    ///
-    /// ```
-    /// use typed_label_source::Problems;
-    ///
-    /// assert_eq!(Problems::unless_any(Vec::new(), 7), Ok(7));
-    /// ```
-    pub fn unless_any<T>(found: Vec<Problem>, value: T) -> Result<T, Self> {
-        if found.is_empty() { Ok(value) } else { Err(Self(found)) }
-    }
-
-    /// These problems behind others.
-    /// The same problems at another place: that of the option which led there.
-    pub(crate) fn moved(mut self, at: At) -> Self {
-        for problem in &mut self.0 {
-            problem.at = at;
-        }
-        self
-    }
-
-    pub(crate) fn and(self, mut before: Vec<Problem>) -> Self {
-        before.extend(self.0);
-        Self(before)
-    }
-
-    /// The problems, in the order of what the user wrote.
-    ///
-    /// ```
-    /// use typed_label_source::{At, Problem, Problems};
-    ///
-    /// let problems = Problems::from(Problem::new(At::Source, "", ""));
-    /// assert_eq!(problems.iter().count(), 1);
-    /// ```
+    /// The problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
         self.0.iter()
+    }
+
+    /// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
+    #[must_use]
+    pub fn bounded(mut self) -> Self {
+        const MOST: usize = 20;
+        if self.0.len() > MOST + 1 {
+            let more = self.0.split_off(MOST);
+            let what = format!("there are {} more problems like these", more.len());
+            self.0.push(Problem::new(more[0].place, what, "mend the first ones and build again"));
+        }
+        self
     }
 }
 
@@ -230,67 +168,105 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
+/// A problem has been pushed into [`Diagnostics`], so the value that was asked for is not there.
 ///
-/// ```
-/// use typed_label_source::{At, Problem, problem::bounded};
-///
-/// assert_eq!(bounded(vec![Problem::new(At::Source, "", ""); 30]).len(), 21);
-/// ```
-pub fn bounded(mut problems: Vec<Problem>) -> Vec<Problem> {
-    const MOST: usize = 20;
-    if problems.len() > MOST + 1 {
-        let more = problems.split_off(MOST);
-        let what = format!("there are {} more problems like these", more.len());
-        problems.push(Problem::new(more[0].at, what, "mend the first ones and build again"));
-    }
-    problems
-}
+/// Only [`Diagnostics::push`] makes one: no function can fail without saying why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported(());
 
-/// The candidate that `given` is most likely a slip of: another case, or few edits.
-///
-/// ```
-/// use typed_label_source::problem::nearest;
-///
-/// assert_eq!(nearest("pnuemonia", ["Pneumonia", "Mass"]), Some("Pneumonia"));
-/// assert_eq!(nearest("cat", ["Pneumonia", "Mass"]), None);
-/// ```
-pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = given.to_lowercase();
-    let allowed = (folded.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|c| (strsim::osa_distance(&folded, &c.to_lowercase()), c))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+/// The one collector of problems. It goes down to whoever can find one, and all of them come out at once.
+#[derive(Debug, Default)]
+pub struct Diagnostics(Vec<Problem>);
+
+impl Diagnostics {
+    /// Collects what `find` reports: its value, or every problem.
+    ///
+    /// # Errors
+    /// Everything that has been pushed.
+    pub fn collect<T>(find: impl FnOnce(&mut Self) -> Result<T, Reported>) -> Result<T, Problems> {
+        let mut diagnostics = Self::default();
+        match find(&mut diagnostics) {
+            Ok(value) if diagnostics.0.is_empty() => Ok(value),
+            _ => Err(Problems(diagnostics.0)),
+        }
+    }
+
+    /// Takes in a problem.
+    pub fn push(&mut self, problem: Problem) -> Reported {
+        self.0.push(problem);
+        Reported(())
+    }
+
+    /// Takes in the problem of a result that has one.
+    ///
+    /// # Errors
+    /// The problem has been pushed.
+    pub fn take<T>(&mut self, result: Result<T, Problem>) -> Result<T, Reported> {
+        result.map_err(|problem| self.push(problem))
+    }
+
+    /// How many problems there are so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// `value`, unless a problem came after there were `before`.
+    ///
+    /// # Errors
+    /// At least one problem has been pushed.
+    pub fn unless_since<T>(&self, before: usize, value: T) -> Result<T, Reported> {
+        if self.0.len() > before { Err(Reported(())) } else { Ok(value) }
+    }
+
+    /// What `find` reports belongs to this place: that of the option which led there.
+    pub fn at<T>(&mut self, place: Place, find: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.0.len();
+        let value = find(self);
+        for problem in &mut self.0[before..] {
+            problem.place = place;
+        }
+        value
+    }
+
+    /// All problems; `None` if there is none.
+    #[must_use]
+    pub fn into_problems(self) -> Option<Problems> {
+        (!self.0.is_empty()).then_some(Problems(self.0))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_is_meant_is_at_most_a_third_away() {
-        assert_eq!(nearest("kerass", ["timm", "keras"]), Some("keras"));
-        assert_eq!(nearest("KERAS", ["timm", "keras"]), Some("keras"));
-        assert_eq!(nearest("abcdef", ["abcxyz"]), None);
-        assert_eq!(nearest("abcdef", ["abcdxy", "abcdey"]), Some("abcdey"));
-        assert_eq!(nearest("abcdef", ["abcdxy"]), Some("abcdxy"));
-        assert_eq!((nearest("a", ["b"]), nearest("ab", ["cd"])), (Some("b"), None));
+    fn problems(count: usize) -> Problems {
+        Problems(vec![Problem::new(Place::option("order"), "what", "help"); count])
     }
 
     #[test]
     fn a_list_that_is_one_longer_is_shown_whole() {
-        let problems = |count| vec![Problem::new(At::Order, "what", "help"); count];
-        assert_eq!(bounded(problems(21)), problems(21));
-        let many = bounded(problems(22));
+        assert_eq!(problems(21).bounded(), problems(21));
+        let many = problems(22).bounded().0;
         assert_eq!(
-            (many.len(), many[20].at(), many[20].what()),
-            (21, At::Order, "there are 2 more problems like these")
+            (many.len(), many[20].place(), many[20].what()),
+            (21, Place::option("order"), "there are 2 more problems like these")
         );
-        let shown = Problems(problems(2));
-        assert_eq!(shown.to_string(), "what\nhelp: help\n\nwhat\nhelp: help");
-        assert_eq!((&shown).into_iter().count(), shown.into_iter().count());
+        assert_eq!(problems(2).to_string(), "what\nhelp: help\n\nwhat\nhelp: help");
+    }
+
+    #[test]
+    fn a_value_beside_a_problem_does_not_pass() {
+        let problem = || Problem::new(Place::PATH, "what", "help");
+        let found = Diagnostics::collect(|diagnostics| {
+            let before = diagnostics.count();
+            assert_eq!(diagnostics.unless_since(before, 1), Ok(1));
+            diagnostics.at(Place::element("classes", 2), |diagnostics| diagnostics.push(problem()));
+            diagnostics.push(problem());
+            assert!(diagnostics.unless_since(before, 1).is_err());
+            Ok(())
+        });
+        let places: Vec<Place> = found.unwrap_err().iter().map(Problem::place).collect();
+        assert_eq!(places, [Place::element("classes", 2), Place::PATH]);
     }
 }

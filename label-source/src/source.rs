@@ -3,9 +3,9 @@
 use crate::class_list::ClassList;
 use crate::folder;
 use crate::format::{self, Format};
-use crate::location::{Location, Part, parts};
 use crate::order::Order;
-use crate::problem::{self, At, Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
+use crate::user_path::{Part, UserPath, parts};
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
@@ -34,7 +34,7 @@ impl FromStr for Missing {
         match word {
             "error" => Ok(Self::Error),
             "allow" => Ok(Self::Allow),
-            _ => Err(problem::options::missing_unknown(word)),
+            _ => Err(crate::messages::options::missing_unknown(word)),
         }
     }
 }
@@ -173,7 +173,7 @@ impl Source {
     }
 
     /// A class list file that is checked in beside the code, so that the build needs no dataset. Where the dataset can be read,
-    /// it must agree; where it is absent, the lock serves alone. See [`Mode`](crate::Mode) for who writes it.
+    /// it must agree; where it is absent, the lock serves alone. See [`LockMode`](crate::LockMode) for who writes it.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -223,14 +223,14 @@ impl Source {
     /// Where the path leads from the folder `base`.
     ///
     /// # Errors
-    /// As [`Location::resolve`].
+    /// As [`UserPath::resolve`].
     ///
     /// ```
     /// # use typed_label_source::Source;
     /// assert_eq!(Source::new("data").locate("/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
     /// ```
-    pub fn locate(&self, base: &Path) -> Result<Location, Problems> {
-        Location::resolve(self.path.as_deref().unwrap_or_default(), base)
+    pub fn locate(&self, base: &Path) -> Result<UserPath, Problems> {
+        UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
     /// Every path that the source names: its own, the lock's, and those that must agree.
@@ -265,8 +265,8 @@ impl Source {
     /// # use typed_label_source::Source;
     /// assert!(Source::new("no/such/folder").files("/".as_ref()).is_empty());
     /// ```
-    pub fn files(&self, base: &Path) -> Vec<Location> {
-        let located = self.paths().filter_map(|path| Location::resolve(path, base).ok());
+    pub fn files(&self, base: &Path) -> Vec<UserPath> {
+        let located = self.paths().filter_map(|path| UserPath::resolve(path, base).ok());
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
@@ -284,9 +284,9 @@ impl Source {
         }
     }
 
-    fn read_at(&self, at: &Location) -> Result<ClassList, Problems> {
+    fn read_at(&self, at: &UserPath) -> Result<ClassList, Problems> {
         if at.text().is_empty() {
-            return Err(problem::folder::no_path().into());
+            return Err(crate::messages::folder::no_path().into());
         }
         let kind = fs::metadata(at.path());
         let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
@@ -298,7 +298,7 @@ impl Source {
         }
     }
 
-    fn read_folder(&self, at: &Location) -> Result<ClassList, Problems> {
+    fn read_folder(&self, at: &UserPath) -> Result<ClassList, Problems> {
         let order = self.order.unwrap_or_default();
         let list = match &self.classes {
             Some(classes) if self.takes_classes() => {
@@ -310,7 +310,7 @@ impl Source {
         }?;
         let Some(background) = &self.background else { return Ok(list) };
         if let Some(index) = list.index_of(background) {
-            return Err(problem::options::background_is_a_class(background, at.text(), index).into());
+            return Err(crate::messages::options::background_is_a_class(background, at.text(), index).into());
         }
         ClassList::new([background].into_iter().chain(list.names()))
     }
@@ -326,7 +326,7 @@ impl Source {
     pub(crate) fn command_options(&self) -> String {
         let order = self.order.map(|order| format!(" --order {}", order.name()));
         let allow_empty = (self.allow_empty == Some(true)).then(|| " --allow-empty".to_owned());
-        let value = |name: &String| problem::shell(&format!("={name}"));
+        let value = |name: &String| crate::escape::quote_for_shell(&format!("={name}"));
         let background = self.background.as_ref().map(|name| format!(" --background{}", value(name)));
         [order, allow_empty, background].into_iter().flatten().collect()
     }
@@ -351,18 +351,18 @@ impl Source {
         let order = self.order.unwrap_or_default();
         let mut found = Vec::new();
         if self.classes.is_some() && !self.takes_classes() {
-            found.push(problem::options::classes_unknown(order.name()));
+            found.push(crate::messages::options::classes_unknown(order.name()));
         }
         if self.allow_empty.is_some() && order != Order::Torchvision {
-            found.push(problem::options::allow_empty_unknown(order.name()));
+            found.push(crate::messages::options::allow_empty_unknown(order.name()));
         }
         if self.missing.is_some() && self.classes.is_none() {
-            found.push(problem::options::missing_without_classes());
+            found.push(crate::messages::options::missing_without_classes());
         } else if self.missing == Some(Missing::Allow) && order != Order::Keras {
-            found.push(problem::options::missing_refused(order.name()));
+            found.push(crate::messages::options::missing_refused(order.name()));
         }
         if self.format.is_some() {
-            found.push(problem::options::only_for_file(At::Format, "format"));
+            found.push(crate::messages::options::only_for_file(Place::option("format"), "format"));
         }
         found
     }
@@ -370,13 +370,13 @@ impl Source {
     /// Every option that only a folder knows.
     fn wrong_for_file(&self, file: &str) -> Vec<Problem> {
         let given = [
-            (self.order.is_some(), At::Order, "order"),
-            (self.classes.is_some(), At::Classes(0), "classes"),
-            (self.allow_empty.is_some(), At::AllowEmpty, "allow_empty"),
-            (self.missing.is_some(), At::Missing, "missing"),
-            (self.background.is_some(), At::Background, "background"),
+            (self.order.is_some(), Place::option("order"), "order"),
+            (self.classes.is_some(), Place::element("classes", 0), "classes"),
+            (self.allow_empty.is_some(), Place::option("allow_empty"), "allow_empty"),
+            (self.missing.is_some(), Place::option("missing"), "missing"),
+            (self.background.is_some(), Place::option("background"), "background"),
         ];
         let wrong = given.into_iter().filter(|(is_given, ..)| *is_given);
-        wrong.map(|(_, at, option)| problem::options::only_for_folder(at, option, file)).collect()
+        wrong.map(|(_, at, option)| crate::messages::options::only_for_folder(at, option, file)).collect()
     }
 }

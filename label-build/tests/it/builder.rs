@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 use test_support::Dir;
-use typed_label_build::source::{At, Problem, Source};
+use typed_label_build::source::{Place, Problem, Source};
 use typed_label_build::{Builder, Class, Layout, Options, Spec, implement, labels, watch};
 
 /// A crate's folder with two class folders.
@@ -39,21 +39,26 @@ fn each_option_is_in_the_code() {
 #[test]
 fn what_is_not_valid_rust_is_an_error() {
     let root = crate_folder();
-    let places = |options: Builder| -> Vec<At> { options.code(&root).unwrap_err().iter().map(Problem::at).collect() };
+    let places =
+        |options: Builder| -> Vec<Place> { options.code(&root).unwrap_err().iter().map(Problem::place).collect() };
     for variant in ["3d", "a b", "", "_", "Self", "r#type", "a::b", "fn"] {
-        assert_eq!(places(labels("train").rename("dog", "Dog").rename("cat", variant)), [At::Rename(1)], "{variant:?}");
+        assert_eq!(
+            places(labels("train").rename("dog", "Dog").rename("cat", variant)),
+            [Place::element("rename", 1)],
+            "{variant:?}"
+        );
         assert_eq!(labels("train").name(variant).code(&root).unwrap_err().iter().count(), 1, "{variant:?}");
     }
     for attribute in
         ["non_exhaustive", "#[non_exhaustive", "enum Other {}", "#[must_use] struct Other;", "#[]", "#", ""]
     {
-        assert_eq!(places(labels("train").attribute(attribute)), [At::Enum], "{attribute:?}");
+        assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
     }
     for visibility in ["pub(", "pub()", "pub[crate]", "private", "pub(crate) struct Other; pub", "(crate)"] {
-        assert_eq!(places(labels("train").visibility(visibility)), [At::Enum], "{visibility:?}");
+        assert_eq!(places(labels("train").visibility(visibility)), [Place::option("enum")], "{visibility:?}");
     }
     for path in ["", "\"", "(", "123", "a::", "a b", "::fn", "a;b"] {
-        assert_eq!(places(labels("train").krate(path)), [At::Enum], "{path:?}");
+        assert_eq!(places(labels("train").krate(path)), [Place::option("enum")], "{path:?}");
     }
     for (visibility, declared) in
         [("", "] enum Classes"), ("pub", "] pub enum"), ("pub(in crate::a)", "] pub (in crate :: a) enum")]
@@ -62,7 +67,7 @@ fn what_is_not_valid_rust_is_an_error() {
             labels("train").visibility(visibility).attribute("/// A.\n#[must_use]").krate("crate::a").code(&root);
         assert!(code.unwrap().contains(declared), "{visibility:?}");
     }
-    assert_eq!(places(labels("train").order("kerass")), [At::Order]);
+    assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
 }
 
 fn spec(count: usize, layout: Layout, repr: Option<&str>) -> Spec {

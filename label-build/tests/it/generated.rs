@@ -5,8 +5,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::path::Path;
 use test_support::{Dir, Rng};
-use typed_label_build::source::problem::is_obeyed;
-use typed_label_build::source::{ClassList, Location};
+use typed_label_build::source::escape::is_control_or_bidi;
+use typed_label_build::source::{ClassList, UserPath};
 use typed_label_build::{labels, track};
 
 /// The file that build.rs writes for these classes, whose variants are `V0`, `V1` and so on.
@@ -102,7 +102,7 @@ fn no_name_is_ever_code() {
             .map(|n| format!("{}{n}", (0..=random.below(8)).map(|_| *random.pick(ODD)).collect::<String>()))
             .collect();
         let code = generated(&scratch, path, &names);
-        assert!(!code.contains(|c| c != '\n' && is_obeyed(c)), "{code:?}");
+        assert!(!code.contains(|c| c != '\n' && is_control_or_bidi(c)), "{code:?}");
         let mut kinds = Vec::new();
         odd_literals.clear();
         flat(code.parse().unwrap(), &mut odd_literals, &mut kinds);
@@ -173,7 +173,7 @@ fn every_index_is_proven_if_an_attribute_may_be_a_macro() {
 fn a_file_is_watched_by_the_path_as_written_and_a_huge_model_is_not() {
     let scratch = Dir::new();
     let tracked = |path: &str| {
-        let at = Location::resolve(path, &scratch).unwrap();
+        let at = UserPath::resolve(path, &scratch).unwrap();
         track(&"::typed_label".parse().unwrap(), &[], &[at]).to_string()
     };
     // On Unix these are names of files; what the compiler is given is in each case what the user wrote.

@@ -1,7 +1,7 @@
 //! A user's enum against a class list: the class of each variant, or each difference with what to write, one for each typo.
 
 use test_support::Rng;
-use typed_label_build::source::{At, ClassList, Problem};
+use typed_label_build::source::{ClassList, Place, Problem};
 use typed_label_build::{Class, Discriminant, Written, WrittenVariant, against, own_names, shape};
 
 /// An enum with these variants; `Tabby = cat` is one with a class name.
@@ -14,12 +14,12 @@ fn written(variants: &[&str]) -> Written {
     Written { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..Written::default() }
 }
 
-fn texts(problems: &[Problem]) -> Vec<(At, String)> {
-    problems.iter().map(|problem| (problem.at(), problem.to_string())).collect()
+fn texts(problems: &[Problem]) -> Vec<(Place, String)> {
+    problems.iter().map(|problem| (problem.place(), problem.to_string())).collect()
 }
 
 /// What differs between variants and classes.
-fn told(variants: &[&str], classes: &[&str]) -> Vec<(At, String)> {
+fn told(variants: &[&str], classes: &[&str]) -> Vec<(Place, String)> {
     texts(&against(&written(variants), "pets", &ClassList::new(classes.to_vec()).unwrap(), &[]).1)
 }
 
@@ -43,17 +43,17 @@ fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
         told(&["Cat", "Dgo", "Eleven"], &["cat", "dog", "fox", "gnu"]),
         [
             (
-                At::Variant(1),
+                Place::element("variant", 1),
                 "\"pets\" has no class for the variant `Dgo`; the nearest is \"dog\"\nhelp: write `Dog`".into()
             ),
             (
-                At::Variant(2),
+                Place::element("variant", 2),
                 "\"pets\" has no class for the variant `Eleven`\n\
                  help: remove `Eleven`, or say which class it is: `#[label(name = \"..\")] Eleven`"
                     .into()
             ),
             (
-                At::Enum,
+                Place::option("enum"),
                 "no variant for \"fox\" (index 2), \"gnu\" (index 3) of \"pets\"\n\
                  help: add `Fox` behind `Dog`, `Gnu` behind `Fox`"
                     .into()
@@ -63,7 +63,7 @@ fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
     assert_eq!(
         told(&["Tabby = catt"], &["cat"]),
         [(
-            At::Name(0),
+            Place::element("name", 0),
             "\"pets\" has no class \"catt\" for the variant `Tabby`; the nearest is \"cat\"\n\
              help: write `#[label(name = \"cat\")] Tabby`"
                 .into()
@@ -73,7 +73,7 @@ fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
     assert_eq!(
         told(&["Cat"], &["+", "cat", "-", "dog"]),
         [(
-            At::Enum,
+            Place::option("enum"),
             "no variant for \"+\" (index 0), \"-\" (index 2), \"dog\" (index 3) of \"pets\"\n\
              help: add `#[label(name = \"+\")] Name` in front, `#[label(name = \"-\")] Name` behind `Cat`, `Dog` behind `Name`"
                 .into()
@@ -87,13 +87,19 @@ fn a_class_has_one_variant_and_a_variant_one_class() {
     let found = told(&["Cat", "Tabby = cat", "Dog"], &["cat", "dog"]);
     // The name that is given goes before.
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].0 == At::Variant(0) && found[0].1.starts_with(&format!("{twice}`Tabby`")), "{found:?}");
+    assert!(
+        found[0].0 == Place::element("variant", 0) && found[0].1.starts_with(&format!("{twice}`Tabby`")),
+        "{found:?}"
+    );
     let found = told(&["Dog", "Cat", "Cat"], &["dog", "cat"]);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].0 == At::Variant(2) && found[0].1.starts_with(&format!("{twice}`Cat`")), "{found:?}");
+    assert!(
+        found[0].0 == Place::element("variant", 2) && found[0].1.starts_with(&format!("{twice}`Cat`")),
+        "{found:?}"
+    );
     let found = told(&["AB"], &["a b", "a-b"]);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].0 == At::Variant(0) && found[0].1.contains("\"a b\" and \"a-b\""), "{found:?}");
+    assert!(found[0].0 == Place::element("variant", 0) && found[0].1.contains("\"a b\" and \"a-b\""), "{found:?}");
     assert_eq!(told(&["AB = a b", "AB"], &["a b", "a-b"]), []);
 }
 
@@ -103,7 +109,7 @@ fn a_misplaced_variant_is_moved() {
     assert_eq!(
         told(&["Class1", "Class2", "Class3", "Class10"], &classes),
         [(
-            At::Variant(3),
+            Place::element("variant", 3),
             "`Class10` stands at index 3; in \"pets\" its class has index 1\nhelp: move `Class10` behind `Class1`"
                 .into()
         )]
@@ -126,8 +132,8 @@ fn as_few_variants_as_possible_are_moved() {
         }
         let variants: Vec<String> = order.iter().map(|class| format!("C{class}")).collect();
         let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
-        let moved: Vec<At> = against(&written(&variants), "pets", &list, &[]).1.iter().map(Problem::at).collect();
-        let stays = |at: &usize| !moved.contains(&At::Variant(*at));
+        let moved: Vec<Place> = against(&written(&variants), "pets", &list, &[]).1.iter().map(Problem::place).collect();
+        let stays = |at: &usize| !moved.contains(&Place::element("variant", *at));
         assert!((0..7).filter(stays).map(|at| order[at]).is_sorted(), "{order:?}: {moved:?}");
         // How many rise at most, up to each place.
         let mut rising = [1; 7];
@@ -147,9 +153,17 @@ fn generics_fields_and_other_discriminants_are_errors() {
     pet.variants[2].discriminant = Discriminant::Value(3);
     pet.variants[3].discriminant = Discriminant::Other("LAST".to_owned());
     pet.generic = true;
-    let places: Vec<At> = shape(&pet).iter().map(Problem::at).collect();
-    assert_eq!(places, [At::Generics, At::Fields(1), At::Discriminant(2), At::Discriminant(3)]);
-    assert_eq!(texts(&shape(&written(&[])))[0].0, At::Enum);
+    let places: Vec<Place> = shape(&pet).iter().map(Problem::place).collect();
+    assert_eq!(
+        places,
+        [
+            Place::option("generics"),
+            Place::element("fields", 1),
+            Place::element("discriminant", 2),
+            Place::element("discriminant", 3)
+        ]
+    );
+    assert_eq!(texts(&shape(&written(&[])))[0].0, Place::option("enum"));
     let many = |count| shape(&Written { variants: vec![WrittenVariant::default(); count], ..Written::default() });
     assert_eq!((many(65_536).len(), many(65_537).len()), (0, 1));
 }
@@ -160,7 +174,7 @@ fn an_enum_without_a_source_has_its_own_names() {
     assert_eq!((names(&classes), problems), (vec![("Cat", "Cat"), ("Tabby", "cat")], vec![]));
     let found = texts(&own_names(&written(&["Cat", "Dog", "Tabby = Cat"])).1);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].0 == At::Variant(2) && found[0].1.contains("has the variant `Cat`"), "{found:?}");
+    assert!(found[0].0 == Place::element("variant", 2) && found[0].1.contains("has the variant `Cat`"), "{found:?}");
 }
 
 /// Each with each would be 400 million comparisons.

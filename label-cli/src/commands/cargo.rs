@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::time::SystemTime;
 use std::{env, io};
-use typed_label_source::problem::lint::no_lock;
-use typed_label_source::{Outcome, Report};
+use typed_label_source::messages::lint::no_lock;
+use typed_label_source::{BuildRecord, Outcome};
 
 /// `cargo label lock`.
 pub(crate) fn lock(arguments: &Lock) -> Result<Exit, Failure> {
@@ -41,7 +41,7 @@ struct Build {
     /// Whether everything compiles.
     is_fine: bool,
     /// Each label type once.
-    reports: Vec<Report>,
+    reports: Vec<BuildRecord>,
 }
 
 /// Runs every macro and build.rs again.
@@ -51,7 +51,7 @@ fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
     let nonce = format!("{since}-{}", process::id());
     let file = Notes::new(&nonce)?;
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(Report::VARIABLE, &file.0);
+    command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(BuildRecord::VARIABLE, &file.0);
     match arguments {
         [] => command.args(["--workspace", "--all-targets", "--keep-going"]),
         given => command.args(given),
@@ -59,8 +59,8 @@ fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
     let status = command
         .status()
         .map_err(|error| failure(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
-    let mut worst: BTreeMap<_, Report> = BTreeMap::new();
-    for report in fs::read_to_string(&file.0)?.lines().filter_map(Report::from_line) {
+    let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
+    for report in fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line) {
         // A library is compiled once more for its tests.
         let known = worst.entry((report.base.clone(), report.source.clone(), report.lock.clone()));
         let known = known.or_insert_with(|| report.clone());

@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::problem::{self, shell};
+use typed_label_source::{escape::quote_for_shell, messages};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     let mut builder = builder(&arguments.source, &arguments.reading).name(&arguments.name);
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
             return Err(failure(format!("{shown:?} can't be read: {error}"), format!("run `{command}`")));
         }
         _ => {
-            show(&problem::lint::not_generated(&shown, &arguments.source, &command).into());
+            show(&messages::lint::not_generated(&shown, &arguments.source, &command).into());
             return Ok(Exit::Differs);
         }
     }
@@ -132,6 +132,6 @@ fn command(arguments: &Generate) -> String {
         words.push("--allow-empty".into());
     }
     let quoted: Vec<String> =
-        words.iter().map(|word| if word.starts_with("--") { word.clone() } else { shell(word) }).collect();
+        words.iter().map(|word| if word.starts_with("--") { word.clone() } else { quote_for_shell(word) }).collect();
     format!("cargo label generate {}", quoted.join(" "))
 }

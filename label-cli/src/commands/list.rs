@@ -8,7 +8,7 @@ use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use typed_label_build::name_variants;
-use typed_label_source::problem::is_obeyed;
+use typed_label_source::escape::is_control_or_bidi;
 use typed_label_source::{ClassList, Problems};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
@@ -65,7 +65,7 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Probl
 
 fn lines(list: &ClassList) -> Result<String, Failure> {
     for name in list.names() {
-        let why = if name.contains(is_obeyed) {
+        let why = if name.contains(is_control_or_bidi) {
             "it has a character that terminals and editors obey"
         } else if name.trim() != name.as_str() || name.is_empty() {
             "space around it would be lost"

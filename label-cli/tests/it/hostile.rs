@@ -4,7 +4,7 @@ use crate::dataset::Dataset;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use typed_label_source::problem::is_obeyed;
+use typed_label_source::escape::is_control_or_bidi;
 
 const ODD: [&str; 24] = [
     "it's \"3d\"",
@@ -40,7 +40,7 @@ fn printed(dataset: &Dataset, arguments: &str, locale: &str) -> (String, String)
     let text = |bytes| String::from_utf8(bytes).unwrap();
     let (out, err) = (text(output.stdout), text(output.stderr));
     for text in [&out, &err] {
-        assert!(!text.contains(|c| c != '\n' && is_obeyed(c)), "{arguments}: {text:?}");
+        assert!(!text.contains(|c| c != '\n' && is_control_or_bidi(c)), "{arguments}: {text:?}");
     }
     (out, err)
 }
@@ -75,7 +75,7 @@ fn no_command_prints_what_a_terminal_would_obey() {
         assert_eq!(printed(&dataset, command, "tr_TR.UTF-8"), seen, "{command}");
     }
     let svg = fs::read_to_string(dataset.path("out.svg")).unwrap();
-    assert!(!svg.contains(|c| c != '\n' && is_obeyed(c)) && !svg.contains("<b>"), "{svg}");
+    assert!(!svg.contains(|c| c != '\n' && is_control_or_bidi(c)) && !svg.contains("<b>"), "{svg}");
 
     // What is for programs reads back as it was.
     let mut sorted: Vec<&str> = names().collect();

@@ -2,9 +2,9 @@
 //! Here an image is what any of the frameworks takes for one.
 
 use super::{entries, walk};
-use crate::location::Location;
 use crate::order::{Order, is_image};
 use crate::problem::Problem;
+use crate::user_path::UserPath;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::Path;
@@ -34,7 +34,7 @@ pub(crate) enum Content {
 }
 
 /// Looks into each class folder up to its first image.
-pub(crate) fn look(at: &Location) -> Result<Look, Problem> {
+pub(crate) fn look(at: &UserPath) -> Result<Look, Problem> {
     let mut seen = Look::default();
     for (name, is_folder) in entries(at)? {
         let text = name.to_string_lossy().into_owned();
@@ -50,7 +50,7 @@ pub(crate) fn look(at: &Location) -> Result<Look, Problem> {
     Ok(seen)
 }
 
-fn content(at: &Location, folder: &Path) -> Result<Content, Problem> {
+fn content(at: &UserPath, folder: &Path) -> Result<Content, Problem> {
     let mut content = Content::Nothing;
     for entry in files(folder) {
         content = Content::NoImage;
@@ -64,7 +64,7 @@ fn content(at: &Location, folder: &Path) -> Result<Content, Problem> {
 
 /// How many images lie below each class; `progress` hears how many of the dataset folder's entries are done, and of how many.
 pub(crate) fn count_images(
-    at: &Location,
+    at: &UserPath,
     order: Order,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<HashMap<OsString, u64>, Problem> {

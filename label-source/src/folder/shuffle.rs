@@ -2,8 +2,8 @@
 //! may depend on that.
 
 use super::read;
-use crate::location::Location;
 use crate::order::Order;
+use crate::user_path::UserPath;
 use std::cell::Cell;
 use std::ffi::{OsStr, OsString};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,7 +29,7 @@ pub(super) fn shuffled(walk: WalkDir) -> WalkDir {
 }
 
 /// A folder with these images, in a root of its own.
-fn dataset(name: &str, images: &[&[u8]]) -> Location {
+fn dataset(name: &str, images: &[&[u8]]) -> UserPath {
     let root = std::env::temp_dir().join(format!("typed-label-shuffle-{}-{name}", std::process::id()));
     for image in images {
         #[cfg(unix)]
@@ -40,11 +40,11 @@ fn dataset(name: &str, images: &[&[u8]]) -> Location {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "").unwrap();
     }
-    Location::literal(&root)
+    UserPath::literal(&root)
 }
 
 /// Reads in every order, under many seeds; the answers of the first.
-fn same_in_every_order(at: &Location) -> Vec<String> {
+fn same_in_every_order(at: &UserPath) -> Vec<String> {
     let answers = || {
         Order::ALL.iter().map(|order| match read(at, *order, false) {
             Ok(list) => format!("{:?}", list.names()),

@@ -1,9 +1,9 @@
 //! In: a dataset folder. Out: what each framework that looks for images meets below it, at any depth.
 //! walkdir follows links as burn does, which is built on it; what `os.walk` makes of the same links is told from that.
 
-use crate::location::Location;
 use crate::order::{self, huggingface::Seen};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
+use crate::user_path::UserPath;
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
@@ -50,7 +50,7 @@ fn walker(folder: &Path, by: By) -> WalkDir {
 }
 
 /// Whether the search for an image in a class folder finds one, as `os.walk(.., followlinks=True)` meets them.
-pub(super) fn has_torchvision_image(at: &Location, class: &str) -> Result<bool, Problem> {
+pub(super) fn has_torchvision_image(at: &UserPath, class: &str) -> Result<bool, Problem> {
     let mut found = false;
     let folder = at.path().join(class);
     stable(|by| {
@@ -63,11 +63,11 @@ pub(super) fn has_torchvision_image(at: &Location, class: &str) -> Result<bool, 
 }
 
 /// The names of the innermost folders of images, as `os.walk(.., followlinks=True)` meets them.
-pub(super) fn timm(at: &Location) -> Result<HashSet<OsString>, Problem> {
+pub(super) fn timm(at: &UserPath) -> Result<HashSet<OsString>, Problem> {
     stable(|by| timm_walk(at, by))
 }
 
-fn timm_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
+fn timm_walk(at: &UserPath, by: By) -> Result<HashSet<OsString>, Problem> {
     let root = at.path();
     for part in root.iter().filter_map(OsStr::to_str) {
         check_timm_path(at, part)?;
@@ -87,7 +87,7 @@ fn timm_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
         return Err(problem);
     }
     if folders.contains(root) {
-        return Err(problem::order::timm_nameless(at.text()));
+        return Err(crate::messages::order::timm_nameless(at.text()));
     }
     // Through a link that leads back up, its target's images are met once more, in a folder of the link's name.
     let again = loops.iter().filter(|(_, to)| folders.contains(to)).map(|(link, _)| link);
@@ -95,21 +95,21 @@ fn timm_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
 }
 
 /// timm sorts the images by the natural key of their paths, and that must not raise.
-fn check_timm_path(at: &Location, part: &str) -> Result<(), Problem> {
+fn check_timm_path(at: &UserPath, part: &str) -> Result<(), Problem> {
     use order::natural_key::{Trouble, trouble_in_path};
     match trouble_in_path(part) {
         None => Ok(()),
-        Some(Trouble::NoNumber(digits)) => Err(problem::order::timm_no_number(at.text(), part, &digits)),
-        Some(Trouble::Unsure(c)) => Err(problem::order::timm_unsure(at.text(), part, c)),
+        Some(Trouble::NoNumber(digits)) => Err(crate::messages::order::timm_no_number(at.text(), part, &digits)),
+        Some(Trouble::Unsure(c)) => Err(crate::messages::order::timm_unsure(at.text(), part, c)),
     }
 }
 
 /// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
-pub(super) fn burn(at: &Location) -> Result<HashSet<OsString>, Problem> {
+pub(super) fn burn(at: &UserPath) -> Result<HashSet<OsString>, Problem> {
     stable(|by| burn_walk(at, by))
 }
 
-fn burn_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
+fn burn_walk(at: &UserPath, by: By) -> Result<HashSet<OsString>, Problem> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
     follow(at, (at.path(), by), |met| {
         if let Met::File(path) | Met::Folder { path, .. } = met {
@@ -122,31 +122,31 @@ fn burn_walk(at: &Location, by: By) -> Result<HashSet<OsString>, Problem> {
     })?;
     let name = |folder: PathBuf| match folder.file_name() {
         Some(name) => Ok(name.to_owned()),
-        None => Err(problem::order::burn_nameless(at.text())),
+        None => Err(crate::messages::order::burn_nameless(at.text())),
     };
     folders.into_iter().map(name).collect()
 }
 
 /// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
-pub(super) fn huggingface(at: &Location) -> Result<Vec<String>, Problem> {
+pub(super) fn huggingface(at: &UserPath) -> Result<Vec<String>, Problem> {
     stable(|by| huggingface_walk(at, by))
 }
 
-fn huggingface_walk(at: &Location, by: By) -> Result<Vec<String>, Problem> {
+fn huggingface_walk(at: &UserPath, by: By) -> Result<Vec<String>, Problem> {
     use order::huggingface::{is_hidden, is_read_otherwise, is_shard, is_special};
-    let not_utf8 = |name: &OsStr| problem::order::huggingface_not_utf8(at.text(), name);
+    let not_utf8 = |name: &OsStr| crate::messages::order::huggingface_not_utf8(at.text(), name);
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = fs::canonicalize(at.path()).map_err(|error| super::cannot_list(at, &error))?;
     let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
     super::check_readable(at)?;
     let text = root.to_str().ok_or_else(|| not_utf8(root.as_os_str()))?;
     if is_read_otherwise(text) || text.contains(['*', '?', '[']) {
-        return Err(problem::order::huggingface_path(at.text(), text));
+        return Err(crate::messages::order::huggingface_path(at.text(), text));
     }
     for (name, _) in super::sorted(super::list(&root.join("data")).unwrap_or_default()) {
         let name = name.to_string_lossy();
         if is_shard(&name) && !is_hidden(name.as_bytes()) {
-            return Err(problem::order::huggingface_reads_instead(at.text(), &format!("data/{name}")));
+            return Err(crate::messages::order::huggingface_reads_instead(at.text(), &format!("data/{name}")));
         }
     }
     let is_seen = |entry: &DirEntry| {
@@ -184,7 +184,7 @@ fn without_prefix(path: &str) -> Option<String> {
 /// file, links that lead nowhere too. Out: the links that lead back up. Python goes through each of those until the
 /// system refuses (40 links on Linux), and there takes every link for a file.
 fn os_walk(
-    at: &Location,
+    at: &UserPath,
     (folder, by): (&Path, By),
     order: &str,
     is_image: fn(&[u8]) -> bool,
@@ -214,14 +214,16 @@ fn os_walk(
         ControlFlow::Continue(())
     })?;
     match named {
-        Some(link) if !loops.is_empty() && !stopped => Err(problem::order::looping_image(at.text(), order, &link)),
+        Some(link) if !loops.is_empty() && !stopped => {
+            Err(crate::messages::order::looping_image(at.text(), order, &link))
+        }
         _ => Ok(loops),
     }
 }
 
 /// Goes through everything below a folder, links followed, until told to stop.
 fn follow(
-    at: &Location,
+    at: &UserPath,
     (folder, by): (&Path, By),
     mut see: impl FnMut(Met<'_>) -> ControlFlow<()>,
 ) -> Result<(), Problem> {
@@ -250,10 +252,10 @@ fn follow(
 }
 
 /// A folder below that can't be listed: the frameworks would go on without it.
-pub(super) fn unreadable(at: &Location, error: &walkdir::Error) -> Problem {
+pub(super) fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(at.path());
     let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
-    problem::folder::unreadable(&path.to_string_lossy(), &cause)
+    crate::messages::folder::unreadable(&path.to_string_lossy(), &cause)
 }
 
 fn is_gone(path: &Path) -> bool {

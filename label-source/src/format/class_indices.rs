@@ -5,7 +5,7 @@ use super::Format;
 use super::entry::Entry;
 use super::names;
 use super::tree::{Node, Report};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 
 pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
     let mut entries = Vec::new();
@@ -13,7 +13,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
         let index = names::index(value, report);
         let name = key.word().cloned();
         if name.is_none() {
-            report.push(|file| problem::entry::wrong_name(file, key.line, &key.shown()));
+            report.push(|file| crate::messages::entry::wrong_name(file, key.line, &key.shown()));
         }
         entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name, value.line)));
     }
@@ -31,7 +31,7 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Format, Problem> 
         // One side has names that are no numbers. Of a map with a wrong entry, half tells what is meant.
         let is_inverse = numbers(&keys) > numbers(&values);
         if numbers(&keys).max(numbers(&values)) * 2 < pairs.len() {
-            return Err(problem::file::unrecognised(file, &root.shown()));
+            return Err(crate::messages::file::unrecognised(file, &root.shown()));
         }
         return Ok(if is_inverse { Format::IndexToName } else { Format::ClassIndices });
     }
@@ -72,14 +72,14 @@ fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Problem {
     // The lowest number of either side stands for its class 0.
     let by_key = pairs.iter().min_by_key(|(key, _)| key.index()).map_or(String::new(), |(_, v)| v.shown());
     let by_value = pairs.iter().min_by_key(|(_, value)| value.index()).map_or(String::new(), |(k, _)| k.shown());
-    problem::file::direction(file, &by_key, &by_value)
+    crate::messages::file::direction(file, &by_key, &by_value)
 }
 
 /// The names as `json.dump(class_indices, f, indent=2, ensure_ascii=False)` writes them, but for characters that a terminal
 /// would obey.
 pub(crate) fn write(names: &[String]) -> String {
     let line = |(index, name): (usize, &String)| {
-        format!("  {}: {index}", problem::json(&serde_json::Value::from(name.as_str()).to_string()))
+        format!("  {}: {index}", crate::escape::escape_json(&serde_json::Value::from(name.as_str()).to_string()))
     };
     let lines: Vec<String> = names.iter().enumerate().map(line).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))

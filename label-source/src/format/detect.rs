@@ -6,7 +6,7 @@ use super::{
     Format, class_indices, coco, hf_config, imagenet, json, labels_txt, names, python, synset, timm, ultralytics, yaml,
 };
 use crate::class_list::ClassList;
-use crate::problem::{self, Problems};
+use crate::problem::Problems;
 
 /// Reads a text, in the format that is given or that it shows.
 pub(crate) fn read(
@@ -32,7 +32,7 @@ pub(crate) fn read(
         }
         (None, Some(format)) if !is_lines(format) => {
             let found = "lines of text";
-            return Err(problem::file::not_of_format(file, format, "JSON or a Python literal", found).into());
+            return Err(crate::messages::file::not_of_format(file, format, "JSON or a Python literal", found).into());
         }
         (None, format) => {
             let lines = labels_txt::lines(text, &mut report);
@@ -68,7 +68,7 @@ fn parse<'a>(file: &str, text: &'a str, is_yaml: bool) -> Result<Option<Node<'a>
         _ if text.lines().any(is_yaml_key) => {
             let root = yaml::parse(file, text)?;
             if !holds(&root, "names") {
-                return Err(problem::file::unrecognised(file, &root.shown()).into());
+                return Err(crate::messages::file::unrecognised(file, &root.shown()).into());
             }
             root
         }
@@ -87,7 +87,7 @@ fn of_tree(file: &str, root: &Node<'_>) -> Result<Format, Problems> {
     let pairs = match &root.value {
         Value::List(_) => return Ok(Format::List),
         Value::Map(pairs) => pairs,
-        _ => return Err(problem::file::unrecognised(file, &root.shown()).into()),
+        _ => return Err(crate::messages::file::unrecognised(file, &root.shown()).into()),
     };
     if holds(root, "id2label") || holds(root, "label2id") {
         return Ok(Format::HfConfig);
@@ -110,7 +110,7 @@ fn of_tree(file: &str, root: &Node<'_>) -> Result<Format, Problems> {
     if pairs.iter().all(|(key, value)| key.word().is_some() && value.word().is_some()) {
         return class_indices::direction(file, root).map_err(Into::into);
     }
-    Err(problem::file::unrecognised(file, &root.shown()).into())
+    Err(crate::messages::file::unrecognised(file, &root.shown()).into())
 }
 
 /// Whether a map has a list or a map under a key.
@@ -124,7 +124,7 @@ fn of_lines(file: &str, lines: &[(usize, &str)]) -> Result<Format, Problems> {
         return Ok(Format::SynsetTxt);
     }
     if let Some((line, text)) = labels_txt::no_name(lines) {
-        return Err(problem::file::no_names_alone(file, line, text).into());
+        return Err(crate::messages::file::no_names_alone(file, line, text).into());
     }
     labels_txt::is_numbered(file, lines).map_err(Into::into)
 }
@@ -152,5 +152,5 @@ fn tree<'a>(file: &str, root: &Node<'a>, format: Format, report: &mut Report<'_>
         Format::Coco => "a map with `categories`",
         _ => "a list of names",
     };
-    entries.ok_or_else(|| problem::file::not_of_format(file, format, expected, &root.shown()).into())
+    entries.ok_or_else(|| crate::messages::file::not_of_format(file, format, expected, &root.shown()).into())
 }

@@ -4,7 +4,7 @@
 use super::Format;
 use super::tree::Report;
 use crate::class_list::{ClassList, MAX_CLASSES};
-use crate::problem::{self, Problems};
+use crate::problem::Problems;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -35,13 +35,13 @@ pub(crate) fn into_list(
     mut report: Report<'_>,
 ) -> Result<ClassList, Problems> {
     if entries.len() > MAX_CLASSES {
-        report.push(|file| problem::entry::too_many(file, entries.len(), MAX_CLASSES));
+        report.push(|file| crate::messages::entry::too_many(file, entries.len(), MAX_CLASSES));
     } else if !entries.is_empty() {
         names(&entries, format, &mut report);
         entries.sort_by_key(|entry| entry.index);
         indices(&entries, &mut report);
     } else if report.is_empty() {
-        report.push(|file| problem::file::no_class(file, format));
+        report.push(|file| crate::messages::file::no_class(file, format));
     }
     let ids = entries.iter().filter_map(|entry| entry.id).collect();
     let names = entries.into_iter().map(|entry| entry.name.into_owned()).collect();
@@ -53,16 +53,16 @@ fn names(entries: &[Entry<'_>], format: Format, report: &mut Report<'_>) {
     let mut first = HashMap::with_capacity(entries.len());
     for entry in entries {
         if entry.name.is_empty() {
-            report.push(|file| problem::entry::no_name(file, entry.line));
+            report.push(|file| crate::messages::entry::no_name(file, entry.line));
         } else if entry.name.len() > NAME_MOST {
-            report.push(|file| problem::entry::name_too_long(file, entry.line, entry.name.len(), NAME_MOST));
+            report.push(|file| crate::messages::entry::name_too_long(file, entry.line, entry.name.len(), NAME_MOST));
         } else if entry.name == "???" && format != Format::ClassIndices {
             // A lock may have it: a folder can have any name.
-            report.push(|file| problem::entry::placeholder(file, entry.line));
+            report.push(|file| crate::messages::entry::placeholder(file, entry.line));
         } else if let Some(seen) = first.insert(&*entry.name, entry) {
             // The same index too: that is reported as an index that is there twice.
             if seen.index != entry.index {
-                report.push(|file| problem::entry::name_twice(file, seen, entry, format));
+                report.push(|file| crate::messages::entry::name_twice(file, seen, entry, format));
             }
         }
     }
@@ -72,14 +72,14 @@ fn names(entries: &[Entry<'_>], format: Format, report: &mut Report<'_>) {
 fn indices(entries: &[Entry<'_>], report: &mut Report<'_>) {
     for pair in entries.windows(2) {
         if pair[0].index == pair[1].index {
-            report.push(|file| problem::entry::index_twice(file, &pair[0], &pair[1]));
+            report.push(|file| crate::messages::entry::index_twice(file, &pair[0], &pair[1]));
         }
     }
     // An entry that was left out has been reported, and the gap that it leaves is no second problem.
     let (Some(first), Some(last), true) = (entries.first(), entries.last(), report.is_empty()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
     if is_dense && first.index > 0 {
-        report.push(|file| problem::entry::starts_late(file, first));
+        report.push(|file| crate::messages::entry::starts_late(file, first));
     } else if !is_dense {
         let mut next = 0;
         let mut gaps = Vec::new();
@@ -89,6 +89,6 @@ fn indices(entries: &[Entry<'_>], report: &mut Report<'_>) {
             }
             next = entry.index.saturating_add(1);
         }
-        report.push(|file| problem::entry::gaps(file, &gaps, last));
+        report.push(|file| crate::messages::entry::gaps(file, &gaps, last));
     }
 }

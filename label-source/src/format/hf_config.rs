@@ -4,7 +4,6 @@
 use super::entry::Entry;
 use super::names;
 use super::tree::{Node, Report};
-use crate::problem;
 use std::collections::HashMap;
 
 pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
@@ -33,13 +32,17 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], report: &mut Report<'_>)
         if label != Some(&&*entry.name) {
             let by_label = format!("{:?} at {}", entry.name, entry.index);
             let by_id = label.map_or("nothing".to_owned(), |label| format!("{label:?}"));
-            report.push(|file| problem::entry::hf_disagree(file, entry.line, &by_label, &format!("{by_id} there")));
+            report.push(|file| {
+                crate::messages::entry::hf_disagree(file, entry.line, &by_label, &format!("{by_id} there"))
+            });
         }
     }
     let known: HashMap<&str, u64> = by_label.iter().map(|entry| (&*entry.name, entry.index)).collect();
     for entry in by_id.iter().filter(|entry| !known.contains_key(&*entry.name)) {
         let by_id = format!("it at {}", entry.index);
-        report.push(|file| problem::entry::hf_disagree(file, entry.line, &format!("no {:?}", entry.name), &by_id));
+        report.push(|file| {
+            crate::messages::entry::hf_disagree(file, entry.line, &format!("no {:?}", entry.name), &by_id)
+        });
     }
 }
 
@@ -49,6 +52,6 @@ fn placeholders(entries: &[Entry<'_>], report: &mut Report<'_>) {
         |entry: &&Entry<'_>| entry.name.strip_prefix("LABEL_").and_then(super::tree::index) == Some(entry.index);
     if let Some(first) = entries.iter().find(is_made_up) {
         let count = entries.iter().filter(is_made_up).count();
-        report.push(|file| problem::entry::hf_placeholders(file, first.line, &first.name, count));
+        report.push(|file| crate::messages::entry::hf_placeholders(file, first.line, &first.name, count));
     }
 }

@@ -5,7 +5,6 @@ use super::Format;
 use super::entry::Entry;
 use super::names;
 use super::tree::{Node, Report};
-use crate::problem;
 
 pub(crate) fn read<'a>(root: &Node<'a>, format: Format, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
     if format == Format::TorchServe {
@@ -23,7 +22,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, format: Format, report: &mut Report<'_>)
             _ => None,
         };
         if part.is_none() {
-            report.push(|file| problem::entry::no_pair(file, node.line, &node.shown()));
+            report.push(|file| crate::messages::entry::no_pair(file, node.line, &node.shown()));
         }
         part.cloned()
     };

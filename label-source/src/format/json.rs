@@ -2,7 +2,7 @@
 //! can't stand in (a dataset's million annotations) is passed over without being kept.
 
 use super::tree::{DEPTH, Node, Value};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Error};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
         // The line in the error counts from the value that could not be read.
         let (what, line) = (error.to_string(), line + error.line().saturating_sub(1));
         let what = what.split(" at line").next().unwrap_or(&what);
-        problem::file::no_json(file, line, what)
+        crate::messages::file::no_json(file, line, what)
     })
 }
 

@@ -4,7 +4,7 @@
 use super::Format;
 use super::entry::Entry;
 use super::tree::{Report, index};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 
 /// The lines with their numbers, counted from 1. Blank ones at the end are none; one that other lines follow is reported.
 pub(crate) fn lines<'a>(text: &'a str, report: &mut Report<'_>) -> Vec<(usize, &'a str)> {
@@ -12,7 +12,7 @@ pub(crate) fn lines<'a>(text: &'a str, report: &mut Report<'_>) -> Vec<(usize, &
     for (number, line) in (1..).zip(text.trim_end().lines()) {
         let line = line.trim();
         if line.is_empty() {
-            report.push(|file| problem::entry::no_name(file, number));
+            report.push(|file| crate::messages::entry::no_name(file, number));
         } else {
             lines.push((number, line));
         }
@@ -31,7 +31,7 @@ pub(crate) fn numbered<'a>(lines: &[(usize, &'a str)], report: &mut Report<'_>) 
     for (number, line) in lines {
         match split(line) {
             Some((index, name)) => entries.push(Entry::new(index, name, *number)),
-            None => report.push(|file| problem::entry::no_number(file, *number, line)),
+            None => report.push(|file| crate::messages::entry::no_number(file, *number, line)),
         }
     }
     entries
@@ -58,12 +58,12 @@ pub(crate) fn is_numbered(file: &str, lines: &[(usize, &str)]) -> Result<Format,
     }
     if do_count(&lines.iter().map(|(_, line)| behind(line)).collect::<Vec<_>>()) {
         let (line, text) = lines[lines.len() - 1];
-        return Err(problem::file::numbered_behind(file, line, text));
+        return Err(crate::messages::file::numbered_behind(file, line, text));
     }
     if !numbers.is_empty() && numbers.iter().all(Option::is_some) {
         let odd = (0..).zip(&numbers).find(|(n, number)| **number != Some(*n)).map_or(0, |(n, _)| n);
         let (line, text) = usize::try_from(odd).ok().and_then(|odd| lines.get(odd)).unwrap_or(&lines[0]);
-        return Err(problem::file::numbered(file, *line, text));
+        return Err(crate::messages::file::numbered(file, *line, text));
     }
     Ok(Format::LabelsTxt)
 }

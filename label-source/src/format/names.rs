@@ -2,7 +2,6 @@
 
 use super::entry::Entry;
 use super::tree::{Node, Report, Value};
-use crate::problem;
 use std::borrow::Cow;
 
 /// Reads names that are strings.
@@ -12,7 +11,7 @@ pub(crate) fn read<'a>(node: &Node<'a>, report: &mut Report<'_>) -> Vec<Entry<'a
         |name, report| {
             let text = name.text().cloned();
             if text.is_none() {
-                report.push(|file| problem::entry::wrong_name(file, name.line, &name.shown()));
+                report.push(|file| crate::messages::entry::wrong_name(file, name.line, &name.shown()));
             }
             text
         },
@@ -40,7 +39,7 @@ pub(crate) fn read_as<'a>(
                 entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name, key.line)));
             }
         }
-        _ => report.push(|file| problem::entry::wrong_name(file, node.line, &node.shown())),
+        _ => report.push(|file| crate::messages::entry::wrong_name(file, node.line, &node.shown())),
     }
     entries
 }
@@ -49,7 +48,7 @@ pub(crate) fn read_as<'a>(
 pub(crate) fn index(node: &Node<'_>, report: &mut Report<'_>) -> Option<u64> {
     let index = node.index();
     if index.is_none() {
-        report.push(|file| problem::entry::wrong_index(file, node.line, &node.shown()));
+        report.push(|file| crate::messages::entry::wrong_index(file, node.line, &node.shown()));
     }
     index
 }
@@ -58,7 +57,7 @@ pub(crate) fn index(node: &Node<'_>, report: &mut Report<'_>) -> Option<u64> {
 pub(crate) fn check_count(root: &Node<'_>, key: &str, count: usize, report: &mut Report<'_>) {
     if let Some(given) = root.get_once(key, report) {
         if given.index() != Some(count as u64) {
-            report.push(|file| problem::entry::wrong_count(file, key, given.line, &given.shown(), count));
+            report.push(|file| crate::messages::entry::wrong_count(file, key, given.line, &given.shown(), count));
         }
     }
 }

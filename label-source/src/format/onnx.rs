@@ -5,7 +5,7 @@ use super::Format;
 use super::open::{self, Content};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
-use crate::problem::{self, Problems};
+use crate::problem::{Place, Problem, Problems};
 use std::io::{BufReader, Read};
 
 /// Fields of `ModelProto` and `StringStringEntryProto`, by onnx.proto.
@@ -18,7 +18,7 @@ const METADATA_MOST: u64 = 32 << 20;
 const FIELDS_MOST: usize = 1 << 20;
 
 pub(crate) fn read(file: &str, content: &mut dyn Content, size: u64) -> Result<ClassList, Problems> {
-    let broken = |what: String| problem::file::no_model(file, "ONNX", &what);
+    let broken = |what: String| crate::messages::file::no_model(file, "ONNX", &what);
     let metadata = metadata(content, size).map_err(broken)?;
     let mut lists = Vec::new();
     for key in ["names", "class_names"] {
@@ -29,15 +29,14 @@ pub(crate) fn read(file: &str, content: &mut dyn Content, size: u64) -> Result<C
     match lists.as_slice() {
         [(a, first), (b, second)] => match Diff::between(a, first, b, second) {
             Some(diff) => {
-                Err(problem::diff::disagree(problem::At::Source, &diff, "export the model again with one of the two")
-                    .into())
+                Err(Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two").into())
             }
             None => Ok(first.clone()),
         },
         [(_, only)] => Ok(only.clone()),
         _ => {
             let keys: Vec<String> = metadata.into_iter().map(|(key, _)| key).collect();
-            Err(problem::file::onnx_without(file, &keys).into())
+            Err(crate::messages::file::onnx_without(file, &keys).into())
         }
     }
 }
@@ -47,7 +46,7 @@ fn names(shown: &str, text: &str) -> Result<ClassList, Problems> {
     let format = match text.trim_start().as_bytes().first() {
         Some(b'{') => Format::IndexToName,
         Some(b'[' | b'(') => Format::List,
-        _ => return Err(problem::file::onnx_names(shown, text).into()),
+        _ => return Err(crate::messages::file::onnx_names(shown, text).into()),
     };
     open::text(shown, text.as_bytes(), Some(format))
 }

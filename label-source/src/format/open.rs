@@ -4,7 +4,7 @@
 use super::tree::Report;
 use super::{Format, detect, onnx, tflite};
 use crate::class_list::ClassList;
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -33,8 +33,8 @@ pub(crate) fn file(text: &str, path: &Path, format: Option<Format>) -> Result<Cl
         Ok((target, mut opened)) => content(file, &mut opened, target.len(), format),
         Err(error) => Err(match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => missing(file, text, path),
-            io::ErrorKind::InvalidInput => problem::file::no_file(file),
-            _ => problem::file::unreadable(file, &error),
+            io::ErrorKind::InvalidInput => crate::messages::file::no_file(file),
+            _ => crate::messages::file::unreadable(file, &error),
         }
         .into()),
     }
@@ -48,7 +48,7 @@ fn missing(file: &str, text: &str, path: &Path) -> Problem {
     let mut there: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     there.sort_unstable();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    problem::file::missing(file, text, &name, &there)
+    crate::messages::file::missing(file, text, &name, &there)
 }
 
 /// Reads `size` bytes of content that messages call `file`.
@@ -58,24 +58,24 @@ pub(crate) fn content(
     size: u64,
     format: Option<Format>,
 ) -> Result<ClassList, Problems> {
-    let unreadable = |error: io::Error| problem::file::unreadable(file, &error);
+    let unreadable = |error: io::Error| crate::messages::file::unreadable(file, &error);
     let mut start = Vec::new();
     content.take(8).read_to_end(&mut start).map_err(unreadable)?;
     content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
     match (format, kind(&start)) {
         (Some(Format::Onnx), _) | (None, Kind::Onnx) => return onnx::read(file, content, size),
         (Some(Format::Tflite), _) | (None, Kind::Tflite) => return tflite::read(file, content),
-        (_, Kind::Other(kind)) => return Err(problem::file::binary(file, kind).into()),
+        (_, Kind::Other(kind)) => return Err(crate::messages::file::binary(file, kind).into()),
         _ => {}
     }
     if size > TEXT_MOST {
-        return Err(problem::file::too_large(file, size, TEXT_MOST).into());
+        return Err(crate::messages::file::too_large(file, size, TEXT_MOST).into());
     }
     let mut bytes = Vec::new();
     // One byte more than the bound, should the file have grown since it was asked.
     content.take(TEXT_MOST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > TEXT_MOST {
-        return Err(problem::file::too_large(file, bytes.len() as u64, TEXT_MOST).into());
+        return Err(crate::messages::file::too_large(file, bytes.len() as u64, TEXT_MOST).into());
     }
     text(file, &bytes, format)
 }
@@ -105,19 +105,19 @@ fn kind(start: &[u8]) -> Kind {
 /// Reads a class list that is text.
 pub(crate) fn text(file: &str, bytes: &[u8], format: Option<Format>) -> Result<ClassList, Problems> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(problem::file::utf16(file).into());
+        return Err(crate::messages::file::utf16(file).into());
     }
     let line = |at: usize| bytes[..at].split(|b| *b == b'\n').count();
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(_) if bytes.contains(&0) => return Err(problem::file::binary(file, "a binary file").into()),
-        Err(error) => return Err(problem::file::not_utf8(file, line(error.valid_up_to())).into()),
+        Err(_) if bytes.contains(&0) => return Err(crate::messages::file::binary(file, "a binary file").into()),
+        Err(error) => return Err(crate::messages::file::not_utf8(file, line(error.valid_up_to())).into()),
     };
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
-        return Err(problem::file::binary(file, "a binary file").into());
+        return Err(crate::messages::file::binary(file, "a binary file").into());
     }
     if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
-        return Err(problem::file::merge_conflict(file, line + 1).into());
+        return Err(crate::messages::file::merge_conflict(file, line + 1).into());
     }
     detect::read(file, text, format, Report::new(file))
 }

@@ -2,7 +2,7 @@
 //! `{0: 'person', 27: "yellow_lady's_slipper"}` into the metadata of its models.
 
 use super::tree::{DEPTH, Node, Value};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 use std::borrow::Cow;
 
 /// Parses a text that is one literal.
@@ -12,7 +12,7 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
         parser.blank();
         if parser.rest.is_empty() { Ok(node) } else { Err("the end of the text") }
     });
-    parsed.map_err(|expected| problem::file::no_python(file, parser.line, expected, parser.rest.chars().next()))
+    parsed.map_err(|expected| crate::messages::file::no_python(file, parser.line, expected, parser.rest.chars().next()))
 }
 
 struct Parser<'a> {

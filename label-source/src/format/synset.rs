@@ -3,7 +3,6 @@
 use super::Format;
 use super::entry::Entry;
 use super::tree::Report;
-use crate::problem;
 
 pub(crate) fn read<'a>(lines: &[(usize, &'a str)], format: Format, report: &mut Report<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
@@ -13,7 +12,7 @@ pub(crate) fn read<'a>(lines: &[(usize, &'a str)], format: Format, report: &mut 
                 let name = if format == Format::SynsetTxt { id } else { words };
                 entries.push(Entry::new(*number as u64 - 1, name, *number));
             }
-            None => report.push(|file| problem::entry::no_synset(file, *number, line)),
+            None => report.push(|file| crate::messages::entry::no_synset(file, *number, line)),
         }
     }
     entries

@@ -3,7 +3,7 @@
 
 use super::open::{self, Content};
 use crate::class_list::ClassList;
-use crate::problem::{self, Problems};
+use crate::problem::Problems;
 use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};
 use std::io::Read;
 use std::path::Path;
@@ -13,7 +13,7 @@ const FILE_MOST: u64 = 16 << 20;
 const FILES_MOST: usize = 64;
 
 pub(crate) fn read(file: &str, content: &mut dyn Content) -> Result<ClassList, Problems> {
-    let broken = |what: &str| problem::file::no_model(file, "TensorFlow Lite", what);
+    let broken = |what: &str| crate::messages::file::no_model(file, "TensorFlow Lite", what);
     let mut start = [0; 8];
     content.read_exact(&mut start).map_err(|_| broken("it ends within its first 8 bytes"))?;
     if &start[4..] != b"TFL3" {
@@ -24,7 +24,7 @@ pub(crate) fn read(file: &str, content: &mut dyn Content) -> Result<ClassList, P
             let bytes = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
             open::text(&format!("{file} (associated file {name:?})"), &bytes, None)
         }
-        Found::Other(names) => Err(problem::file::tflite_labels(file, &names).into()),
+        Found::Other(names) => Err(crate::messages::file::tflite_labels(file, &names).into()),
     }
 }
 

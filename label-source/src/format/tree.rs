@@ -1,7 +1,7 @@
 //! In: what the JSON, YAML and Python parsers find. Out: one tree, with the line of each value, keys in file order, and
 //! a key that is there twice still there twice.
 
-use crate::problem::{self, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use std::borrow::Cow;
 
 /// The most problems that one file reports; a list of thousands can be wrong in each line.
@@ -76,7 +76,7 @@ impl<'a> Node<'a> {
         let first = values.next()?;
         match values.last() {
             Some(last) => {
-                report.push(|file| problem::file::key_twice(file, key, first.line, last.line));
+                report.push(|file| crate::messages::file::key_twice(file, key, first.line, last.line));
                 Some(last)
             }
             None => Some(first),
@@ -96,7 +96,10 @@ impl<'a> Node<'a> {
             Value::List(items) => format!("a list of {}", items.len()),
             Value::Map(pairs) => {
                 let keys: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.word().map(|key| &**key)).collect();
-                format!("a map with {}", if keys.is_empty() { "no key".to_owned() } else { problem::listed(&keys, 5) })
+                format!(
+                    "a map with {}",
+                    if keys.is_empty() { "no key".to_owned() } else { crate::escape::quoted_list(&keys, 5) }
+                )
             }
             Value::Skipped => "something nested".to_owned(),
         }
@@ -137,7 +140,7 @@ impl<'a> Report<'a> {
     /// `value`, unless a problem was found.
     pub(crate) fn finish<T>(mut self, value: T) -> Result<T, Problems> {
         if self.more > 0 {
-            self.found.push(problem::file::more(self.file, self.more));
+            self.found.push(crate::messages::file::more(self.file, self.more));
         }
         Problems::unless_any(self.found, value)
     }

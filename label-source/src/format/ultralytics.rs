@@ -3,7 +3,6 @@
 use super::entry::Entry;
 use super::tree::{Node, Report, Value};
 use super::{names, yaml};
-use crate::problem;
 
 pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
     let key = if root.get("names").is_some() { "names" } else { "class_names" };
@@ -17,7 +16,11 @@ pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<E
         if yaml::name(node).is_some() {
             return node.word().cloned();
         }
-        let problem = if node.word().is_some() { problem::entry::yaml_changes } else { problem::entry::wrong_name };
+        let problem = if node.word().is_some() {
+            crate::messages::entry::yaml_changes
+        } else {
+            crate::messages::entry::wrong_name
+        };
         report.push(|file| problem(file, node.line, &node.shown()));
         None
     };

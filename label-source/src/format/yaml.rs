@@ -2,12 +2,12 @@
 //! something else.
 
 use super::tree::{DEPTH, Node, Value, index};
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 /// Parses the one document of a file.
 pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let broken = |error: ScanError| problem::file::no_yaml(file, error.marker().line(), error.info());
+    let broken = |error: ScanError| crate::messages::file::no_yaml(file, error.marker().line(), error.info());
     let mut events = Events(Parser::new_from_str(text));
     let mut root = Node { line: 1, value: Value::Map(Vec::new()) };
     let mut documents = 0;
@@ -16,7 +16,7 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
             Event::DocumentStart(_) => documents += 1,
             event if documents == 1 => root = events.node(event, span, 0).map_err(broken)?,
-            _ => return Err(problem::file::two_documents(file, span.start.line())),
+            _ => return Err(crate::messages::file::two_documents(file, span.start.line())),
         }
     }
     Ok(root)

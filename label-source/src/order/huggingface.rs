@@ -1,7 +1,7 @@
 //! In: the files that `load_dataset("imagefolder")` sees, by path. Out: its labels, or why it goes on without.
 //! `datasets` 5.2.0: `data_files.py` decides which files are read, `folder_based_builder.py` what they are labels of.
 
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 use std::collections::BTreeSet;
 
 /// `imagefolder.py`, `IMAGE_EXTENSIONS`.
@@ -81,7 +81,7 @@ impl Seen {
     pub(crate) fn enter(&mut self, root: &str, folders: &[&str], at: &str) {
         let path = folders.join("/");
         if is_read_otherwise(&path) {
-            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &path));
+            self.unreadable.get_or_insert_with(|| crate::messages::order::huggingface_path(at, &path));
         }
         self.folder = Folder {
             label: folders.last().copied().unwrap_or(root).to_owned(),
@@ -104,7 +104,7 @@ impl Seen {
             self.instead.get_or_insert_with(|| folder.file(name));
         }
         if is_read_otherwise(name) {
-            self.unreadable.get_or_insert_with(|| problem::order::huggingface_path(at, &folder.file(name)));
+            self.unreadable.get_or_insert_with(|| crate::messages::order::huggingface_path(at, &folder.file(name)));
         }
         self.whole.take(folder, name);
         for (split, words) in SPLITS.iter().enumerate() {
@@ -123,7 +123,7 @@ impl Seen {
             return Err(problem);
         }
         if let Some(file) = self.instead {
-            return Err(problem::order::huggingface_reads_instead(at, &file));
+            return Err(crate::messages::order::huggingface_reads_instead(at, &file));
         }
         let whole = self.whole.labels.clone();
         let named = |splits: &[Split; 3]| splits.iter().any(|split| split.files > 0);
@@ -145,19 +145,19 @@ impl Seen {
         }
         let left_out: Vec<&String> = whole.difference(&all.labels).collect();
         if let Some(file) = &all.stops {
-            Err(problem::order::huggingface_stops(at, file))
+            Err(crate::messages::order::huggingface_stops(at, file))
         } else if all.labels.is_empty() && left_out.is_empty() {
-            Err(problem::folder::no_class(at, "a class is a folder with an image in it, and there is none"))
+            Err(crate::messages::folder::no_class(at, "a class is a folder with an image in it, and there is none"))
         } else if !left_out.is_empty() && all.labels.len() < 2 {
-            Err(problem::order::huggingface_split(at, &all.labels, &left_out))
+            Err(crate::messages::order::huggingface_split(at, &all.labels, &left_out))
         } else if all.labels.len() < 2 {
-            Err(problem::order::huggingface_one(at, &all.labels))
+            Err(crate::messages::order::huggingface_one(at, &all.labels))
         } else if all.depths.len() > 1 {
-            Err(problem::order::huggingface_depth(at))
+            Err(crate::messages::order::huggingface_depth(at))
         } else if unlabelled || !all.packed.is_subset(&all.labels) {
-            Err(problem::order::huggingface_unlabelled(at))
+            Err(crate::messages::order::huggingface_unlabelled(at))
         } else if without {
-            Err(problem::order::huggingface_empty_split(at))
+            Err(crate::messages::order::huggingface_empty_split(at))
         } else {
             Ok(all.labels.into_iter().collect())
         }

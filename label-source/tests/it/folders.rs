@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 use test_support::{Dir, Entry};
-use typed_label_source::{At, Order, Source};
+use typed_label_source::{Order, Place, Source};
 
 /// The only problem of a source.
-fn problem(source: &Source, base: &Path) -> (At, String) {
+fn problem(source: &Source, base: &Path) -> (Place, String) {
     let problems = source.read(base).unwrap_err();
-    let mut all = problems.iter().map(|problem| (problem.at(), problem.to_string()));
+    let mut all = problems.iter().map(|problem| (problem.place(), problem.to_string()));
     let first = all.next().unwrap();
     assert_eq!(all.next(), None);
     first
@@ -51,7 +51,7 @@ fn the_most_classes_are_65_536() {
     let root = Dir::in_memory();
     root.folders((0..=65_536).map(|class| format!("many/n{class:08}")));
     let (at, text) = problem(&Source::new("many"), &root);
-    assert_eq!(at, At::Source);
+    assert_eq!(at, Place::PATH);
     assert!(text.starts_with("there are 65537 classes; a label type can have at most 65536\nhelp: "), "{text}");
     root.remove("many/n00000000");
     assert_eq!(Source::new("many").read(&root).unwrap().names().len(), 65_536);
@@ -64,8 +64,8 @@ fn explicit_classes_are_a_subset_in_their_own_order() {
     let source = |classes: &[&str]| Source::new("subset").classes(classes.iter().copied());
     assert_eq!(source(&["c", "a"]).read(&root).unwrap().names(), ["c", "a"]);
     let problems = source(&["c", "d", "c"]).read(&root).unwrap_err();
-    let places: Vec<At> = problems.iter().map(typed_label_source::Problem::at).collect();
-    assert_eq!(places, [At::Classes(1), At::Classes(2)]);
+    let places: Vec<Place> = problems.iter().map(typed_label_source::Problem::place).collect();
+    assert_eq!(places, [Place::element("classes", 1), Place::element("classes", 2)]);
 }
 
 /// A million images cost nothing because of this. The system notes when a folder was last listed, where it is not told not to.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 use test_support::Dir;
-use typed_label_source::{Mode, Order, Source};
+use typed_label_source::{LockMode, Order, Source};
 
 const ROOT: &str = "TYPED_LABEL_TEST_WITHOUT_PERMISSION";
 const NOBODY: u32 = 65_534;
@@ -91,6 +91,6 @@ fn check(root: &Path) {
         let text = told(read(Source::new("data").lock(file)));
         assert!(text.contains("can't be read: Permission denied"), "{text}");
     }
-    let text = told(Source::new("data").lock("full/pet.json").read_in(Mode::Write, root));
+    let text = told(Source::new("data").lock("full/pet.json").read_in(LockMode::Write, root));
     assert!(text.starts_with("the lock \"full/pet.json\" can't be written: Permission denied"), "{text}");
 }

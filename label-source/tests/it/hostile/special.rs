@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 use test_support::Dir;
-use typed_label_source::{Format, Mode, Order, Source, lint};
+use typed_label_source::{Format, LockMode, Order, Source, lint};
 
 fn pipe(path: &Path) {
     let status = Command::new("mkfifo").arg(path).status().expect("`mkfifo` is part of coreutils");
@@ -16,7 +16,7 @@ fn pipe(path: &Path) {
 }
 
 /// What a source gives in a mode.
-fn read(source: Source, mode: Mode, base: &Path) -> String {
+fn read(source: Source, mode: LockMode, base: &Path) -> String {
     let base = base.to_owned();
     in_time(move || told(source.read_in(mode, &base)))
 }
@@ -30,15 +30,15 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
     let _listener = UnixListener::bind(scratch.path().join("socket")).unwrap();
     symlink("pipe", scratch.path().join("link")).unwrap();
     for path in ["pipe", "pipe.json", "socket", "link", "/dev/zero", "/dev/null", "/dev/tty"] {
-        let text = read(Source::new(path), Mode::Check, scratch.path());
+        let text = read(Source::new(path), LockMode::Check, scratch.path());
         assert!(text.starts_with(&format!("{path:?} is no file")), "{text}");
         for format in [Format::Onnx, Format::Tflite, Format::LabelsTxt, Format::Coco] {
-            assert_eq!(read(Source::new(path).format(format), Mode::Check, scratch.path()), text);
+            assert_eq!(read(Source::new(path).format(format), LockMode::Check, scratch.path()), text);
         }
         // As a lock it is neither read nor written over.
         let source = Source::new("train").lock(path);
-        assert_eq!(read(source.clone(), Mode::Locked, scratch.path()), text);
-        let text = read(source, Mode::Write, scratch.path());
+        assert_eq!(read(source.clone(), LockMode::Locked, scratch.path()), text);
+        let text = read(source, LockMode::Write, scratch.path());
         assert!(
             text.starts_with(&format!("the lock {path:?} can't be written: what stands there is no file")),
             "{text}"
@@ -97,9 +97,9 @@ fn no_file_of_gigabytes_is_read_whole() {
         let formats = Format::KNOWN.iter().map(|(_, format)| Some(*format)).chain([None]);
         for format in formats {
             let source = format.map_or_else(|| Source::new("huge"), |format| Source::new("huge").format(format));
-            read(source, Mode::Check, scratch.path());
+            read(source, LockMode::Check, scratch.path());
         }
-        let text = read(Source::new("no/such").lock("huge"), Mode::Check, scratch.path());
+        let text = read(Source::new("no/such").lock("huge"), LockMode::Check, scratch.path());
         assert!(text.contains("\"huge\""), "{text}");
     }
     assert!(since.elapsed() < Duration::from_secs(30), "{:?}", since.elapsed());
@@ -116,7 +116,7 @@ fn no_file_of_gigabytes_is_read_whole() {
     let mut entry = b"\x72\x84\x80\x40\x12\x80\x80\x40".to_vec();
     entry.resize(entry.len() + (1 << 20), b' ');
     fs::write(&path, [b"\x08\x07".to_vec(), entry.repeat(100)].concat()).unwrap();
-    let text = read(Source::new("huge"), Mode::Check, scratch.path());
+    let text = read(Source::new("huge"), LockMode::Check, scratch.path());
     assert!(text.contains("at most 33554432 are read"), "{text}");
 }
 
@@ -127,12 +127,12 @@ fn a_lock_written_by_several_threads_is_whole() {
     let source = Source::new("train").lock("pet.json");
     thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| source.read_in(Mode::Write, scratch.path()).unwrap());
+            scope.spawn(|| source.read_in(LockMode::Write, scratch.path()).unwrap());
         }
     });
     let text = fs::read_to_string(scratch.path().join("pet.json")).unwrap();
     assert_eq!(text, "{\n  \"\\u001b[2J\": 0,\n  \"???\": 1,\n  \"cat\": 2,\n  \"\\u202egpj\": 3\n}\n");
-    assert_eq!(source.read(scratch.path()).unwrap(), source.read_in(Mode::Locked, scratch.path()).unwrap());
+    assert_eq!(source.read(scratch.path()).unwrap(), source.read_in(LockMode::Locked, scratch.path()).unwrap());
     let left = fs::read_dir(scratch.path()).unwrap().count();
     assert_eq!(left, 2, "only train and pet.json");
 }

@@ -1,7 +1,7 @@
 //! What each order makes of the options; one that an order does not know is an error.
 
 use test_support::Dir;
-use typed_label_source::{At, ClassList, Format, Missing, Order, Problems, Source};
+use typed_label_source::{ClassList, Format, Missing, Order, Place, Problems, Source};
 
 fn pets() -> (Dir, Source) {
     let dir = Dir::new();
@@ -15,8 +15,8 @@ fn read(source: &Source) -> Result<ClassList, Problems> {
     source.read("".as_ref())
 }
 
-fn places(source: &Source) -> Vec<At> {
-    read(source).unwrap_err().iter().map(typed_label_source::Problem::at).collect()
+fn places(source: &Source) -> Vec<Place> {
+    read(source).unwrap_err().iter().map(typed_label_source::Problem::place).collect()
 }
 
 #[test]
@@ -24,12 +24,19 @@ fn classes_is_an_option_of_the_keras_orders_alone() {
     let (_dir, source) = pets();
     let keras = source.clone().classes(["dog", ".git"]);
     assert_eq!(read(&keras).unwrap().names(), ["dog", ".git"]);
-    assert_eq!(places(&keras.clone().order(Order::KerasUtils)), [At::Classes(1)]);
+    assert_eq!(places(&keras.clone().order(Order::KerasUtils)), [Place::element("classes", 1)]);
     assert_eq!(read(&source.clone().order(Order::KerasUtils).classes(["dog"])).unwrap().names(), ["dog"]);
-    assert_eq!(places(&source.clone().classes([""; 0])), [At::Classes(0)]);
-    assert_eq!(places(&source.clone().classes(["cat", "Dog", "cat"])), [At::Classes(1), At::Classes(2)]);
+    assert_eq!(places(&source.clone().classes([""; 0])), [Place::element("classes", 0)]);
+    assert_eq!(
+        places(&source.clone().classes(["cat", "Dog", "cat"])),
+        [Place::element("classes", 1), Place::element("classes", 2)]
+    );
     for order in [Order::Timm, Order::HuggingFace, Order::Burn] {
-        assert_eq!(places(&source.clone().order(order).classes(["unicorn"])), [At::Classes(0)], "{order}");
+        assert_eq!(
+            places(&source.clone().order(order).classes(["unicorn"])),
+            [Place::element("classes", 0)],
+            "{order}"
+        );
     }
 }
 
@@ -37,25 +44,28 @@ fn classes_is_an_option_of_the_keras_orders_alone() {
 fn a_listed_class_may_lack_its_folder_only_if_that_is_allowed() {
     let (_dir, source) = pets();
     let source = source.classes(["unicorn", "dog"]);
-    assert_eq!(places(&source), [At::Classes(0)]);
-    assert_eq!(places(&source.clone().missing(Missing::Error)), [At::Classes(0)]);
+    assert_eq!(places(&source), [Place::element("classes", 0)]);
+    assert_eq!(places(&source.clone().missing(Missing::Error)), [Place::element("classes", 0)]);
     // Only Keras' older function takes such a list, so only there it is offered.
     let offers = |source: &Source| read(source).unwrap_err().to_string().contains("or write `missing = \"allow\"`");
     assert!(offers(&source) && !offers(&source.clone().order(Order::KerasUtils)));
     let allowed = source.clone().missing(Missing::Allow);
     assert_eq!(read(&allowed).unwrap().names(), ["unicorn", "dog"]);
-    assert_eq!(places(&allowed.clone().order(Order::KerasUtils)), [At::Missing, At::Classes(0)]);
+    assert_eq!(
+        places(&allowed.clone().order(Order::KerasUtils)),
+        [Place::option("missing"), Place::element("classes", 0)]
+    );
     for path in ["../pets", "", ".", ".."] {
-        assert_eq!(places(&allowed.clone().classes(["dog", path])), [At::Classes(1)], "{path:?}");
+        assert_eq!(places(&allowed.clone().classes(["dog", path])), [Place::element("classes", 1)], "{path:?}");
     }
 }
 
 #[test]
 fn missing_is_an_option_of_listed_classes_alone() {
     let (_dir, source) = pets();
-    assert_eq!(places(&source.missing(Missing::Error)), [At::Missing]);
+    assert_eq!(places(&source.missing(Missing::Error)), [Place::option("missing")]);
     assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
-    assert_eq!("ignore".parse::<Missing>().unwrap_err().at(), At::Missing);
+    assert_eq!("ignore".parse::<Missing>().unwrap_err().place(), Place::option("missing"));
 }
 
 #[test]
@@ -65,18 +75,27 @@ fn options_of_folders_are_errors_for_files_and_the_reverse() {
     let file = Source::new(dir.path().join("labels.txt").to_str().unwrap());
     assert_eq!(read(&file).unwrap().names(), ["cat"]);
     let all = file.order(Order::Keras).classes(["cat"]).allow_empty(false).missing(Missing::Error).background("none");
-    assert_eq!(places(&all), [At::Order, At::Classes(0), At::AllowEmpty, At::Missing, At::Background]);
-    assert_eq!(places(&folder.format(Format::List)), [At::Format]);
+    assert_eq!(
+        places(&all),
+        [
+            Place::option("order"),
+            Place::element("classes", 0),
+            Place::option("allow_empty"),
+            Place::option("missing"),
+            Place::option("background")
+        ]
+    );
+    assert_eq!(places(&folder.format(Format::List)), [Place::option("format")]);
 }
 
 #[test]
 fn allow_empty_is_an_option_of_torchvision_alone() {
     let (_dir, source) = pets();
     let torchvision = source.clone().order("ultralytics".parse().unwrap());
-    assert_eq!(places(&torchvision), [At::Source]);
-    assert_eq!(places(&torchvision.clone().allow_empty(false)), [At::Source]);
+    assert_eq!(places(&torchvision), [Place::PATH]);
+    assert_eq!(places(&torchvision.clone().allow_empty(false)), [Place::PATH]);
     assert_eq!(read(&torchvision.allow_empty(true)).unwrap().names(), [".git", "cat", "dog", "empty"]);
-    assert_eq!(places(&source.allow_empty(true)), [At::AllowEmpty]);
+    assert_eq!(places(&source.allow_empty(true)), [Place::option("allow_empty")]);
 }
 
 #[test]

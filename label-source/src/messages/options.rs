@@ -1,6 +1,8 @@
 //! In: an option that can't be meant. Out: why, and what to write.
 
-use super::{At, Problem, listed, nearest};
+use crate::escape::quoted_list;
+use crate::problem::{Place, Problem};
+use crate::suggest::nearest;
 
 /// `order = ".."` with a word that is no framework's.
 pub fn order_unknown(given: &str, known: &[&str]) -> Problem {
@@ -13,16 +15,16 @@ pub fn order_unknown(given: &str, known: &[&str]) -> Problem {
         _ => nearest(given, known.iter().copied()),
     };
     let help = match meant {
-        Some(order) => format!("write `order = {order:?}`; the orders are {}", listed(known, known.len())),
-        None => format!("the orders are {}", listed(known, known.len())),
+        Some(order) => format!("write `order = {order:?}`; the orders are {}", quoted_list(known, known.len())),
+        None => format!("the orders are {}", quoted_list(known, known.len())),
     };
-    Problem::new(At::Order, format!("there is no order {given:?}"), help)
+    Problem::new(Place::option("order"), format!("there is no order {given:?}"), help)
 }
 
 /// A class that stands in a list twice.
 pub fn class_twice(class: &str, first: usize, second: usize) -> Problem {
     Problem::new(
-        At::Classes(second),
+        Place::element("classes", second),
         format!("the class {class:?} is there twice: index {first} and index {second}"),
         "each class has one index; remove one of the two",
     )
@@ -31,7 +33,7 @@ pub fn class_twice(class: &str, first: usize, second: usize) -> Problem {
 /// `classes = []`, or a list without a name.
 pub fn no_classes() -> Problem {
     Problem::new(
-        At::Classes(0),
+        Place::element("classes", 0),
         "the class list is empty",
         "list at least one class, or leave `classes` out to take every class folder",
     )
@@ -43,17 +45,17 @@ pub fn class_without_folder(index: usize, class: &str, path: &str, folders: &[St
     let help = match nearest(class, folders.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?}: write that"),
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
-        None => format!("{path:?} has {}", listed(folders, 8)),
+        None => format!("{path:?} has {}", quoted_list(folders, 8)),
     };
     let meant = if may_lack { "; or write `missing = \"allow\"`, if it has an index without a folder" } else { "" };
     let help = format!("{help}{meant}");
-    Problem::new(At::Classes(index), format!("{path:?} has no folder for the class {class:?}"), help)
+    Problem::new(Place::element("classes", index), format!("{path:?} has no folder for the class {class:?}"), help)
 }
 
 /// A name in `classes = [..]` that leads somewhere else than to a folder in the dataset.
 pub fn class_no_folder_name(index: usize, class: &str) -> Problem {
     Problem::new(
-        At::Classes(index),
+        Place::element("classes", index),
         format!("{class:?} is no folder's name"),
         "list the class folders by their names alone, without a path",
     )
@@ -62,7 +64,7 @@ pub fn class_no_folder_name(index: usize, class: &str) -> Problem {
 /// `classes = [..]` for an order that takes no list.
 pub fn classes_unknown(order: &str) -> Problem {
     Problem::new(
-        At::Classes(0),
+        Place::element("classes", 0),
         format!("the order {order:?} takes no list of classes: it reads them from the folder"),
         "remove `classes`, or write `order = \"keras\"` or `order = \"keras-utils\"` if Keras got that list",
     )
@@ -71,7 +73,7 @@ pub fn classes_unknown(order: &str) -> Problem {
 /// `allow_empty` for an order that has no such option.
 pub fn allow_empty_unknown(order: &str) -> Problem {
     Problem::new(
-        At::AllowEmpty,
+        Place::option("allow_empty"),
         format!("the order {order:?} has no `allow_empty`: that is torchvision's"),
         "remove `allow_empty`, or write `order = \"torchvision\"`",
     )
@@ -80,7 +82,7 @@ pub fn allow_empty_unknown(order: &str) -> Problem {
 /// `missing = ".."` without `classes = [..]`.
 pub fn missing_without_classes() -> Problem {
     Problem::new(
-        At::Missing,
+        Place::option("missing"),
         "`missing` says what a listed class without a folder means, and no classes are listed",
         "list them: `classes = [..]`; or remove `missing`",
     )
@@ -89,7 +91,7 @@ pub fn missing_without_classes() -> Problem {
 /// `missing = "allow"` for an order that refuses a class without a folder.
 pub fn missing_refused(order: &str) -> Problem {
     Problem::new(
-        At::Missing,
+        Place::option("missing"),
         format!("the order {order:?} refuses a class without a folder: only Keras' `flow_from_directory` takes one"),
         "remove `missing`, or write `order = \"keras\"`",
     )
@@ -98,7 +100,7 @@ pub fn missing_refused(order: &str) -> Problem {
 /// `missing = ".."` with another word.
 pub fn missing_unknown(given: &str) -> Problem {
     Problem::new(
-        At::Missing,
+        Place::option("missing"),
         format!("there is no `missing = {given:?}`"),
         "write `missing = \"error\"` or `missing = \"allow\"`",
     )
@@ -107,7 +109,7 @@ pub fn missing_unknown(given: &str) -> Problem {
 /// An enum name that is no identifier.
 pub fn no_enum_name(name: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("{name:?} can't be the name of an enum"),
         "write a Rust type name: `.name(\"Finding\")`",
     )
@@ -115,13 +117,13 @@ pub fn no_enum_name(name: &str) -> Problem {
 
 /// `crate = ..` that is no path.
 pub fn no_path(path: &str) -> Problem {
-    Problem::new(At::Enum, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
+    Problem::new(Place::option("enum"), format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
 }
 
 /// An attribute for the enum that is no Rust.
 pub fn no_attribute(text: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("these are no attributes: {text:?}"),
         "write one as in `#[derive(serde::Serialize)]`",
     )
@@ -129,13 +131,17 @@ pub fn no_attribute(text: &str) -> Problem {
 
 /// A visibility that is none.
 pub fn no_visibility(text: &str) -> Problem {
-    Problem::new(At::Enum, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
+    Problem::new(
+        Place::option("enum"),
+        format!("{text:?} is no visibility"),
+        "write one as in `pub(crate)`, or nothing",
+    )
 }
 
 /// A file that can't be written.
 pub fn not_written(file: &str, error: &std::io::Error) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("{file:?} can't be written: {error}"),
         "make room, or let the user that builds write there",
     )
@@ -147,23 +153,23 @@ pub fn option_unknown(given: &str, known: &[&str]) -> Problem {
         Some(option) => format!("write `{option}`; the options are {}", known.join(", ")),
         None => format!("the options are {}", known.join(", ")),
     };
-    Problem::new(At::Enum, format!("there is no option `{given}`"), help)
+    Problem::new(Place::option("enum"), format!("there is no option `{given}`"), help)
 }
 
 /// An option that is given twice.
 pub fn option_twice(option: &str) -> Problem {
-    Problem::new(At::Enum, format!("`{option}` is given twice"), "remove one of the two")
+    Problem::new(Place::option("enum"), format!("`{option}` is given twice"), "remove one of the two")
 }
 
 /// Something else than what an option takes.
 pub fn option_value(expected: &str, example: &str) -> Problem {
-    Problem::new(At::Enum, format!("expected {expected}"), format!("write it as in `{example}`"))
+    Problem::new(Place::option("enum"), format!("expected {expected}"), format!("write it as in `{example}`"))
 }
 
 /// `#[labels]` without a source.
 pub fn no_source() -> Problem {
     Problem::new(
-        At::Call,
+        Place::option("call"),
         "`#[labels]` needs to know where the classes come from",
         "name the dataset folder: `#[labels(\"data/train\")]`",
     )
@@ -171,13 +177,17 @@ pub fn no_source() -> Problem {
 
 /// A label type that is no enum.
 pub fn no_enum(kind: &str) -> Problem {
-    Problem::new(At::Enum, format!("a label type is an enum, not {kind}"), "write `enum` and one variant per class")
+    Problem::new(
+        Place::option("enum"),
+        format!("a label type is an enum, not {kind}"),
+        "write `enum` and one variant per class",
+    )
 }
 
 /// `repr(..)` that gives the enum no plain integer.
 pub fn no_plain_repr(repr: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`repr({repr})` gives the enum a layout that is no plain index"),
         "remove it, or write an integer: `#[repr(u8)]`",
     )
@@ -186,7 +196,7 @@ pub fn no_plain_repr(repr: &str) -> Problem {
 /// An integer type that has too few values for an index.
 pub fn repr_too_small(repr: &str, count: usize) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`repr({repr})` is too small for {count} classes"),
         "remove it: the smallest integer that fits is chosen",
     )
@@ -195,14 +205,14 @@ pub fn repr_too_small(repr: &str, count: usize) -> Problem {
 /// `#[labels]` below a derive.
 pub fn below_derive() -> Problem {
     Problem::new(
-        At::Call,
+        Place::option("call"),
         "a derive above `#[labels]` has seen an enum without variants",
         "put `#[labels(..)]` first, above every `#[derive(..)]`",
     )
 }
 
 /// An option of folders, for a file.
-pub fn only_for_folder(at: At, option: &str, file: &str) -> Problem {
+pub fn only_for_folder(at: Place, option: &str, file: &str) -> Problem {
     Problem::new(
         at,
         format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
@@ -211,14 +221,14 @@ pub fn only_for_folder(at: At, option: &str, file: &str) -> Problem {
 }
 
 /// An option of files, for a folder.
-pub fn only_for_file(at: At, option: &str) -> Problem {
+pub fn only_for_file(at: Place, option: &str) -> Problem {
     Problem::new(at, format!("`{option}` is for a class list file, not for a folder"), format!("remove `{option}`"))
 }
 
 /// A background that has a folder.
 pub fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
     Problem::new(
-        At::Background,
+        Place::option("background"),
         format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
         "give the background another name, or remove `background`",
     )
@@ -227,7 +237,7 @@ pub fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
 /// An option that asks for more than the variants' own names, and no source to ask.
 pub fn needs_source(option: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`{option}` is about a dataset folder or a class list file, and none is named"),
         format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
     )
@@ -236,7 +246,7 @@ pub fn needs_source(option: &str) -> Problem {
 /// Two macros that both make a label type of one enum.
 pub fn two_macros(other: &str) -> Problem {
     Problem::new(
-        At::Call,
+        Place::option("call"),
         format!("both this `#[labels]` and another `{other}` make a label type of the enum"),
         format!(
             "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"

@@ -1,18 +1,20 @@
 //! In: a class list file that can't be read. Out: why, and what to do. `file` is the file as messages show it.
 
 use super::folder::slip;
-use super::{At, Problem, listed, nearest, shell};
+use crate::escape::{quote_for_shell, quoted_list};
 use crate::format::Format;
+use crate::problem::{Place, Problem};
+use crate::suggest::nearest;
 
 /// `format = ".."` with a word that is no format's.
 pub fn format_unknown(given: &str) -> Problem {
     let known: Vec<&str> = Format::KNOWN.iter().map(|(name, _)| *name).collect();
-    let all = listed(&known, known.len());
+    let all = quoted_list(&known, known.len());
     let help = match nearest(given, known.iter().copied()) {
         Some(format) => format!("write `format = {format:?}`; the formats are {all}"),
         None => format!("the formats are {all}; without `format`, the file's content tells"),
     };
-    Problem::new(At::Format, format!("there is no format {given:?}"), help)
+    Problem::new(Place::option("format"), format!("there is no format {given:?}"), help)
 }
 
 /// No such file; `there` are the files beside it.
@@ -20,15 +22,15 @@ pub fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem 
     let help = slip(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
-        None => format!("its folder has {}; save the class list there when training", listed(there, 5)),
+        None => format!("its folder has {}; save the class list there when training", quoted_list(there, 5)),
     });
-    Problem::new(At::Source, format!("the file {file} does not exist"), help)
+    Problem::new(Place::PATH, format!("the file {file} does not exist"), help)
 }
 
 /// The operating system refuses.
 pub fn unreadable(file: &str, error: &std::io::Error) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} can't be read: {error}"),
         "let the user that builds read it: `chmod u+r` on the file, `chmod u+x` on the folders above it",
     )
@@ -37,7 +39,7 @@ pub fn unreadable(file: &str, error: &std::io::Error) -> Problem {
 /// A folder, a pipe or a device.
 pub fn no_file(file: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} is no file"),
         "name the file that holds the class list, for example \"model/class_indices.json\"",
     )
@@ -46,7 +48,7 @@ pub fn no_file(file: &str) -> Problem {
 /// More than a class list can be.
 pub fn too_large(file: &str, size: u64, most: u64) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} has {size} bytes; a class list file can have at most {most}"),
         "save the class list alone; of COCO annotations: `jq '{categories}' annotations.json > categories.json`",
     )
@@ -55,7 +57,7 @@ pub fn too_large(file: &str, size: u64, most: u64) -> Problem {
 /// Bytes that are no text.
 pub fn not_utf8(file: &str, line: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: this is no UTF-8"),
         "save the file as UTF-8: `open(path, \"w\", encoding=\"utf-8\")` in Python, or `iconv -t UTF-8`",
     )
@@ -64,7 +66,7 @@ pub fn not_utf8(file: &str, line: usize) -> Problem {
 /// UTF-16, which `>` of `PowerShell` 5 writes.
 pub fn utf16(file: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} is UTF-16, not UTF-8"),
         "save it again: `Get-Content FILE | Set-Content -Encoding utf8 NEW`, or `iconv -f UTF-16 -t UTF-8`",
     )
@@ -73,7 +75,7 @@ pub fn utf16(file: &str) -> Problem {
 /// A binary file of a kind that holds no class list, or none that is read.
 pub fn binary(file: &str, kind: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} is {kind}, not a class list"),
         "save the class list beside it when training: `json.dump(train.class_indices, open(\"class_indices.json\", \"w\"))`",
     )
@@ -82,7 +84,7 @@ pub fn binary(file: &str, kind: &str) -> Problem {
 /// What git leaves in a file where two branches disagree.
 pub fn merge_conflict(file: &str, line: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: a merge conflict is not resolved"),
         "keep the side that the model was trained with, whole: `git checkout --ours FILE` or `--theirs FILE`",
     )
@@ -91,7 +93,7 @@ pub fn merge_conflict(file: &str, line: usize) -> Problem {
 /// A text that starts as JSON and is none.
 pub fn no_json(file: &str, line: usize, error: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: this is no JSON: {error}"),
         "write it with `json.dump`, whole",
     )
@@ -100,7 +102,7 @@ pub fn no_json(file: &str, line: usize, error: &str) -> Problem {
 /// A text that has a `names:` line as YAML has it, and is no YAML.
 pub fn no_yaml(file: &str, line: usize, error: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: this is no YAML: {error}"),
         "write the names as in `names: [\"cat\", \"dog\"]`, or say the format: `format = \"labels_txt\"`",
     )
@@ -109,7 +111,7 @@ pub fn no_yaml(file: &str, line: usize, error: &str) -> Problem {
 /// Two documents in one YAML file.
 pub fn two_documents(file: &str, line: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: a second YAML document starts"),
         "keep the one with the names; `yaml.safe_load` reads no such file either",
     )
@@ -119,7 +121,7 @@ pub fn two_documents(file: &str, line: usize) -> Problem {
 pub fn no_python(file: &str, line: usize, expected: &str, found: Option<char>) -> Problem {
     let found = found.map_or("the end of the text".to_owned(), |c| format!("{c:?}"));
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: this is no Python literal: expected {expected} before {found}"),
         "write it with `str(names)`, or better as JSON with `json.dumps(names)`",
     )
@@ -128,7 +130,7 @@ pub fn no_python(file: &str, line: usize, expected: &str, found: Option<char>) -
 /// A key that is there twice, of which Python silently takes the last.
 pub fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} has the key {key:?} twice, in line {first} and line {last}"),
         "remove one of the two",
     )
@@ -137,7 +139,7 @@ pub fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
 /// A file without a class.
 pub fn no_class(file: &str, format: Format) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} has no class in it (read as `format = \"{format}\"`)"),
         "list at least one class; an empty file is often a save that was interrupted",
     )
@@ -146,7 +148,7 @@ pub fn no_class(file: &str, format: Format) -> Problem {
 /// A text that is none of the formats.
 pub fn unrecognised(file: &str, found: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} holds no class list that is known: it is {found}"),
         "write it as in `{\"cat\": 0, \"dog\": 1}`, or one name a line",
     )
@@ -155,7 +157,7 @@ pub fn unrecognised(file: &str, found: &str) -> Problem {
 /// Names that are numbers: both directions can be meant, and they differ.
 pub fn direction(file: &str, by_key: &str, by_value: &str) -> Problem {
     Problem::new(
-        At::Format,
+        Place::option("format"),
         format!(
             "{file} can be read in two ways, because its names are numbers: class 0 is {by_key}, or it is {by_value}"
         ),
@@ -166,7 +168,7 @@ pub fn direction(file: &str, by_key: &str, by_value: &str) -> Problem {
 /// Lines that all start with a number which does not count them.
 pub fn numbered(file: &str, line: usize, text: &str) -> Problem {
     Problem::new(
-        At::Format,
+        Place::option("format"),
         format!("each line of {file} starts with a number that may be its index, but line {line} is {text:?}"),
         "say which: `format = \"teachable_machine\"` for index and name, `format = \"labels_txt\"` for names alone",
     )
@@ -175,7 +177,7 @@ pub fn numbered(file: &str, line: usize, text: &str) -> Problem {
 /// Lines that end with a number that counts them.
 pub fn numbered_behind(file: &str, line: usize, text: &str) -> Problem {
     Problem::new(
-        At::Format,
+        Place::option("format"),
         format!("each line of {file} ends with a number that may be its index, as line {line}: {text:?}"),
         "write it as in `{\"cat\": 0, \"dog\": 1}`; if the numbers belong to the names, say `format = \"labels_txt\"`",
     )
@@ -184,7 +186,7 @@ pub fn numbered_behind(file: &str, line: usize, text: &str) -> Problem {
 /// Lines of which one looks like another format's, or like a comment.
 pub fn no_names_alone(file: &str, line: usize, text: &str) -> Problem {
     Problem::new(
-        At::Format,
+        Place::option("format"),
         format!("{file} may be no list with one name a line: line {line} is {text:?}"),
         "if each line is a name, say `format = \"labels_txt\"`; if not, write the names as in `{\"cat\": 0, \"dog\": 1}`",
     )
@@ -193,7 +195,7 @@ pub fn no_names_alone(file: &str, line: usize, text: &str) -> Problem {
 /// A file that is not of the format that was asked for.
 pub fn not_of_format(file: &str, format: Format, expected: &str, found: &str) -> Problem {
     Problem::new(
-        At::Format,
+        Place::option("format"),
         format!("{file} is not of `format = \"{format}\"`: expected {expected}, found {found}"),
         "leave `format` out to have the content tell, or name the file that is meant",
     )
@@ -202,7 +204,7 @@ pub fn not_of_format(file: &str, format: Format, expected: &str, found: &str) ->
 /// A model that does not end where its parts do.
 pub fn no_model(file: &str, kind: &str, what: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} is no whole {kind} file: {what}"),
         "export or download the model again; where Git LFS stores it, `git lfs pull`",
     )
@@ -210,9 +212,9 @@ pub fn no_model(file: &str, kind: &str, what: &str) -> Problem {
 
 /// An ONNX model without names.
 pub fn onnx_without(file: &str, keys: &[String]) -> Problem {
-    let there = if keys.is_empty() { "none at all".to_owned() } else { listed(keys, 8) };
+    let there = if keys.is_empty() { "none at all".to_owned() } else { quoted_list(keys, 8) };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "{file} has no class names in its metadata: there must be a key \"names\" or \"class_names\", there is {there}"
         ),
@@ -224,7 +226,7 @@ pub fn onnx_without(file: &str, keys: &[String]) -> Problem {
 pub fn onnx_names(file: &str, text: &str) -> Problem {
     let shown: String = text.chars().take(40).collect();
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} is neither a list of names nor a dict: {shown:?}"),
         "write it with `json.dumps(names)`",
     )
@@ -234,14 +236,17 @@ pub fn onnx_names(file: &str, text: &str) -> Problem {
 pub fn tflite_labels(file: &str, there: &[String]) -> Problem {
     match there {
         [] => Problem::new(
-            At::Source,
+            Place::PATH,
             format!("{file} has no associated label file"),
             "attach one with the metadata writer of TensorFlow Lite, or name the labels.txt that belongs to it",
         ),
         several => Problem::new(
-            At::Source,
-            format!("{file} has {} associated files that can hold labels: {}", several.len(), listed(several, 5)),
-            format!("take one out and name that instead: `unzip -p FILE {} > labels.txt`", shell(&several[0])),
+            Place::PATH,
+            format!("{file} has {} associated files that can hold labels: {}", several.len(), quoted_list(several, 5)),
+            format!(
+                "take one out and name that instead: `unzip -p FILE {} > labels.txt`",
+                quote_for_shell(&several[0])
+            ),
         ),
     }
 }
@@ -249,7 +254,7 @@ pub fn tflite_labels(file: &str, there: &[String]) -> Problem {
 /// Problems that are not shown.
 pub fn more(file: &str, count: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} has {count} more such problems"),
         "mend those above first; one cause is often behind all",
     )

@@ -6,13 +6,13 @@ use std::fmt::Write;
 /// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
 ///
 /// ```
-/// use typed_label_source::problem::shell;
+/// use typed_label_source::escape::shell;
 ///
-/// assert_eq!(shell("data/train"), "data/train");
-/// assert_eq!(shell("it's a cat"), r"'it'\''s a cat'");
-/// assert_eq!(shell("e\u{301}clair"), r"$'e\u0301clair'");
+/// assert_eq!(quote_for_shell("data/train"), "data/train");
+/// assert_eq!(quote_for_shell("it's a cat"), r"'it'\''s a cat'");
+/// assert_eq!(quote_for_shell("e\u{301}clair"), r"$'e\u0301clair'");
 /// ```
-pub fn shell(path: &str) -> String {
+pub fn quote_for_shell(path: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
     if !path.is_empty() && path.chars().all(is_plain) && !path.starts_with('-') {
         return path.to_owned();
@@ -33,15 +33,15 @@ pub fn shell(path: &str) -> String {
 
 /// The path of something in a folder, as one types it in a shell. `$NAME` in the folder's path is the shell's, too, and `$$` one
 /// that is meant; in the name it is none.
-pub(crate) fn inside(path: &str, name: &str) -> String {
+pub fn quote_path_in(path: &str, name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "$/._-".contains(c);
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
     let is_typed = path.contains('$') && path.chars().all(is_plain) && !path.starts_with('-');
-    let start = if is_typed { path.replace("$$", "\\$") } else { shell(path) };
+    let start = if is_typed { path.replace("$$", "\\$") } else { quote_for_shell(path) };
     format!(
         "{start}{}{}",
         if path == "/" { "" } else { "/" },
-        if name.is_empty() { String::new() } else { shell(name) }
+        if name.is_empty() { String::new() } else { quote_for_shell(name) }
     )
 }
 
@@ -49,16 +49,16 @@ pub(crate) fn inside(path: &str, name: &str) -> String {
 /// The characters are listed here, so that every compiler writes the same bytes.
 ///
 /// ```
-/// use typed_label_source::problem::json;
+/// use typed_label_source::escape::escape_json;
 ///
-/// assert_eq!(json("\"\u{202e}gpj\u{9b}\""), r#""\u202egpj\u009b""#);
-/// assert_eq!(json("\"\u{732b} e\u{301}\"\n"), "\"\u{732b} e\u{301}\"\n");
+/// assert_eq!(escape_json("\"\u{202e}gpj\u{9b}\""), r#""\u202egpj\u009b""#);
+/// assert_eq!(escape_json("\"\u{732b} e\u{301}\"\n"), "\"\u{732b} e\u{301}\"\n");
 /// ```
-pub fn json(text: &str) -> String {
+pub fn escape_json(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         let is_space = matches!(c, '\n' | '\r' | '\t');
-        if !is_space && (is_obeyed(c) || is_unseen(c)) {
+        if !is_space && (is_control_or_bidi(c) || is_unseen(c)) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(escaped, "\\u{unit:04x}");
             }
@@ -72,11 +72,11 @@ pub fn json(text: &str) -> String {
 /// Control characters, line ends, and the marks that turn the direction of what stands behind them.
 ///
 /// ```
-/// use typed_label_source::problem::is_obeyed;
+/// use typed_label_source::escape::is_control_or_bidi;
 ///
-/// assert!("\u{1b}[31m\u{202e}".contains(is_obeyed) && !"\u{732b} e\u{301}".contains(is_obeyed));
+/// assert!("\u{1b}[31m\u{202e}".contains(is_control_or_bidi) && !"\u{732b} e\u{301}".contains(is_control_or_bidi));
 /// ```
-pub fn is_obeyed(c: char) -> bool {
+pub fn is_control_or_bidi(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -88,7 +88,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
-pub(crate) fn listed<S: AsRef<str>>(names: &[S], most: usize) -> String {
+pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
     let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();
     match names.len().saturating_sub(most) {
         0 => match shown.split_last() {
@@ -119,7 +119,7 @@ mod tests {
             ("\u{7f}\u{80}\u{ff}", "$'\\x7f\\u0080\u{ff}'"),
             ("猫\u{202e}\u{e0001}", r"$'猫\u202e\U000e0001'"),
         ] {
-            assert_eq!(shell(path), typed, "{path:?}");
+            assert_eq!(quote_for_shell(path), typed, "{path:?}");
         }
     }
 
@@ -137,23 +137,23 @@ mod tests {
             ("-$DATA", "cat", "'./-$DATA'/cat"),
             ("my pets", "a cat", "'my pets'/'a cat'"),
         ] {
-            assert_eq!(inside(path, name), typed, "{path:?} {name:?}");
+            assert_eq!(quote_path_in(path, name), typed, "{path:?} {name:?}");
         }
     }
 
     #[test]
     fn some_names_are_shown_apart_and_the_others_counted() {
-        assert_eq!(listed(&["caf\u{e9}", "cafe\u{301}"], 2), "\"caf\u{e9}\" and \"cafe\\u{301}\"");
-        assert_eq!(listed(&["a"; 0], 2), "");
-        assert_eq!(listed(&["a"], 2), r#""a""#);
-        assert_eq!(listed(&["a", "b"], 2), r#""a" and "b""#);
-        assert_eq!(listed(&["a", "b", "c"], 3), r#""a", "b" and "c""#);
-        assert_eq!(listed(&["a", "b", "c"], 2), r#""a", "b" and 1 more"#);
+        assert_eq!(quoted_list(&["caf\u{e9}", "cafe\u{301}"], 2), "\"caf\u{e9}\" and \"cafe\\u{301}\"");
+        assert_eq!(quoted_list(&["a"; 0], 2), "");
+        assert_eq!(quoted_list(&["a"], 2), r#""a""#);
+        assert_eq!(quoted_list(&["a", "b"], 2), r#""a" and "b""#);
+        assert_eq!(quoted_list(&["a", "b", "c"], 3), r#""a", "b" and "c""#);
+        assert_eq!(quoted_list(&["a", "b", "c"], 2), r#""a", "b" and 1 more"#);
     }
 
     #[test]
     fn json_has_nothing_that_is_obeyed_or_unseen() {
-        assert_eq!(json("\"\t\r\n\u{8}\u{61c}\u{2029}\u{2066}猫\""), "\"\t\r\n\\u0008\\u061c\\u2029\\u2066猫\"");
-        assert_eq!(json("\u{ad}\u{200b}\u{e0041}\u{feff}"), "\\u00ad\\u200b\\udb40\\udc41\\ufeff");
+        assert_eq!(escape_json("\"\t\r\n\u{8}\u{61c}\u{2029}\u{2066}猫\""), "\"\t\r\n\\u0008\\u061c\\u2029\\u2066猫\"");
+        assert_eq!(escape_json("\u{ad}\u{200b}\u{e0041}\u{feff}"), "\\u00ad\\u200b\\udb40\\udc41\\ufeff");
     }
 }

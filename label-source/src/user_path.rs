@@ -1,7 +1,7 @@
 //! In: a path as the user wrote it. Out: where it leads.
 //! `$NAME` is filled in here, and the names are kept, so that macro and build.rs can have Cargo watch them.
 
-use crate::problem::{self, Problems};
+use crate::problem::Problems;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,32 +9,32 @@ use std::path::{Path, PathBuf};
 /// A path as the user wrote it, and where it leads.
 ///
 /// ```
-/// use typed_label_source::Location;
+/// use typed_label_source::UserPath;
 ///
 /// // SAFETY (of the doc test): no other thread runs here.
 /// # unsafe { std::env::set_var("DATASETS", "/mnt") };
-/// let at = Location::resolve("$DATASETS/pets/train", "/home/me/crate".as_ref())?;
+/// let at = UserPath::resolve("$DATASETS/pets/train", "/home/me/crate".as_ref())?;
 /// assert_eq!(at.path(), std::path::Path::new("/mnt/pets/train"));
 /// assert_eq!(at.text(), "$DATASETS/pets/train");
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
+pub struct UserPath {
     text: String,
     path: PathBuf,
     is_relative: bool,
 }
 
-impl Location {
+impl UserPath {
     /// Fills in each `$NAME` from the environment (`$$` is a `$`); a relative path starts at `base`.
     ///
     /// # Errors
     /// Every variable that is not set.
     ///
     /// ```
-    /// use typed_label_source::Location;
+    /// use typed_label_source::UserPath;
     ///
-    /// let error = Location::resolve("$NO_SUCH_VARIABLE/train", "".as_ref()).unwrap_err().to_string();
+    /// let error = UserPath::resolve("$NO_SUCH_VARIABLE/train", "".as_ref()).unwrap_err().to_string();
     /// assert!(error.contains("NO_SUCH_VARIABLE, which is not set"));
     /// ```
     pub fn resolve(text: &str, base: &Path) -> Result<Self, Problems> {
@@ -44,7 +44,7 @@ impl Location {
                 Part::Text(text) => filled.push(text),
                 Part::Variable(name) => match env::var_os(name) {
                     Some(value) => filled.push(value),
-                    None => found.push(problem::folder::variable_missing(text, name)),
+                    None => found.push(crate::messages::folder::variable_missing(text, name)),
                 },
             }
         }
@@ -85,8 +85,8 @@ impl Location {
     /// The path as the user wrote it.
     ///
     /// ```
-    /// # use typed_label_source::Location;
-    /// assert_eq!(Location::resolve("data/train", "/crate".as_ref()).unwrap().text(), "data/train");
+    /// # use typed_label_source::UserPath;
+    /// assert_eq!(UserPath::resolve("data/train", "/crate".as_ref()).unwrap().text(), "data/train");
     /// ```
     pub fn text(&self) -> &str {
         &self.text
@@ -95,8 +95,8 @@ impl Location {
     /// Where the path leads.
     ///
     /// ```
-    /// # use typed_label_source::Location;
-    /// assert_eq!(Location::resolve("data", "/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
+    /// # use typed_label_source::UserPath;
+    /// assert_eq!(UserPath::resolve("data", "/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
     /// ```
     pub fn path(&self) -> &Path {
         &self.path
@@ -138,12 +138,12 @@ pub(crate) fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Location, Part};
+    use super::{Part, UserPath};
 
     #[test]
     fn a_path_is_taken_apart_at_its_variables() {
         let taken_apart = |path: &str| {
-            let at = Location::resolve(path, "/crate".as_ref()).unwrap();
+            let at = UserPath::resolve(path, "/crate".as_ref()).unwrap();
             let shown = |part: Part<'_>| match part {
                 Part::Text(text) => text.to_owned(),
                 Part::Variable(name) => format!("<{name}>"),

@@ -1,12 +1,13 @@
 //! In: a lock, a source and what must agree with it. Out: how they differ, and the command for either way out.
 
-use super::{At, Problem, inside};
 use crate::diff::Diff;
+use crate::escape::quote_path_in;
+use crate::problem::{Place, Problem};
 
 /// No file where the lock should be.
 pub fn missing(lock: &str, source: &str) -> Problem {
     Problem::new(
-        At::Lock,
+        Place::option("lock"),
         format!("the lock {lock:?} does not exist"),
         format!("run `TYPED_LABEL=lock cargo check` where {source:?} is, and check the file in"),
     )
@@ -23,7 +24,7 @@ pub fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
         (false, false) => "each has names that the other lacks".to_owned(),
     };
     Problem::new(
-        At::Lock,
+        Place::option("lock"),
         format!("{diff}\n  {newer}"),
         format!(
             "if the model was trained with {source:?} as it is now, run `TYPED_LABEL=lock cargo check`; \
@@ -40,7 +41,7 @@ pub fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empt
         "put its folder back".to_owned()
     };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{source:?} has no class {class:?} any more, which has index {index} in {lock:?}"),
         format!("{folder}; to give its index away, remove {lock:?} and train anew"),
     )
@@ -49,7 +50,7 @@ pub fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empt
 /// `append` to a lock whose first class is not the background.
 pub fn background_behind(background: &str, lock: &str, first: &str) -> Problem {
     Problem::new(
-        At::Background,
+        Place::option("background"),
         format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
         format!(
             "remove `background`, or remove {lock:?} and train anew: appended, every other class would keep its index"
@@ -60,7 +61,7 @@ pub fn background_behind(background: &str, lock: &str, first: &str) -> Problem {
 /// A value of `TYPED_LABEL` that is a slip.
 pub fn mode_unknown(value: &str, meant: &str) -> Problem {
     Problem::new(
-        At::Call,
+        Place::option("call"),
         format!("TYPED_LABEL is {value:?}"),
         format!("write `TYPED_LABEL={meant}`; or, to have every macro run again, a word like `check:1`"),
     )
@@ -69,7 +70,7 @@ pub fn mode_unknown(value: &str, meant: &str) -> Problem {
 /// A file that is no lock, where the lock is to be written.
 pub fn not_a_lock(lock: &str) -> Problem {
     Problem::new(
-        At::Lock,
+        Place::option("lock"),
         format!("{lock:?} is there, and no class_indices JSON: it is left alone"),
         "name another file for the lock, for example \"classes.json\"; or remove this one",
     )
@@ -78,7 +79,7 @@ pub fn not_a_lock(lock: &str) -> Problem {
 /// `append = true` without a lock.
 pub fn append_without_lock() -> Problem {
     Problem::new(
-        At::Append,
+        Place::option("append"),
         "`append` keeps the indices that a lock has, and there is no lock",
         "name one: `lock = \"classes.json\"`; or remove `append`",
     )
@@ -104,13 +105,13 @@ pub fn disagrees(
             "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
         ),
     };
-    Problem::new(At::AgreesWith(index), diff.to_string(), help)
+    Problem::new(Place::element("agrees_with", index), diff.to_string(), help)
 }
 
 /// A lock that can't be written.
 pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
     Problem::new(
-        At::Lock,
+        Place::option("lock"),
         format!("the lock {lock:?} can't be written: {error}"),
         "make its folder, or let the user that builds write there",
     )
@@ -118,5 +119,5 @@ pub fn not_written(lock: &str, error: &std::io::Error) -> Problem {
 
 /// The command that makes a class folder.
 fn mkdir(folder: &str, class: &str) -> String {
-    format!("mkdir {}", inside(folder, class))
+    format!("mkdir {}", quote_path_in(folder, class))
 }

@@ -1,7 +1,8 @@
 //! In: what is unusual in a dataset, though no framework refuses it. Out: what it does to the indices, and the command that
 //! mends it. `then` is what [`lint`](crate::lint) worked out about indices under the order.
 
-use super::{At, Problem, inside, listed, shell};
+use crate::escape::{quote_for_shell, quote_path_in, quoted_list};
+use crate::problem::{Place, Problem};
 
 /// A file says what a model was trained with: only another training changes that.
 const ANEW: &str = "train again, and write the file anew; until then the index must stay";
@@ -9,16 +10,16 @@ const ANEW: &str = "train again, and write the file anew; until then the index m
 /// A folder that a tool makes and no person meant as a class.
 pub fn junk(path: &str, name: &str, maker: &str, then: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{path:?} has the folder {name:?}, which {maker} makes; {then}"),
-        format!("run `rm -r {}`, and train again what was trained with it", inside(path, name)),
+        format!("run `rm -r {}`, and train again what was trained with it", quote_path_in(path, name)),
     )
 }
 
 /// The same name in a file that a training run has written.
 pub fn junk_in_file(file: &str, name: &str, maker: &str, then: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file:?} has the class {name:?}, a folder that {maker} makes; {then}"),
         format!("remove that folder from the dataset, {ANEW}"),
     )
@@ -30,17 +31,17 @@ pub fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
     // A folder that has the name already would take this one in.
     let command = if is_taken { merge(path, &[to, name]) } else { rename(path, name, to) };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{path:?} has the hidden folder {name:?}; {then}"),
-        format!("if it is a class, run `{command}`; if not, `rm -r {}`", inside(path, name)),
+        format!("if it is a class, run `{command}`; if not, `rm -r {}`", quote_path_in(path, name)),
     )
 }
 
 /// Class folders with nothing in them.
 pub fn empty(path: &str, names: &[&str], then: &str) -> Problem {
     Problem::new(
-        At::Source,
-        format!("{path:?} has {} with nothing inside: {}; {then}", folders(names.len()), listed(names, 8)),
+        Place::PATH,
+        format!("{path:?} has {} with nothing inside: {}; {then}", folders(names.len()), quoted_list(names, 8)),
         format!("put images in, or run {}", several("rmdir", path, names)),
     )
 }
@@ -48,8 +49,8 @@ pub fn empty(path: &str, names: &[&str], then: &str) -> Problem {
 /// Class folders with something in them, but no image.
 pub fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
     Problem::new(
-        At::Source,
-        format!("{path:?} has {} without an image: {}; {then}", folders(names.len()), listed(names, 8)),
+        Place::PATH,
+        format!("{path:?} has {} without an image: {}; {then}", folders(names.len()), quoted_list(names, 8)),
         format!("put images in, or run {}", several("rm -r", path, names)),
     )
 }
@@ -58,20 +59,26 @@ pub fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
 pub fn loose(path: &str, names: &[String], then: &str) -> Problem {
     let images = if names.len() == 1 { "an image".to_owned() } else { format!("{} images", names.len()) };
     Problem::new(
-        At::Source,
-        format!("{path:?} has {images} beside its class folders: {}; {then}", listed(names, 4)),
-        format!("move each into the folder of its class: `mv {} {}`", inside(path, &names[0]), inside(path, "CLASS/")),
+        Place::PATH,
+        format!("{path:?} has {images} beside its class folders: {}; {then}", quoted_list(names, 4)),
+        format!(
+            "move each into the folder of its class: `mv {} {}`",
+            quote_path_in(path, &names[0]),
+            quote_path_in(path, "CLASS/")
+        ),
     )
 }
 
 /// Classes that do not stand as a person would sort them; of a folder, the options with which it was read.
 pub fn not_natural(path: &str, options: Option<&str>, index: usize, is: &str, expected: &str) -> Problem {
     let read = match options {
-        Some(options) => format!("run `cargo label list {}{options} --format json > class_indices.json`", shell(path)),
+        Some(options) => {
+            format!("run `cargo label list {}{options} --format json > class_indices.json`", quote_for_shell(path))
+        }
         None => format!("have the program read the file, as `#[labels({path:?})]` does"),
     };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "{path:?} has an order that one would not guess: index {index} is {is:?}, where {expected:?} would stand"
         ),
@@ -82,8 +89,8 @@ pub fn not_natural(path: &str, options: Option<&str>, index: usize, is: &str, ex
 /// Names that differ in nothing but upper and lower case, in a folder or in a file.
 pub fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
-        At::Source,
-        format!("{path:?} has classes that differ only in case: {}; {then}", listed(names, 8)),
+        Place::PATH,
+        format!("{path:?} has classes that differ only in case: {}; {then}", quoted_list(names, 8)),
         one_class(path, names, is_folder),
     )
 }
@@ -91,8 +98,8 @@ pub fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) ->
 /// Names that look alike, and are one name in another Unicode form, in a folder or in a file.
 pub fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
-        At::Source,
-        format!("{path:?} has classes that differ only in Unicode form: {}; {then}", listed(names, 8)),
+        Place::PATH,
+        format!("{path:?} has classes that differ only in Unicode form: {}; {then}", quoted_list(names, 8)),
         one_class(path, names, is_folder),
     )
 }
@@ -100,7 +107,7 @@ pub fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str)
 /// A name that has letters in parts, as macOS once wrote them, in a folder or in a file.
 pub fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("the class {name:?} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}"),
         another_name(path, name, nfc, is_folder),
     )
@@ -111,7 +118,7 @@ pub fn outer_space(path: &str, name: &str, is_taken: bool, is_folder: bool, then
     let to = name.trim();
     let help = if is_taken { one_class(path, &[to, name], is_folder) } else { another_name(path, name, to, is_folder) };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("the class {name:?} of {path:?} starts or ends with a space, which nobody sees; {then}"),
         help,
     )
@@ -133,8 +140,8 @@ fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
 /// The command that moves what is in the other folders into the first. What would overwrite an image stays where it is, and with
 /// it the folder.
 fn merge(path: &str, names: &[&str]) -> String {
-    let others: Vec<String> = names[1..].iter().map(|name| inside(path, name)).collect();
-    format!("mv -n {}/* {}; rmdir {}", others.join("/* "), inside(path, names[0]), others.join(" "))
+    let others: Vec<String> = names[1..].iter().map(|name| quote_path_in(path, name)).collect();
+    format!("mv -n {}/* {}; rmdir {}", others.join("/* "), quote_path_in(path, names[0]), others.join(" "))
 }
 
 /// What to do with a name that no other class has in its usual form.
@@ -149,12 +156,12 @@ fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
 /// The command that gives a folder a name that is free.
 fn rename(path: &str, name: &str, to: &str) -> String {
     let to = if to.is_empty() { "NEW_NAME" } else { to };
-    format!("mv {} {}", inside(path, name), inside(path, to))
+    format!("mv {} {}", quote_path_in(path, name), quote_path_in(path, to))
 }
 
 /// A command for several folders, which names not all of many.
 fn several(command: &str, path: &str, names: &[&str]) -> String {
-    let shown = names.iter().take(8).map(|name| inside(path, name)).collect::<Vec<_>>().join(" ");
+    let shown = names.iter().take(8).map(|name| quote_path_in(path, name)).collect::<Vec<_>>().join(" ");
     match names.len().saturating_sub(8) {
         0 => format!("`{command} {shown}`"),
         more => format!("`{command} {shown}`, and the same for {more} more"),
@@ -164,7 +171,7 @@ fn several(command: &str, path: &str, names: &[&str]) -> String {
 /// A generated file that is not what would be written.
 pub fn not_generated(file: &str, source: &str, command: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file:?} is not what {source:?} gives"),
         format!("run `{command}`, and look at what changes"),
     )
@@ -173,7 +180,7 @@ pub fn not_generated(file: &str, source: &str, command: &str) -> Problem {
 /// A workspace without a lock.
 pub fn no_lock() -> Problem {
     Problem::new(
-        At::Lock,
+        Place::option("lock"),
         "no label type here has a lock",
         "name one where the type is declared: `lock = \"classes.json\"`",
     )

@@ -33,7 +33,7 @@ const OUTCOMES: [(&str, Outcome); 5] = [
 
 /// A line of the report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Report {
+pub struct BuildRecord {
     /// The folder of the crate.
     pub base: String,
     /// The source, as the user wrote it.
@@ -44,7 +44,7 @@ pub struct Report {
     pub outcome: Outcome,
 }
 
-impl Report {
+impl BuildRecord {
     /// The variable that names the file.
     pub const VARIABLE: &str = "TYPED_LABEL_REPORT";
 
@@ -78,7 +78,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { base, source, lock, outcome } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);

@@ -1,11 +1,11 @@
 //! In: a hand-written enum that is not the class list. Out: what differs, variant by variant, and what to write.
 
-use super::{At, Problem};
+use crate::problem::{Place, Problem};
 
 /// An enum without a variant.
 pub fn none(name: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`{name}` has no variant"),
         format!("write one variant per class, or let `#[labels(\"path/to/folder\")] enum {name} {{}}` make them"),
     )
@@ -14,7 +14,7 @@ pub fn none(name: &str) -> Problem {
 /// More variants than an index of 16 bits can tell apart.
 pub fn too_many(name: &str, count: usize, most: usize) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`{name}` has {count} variants; a label type can have at most {most}"),
         "split the classes over several enums",
     )
@@ -23,7 +23,7 @@ pub fn too_many(name: &str, count: usize, most: usize) -> Problem {
 /// Generic parameters.
 pub fn generic(name: &str) -> Problem {
     Problem::new(
-        At::Generics,
+        Place::option("generics"),
         format!("`{name}` has generic parameters; a label is a plain index"),
         "remove them: a class has no type or lifetime of its own",
     )
@@ -32,7 +32,7 @@ pub fn generic(name: &str) -> Problem {
 /// A variant with fields.
 pub fn fields(variant: usize, name: &str) -> Problem {
     Problem::new(
-        At::Fields(variant),
+        Place::element("fields", variant),
         format!("the variant `{name}` has fields; a label is a plain index"),
         format!("write `{name}` alone, and keep what belongs to a class in a table beside the enum"),
     )
@@ -41,7 +41,7 @@ pub fn fields(variant: usize, name: &str) -> Problem {
 /// An explicit discriminant that is not the index.
 pub fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
     Problem::new(
-        At::Discriminant(variant),
+        Place::element("discriminant", variant),
         format!("the discriminant of `{name}` is {given}, but its index is {variant}"),
         format!("remove `= {given}`: the index of a class is its position"),
     )
@@ -49,20 +49,24 @@ pub fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
 
 /// `#[label(name = "..")]` twice on one variant.
 pub fn name_twice(variant: usize, name: &str) -> Problem {
-    Problem::new(At::Name(variant), format!("`{name}` has two class names"), "remove one of the two `name = \"..\"`")
+    Problem::new(
+        Place::element("name", variant),
+        format!("`{name}` has two class names"),
+        "remove one of the two `name = \"..\"`",
+    )
 }
 
 /// Two variants for one class.
 pub fn same_class(variant: usize, class: &str, first: &str) -> Problem {
     Problem::new(
-        At::Variant(variant),
+        Place::element("variant", variant),
         format!("the class {class:?} already has the variant `{first}`"),
         "remove one of the two variants, or give this one the class that it stands for: `#[label(name = \"..\")]`",
     )
 }
 
 /// A variant whose name, or given class name, is a slip of a class that no variant has; `write` is what is meant.
-pub fn misspelled(at: At, name: &str, class: Option<&str>, source: &str, nearest: &str, write: &str) -> Problem {
+pub fn misspelled(at: Place, name: &str, class: Option<&str>, source: &str, nearest: &str, write: &str) -> Problem {
     Problem::new(
         at,
         format!("{}; the nearest is {nearest:?}", no_class(name, class, source)),
@@ -71,7 +75,7 @@ pub fn misspelled(at: At, name: &str, class: Option<&str>, source: &str, nearest
 }
 
 /// A variant that no class stands behind.
-pub fn extra(at: At, name: &str, class: Option<&str>, source: &str) -> Problem {
+pub fn extra(at: Place, name: &str, class: Option<&str>, source: &str) -> Problem {
     Problem::new(
         at,
         no_class(name, class, source),
@@ -103,7 +107,7 @@ pub fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) 
         more => format!(" and {more} more"),
     };
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("no variant for {}{more} of {source:?}", names.join(", ")),
         format!("add {}{more}", write.join(", ")),
     )
@@ -116,7 +120,7 @@ pub fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: 
         Some(after) => format!("move `{name}` behind `{after}`"),
     };
     Problem::new(
-        At::Variant(variant),
+        Place::element("variant", variant),
         format!("`{name}` stands at index {variant}; in {source:?} its class has index {index}"),
         place,
     )
@@ -125,7 +129,7 @@ pub fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: 
 /// `#[labels]` on an enum that already has variants.
 pub fn already_there(name: &str, source: &str) -> Problem {
     Problem::new(
-        At::Enum,
+        Place::option("enum"),
         format!("`{name}` already has variants, and `#[labels]` would make them"),
         format!(
             "to have them checked instead, write `#[derive(Label)] #[label({source:?})] enum {name}`; or remove them"
@@ -153,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_variant_of_no_class_is_named_with_what_it_says() {
-        let what = |class| extra(At::Variant(0), "Cat", class, "pets").what().to_owned();
+        let what = |class| extra(Place::element("variant", 0), "Cat", class, "pets").what().to_owned();
         assert_eq!(what(None), "\"pets\" has no class for the variant `Cat`");
         assert_eq!(what(Some("cta")), "\"pets\" has no class \"cta\" for the variant `Cat`");
     }

@@ -1,12 +1,14 @@
 //! In: a folder that can't be read as a dataset. Out: why, and what to do.
 
-use super::{At, Problem, inside, listed, nearest};
+use crate::escape::{quote_path_in, quoted_list};
+use crate::problem::{Place, Problem};
+use crate::suggest::nearest;
 use std::io::ErrorKind;
 
 /// A `$NAME` in a path, where no such environment variable is set.
 pub fn variable_missing(path: &str, variable: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("the path {path:?} needs the environment variable {variable}, which is not set"),
         format!(
             "set it where Cargo runs: `{variable}=/where/the/data/is cargo build` (a `$` that is meant is written `$$`)"
@@ -30,9 +32,9 @@ pub fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) 
         (Some(name), _) => format!("there is {:?}: write that, or make the folder", join(name)),
         (None, None) => "nothing on the way to it exists: look where the path leads, and its variables".to_owned(),
         (None, Some(place)) if there.is_empty() => format!("{place} has no folder in it{from}"),
-        (None, Some(place)) => format!("{place} has {}{from}", listed(there, 5)),
+        (None, Some(place)) => format!("{place} has {}{from}", quoted_list(there, 5)),
     });
-    Problem::new(At::Source, format!("the folder {path:?} does not exist"), help)
+    Problem::new(Place::PATH, format!("the folder {path:?} does not exist"), help)
 }
 
 /// What to write instead of a path that only a shell, or another system, understands.
@@ -59,7 +61,7 @@ pub(super) fn slip(path: &str) -> Option<String> {
 pub fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{path:?} is a file, not a folder with one folder per class"),
         format!("name the folder that holds the class folders, for example {parent:?}"),
     )
@@ -76,19 +78,19 @@ pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
         }
         _ => "see whether `ls -R` can list it; if not, the disk or the network folder needs care",
     };
-    Problem::new(At::Source, format!("the folder {path:?} can't be read: {error}"), help)
+    Problem::new(Place::PATH, format!("the folder {path:?} can't be read: {error}"), help)
 }
 
 /// A folder name that a Rust string can't hold.
 pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
     let shown = name.as_encoded_bytes().escape_ascii();
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{path:?} has a class folder whose name is no UTF-8: b\"{shown}\""),
         format!(
             "rename it: `mv {}$'{shown}' {}`; the model's indices follow the new name only after training again",
-            inside(path, ""),
-            inside(path, "NEW_NAME")
+            quote_path_in(path, ""),
+            quote_path_in(path, "NEW_NAME")
         ),
     )
 }
@@ -96,7 +98,7 @@ pub fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
 /// A folder without a class.
 pub fn no_class(path: &str, rule: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("the folder {path:?} has no class in it: {rule}"),
         "name the folder that holds the class folders; they are often one level further down",
     )
@@ -105,7 +107,7 @@ pub fn no_class(path: &str, rule: &str) -> Problem {
 /// More classes than an index of 16 bits can tell apart.
 pub fn too_many(count: usize, most: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("there are {count} classes; a label type can have at most {most}"),
         "name the folder that holds the class folders, not one that holds the images",
     )
@@ -114,7 +116,7 @@ pub fn too_many(count: usize, most: usize) -> Problem {
 /// A path without a character.
 pub fn no_path() -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         "the path is empty",
         "name the folder that holds the class folders, for example \"data/train\"",
     )

@@ -1,7 +1,7 @@
 //! In: a class list file whose entries make no class list. Out: which lines, and what to write in them.
 
-use super::{At, Problem};
 use crate::format::{Entry, Format};
+use crate::problem::{Place, Problem};
 
 /// A class that stands at two indices.
 pub(crate) fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, format: Format) -> Problem {
@@ -17,7 +17,7 @@ pub(crate) fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, form
         ),
     };
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "the class {:?} is in {file} twice: index {} in line {}, index {} in line {}",
             second.name, first.index, first.line, second.index, second.line
@@ -29,7 +29,7 @@ pub(crate) fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, form
 /// An index that two classes have.
 pub(crate) fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "the index {} is in {file} twice: {:?} in line {}, {:?} in line {}",
             first.index, first.name, first.line, second.name, second.line
@@ -41,7 +41,7 @@ pub(crate) fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>) -> 
 /// Indices without a hole that do not start at 0.
 pub(crate) fn starts_late(file: &str, first: &Entry<'_>) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at 0",
             first.index, first.name, first.line
@@ -66,7 +66,7 @@ pub(crate) fn gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem
         shown.push(format!("{} more gaps", gaps.len() - SHOWN));
     }
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "{file} goes up to index {}, with {:?} in line {}, but has no class for index {}",
             last.index,
@@ -81,7 +81,7 @@ pub(crate) fn gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem
 /// More classes than an index of 16 bits can tell apart.
 pub fn too_many(file: &str, count: usize, most: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file} has {count} classes; a label type can have at most {most}"),
         "name the file that lists the model's classes, one for each of its outputs",
     )
@@ -90,7 +90,7 @@ pub fn too_many(file: &str, count: usize, most: usize) -> Problem {
 /// A class without a name.
 pub fn no_name(file: &str, line: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: a class without a name"),
         "write the class's name, or remove the line if the model has no output for it",
     )
@@ -99,7 +99,7 @@ pub fn no_name(file: &str, line: usize) -> Problem {
 /// A line that is too long for a name.
 pub fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: a name of {length} bytes; a class's name has at most {most}"),
         "name the file that lists the classes, one a line or as in `{\"cat\": 0, \"dog\": 1}`",
     )
@@ -108,7 +108,7 @@ pub fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Pro
 /// `???`, which TensorFlow's label maps write for an output that was never trained.
 pub fn placeholder(file: &str, line: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: \"???\" stands where a class's name should"),
         format!("write the class's name, or one that says that the output is not used: `unused {line}`"),
     )
@@ -117,7 +117,7 @@ pub fn placeholder(file: &str, line: usize) -> Problem {
 /// Something else than a name.
 pub fn wrong_name(file: &str, line: usize, given: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: expected a class's name, found {given}"),
         "write the name in quotes, exactly as the class's folder has it",
     )
@@ -126,7 +126,7 @@ pub fn wrong_name(file: &str, line: usize, given: &str) -> Problem {
 /// Something else than an index.
 pub fn wrong_index(file: &str, line: usize, given: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: expected a class's index, found {given}"),
         "write a whole number from 0 on, as in `0`, `1`, `2`",
     )
@@ -135,7 +135,7 @@ pub fn wrong_index(file: &str, line: usize, given: &str) -> Problem {
 /// A line of a numbered list that has no number in front.
 pub fn no_number(file: &str, line: usize, text: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: {text:?} has no number in front, as the other lines have"),
         "write it as in `0 cat`; if the numbers belong to the names, say `format = \"labels_txt\"`",
     )
@@ -144,7 +144,7 @@ pub fn no_number(file: &str, line: usize, text: &str) -> Problem {
 /// A line of a synset file that has no id in front.
 pub fn no_synset(file: &str, line: usize, text: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: {text:?} does not start with a WordNet id, as the other lines do"),
         "write it as in `n01440764 tench, Tinca tinca`; for plain names, say `format = \"labels_txt\"`",
     )
@@ -153,7 +153,7 @@ pub fn no_synset(file: &str, line: usize, text: &str) -> Problem {
 /// A list where `[id, name]` is expected.
 pub fn no_pair(file: &str, line: usize, given: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: expected an id and a name, found {given}"),
         "write both, as in `\"0\": [\"n01440764\", \"tench\"]`",
     )
@@ -162,7 +162,7 @@ pub fn no_pair(file: &str, line: usize, given: &str) -> Problem {
 /// A number of classes beside the list that is not the list's.
 pub fn wrong_count(file: &str, key: &str, line: usize, given: &str, count: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: `{key}` is {given}, but {count} classes are listed"),
         format!("write `{count}`, or list the classes that the model has"),
     )
@@ -171,7 +171,7 @@ pub fn wrong_count(file: &str, key: &str, line: usize, given: &str, count: usize
 /// Names that Hugging Face makes up where a model was saved without its own.
 pub fn hf_placeholders(file: &str, line: usize, name: &str, count: usize) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "{file}, line {line}: {name:?} is what transformers writes where no name was given ({count} such classes)"
         ),
@@ -182,7 +182,7 @@ pub fn hf_placeholders(file: &str, line: usize, name: &str, count: usize) -> Pro
 /// `id2label` and `label2id` that are not each other's inverse.
 pub fn hf_disagree(file: &str, line: usize, by_label: &str, by_id: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: `label2id` has {by_label}, but `id2label` has {by_id}"),
         "make them each other's inverse: `config.label2id = {v: k for k, v in config.id2label.items()}`",
     )
@@ -191,7 +191,7 @@ pub fn hf_disagree(file: &str, line: usize, by_label: &str, by_id: &str) -> Prob
 /// COCO categories that are not sorted by id.
 pub fn coco_unsorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!(
             "{file}, line {line}: the category with id {id} stands behind id {before}: by file or by id, the indices differ"
         ),
@@ -202,7 +202,7 @@ pub fn coco_unsorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
 /// A word without quotes that YAML does not keep as it is.
 pub fn yaml_changes(file: &str, line: usize, given: &str) -> Problem {
     Problem::new(
-        At::Source,
+        Place::PATH,
         format!("{file}, line {line}: the name {given} has no quotes, and PyYAML makes something else of it"),
         "if it is the name, write it in quotes; the training run saw what `str(yaml.safe_load(..))` shows",
     )
