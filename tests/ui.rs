@@ -78,7 +78,9 @@ fn compiled_cases() {
     let files = fs::read_dir("tests/ui/pass").unwrap().map(|file| file.unwrap().path());
     let mut files: Vec<PathBuf> = files.filter(|file| passes(file)).collect();
     files.sort();
-    files.into_iter().for_each(|file| cases.pass(file));
+    for file in files {
+        cases.pass(file);
+    }
     for stage in [
         "usage",
         "options",

@@ -23,8 +23,6 @@ pub enum Entry<'a> {
     Link(&'a str),
 }
 
-/// # Panics
-/// All functions panic if the system can't do what they say: the test can't go on then.
 impl Dir {
     /// A folder where the system has temporary files.
     #[expect(clippy::new_without_default, reason = "it makes a folder")]

@@ -10,10 +10,7 @@ impl Rng {
         Self(seed)
     }
 
-    /// A number from 0 up to, but without, `most`.
-    ///
-    /// # Panics
-    /// If `most` is 0.
+    /// A number below `most`, which is not 0.
     pub fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // The low bits repeat soon.
@@ -21,9 +18,6 @@ impl Rng {
     }
 
     /// One of several.
-    ///
-    /// # Panics
-    /// If there are none.
     pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }

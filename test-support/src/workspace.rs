@@ -19,8 +19,6 @@ pub struct Workspace {
     target: PathBuf,
 }
 
-/// # Panics
-/// All functions panic if the system can't do what they say: the test can't go on then.
 impl Workspace {
     /// A workspace with these crates, each of which is still to be made, by [`Workspace::member`]. It is at `place`, which is
     /// `env!("CARGO_TARGET_TMPDIR")`, by its name.

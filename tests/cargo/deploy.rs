@@ -59,7 +59,7 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
         workspace.remove(&lock);
         // Into a crate that Cargo has fetched, nothing is written.
-        workspace.file(&format!("{name}/.cargo-ok"), "");
+        workspace.file(format!("{name}/.cargo-ok"), "");
         assert!(workspace.run(name, &[("TYPED_LABEL", "lock")]).is_err());
         workspace.remove(&format!("{name}/.cargo-ok"));
         let error = workspace.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
@@ -87,23 +87,23 @@ fn files_and_variables_are_watched() {
     let workspace = workspace("files", &FILES, &[]);
     for name in FILES.map(|member| member.name) {
         let ok = |text: &str| Ok(text.to_owned());
-        workspace.file(&format!("{name}/one/names.txt"), "cat\ndog\n");
-        workspace.file(&format!("{name}/two/names.txt"), "dog\ncat\n");
-        workspace.file(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
-        let one = workspace.join(&format!("{name}/one")).to_string_lossy().into_owned();
+        workspace.file(format!("{name}/one/names.txt"), "cat\ndog\n");
+        workspace.file(format!("{name}/two/names.txt"), "dog\ncat\n");
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        let one = workspace.join(format!("{name}/one")).to_string_lossy().into_owned();
         let one = [("PETS", one.as_str())];
         assert_eq!(workspace.run(name, &one), ok("cat dog"));
 
         // The variable leads elsewhere (relative to the crate), the file that must agree does not follow, then does.
         let error = workspace.run(name, &[("PETS", "two")]).unwrap_err();
         assert!(error.contains("\"$PETS/names.txt\" and \"model.json\" have different classes"), "{error}");
-        workspace.file(&format!("{name}/model.json"), "{\"cat\": 1, \"dog\": 0}");
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 1, \"dog\": 0}");
         assert_eq!(workspace.run(name, &[("PETS", "two")]), ok("dog cat"));
 
         // An edit of the file that must agree is noticed by the next build, and so is one of the source.
-        workspace.file(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
         assert!(workspace.run(name, &[("PETS", "two")]).is_err());
-        workspace.file(&format!("{name}/two/names.txt"), "cat\ndog\n");
+        workspace.file(format!("{name}/two/names.txt"), "cat\ndog\n");
         assert_eq!(workspace.run(name, &[("PETS", "two")]), ok("cat dog"));
 
         let error = workspace.run(name, &[]).unwrap_err();
