@@ -264,6 +264,12 @@ impl From<&str> for Source {
     }
 }
 
+impl From<&String> for Source {
+    fn from(path: &String) -> Self {
+        Self::new(path)
+    }
+}
+
 impl From<String> for Source {
     fn from(path: String) -> Self {
         Self::new(path)
