@@ -1,10 +1,10 @@
 //! In: a label, or numbers as Keras' `class_mode` writes it for training. Out: the other of the two.
 
 use crate::error::UnknownIndex;
-use crate::label::Label;
+use crate::label::{Label, from_integer};
 use crate::label_set::{LabelSet, NotABit};
 use crate::number::{Integer, Number, Score};
-use crate::private::from_integer;
+use crate::scores::NotANumber;
 use core::fmt;
 
 /// The class with index 1: the one whose probability a model with one sigmoid output gives. Only for types of two classes.
@@ -42,10 +42,10 @@ pub const fn positive<L: Label>() -> L {
 /// assert_eq!(class_mode::from_binary(0.5, 0.5), Ok(Scan::Normal));
 /// assert!(class_mode::from_binary::<Scan, f32>(f32::NAN, 0.5).is_err());
 /// ```
-pub fn from_binary<L: Label, T: Score>(score: T, threshold: T) -> Result<L, crate::NotANumber<L>> {
+pub fn from_binary<L: Label, T: Score>(score: T, threshold: T) -> Result<L, NotANumber<L>> {
     let positive = positive();
     if score.is_nan() || threshold.is_nan() {
-        return Err(crate::NotANumber::at(1));
+        return Err(NotANumber::at(1));
     }
     Ok(if score > threshold { positive } else { L::ALL[0] })
 }
@@ -77,7 +77,7 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 /// );
 /// ```
 pub fn from_sparse<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
-    from_integer(index, L::TYPE_NAME)
+    from_integer(index)
 }
 
 /// `class_mode="sparse"`: the index as a number of any type; a type that can't hold each index exactly does not compile.

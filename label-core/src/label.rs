@@ -1,8 +1,9 @@
 //! In: a label type. Out: the trait by which generic code sees it.
 
-use crate::error::UnknownName;
-use crate::lookup::{Lookup, Table};
-use crate::mismatch::Mismatch;
+use crate::check_names::Mismatch;
+use crate::error::{UnknownIndex, UnknownName};
+use crate::number::Integer;
+use crate::perfect_hash::Lookup;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::iter::Enumerate;
@@ -231,6 +232,19 @@ pub trait Derived: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
 // The trait itself is to be named where a derive is missing, not each of the derives.
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> Derived for T {}
+
+/// An index table whose length depends on two label types; see [`Label::IndicesIn`].
+pub trait Table {
+    /// The indices.
+    const TABLE: &'static [u16];
+}
+
+/// The class of an integer of any type.
+#[inline]
+pub fn from_integer<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
+    let label = index.try_into().ok().and_then(L::from_index);
+    label.ok_or_else(|| index.unknown(L::TYPE_NAME, L::COUNT))
+}
 
 /// The class at an index that is below the count. Not by `ALL`, which rustc looks at element by element in each program that
 /// uses it: 0.6 s for 21,841 classes.

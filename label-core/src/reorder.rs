@@ -2,10 +2,9 @@
 //! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
 use crate::error::Classes;
-use crate::label::{Label, label_at};
+use crate::index_map::index_in;
+use crate::label::{Label, Table, label_at};
 use crate::label_set::LabelSet;
-use crate::lookup::Table;
-use crate::order_table::index_in;
 use crate::per_label::PerLabel;
 use core::fmt;
 use core::marker::PhantomData;

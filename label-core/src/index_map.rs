@@ -3,8 +3,8 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
 
-use crate::label::Label;
-use crate::lookup::{Table, same};
+use crate::label::{Label, Table};
+use crate::perfect_hash::same;
 use core::marker::PhantomData;
 
 /// For each class of `A` the index that it has in `B`.

@@ -1,12 +1,11 @@
 //! In: what `typed-label-build` emits. Out: the impls that make an enum a label type, and the one unsafe conversion.
 //! Only generated code names this module; it may change with any release.
 
+pub use crate::check_names::Mismatch;
 pub use crate::error::{UnknownIndex, UnknownName};
-pub use crate::label::{ClassIndices, Label};
-pub use crate::lookup::Lookup;
-pub use crate::mismatch::Mismatch;
-pub use crate::number::Integer;
-pub use crate::order_table::IndicesIn;
+pub use crate::index_map::IndicesIn;
+pub use crate::label::{ClassIndices, Label, from_integer};
+pub use crate::perfect_hash::Lookup;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -25,15 +24,8 @@ pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::f
 
 /// The body of `FromStr`.
 #[inline]
-pub fn parse<L: Label>(name: &str, type_name: &'static str) -> Result<L, UnknownName> {
-    L::from_name(name).ok_or_else(|| UnknownName::new(name, type_name, L::NAMES))
-}
-
-/// The body of `TryFrom`, for each type of integer.
-#[inline]
-pub fn from_integer<L: Label, I: Integer>(index: I, type_name: &'static str) -> Result<L, UnknownIndex> {
-    let label = index.try_into().ok().and_then(L::from_index);
-    label.ok_or_else(|| index.unknown(type_name, L::COUNT))
+pub fn parse<L: Label>(name: &str) -> Result<L, UnknownName> {
+    L::from_name(name).ok_or_else(|| UnknownName::new(name, L::TYPE_NAME, L::NAMES))
 }
 
 /// The text at an index of texts without a gap, each of which ends where four bytes say, little-endian.
@@ -226,7 +218,7 @@ macro_rules! __label {
 
                 #[inline]
                 fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
-                    __p::parse(name, __p::core::stringify!($name))
+                    __p::parse(name)
                 }
             }
 
@@ -296,7 +288,7 @@ macro_rules! __label {
             fn try_from(
                 index: __p::core::primitive::$int,
             ) -> __p::core::result::Result<$name, __p::UnknownIndex> {
-                __p::from_integer(index, __p::core::stringify!($name))
+                __p::from_integer(index)
             }
         }
     )*};
@@ -321,7 +313,7 @@ macro_rules! __label_serde {
             fn deserialize<__D: __p::serde_core::Deserializer<'de>>(
                 deserializer: __D,
             ) -> __p::core::result::Result<$name, __D::Error> {
-                __p::deserialize(deserializer, __p::core::stringify!($name))
+                __p::deserialize(deserializer)
             }
         }
     };

@@ -50,12 +50,6 @@ const fn quad(bytes: &[u8], at: usize) -> u64 {
     (high as u64) << 24 | low
 }
 
-/// A table whose size generic code can't name.
-pub trait Table {
-    /// The indices.
-    const TABLE: &'static [u16];
-}
-
 /// A hash by folded multiplication: 16 bytes a step, the last step overlaps the one before.
 /// The seed is in both factors, so that no name can make one of them zero for every seed.
 #[inline]
