@@ -1,7 +1,7 @@
 //! In: a spec. Out: the code, as tokens. The only emitter: attribute, derive, build.rs and command all call it.
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
-use crate::lookup;
+use crate::perfect_hash;
 use crate::spec::{Class, Layout, Spec};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -42,9 +42,12 @@ pub fn implement(spec: &Spec, attributes: &TokenStream) -> TokenStream {
     let krate = &spec.krate;
     let (name, int, count) = (&spec.name, int(spec), Literal::usize_unsuffixed(spec.classes.len()));
     let names: Vec<&str> = spec.classes.iter().map(|class| class.name.as_str()).collect();
-    let table = lookup::build(&names);
-    let (seed, pilots, slots) =
-        (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
+    let table = perfect_hash::build(&names);
+    let (seed, pilots, slots) = (
+        Literal::u64_unsuffixed(table.seed_number),
+        Literal::byte_string(&table.pilots),
+        Literal::byte_string(&table.slots),
+    );
     let names = texts(names.into_iter());
     let (proof, debug) = match &spec.layout {
         Layout::Written(variants) => {

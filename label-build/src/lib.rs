@@ -1,7 +1,7 @@
 //! In: a class list. Out: the Rust code of its label type, for build.rs and for the macros.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `ident`, `spec`, `check`, `lookup`, `expand`, `builder`.
+//! `ident`, `spec`, `check`, `perfect_hash`, `expand`, `builder`.
 //!
 //! ```no_run
 //! // in build.rs
@@ -18,7 +18,7 @@ mod builder;
 mod check;
 mod expand;
 mod ident;
-mod lookup;
+mod perfect_hash;
 mod spec;
 mod syntax;
 

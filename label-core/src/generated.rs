@@ -5,7 +5,7 @@ pub use crate::check_names::Mismatch;
 pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::index_map::IndicesIn;
 pub use crate::label::{ClassIndices, Label, from_integer};
-pub use crate::perfect_hash::Lookup;
+pub use crate::perfect_hash::PerfectHash;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -16,6 +16,11 @@ pub use core;
 pub use serde_core;
 
 use core::marker::PhantomData;
+
+/// What `typed-label-build` makes the table with.
+pub mod perfect_hash {
+    pub use crate::perfect_hash::{PerfectHash, bucket, hash, mix_seed, slot, tag};
+}
 
 /// The body of `Display`.
 pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -90,7 +95,7 @@ macro_rules! __label {
             use $crate::__private as __p;
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
-            const LOOKUP: __p::Lookup = __p::Lookup::new($seed, $pilots, $slots);
+            const LOOKUP: __p::PerfectHash = __p::PerfectHash::new($seed, $pilots, $slots);
             $crate::__label! { @prove $proof $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
@@ -144,7 +149,7 @@ macro_rules! __label {
                 #[inline]
                 #[must_use]
                 pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    match LOOKUP.find::<false>(&NAMES, name) {
+                    match LOOKUP.find(&NAMES, name) {
                         __p::core::option::Option::Some(index) => at(index),
                         __p::core::option::Option::None => __p::core::option::Option::None,
                     }
@@ -174,7 +179,7 @@ macro_rules! __label {
                 const ALL: &'static [$name] = $crate::__label!(@all $name $int $count);
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static __p::core::primitive::str = __p::core::stringify!($name);
-                const LOOKUP: __p::Lookup = LOOKUP;
+                const LOOKUP: __p::PerfectHash = LOOKUP;
                 type Bits = [__p::core::primitive::u64; __p::words($count)];
                 const NO_BITS: Self::Bits = [0; __p::words($count)];
                 type IndicesIn<B: __p::Label> = __p::IndicesIn<$name, B, $count>;

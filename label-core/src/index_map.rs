@@ -4,7 +4,7 @@
 #![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
 
 use crate::label::{Label, Table};
-use crate::perfect_hash::same;
+use crate::perfect_hash::str_eq;
 use core::marker::PhantomData;
 
 /// For each class of `A` the index that it has in `B`.
@@ -17,7 +17,7 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
         let (mut index, mut next) = (0, 0);
         while index < N {
             // Two orders mostly have the same neighbours, and comparing takes the compiler a third of a look-up.
-            let is_next = next < B::COUNT && same::<true>(A::NAMES[index], B::NAMES[next]);
+            let is_next = next < B::COUNT && str_eq(A::NAMES[index], B::NAMES[next]);
             indices[index] = if is_next { next as u16 } else { index_in::<A, B>(index) };
             next = indices[index] as usize + 1;
             index += 1;
@@ -29,7 +29,7 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
 /// The index in `B` of a class of `A`. Where there is none the build stops.
 pub(crate) const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
-    let Some(there) = B::LOOKUP.find::<true>(B::NAMES, name) else {
+    let Some(there) = B::LOOKUP.find(B::NAMES, name) else {
         let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
         let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
         panic!("{}", message.text())

@@ -3,7 +3,7 @@
 use crate::check_names::Mismatch;
 use crate::error::{UnknownIndex, UnknownName};
 use crate::number::Integer;
-use crate::perfect_hash::Lookup;
+use crate::perfect_hash::PerfectHash;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::iter::Enumerate;
@@ -158,7 +158,7 @@ pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
     const TYPE_NAME: &'static str;
 
     #[doc(hidden)]
-    const LOOKUP: Lookup;
+    const LOOKUP: PerfectHash;
 
     /// One bit for each class: `[u64; COUNT.div_ceil(64)]`.
     #[doc(hidden)]
