@@ -172,7 +172,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[Location]) -> Tok
 fn int(spec: &Spec) -> Ident {
     let int = match (&spec.repr, &spec.layout, spec.classes.len()) {
         (Some(repr), ..) => repr,
-        (None, Layout::Written(_), 1) => "unit",
+        (None, Layout::Written(_), 1) => "zero_sized",
         (None, _, ..=0x100) => "u8",
         _ => "u16",
     };

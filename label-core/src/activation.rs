@@ -18,9 +18,9 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
     /// # enum Pet { Cat, Dog }
     /// # use typed_label::Scores;
-    /// let probabilities = Scores::<Pet>::of(&[1000.0, 1000.0]).softmax()?;
+    /// let probabilities = Scores::<Pet>::from_array(&[1000.0, 1000.0]).softmax()?;
     /// assert_eq!(probabilities[Pet::Cat], 0.5);
-    /// assert!(Scores::<Pet>::of(&[f32::INFINITY, 1.0]).softmax().is_err());
+    /// assert!(Scores::<Pet>::from_array(&[f32::INFINITY, 1.0]).softmax().is_err());
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
     pub fn softmax(self) -> Result<PerLabel<L, T>, NotANumber<L>> {
@@ -44,7 +44,7 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
     /// # enum Pet { Cat, Dog }
     /// # use typed_label::Scores;
-    /// let probabilities = Scores::<Pet>::of(&[0.0, -1000.0]).sigmoid()?;
+    /// let probabilities = Scores::<Pet>::from_array(&[0.0, -1000.0]).sigmoid()?;
     /// assert_eq!(probabilities.into_array(), [0.5, 0.0]);
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```

@@ -1,6 +1,6 @@
 //! In: the numbers that a model gives for many images, row by row. Out: a label, or the best few, for each row.
 
-use crate::error::Classes;
+use crate::error::{Given, LengthMismatch};
 use crate::label::Label;
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
@@ -55,11 +55,11 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// let error = Batch::<Pet>::new(&[0.0; 8]).err().unwrap();
     /// assert_eq!(error.to_string(), "8 scores are no whole rows of Pet (3 classes): 2 rows, and 2 scores left over");
     /// ```
-    pub fn new(scores: &'a [T]) -> Result<Self, WrongShape> {
+    pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len() % L::COUNT == 0 {
             Ok(Self { scores, label: PhantomData })
         } else {
-            Err(WrongShape { scores: scores.len(), count: L::COUNT, type_name: L::TYPE_NAME })
+            Err(LengthMismatch::new(Given::Batch, scores.len(), L::COUNT, L::TYPE_NAME))
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// # enum Pet { Cat, Dog, Owl }
     /// # use typed_label::Batch;
     /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.rows(), 2);
-    /// # Ok::<(), typed_label::WrongShape>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
     pub fn rows(self) -> usize {
         self.scores.len() / L::COUNT
@@ -87,10 +87,10 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
     /// assert_eq!(batch.row(1).unwrap().get(Pet::Cat), 0.6);
     /// assert!(batch.row(2).is_none());
-    /// # Ok::<(), typed_label::WrongShape>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
     pub fn row(self, row: usize) -> Option<Scores<'a, L, T>> {
-        self.scores.chunks_exact(L::COUNT).nth(row).map(Scores::row)
+        self.scores.chunks_exact(L::COUNT).nth(row).map(Scores::from_row)
     }
 
     /// The rows in turn.
@@ -101,11 +101,11 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// # enum Pet { Cat, Dog, Owl }
     /// # use typed_label::Batch;
     /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.iter().len(), 2);
-    /// # Ok::<(), typed_label::WrongShape>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Scores<'a, L, T>> + ExactSizeIterator + Clone {
-        self.scores.chunks_exact(L::COUNT).map(Scores::row)
+        self.scores.chunks_exact(L::COUNT).map(Scores::from_row)
     }
 
     /// The class with the highest score, for each row: [`Scores::argmax`] without allocation.
@@ -123,11 +123,11 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// let error = batch.argmax_into(&mut labels).unwrap_err();
     /// assert_eq!(error.to_string(), "row 1: the score of Cat (index 0) is not a number");
     /// assert_eq!(labels, [Pet::Dog, Pet::Cat]);
-    /// # Ok::<(), typed_label::WrongShape>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
     #[inline]
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), BatchError<L>> {
-        self.same_rows(into.len())?;
+        self.check_places(into.len())?;
         let mut result = Ok(());
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
             *place = scores.argmax().unwrap_or_else(|cause| {
@@ -156,15 +156,15 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// ```
     #[inline]
     pub fn top_k_into<const K: usize>(self, into: &mut [[(L, T); K]]) -> Result<(), BatchError<L>> {
-        self.same_rows(into.len())?;
+        self.check_places(into.len())?;
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
             *place = scores.top_k().map_err(|cause| BatchError::NotANumber { row, cause })?;
         }
         Ok(())
     }
 
-    fn same_rows(self, places: usize) -> Result<(), BatchError<L>> {
-        if places == self.rows() { Ok(()) } else { Err(BatchError::WrongRows { rows: self.rows(), places }) }
+    fn check_places(self, places: usize) -> Result<(), BatchError<L>> {
+        if places == self.rows() { Ok(()) } else { Err(BatchError::OutputLength { rows: self.rows(), places }) }
     }
 }
 
@@ -183,38 +183,6 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Batch<'_, L, T> {
     }
 }
 
-/// A buffer that is not made of whole rows of scores.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
-/// # use typed_label::Batch;
-/// assert_eq!(
-///     Batch::<Pet>::new(&[0.0; 4]).unwrap_err().to_string(),
-///     "4 scores are no whole rows of Pet (3 classes): 1 row, and 1 score left over",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongShape {
-    scores: usize,
-    count: usize,
-    type_name: &'static str,
-}
-
-impl fmt::Display for WrongShape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scores, count, type_name } = *self;
-        let (rows, rest) = (scores / count, scores % count);
-        let plural = |n| if n == 1 { "" } else { "s" };
-        let verb = if scores == 1 { "is no whole row" } else { "are no whole rows" };
-        write!(f, "{scores} score{} {verb} of {type_name} ({}): ", plural(scores), Classes(count))?;
-        write!(f, "{rows} row{}, and {rest} score{} left over", plural(rows), plural(rest))
-    }
-}
-
-impl core::error::Error for WrongShape {}
-
 /// Why a batch could not be decoded whole.
 ///
 /// ```
@@ -225,12 +193,12 @@ impl core::error::Error for WrongShape {}
 /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2])?;
 /// let error = batch.argmax_into(&mut [Pet::Cat; 2]).unwrap_err();
 /// assert_eq!(error.to_string(), "the batch has 1 row, there are places for 2");
-/// # Ok::<(), typed_label::WrongShape>(())
+/// # Ok::<(), typed_label::LengthMismatch>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchError<L> {
     /// There are not as many places for results as rows.
-    WrongRows {
+    OutputLength {
         /// The rows of the batch.
         rows: usize,
         /// The places for results.
@@ -248,7 +216,7 @@ pub enum BatchError<L> {
 impl<L: Label> fmt::Display for BatchError<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongRows { rows, places } => {
+            Self::OutputLength { rows, places } => {
                 let plural = if *rows == 1 { "" } else { "s" };
                 write!(f, "the batch has {rows} row{plural}, there are places for {places}")
             }

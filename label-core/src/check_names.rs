@@ -1,9 +1,11 @@
 //! In: the class list that a model brings along, and that of a type. Out: whether they are the same, and where not.
 
-use crate::error::{Classes, Kept};
+use crate::bits;
+use crate::error::{ClassCount, TruncatedStr};
+use crate::perfect_hash::PerfectHash;
 use core::fmt;
 
-/// How many names of each kind a [`Mismatch`] lists; it counts them all.
+/// How many names of each kind a [`NamesMismatch`] lists; it counts them all.
 const LISTED: usize = 4;
 
 /// A model's class list that is not the type's: what [`Label::check_names`](crate::Label::check_names) found.
@@ -22,63 +24,62 @@ const LISTED: usize = 4;
 /// );
 /// ```
 #[derive(Clone)]
-pub struct Mismatch {
+pub struct NamesMismatch {
     type_name: &'static str,
     names: &'static [&'static str],
     count: usize,
     index: usize,
     /// The model's name at `index`, unless its list ends there.
-    found: Option<Kept>,
+    found: Option<TruncatedStr>,
     missing: ([&'static str; LISTED], usize),
-    extra: ([Kept; LISTED], usize),
+    extra: ([TruncatedStr; LISTED], usize),
     /// Names that the model's list has more than once.
     repeated: usize,
 }
 
-impl Mismatch {
-    /// Compares, in one pass; `seen` has a bit for each name of the type, all zero.
-    #[expect(clippy::result_large_err, reason = "made once, when a model is loaded; there is no heap to put it on")]
-    pub(crate) fn check(
-        model: impl Iterator<Item = impl AsRef<str>>,
-        type_name: &'static str,
-        names: &'static [&'static str],
-        find: impl Fn(&str) -> Option<usize>,
-        seen: &mut [u64],
-    ) -> Result<(), Self> {
-        let mut mismatch = Self {
-            type_name,
-            names,
-            count: 0,
-            index: usize::MAX,
-            found: None,
-            missing: ([""; LISTED], 0),
-            extra: ([Kept::EMPTY; LISTED], 0),
-            repeated: 0,
-        };
-        for name in model {
-            let (name, at) = (name.as_ref(), mismatch.count);
-            mismatch.count += 1;
-            if mismatch.index == usize::MAX && names.get(at) != Some(&name) {
-                (mismatch.index, mismatch.found) = (at, Some(Kept::new(name)));
-            }
-            match find(name) {
-                Some(index) if seen[index / 64] >> (index % 64) & 1 == 1 => mismatch.repeated += 1,
-                Some(index) => seen[index / 64] |= 1 << (index % 64),
-                None => push(&mut mismatch.extra, Kept::new(name)),
-            }
+/// Compares the lists in one pass. `seen` is a zeroed bit set with one bit for each class.
+#[allow(clippy::result_large_err, reason = "made once, when a model is loaded; there is no heap to put it on")]
+pub fn check_names(
+    model: impl IntoIterator<Item = impl AsRef<str>>,
+    type_name: &'static str,
+    names: &'static [&'static str],
+    table: PerfectHash,
+    seen: &mut [u64],
+) -> Result<(), NamesMismatch> {
+    let mut mismatch = NamesMismatch {
+        type_name,
+        names,
+        count: 0,
+        index: usize::MAX,
+        found: None,
+        missing: ([""; LISTED], 0),
+        extra: ([TruncatedStr::EMPTY; LISTED], 0),
+        repeated: 0,
+    };
+    for (position, name) in model.into_iter().enumerate() {
+        let name = name.as_ref();
+        mismatch.count += 1;
+        if mismatch.index == usize::MAX && names.get(position) != Some(&name) {
+            (mismatch.index, mismatch.found) = (position, Some(TruncatedStr::new(name)));
         }
-        for (index, name) in names.iter().enumerate() {
-            if seen[index / 64] >> (index % 64) & 1 == 0 {
-                push(&mut mismatch.missing, name);
-            }
+        match table.find(names, name) {
+            Some(index) => mismatch.repeated += usize::from(!bits::insert(seen, index)),
+            None => push(&mut mismatch.extra, TruncatedStr::new(name)),
         }
-        if mismatch.index == usize::MAX {
-            mismatch.index = mismatch.count;
-        }
-        let same = mismatch.index == mismatch.count && mismatch.count == names.len();
-        if same { Ok(()) } else { Err(mismatch) }
     }
+    for (index, name) in names.iter().enumerate() {
+        if !bits::contains(seen, index) {
+            push(&mut mismatch.missing, name);
+        }
+    }
+    if mismatch.index == usize::MAX {
+        mismatch.index = mismatch.count;
+    }
+    let is_same = mismatch.index == mismatch.count && mismatch.count == names.len();
+    if is_same { Ok(()) } else { Err(mismatch) }
+}
 
+impl NamesMismatch {
     /// The first index at which the lists differ.
     ///
     /// ```
@@ -99,13 +100,13 @@ fn push<T>((listed, count): &mut ([T; LISTED], usize), name: T) {
     *count += 1;
 }
 
-impl fmt::Display for Mismatch {
+impl fmt::Display for NamesMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { type_name, names, count, index, .. } = *self;
         if count == names.len() {
-            write!(f, "both have {}", Classes(count))?;
+            write!(f, "both have {}", ClassCount(count))?;
         } else {
-            write!(f, "the model has {}, {type_name} has {}", Classes(count), names.len())?;
+            write!(f, "the model has {}, {type_name} has {}", ClassCount(count), names.len())?;
         }
         write!(f, "; the first that differs is index {index}, ")?;
         match &self.found {
@@ -116,7 +117,7 @@ impl fmt::Display for Mismatch {
             Some(name) => write!(f, "{name:?} in {type_name}")?,
             None => write!(f, "none in {type_name}")?,
         }
-        list(f, "; only the model has ", &self.extra, Kept::fmt)?;
+        list(f, "; only the model has ", &self.extra, TruncatedStr::fmt)?;
         list(f, format_args!("; only {type_name} has "), &self.missing, |name, f| write!(f, "{name:?}"))?;
         if self.repeated > 0 {
             let verb = if self.repeated == 1 { "is" } else { "are" };
@@ -146,10 +147,10 @@ fn list<T>(
     if *count > LISTED { write!(f, " and {} more", count - LISTED) } else { Ok(()) }
 }
 
-impl fmt::Debug for Mismatch {
+impl fmt::Debug for NamesMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Mismatch({self})")
+        write!(f, "NamesMismatch({self})")
     }
 }
 
-impl core::error::Error for Mismatch {}
+impl core::error::Error for NamesMismatch {}

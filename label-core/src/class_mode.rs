@@ -2,7 +2,7 @@
 
 use crate::error::UnknownIndex;
 use crate::label::{Label, from_integer};
-use crate::label_set::{LabelSet, NotABit};
+use crate::label_set::{LabelSet, NotZeroOrOne};
 use crate::number::{Integer, Number, Score};
 use crate::scores::NotANumber;
 use core::fmt;
@@ -154,7 +154,7 @@ pub enum NotOneHot<L> {
         count: usize,
     },
     /// A number is neither 0 nor 1.
-    Number(NotABit<L>),
+    Number(NotZeroOrOne<L>),
 }
 
 impl<L: Label> fmt::Display for NotOneHot<L> {

@@ -1,9 +1,11 @@
-//! In: what `typed-label-build` emits. Out: the impls that make an enum a label type, and the one unsafe conversion.
-//! Only generated code names this module; it may change with any release.
+//! What generated code calls: the impls that make an enum a label type, and the one unsafe conversion.
+//!
+//! Only code that `typed-label-build` emits names this module; it may change with any release.
 
-pub use crate::check_names::Mismatch;
+pub use crate::bits::word_count;
+pub use crate::check_names::{NamesMismatch, check_names};
 pub use crate::error::{UnknownIndex, UnknownName};
-pub use crate::index_map::IndicesIn;
+pub use crate::index_map::IndexMap;
 pub use crate::label::{ClassIndices, Label, from_integer};
 pub use crate::perfect_hash::PerfectHash;
 #[cfg(feature = "serde")]
@@ -17,7 +19,7 @@ pub use serde_core;
 
 use core::marker::PhantomData;
 
-/// What `typed-label-build` makes the table with.
+/// What `typed-label-build` makes the table of names with.
 pub mod perfect_hash {
     pub use crate::perfect_hash::{PerfectHash, bucket, hash, mix_seed, slot, tag};
 }
@@ -27,26 +29,25 @@ pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::f
     f.pad(label.name())
 }
 
-/// The body of `FromStr`.
-#[inline]
-pub fn parse<L: Label>(name: &str) -> Result<L, UnknownName> {
-    L::from_name(name).ok_or_else(|| UnknownName::new(name, L::TYPE_NAME, L::NAMES))
+/// The iterator of `class_indices`.
+pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
+    ClassIndices::new(names)
 }
 
-/// The text at an index of texts without a gap, each of which ends where four bytes say, little-endian.
-pub fn part(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
+/// The `index`-th of several texts that follow each other without a gap; `ends` has the end of each, as `u32`, little-endian.
+pub fn nth_substring(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
     let end = |index: usize| ends[index * 4..].first_chunk().map_or(0, |end| u32::from_le_bytes(*end) as usize);
     &texts[index.checked_sub(1).map_or(0, end)..end(index)]
 }
 
 /// The integers 0 to `N - 1`.
 #[derive(Debug)]
-pub struct Indices<I, const N: usize>(PhantomData<I>);
+pub struct IndexArray<I, const N: usize>(PhantomData<I>);
 
-macro_rules! indices {
+macro_rules! index_arrays {
     ($($int:ident)*) => {$(
         #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "`$int` has a value for each")]
-        impl<const N: usize> Indices<$int, N> {
+        impl<const N: usize> IndexArray<$int, N> {
             const ALL: [$int; N] = {
                 let mut indices = [0; N];
                 let mut index = 0;
@@ -57,7 +58,7 @@ macro_rules! indices {
                 indices
             };
 
-            /// All of them. A call, since rustc evaluates a const that a const names even if nobody uses either.
+            /// The array. A function, since rustc evaluates a const that another const names, even if nobody uses either.
             pub const fn all() -> &'static [$int; N] {
                 &Self::ALL
             }
@@ -65,23 +66,15 @@ macro_rules! indices {
     )*};
 }
 
-indices! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-
-/// How many words of 64 bits hold one bit for each class.
-pub const fn words(count: usize) -> usize {
-    count.div_ceil(64)
-}
-
-/// The iterator behind `class_indices`.
-pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
-    ClassIndices::new(names)
-}
+index_arrays! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 /// Makes an enum a label type.
 ///
-/// `$proof` says which indices const evaluation converts: the `last`, of an enum that `typed-label-build` emits as
-/// `#[repr($int)]`, without discriminants, with `$count` variants; or `each`, of few classes, of an enum with an attribute that
-/// may be a macro and rewrite it, and of a hand-written one.
+/// `$int` is the integer that has the enum's layout; `zero_sized` for a lone variant without `repr`, which has no tag.
+///
+/// `$proof` selects the discriminants that const evaluation checks. `each`: all of them, for an enum of few classes, for one that
+/// is written by hand, and for one with an attribute that may be a macro and rewrite it. `last`: only the last one, for an enum
+/// that `typed-label-build` emits as `#[repr($int)]`, without discriminants, with `$count` variants, and that nothing can rewrite.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label {
@@ -96,18 +89,23 @@ macro_rules! __label {
 
             static NAMES: [&__p::core::primitive::str; $count] = $names;
             const LOOKUP: __p::PerfectHash = __p::PerfectHash::new($seed, $pilots, $slots);
-            $crate::__label! { @prove $proof $name $int $count }
+            $crate::__label! { @assert_discriminants $proof $name $int $count }
             // A label that the program only decodes is not dead.
             $(const _: &[$name] = &[$($name::$variant),*];)?
 
-            /// The class at an index below the count. The only conversion of an integer into the enum.
             #[inline]
-            const fn at(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+            const fn index_of(label: $name) -> __p::core::primitive::usize {
+                label as __p::core::primitive::usize
+            }
+
+            /// The only conversion of an integer into the enum.
+            #[inline]
+            const fn variant_at(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
                 if index < $count {
                     // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
-                    // the tag of one of its variants. `each`: `@prove` above has made each of them in const
-                    // evaluation, which rejects a value that is no variant, and compared its discriminant. `last`: no macro
-                    // comes between the declaration and rustc, and variants without discriminants have the tags 0 to
+                    // the tag of one of its variants. `each`: `@assert_discriminants` above has made each of them in const
+                    // evaluation, which rejects a value that is not a variant, and compared its discriminant. `last`: no
+                    // macro comes between the declaration and rustc, and variants without discriminants have the tags 0 to
                     // `$count - 1`, by the Rust Reference, "Primitive representations of field-less enums".
                     __p::core::option::Option::Some(unsafe { $crate::__label!(@convert $name $int index) })
                 } else {
@@ -115,63 +113,7 @@ macro_rules! __label {
                 }
             }
 
-            #[allow(dead_code)]
-            impl $name {
-                /// How many classes there are: the width of the model's output.
-                pub const COUNT: __p::core::primitive::usize = $count;
-                /// The class names in index order, exactly as on disk.
-                pub const NAMES: &'static [&'static __p::core::primitive::str; $count] = &NAMES;
-                /// The classes in index order.
-                pub const ALL: &'static [$name; $count] = $crate::__label!(@all $name $int $count);
-
-                /// The position of this class in the model's output.
-                #[inline]
-                #[must_use]
-                pub const fn index(self) -> __p::core::primitive::usize {
-                    self as __p::core::primitive::usize
-                }
-
-                /// The class at a position of the model's output.
-                #[inline]
-                #[must_use]
-                pub const fn from_index(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
-                    at(index)
-                }
-
-                /// The name of this class, exactly as on disk.
-                #[inline]
-                #[must_use]
-                pub const fn name(self) -> &'static __p::core::primitive::str {
-                    NAMES[self as __p::core::primitive::usize]
-                }
-
-                /// The class of a name, compared byte by byte.
-                #[inline]
-                #[must_use]
-                pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    match LOOKUP.find(&NAMES, name) {
-                        __p::core::option::Option::Some(index) => at(index),
-                        __p::core::option::Option::None => __p::core::option::Option::None,
-                    }
-                }
-
-                /// Each class as (name, index), in index order: what Keras calls `class_indices`.
-                #[inline]
-                pub fn class_indices() -> __p::ClassIndices {
-                    <$name as __p::Label>::class_indices()
-                }
-
-                /// Compares the class list of a model that is only known at run time with this type.
-                #[inline]
-                #[allow(clippy::result_large_err)]
-                pub fn check_names(
-                    names: impl __p::core::iter::IntoIterator<
-                        Item = impl __p::core::convert::AsRef<__p::core::primitive::str>,
-                    >,
-                ) -> __p::core::result::Result<(), __p::Mismatch> {
-                    <$name as __p::Label>::check_names(names)
-                }
-            }
+            $crate::__label! { @items [] [$name] [] $count, [$name; $count] = $crate::__label!(@all $name $int $count) }
 
             impl __p::Label for $name {
                 const COUNT: __p::core::primitive::usize = $count;
@@ -180,9 +122,9 @@ macro_rules! __label {
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static __p::core::primitive::str = __p::core::stringify!($name);
                 const LOOKUP: __p::PerfectHash = LOOKUP;
-                type Bits = [__p::core::primitive::u64; __p::words($count)];
-                const NO_BITS: Self::Bits = [0; __p::words($count)];
-                type IndicesIn<B: __p::Label> = __p::IndicesIn<$name, B, $count>;
+                type Bits = [__p::core::primitive::u64; __p::word_count($count)];
+                const NO_BITS: Self::Bits = [0; __p::word_count($count)];
+                type IndexMap<B: __p::Label> = __p::IndexMap<$name, B, $count>;
 
                 #[inline]
                 fn __array<T>(
@@ -193,22 +135,12 @@ macro_rules! __label {
 
                 #[inline]
                 fn index(self) -> __p::core::primitive::usize {
-                    <$name>::index(self)
+                    index_of(self)
                 }
 
                 #[inline]
                 fn from_index(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
-                    at(index)
-                }
-
-                #[inline]
-                fn name(self) -> &'static __p::core::primitive::str {
-                    <$name>::name(self)
-                }
-
-                #[inline]
-                fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
-                    <$name>::from_name(name)
+                    variant_at(index)
                 }
             }
 
@@ -218,28 +150,92 @@ macro_rules! __label {
                 }
             }
 
-            impl __p::core::str::FromStr for $name {
-                type Err = __p::UnknownName;
-
-                #[inline]
-                fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
-                    __p::parse(name)
-                }
-            }
-
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
             $crate::__label_serde! { $name }
             $(
                 impl __p::core::fmt::Debug for $name {
                     fn fmt(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
-                        f.pad(__p::part($variants, $ends, *self as __p::core::primitive::usize))
+                        f.pad(__p::nth_substring($variants, $ends, *self as __p::core::primitive::usize))
                     }
                 }
             )?
         };
     };
 
-    (@prove last $name:ident $int:ident $count:literal) => {
+    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
+    // and `variant_at`.
+    (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
+        #[allow(dead_code)]
+        impl $($generics)* $name $($bounds)* {
+            /// How many classes there are: the width of the model's output.
+            pub const COUNT: __p::core::primitive::usize = $count;
+            /// The class names in index order, exactly as on disk.
+            pub const NAMES: &'static [&'static __p::core::primitive::str; $count] = &NAMES;
+            /// The classes in index order.
+            pub const ALL: &'static $all_type = $all;
+
+            /// The position of this class in the model's output.
+            #[inline]
+            #[must_use]
+            pub const fn index(self) -> __p::core::primitive::usize {
+                index_of(self)
+            }
+
+            /// The class at a position of the model's output.
+            #[inline]
+            #[must_use]
+            pub const fn from_index(index: __p::core::primitive::usize) -> __p::core::option::Option<$name> {
+                variant_at(index)
+            }
+
+            /// The name of this class, exactly as on disk.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static __p::core::primitive::str {
+                NAMES[index_of(self)]
+            }
+
+            /// The class of a name, compared byte by byte.
+            #[inline]
+            #[must_use]
+            pub const fn from_name(name: &__p::core::primitive::str) -> __p::core::option::Option<$name> {
+                match LOOKUP.find(&NAMES, name) {
+                    __p::core::option::Option::Some(index) => variant_at(index),
+                    __p::core::option::Option::None => __p::core::option::Option::None,
+                }
+            }
+
+            /// Each class as (name, index), in index order: what Keras calls `class_indices`.
+            #[inline]
+            pub fn class_indices() -> __p::ClassIndices {
+                __p::class_indices(&NAMES)
+            }
+
+            /// Compares the class list of a model that is only known at run time with this type.
+            #[inline]
+            #[allow(clippy::result_large_err)]
+            pub fn check_names(
+                names: impl __p::core::iter::IntoIterator<
+                    Item = impl __p::core::convert::AsRef<__p::core::primitive::str>,
+                >,
+            ) -> __p::core::result::Result<(), __p::NamesMismatch> {
+                __p::check_names(names, __p::core::stringify!($name), &NAMES, LOOKUP, &mut [0; __p::word_count($count)])
+            }
+        }
+
+        impl $($generics)* __p::core::str::FromStr for $name $($bounds)* {
+            type Err = __p::UnknownName;
+
+            #[inline]
+            fn from_str(name: &__p::core::primitive::str) -> __p::core::result::Result<$name, __p::UnknownName> {
+                __p::core::option::Option::ok_or_else(<$name>::from_name(name), || {
+                    __p::UnknownName::new(name, __p::core::stringify!($name), &NAMES)
+                })
+            }
+        }
+    };
+
+    (@assert_discriminants last $name:ident $int:ident $count:literal) => {
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let last: __p::core::primitive::usize = $count - 1;
@@ -249,7 +245,7 @@ macro_rules! __label {
         };
     };
     // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
-    (@prove each $name:ident $int:ident $count:literal) => {
+    (@assert_discriminants each $name:ident $int:ident $count:literal) => {
         const _: () = {
             let mut index: __p::core::primitive::usize = 0;
             while index < $count {
@@ -261,23 +257,22 @@ macro_rules! __label {
         };
     };
 
-    // A lone variant without `repr` has no tag at all.
-    (@all $name:ident unit $count:literal) => {{
+    (@all $name:ident zero_sized $count:literal) => {{
         let index: __p::core::primitive::usize = 0;
-        // SAFETY: as in `at`.
-        &[unsafe { $crate::__label!(@convert $name unit index) }]
+        // SAFETY: as in `variant_at`.
+        &[unsafe { $crate::__label!(@convert $name zero_sized index) }]
     }};
     // Indices, seen as the enum: not one variant is mentioned. No free const has them, since rustc would look at each of its
-    // elements in every build; an associated one it evaluates where it is used.
+    // elements in every build; an associated one it evaluates only if it is used.
     (@all $name:ident $int:ident $count:literal) => {
-        // SAFETY: as in `at`: each element is the tag of a variant of an enum that is as large as `$int`.
+        // SAFETY: as in `variant_at`: each element is the tag of a variant of an enum that is as large as `$int`.
         unsafe {
-            &*(__p::Indices::<__p::core::primitive::$int, $count>::all() as *const [__p::core::primitive::$int; $count]
-                as *const [$name; $count])
+            &*(__p::IndexArray::<__p::core::primitive::$int, $count>::all()
+                as *const [__p::core::primitive::$int; $count] as *const [$name; $count])
         }
     };
 
-    (@convert $name:ident unit $index:ident) => {{
+    (@convert $name:ident zero_sized $index:ident) => {{
         let _ = $index;
         __p::core::mem::transmute::<(), $name>(())
     }};
@@ -299,7 +294,41 @@ macro_rules! __label {
     )*};
 }
 
-/// Implements serde's traits by name, as text; by index where the format is not for people.
+/// What stands in for the impls if an enum can't have them, so that the error about it stays the only one. Nothing here ever
+/// runs: the build has failed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_fallback {
+    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
+        const _: () = {
+            use $crate::__private as __p;
+
+            static NAMES: [&__p::core::primitive::str; 1] = [""];
+            const LOOKUP: __p::PerfectHash = __p::PerfectHash::new(0, &[0; 2], &[0; 4]);
+
+            const fn index_of $($generics)* (label: $name) -> __p::core::primitive::usize $($bounds)* {
+                __p::core::mem::forget(label);
+                0
+            }
+
+            const fn variant_at $($generics)* (
+                _: __p::core::primitive::usize,
+            ) -> __p::core::option::Option<$name> $($bounds)* {
+                __p::core::option::Option::None
+            }
+
+            $crate::__label! { @items [$($generics)*] [$name] [$($bounds)*] 1, [$name] = &[] }
+
+            impl $($generics)* __p::core::fmt::Display for $name $($bounds)* {
+                fn fmt(&self, _: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
+                    __p::core::result::Result::Ok(())
+                }
+            }
+        };
+    };
+}
+
+/// Implements serde's traits by name, as text; by index if the format is not for people.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,5 +1,6 @@
 //! In: labels. Out: the classes that an image has, where it can have several: one bit for each.
 
+use crate::bits;
 use crate::label::{Label, label_at, labels};
 use crate::number::Number;
 use core::fmt;
@@ -14,7 +15,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
 /// # enum Finding { Edema, Effusion, Mass }
 /// use typed_label::{LabelSet, Scores};
 ///
-/// let found = Scores::<Finding>::of(&[0.9, 0.2, 0.7]).above(0.5)?;
+/// let found = Scores::<Finding>::from_array(&[0.9, 0.2, 0.7]).above(0.5)?;
 /// assert_eq!(found, LabelSet::from([Finding::Edema, Finding::Mass]));
 /// assert!(!found.contains(Finding::Effusion));
 /// assert_eq!((found | Finding::Effusion.into()).len(), 3);
@@ -60,9 +61,7 @@ impl<L: Label> LabelSet<L> {
     /// ```
     #[inline]
     pub fn insert(&mut self, label: L) -> bool {
-        let is_new = !self.contains(label);
-        self.0.as_mut()[label.index() / 64] |= 1 << (label.index() % 64);
-        is_new
+        bits::insert(self.0.as_mut(), label.index())
     }
 
     /// Takes a class out; says whether it was in.
@@ -78,9 +77,7 @@ impl<L: Label> LabelSet<L> {
     /// ```
     #[inline]
     pub fn remove(&mut self, label: L) -> bool {
-        let was_in = self.contains(label);
-        self.0.as_mut()[label.index() / 64] &= !(1 << (label.index() % 64));
-        was_in
+        bits::remove(self.0.as_mut(), label.index())
     }
 
     /// Whether a class is in.
@@ -94,7 +91,7 @@ impl<L: Label> LabelSet<L> {
     /// ```
     #[inline]
     pub fn contains(&self, label: L) -> bool {
-        self.0.as_ref()[label.index() / 64] >> (label.index() % 64) & 1 == 1
+        bits::contains(self.0.as_ref(), label.index())
     }
 
     /// How many classes are in.
@@ -164,13 +161,13 @@ impl<L: Label> LabelSet<L> {
     ///     "the number of Mass (index 2) is neither 0 nor 1",
     /// );
     /// ```
-    pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotABit<L>> {
+    pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotZeroOrOne<L>> {
         let mut set = Self::EMPTY;
         for (label, number) in labels().zip(numbers.as_ref()) {
             if *number == N::ONE {
                 set.insert(label);
             } else if *number != N::ZERO {
-                return Err(NotABit { label });
+                return Err(NotZeroOrOne { label });
             }
         }
         Ok(set)
@@ -216,15 +213,7 @@ impl<L: Label> Iterator for Labels<L> {
     type Item = L;
 
     fn next(&mut self) -> Option<L> {
-        loop {
-            let bits = self.left.0.as_mut().get_mut(self.word)?;
-            if *bits != 0 {
-                let index = self.word * 64 + bits.trailing_zeros() as usize;
-                *bits &= *bits - 1;
-                return L::from_index(index);
-            }
-            self.word += 1;
-        }
+        bits::take_first(self.left.0.as_mut(), &mut self.word).and_then(L::from_index)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -361,14 +350,14 @@ impl<L: Label> fmt::Debug for LabelSet<L> {
 /// assert_eq!(error.to_string(), "the number of Edema (index 0) is neither 0 nor 1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotABit<L> {
+pub struct NotZeroOrOne<L> {
     pub(crate) label: L,
 }
 
-impl<L: Label> fmt::Display for NotABit<L> {
+impl<L: Label> fmt::Display for NotZeroOrOne<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the number of {} (index {}) is neither 0 nor 1", self.label, self.label.index())
     }
 }
 
-impl<L: Label> core::error::Error for NotABit<L> {}
+impl<L: Label> core::error::Error for NotZeroOrOne<L> {}

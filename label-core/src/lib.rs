@@ -4,6 +4,7 @@
 #![no_std]
 
 // The layers, from the bottom to the top: each file imports only files of the groups above its own.
+mod bits;
 mod error;
 mod perfect_hash;
 
@@ -32,21 +33,20 @@ mod threshold;
 #[cfg(feature = "serde")]
 mod serde;
 
-mod fallback;
 #[doc(hidden)]
 pub mod generated;
 
-pub use batch::{Batch, BatchError, WrongShape};
-pub use check_names::Mismatch;
-pub use confusion::{Confusion, WrongCounts};
-pub use error::{UnknownIndex, UnknownName};
+pub use batch::{Batch, BatchError};
+pub use check_names::NamesMismatch;
+pub use confusion::Confusion;
+pub use error::{LengthMismatch, UnknownIndex, UnknownName};
 #[doc(hidden)]
 pub use generated as __private;
-pub use label::{ClassIndices, Derived, Label};
-pub use label_set::{LabelSet, Labels, NotABit};
+pub use label::{ClassIndices, Label, LabelTraits};
+pub use label_set::{LabelSet, Labels, NotZeroOrOne};
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use number::Real;
 pub use number::{Number, Score};
 pub use per_label::PerLabel;
-pub use reorder::{Reorder, Subset, WrongRows};
-pub use scores::{NotANumber, Scores, WrongWidth};
+pub use reorder::{Reorder, RowsMismatch, Subset};
+pub use scores::{NotANumber, Scores};

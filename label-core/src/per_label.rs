@@ -118,7 +118,7 @@ impl<L: Label, T> PerLabel<L, T> {
     /// # enum Pet { Cat, Dog, Owl }
     /// # use typed_label::{PerLabel, Scores};
     /// let scores = PerLabel::<Pet, f32>::new([0.1, 0.7, 0.2]);
-    /// assert_eq!(Scores::<Pet>::of(scores.as_array()).argmax(), Ok(Pet::Dog));
+    /// assert_eq!(Scores::<Pet>::from_array(scores.as_array()).argmax(), Ok(Pet::Dog));
     /// ```
     pub fn as_array(&self) -> &L::Array<T> {
         &self.0

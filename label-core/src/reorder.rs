@@ -1,9 +1,9 @@
 //! In: two label types. Out: the way from one's order to the other's, which exists only where the names say so at compile
 //! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
-use crate::error::Classes;
-use crate::index_map::index_in;
-use crate::label::{Label, Table, label_at};
+use crate::error::ClassCount;
+use crate::index_map::map_index;
+use crate::label::{IndexTable, Label, label_at};
 use crate::label_set::LabelSet;
 use crate::per_label::PerLabel;
 use core::fmt;
@@ -26,7 +26,7 @@ use core::marker::PhantomData;
 ///
 /// let output = [0.9, 0.2, 0.1];
 /// let scores = ORDER.array(&output);
-/// assert_eq!(Scores::<Finding>::of(&scores).argmax(), Ok(Finding::Mass));
+/// assert_eq!(Scores::<Finding>::from_array(&scores).argmax(), Ok(Finding::Mass));
 /// assert_eq!(ORDER.label(Paper::Mass), Finding::Mass);
 /// ```
 ///
@@ -55,11 +55,11 @@ impl<A: Label, B: Label> Reorder<A, B> {
     /// ```
     pub const fn new() -> Self {
         const {
-            let _ = <B::IndicesIn<A>>::TABLE;
+            let _ = <B::IndexMap<A>>::TABLE;
             // No name is there twice, so that equal counts leave none over.
             let mut index = 0;
             while A::COUNT != B::COUNT && index < A::COUNT {
-                index_in::<A, B>(index);
+                map_index::<A, B>(index);
                 index += 1;
             }
         }
@@ -77,7 +77,7 @@ impl<A: Label, B: Label> Reorder<A, B> {
     /// assert_eq!(Reorder::<Model, Pet>::new().label(Model::Cat), Pet::Cat);
     /// ```
     pub fn label(self, label: A) -> B {
-        label_at(usize::from(<A::IndicesIn<B>>::TABLE[label.index()]))
+        label_at(usize::from(<A::IndexMap<B>>::TABLE[label.index()]))
     }
 
     /// One value a class, in the other order.
@@ -121,9 +121,9 @@ impl<A: Label, B: Label> Reorder<A, B> {
     /// let mut pets = [0.0; 4];
     /// Reorder::<Model, Pet>::new().rows_into(&[0.9, 0.1, 0.3, 0.7], &mut pets)?;
     /// assert_eq!(pets, [0.1, 0.9, 0.7, 0.3]);
-    /// # Ok::<(), typed_label::WrongRows>(())
+    /// # Ok::<(), typed_label::RowsMismatch>(())
     /// ```
-    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
         pick_rows::<A, B, T>(rows, into)
     }
 
@@ -185,7 +185,7 @@ impl<A: Label, B: Label> Subset<A, B> {
     /// ```
     pub const fn new() -> Self {
         const {
-            let _ = <B::IndicesIn<A>>::TABLE;
+            let _ = <B::IndexMap<A>>::TABLE;
         }
         Self(PhantomData)
     }
@@ -215,7 +215,7 @@ impl<A: Label, B: Label> Subset<A, B> {
     /// assert_eq!(Subset::<Animal, Pet>::new().wider(Pet::Dog), Animal::Dog);
     /// ```
     pub fn wider(self, label: B) -> A {
-        label_at(usize::from(<B::IndicesIn<A>>::TABLE[label.index()]))
+        label_at(usize::from(<B::IndexMap<A>>::TABLE[label.index()]))
     }
 
     /// The values of the classes that the smaller type has, in its order.
@@ -244,30 +244,30 @@ impl<A: Label, B: Label> Subset<A, B> {
     /// let mut pets = [0; 4];
     /// Subset::<Animal, Pet>::new().rows_into(&[1, 2, 3, 4, 5, 6], &mut pets)?;
     /// assert_eq!(pets, [3, 1, 6, 4]);
-    /// # Ok::<(), typed_label::WrongRows>(())
+    /// # Ok::<(), typed_label::RowsMismatch>(())
     /// ```
-    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
         pick_rows::<A, B, T>(rows, into)
     }
 }
 
 /// The values that `B` has, in its order.
 fn pick<A: Label, B: Label, T: Clone>(values: &A::Array<T>) -> B::Array<T> {
-    let (values, indices) = (values.as_ref(), <B::IndicesIn<A>>::TABLE);
+    let (values, indices) = (values.as_ref(), <B::IndexMap<A>>::TABLE);
     B::__array(|index| values[usize::from(indices[index])].clone())
 }
 
-fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
     let (from, to) = (rows.len() / A::COUNT, into.len() / B::COUNT);
     if from != to || rows.len() % A::COUNT != 0 || into.len() % B::COUNT != 0 {
-        return Err(WrongRows {
+        return Err(RowsMismatch {
             values: (rows.len(), into.len()),
             counts: (A::COUNT, B::COUNT),
             types: (A::TYPE_NAME, B::TYPE_NAME),
         });
     }
     for (values, places) in rows.chunks_exact(A::COUNT).zip(into.chunks_exact_mut(B::COUNT)) {
-        for (place, index) in places.iter_mut().zip(<B::IndicesIn<A>>::TABLE) {
+        for (place, index) in places.iter_mut().zip(<B::IndexMap<A>>::TABLE) {
             *place = values[usize::from(*index)];
         }
     }
@@ -315,18 +315,18 @@ copy! { Reorder Subset }
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongRows {
+pub struct RowsMismatch {
     values: (usize, usize),
     counts: (usize, usize),
     types: (&'static str, &'static str),
 }
 
-impl fmt::Display for WrongRows {
+impl fmt::Display for RowsMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { values, counts, types } = *self;
-        write!(f, "{} values are to be rows of {} ({}), ", values.0, types.0, Classes(counts.0))?;
-        write!(f, "and {} places as many rows of {} ({})", values.1, types.1, Classes(counts.1))
+        write!(f, "{} values are to be rows of {} ({}), ", values.0, types.0, ClassCount(counts.0))?;
+        write!(f, "and {} places as many rows of {} ({})", values.1, types.1, ClassCount(counts.1))
     }
 }
 
-impl core::error::Error for WrongRows {}
+impl core::error::Error for RowsMismatch {}

@@ -15,8 +15,8 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
     /// # enum Finding { Edema, Effusion, Mass }
     /// # use typed_label::{LabelSet, Scores};
-    /// assert_eq!(Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above(0.5), Ok(Finding::Edema.into()));
-    /// assert!(Scores::<Finding>::of(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
+    /// assert_eq!(Scores::<Finding>::from_array(&[0.9, 0.5, 0.1]).above(0.5), Ok(Finding::Edema.into()));
+    /// assert!(Scores::<Finding>::from_array(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
     /// ```
     pub fn above(self, threshold: T) -> Result<LabelSet<L>, NotANumber<L>> {
         self.above_by(|_| threshold)
@@ -31,7 +31,7 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// # enum Finding { Edema, Effusion, Mass }
     /// # use typed_label::{LabelSet, PerLabel, Scores};
     /// let thresholds = PerLabel::new([0.95, 0.3, 0.05]);
-    /// let found = Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above_each(&thresholds)?;
+    /// let found = Scores::<Finding>::from_array(&[0.9, 0.5, 0.1]).above_each(&thresholds)?;
     /// assert_eq!(found, LabelSet::from([Finding::Effusion, Finding::Mass]));
     /// # Ok::<(), typed_label::NotANumber<Finding>>(())
     /// ```

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 use typed_label::class_mode::{from_binary, from_one_hot, from_sparse, to_binary, to_one_hot, to_sparse};
-use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
+use typed_label::{Confusion, Label, LabelSet, NamesMismatch, PerLabel, Reorder, Scores, Subset};
 
 mod types;
 use types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two, random};
@@ -108,7 +108,7 @@ fn no_other_name_is_found() {
 #[test]
 fn a_threshold_is_exceeded_not_reached() {
     let scores = [0.1_f32, 0.5, 0.9];
-    let scores = Scores::<Three>::of(&scores);
+    let scores = Scores::<Three>::from_array(&scores);
     assert!(scores.above(0.5).unwrap().iter().eq([Three::C2]));
     assert!(scores.above_each(&PerLabel::new([0.0, 0.6, 0.9])).unwrap().iter().eq([Three::C0]));
     assert!(scores.above(f32::NEG_INFINITY).unwrap() == LabelSet::all());
@@ -252,7 +252,7 @@ fn confusion_by_hand() {
     assert_eq!((confusion.precision(C1), confusion.recall(C1)), (Some(0.75), Some(0.6)));
     assert_eq!((confusion.precision(C2), confusion.recall(C2)), (None, None));
     assert_eq!([C0, C1, C2].map(|label| confusion.support(label)), [3, 5, 0]);
-    assert_eq!([C0, C1, C2].map(|label| confusion.said(label)), [4, 4, 0]);
+    assert_eq!([C0, C1, C2].map(|label| confusion.predicted(label)), [4, 4, 0]);
     assert_eq!((confusion.total(), confusion.accuracy()), (8, Some(0.625)));
     let table = "      0  1  2  precision  recall  support
 0 C0  2  1  0      0.500   0.667        3
@@ -263,14 +263,14 @@ accuracy 0.625 (5 of 8)
     assert_eq!(confusion.to_string(), table);
     assert_eq!(Confusion::<Three>::new().accuracy(), None);
 
-    let fewer = Confusion::<Three, _>::over([[0; 3]; 2]).unwrap_err().to_string();
+    let fewer = Confusion::<Three, _>::with_storage([[0; 3]; 2]).unwrap_err().to_string();
     assert_eq!(fewer, "2 rows of counts for Three (3 classes)");
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "a million cells")]
 fn confusion_of_a_thousand() {
-    let mut wide = Confusion::<Thousand, _>::over(vec![[0; 1000]; 1000]).unwrap();
+    let mut wide = Confusion::<Thousand, _>::with_storage(vec![[0; 1000]; 1000]).unwrap();
     wide.extend([(Thousand::C999, Thousand::C0)]);
     assert_eq!(wide.count(Thousand::C999, Thousand::C0), 1);
     let table = wide.to_string();
@@ -316,10 +316,12 @@ fn a_list_that_is_not_the_types() {
     assert!(many.contains(r#"only the model has "a", "b", "c", "d" and 2 more; only Three"#), "{many}");
     let four = mismatch(&["a", "b", "c", "d"]);
     assert!(four.contains(r#"only the model has "a", "b", "c", "d"; only Three"#), "{four}");
-    assert!(format!("{:?}", Three::check_names(["C0"]).unwrap_err()).starts_with("Mismatch(the model has 1 class, "));
+    assert!(
+        format!("{:?}", Three::check_names(["C0"]).unwrap_err()).starts_with("NamesMismatch(the model has 1 class, ")
+    );
     let long = mismatch(&["é".repeat(100).as_str(), "C1", "C2"]);
     assert!(long.contains(&format!("{:?}..", "é".repeat(32))), "{long}");
     assert_eq!(Three::check_names(["C0", "C1"]).unwrap_err().index(), 2);
-    let _: Mismatch = Three::check_names(["x"]).unwrap_err();
+    let _: NamesMismatch = Three::check_names(["x"]).unwrap_err();
     assert!(Thousand::check_names(Thousand::NAMES).is_ok());
 }

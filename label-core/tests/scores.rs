@@ -198,7 +198,7 @@ fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
     let buffer = [0.0, 1.0, 0.0, 0.0, 1.0, 0.0];
     let batch = Batch::<Three>::new(&buffer).unwrap();
     let mut labels = [Three::ALL[2]; 3];
-    assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::WrongRows { rows: 2, places: 3 }));
+    assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::OutputLength { rows: 2, places: 3 }));
     assert_eq!(labels, [Three::ALL[2]; 3]);
     assert!(batch.top_k_into::<2>(&mut []).is_err());
 }
@@ -220,7 +220,7 @@ fn what_has_another_shape_is_told_with_what_it_may_be() {
     assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
     assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
     assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
-    let places = |rows: usize| BatchError::<Three>::WrongRows { rows, places: 2 }.to_string();
+    let places = |rows: usize| BatchError::<Three>::OutputLength { rows, places: 2 }.to_string();
     assert_eq!(places(1), "the batch has 1 row, there are places for 2");
     assert_eq!(places(3), "the batch has 3 rows, there are places for 2");
     let nan = [0.0, 0.0, 0.0, 0.0, f32::NAN, 0.0];
@@ -233,7 +233,7 @@ fn what_has_another_shape_is_told_with_what_it_may_be() {
 fn softmax_and_sigmoid_are_what_f64_says() {
     let logits: [f32; 14] = core::array::from_fn(|i| (i as f32 - 7.0) * 3.5);
     let sum: f64 = logits.iter().map(|x| f64::from(*x).exp()).sum();
-    let scores = Scores::<Fourteen>::of(&logits);
+    let scores = Scores::<Fourteen>::from_array(&logits);
     for (label, got) in scores.softmax().unwrap().iter() {
         let expected = f64::from(logits[label.index()]).exp() / sum;
         assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
@@ -242,14 +242,20 @@ fn softmax_and_sigmoid_are_what_f64_says() {
         let expected = 1.0 / (1.0 + (-f64::from(logits[label.index()])).exp());
         assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
     }
-    assert_eq!(Scores::<Three>::of(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
-    assert_eq!(Scores::<Three>::of(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(), [0.0, 0.5, 0.5]);
+    assert_eq!(Scores::<Three>::from_array(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
+    assert_eq!(
+        Scores::<Three>::from_array(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(),
+        [0.0, 0.5, 0.5]
+    );
     // No power overflows, so that the least is not lost.
-    assert_eq!(Scores::<Three>::of(&[1000.0_f32, 1000.0, -1000.0]).softmax().unwrap().into_array(), [0.5, 0.5, 0.0]);
-    assert!(Scores::<Three>::of(&[-90.0_f32, 0.0, 0.0]).sigmoid().unwrap()[Three::C0] > 0.0);
-    assert!(Scores::<Three>::of(&[f32::NEG_INFINITY; 3]).softmax().is_err());
-    let infinite = Scores::<Three>::of(&[0.0, f32::INFINITY, 0.0]);
+    assert_eq!(
+        Scores::<Three>::from_array(&[1000.0_f32, 1000.0, -1000.0]).softmax().unwrap().into_array(),
+        [0.5, 0.5, 0.0]
+    );
+    assert!(Scores::<Three>::from_array(&[-90.0_f32, 0.0, 0.0]).sigmoid().unwrap()[Three::C0] > 0.0);
+    assert!(Scores::<Three>::from_array(&[f32::NEG_INFINITY; 3]).softmax().is_err());
+    let infinite = Scores::<Three>::from_array(&[0.0, f32::INFINITY, 0.0]);
     assert_eq!(infinite.softmax().unwrap_err().label().index(), 1);
     assert_eq!(infinite.sigmoid().unwrap().into_array(), [0.5, 1.0, 0.5]);
-    assert_eq!(Scores::<Three>::of(&[0.0, 1.0, f32::NAN]).sigmoid().unwrap_err().label().index(), 2);
+    assert_eq!(Scores::<Three>::from_array(&[0.0, 1.0, f32::NAN]).sigmoid().unwrap_err().label().index(), 2);
 }
