@@ -1,4 +1,4 @@
-//! In: the numbers that a model gives for many images, row by row. Out: a label, or the best few, for each row.
+//! The scores of many images, row by row, and the label or the best few for each row.
 
 use crate::error::{Given, LengthMismatch};
 use crate::label::Label;
@@ -7,12 +7,10 @@ use crate::scores::{NotANumber, Scores};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Rows of scores, one for each image, one behind the other: a view of what the model gave for a batch.
+/// Rows of scores, one after the other, one for each image: a view of the model's output for a batch.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::Batch;
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2, 0.6, 0.3, 0.1]; // two images
@@ -26,9 +24,7 @@ use core::marker::PhantomData;
 /// `tract` (`as_slice`), `candle` (`to_vec1` of `flatten_all`) and `burn` (`to_data().as_slice()`):
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::{Batch, Scores};
 ///
 /// let output = ndarray::arr2(&[[0.1_f32, 0.7, 0.2], [0.6, 0.3, 0.1]]);
@@ -46,15 +42,6 @@ pub struct Batch<'a, L, T = f32> {
 
 impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// Checks that the numbers are whole rows.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// let error = Batch::<Pet>::new(&[0.0; 8]).err().unwrap();
-    /// assert_eq!(error.to_string(), "8 scores are no whole rows of Pet (3 classes): 2 rows, and 2 scores left over");
-    /// ```
     pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len() % L::COUNT == 0 {
             Ok(Self { scores, label: PhantomData })
@@ -64,45 +51,16 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     }
 
     /// How many rows there are.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.rows(), 2);
-    /// # Ok::<(), typed_label::LengthMismatch>(())
-    /// ```
     pub fn rows(self) -> usize {
         self.scores.len() / L::COUNT
     }
 
     /// One row.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
-    /// assert_eq!(batch.row(1).unwrap().get(Pet::Cat), 0.6);
-    /// assert!(batch.row(2).is_none());
-    /// # Ok::<(), typed_label::LengthMismatch>(())
-    /// ```
     pub fn row(self, row: usize) -> Option<Scores<'a, L, T>> {
         self.scores.chunks_exact(L::COUNT).nth(row).map(Scores::from_row)
     }
 
     /// The rows in turn.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.iter().len(), 2);
-    /// # Ok::<(), typed_label::LengthMismatch>(())
-    /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Scores<'a, L, T>> + ExactSizeIterator + Clone {
         self.scores.chunks_exact(L::COUNT).map(Scores::from_row)
@@ -111,12 +69,10 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// The class with the highest score, for each row: [`Scores::argmax`] without allocation.
     ///
     /// Every row is written; one with a NaN has the class of the first NaN, as numpy and Keras answer, and the first such row
-    /// is the error. `into` has as many places as there are rows, or nothing is written.
+    /// is the error. If `into` has not as many places as there are rows, nothing is written.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
     /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, f32::NAN, 0.3, 0.1])?;
     /// let mut labels = [Pet::Owl; 2];
@@ -140,13 +96,11 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
 
     /// The `K` classes with the highest scores, for each row: [`Scores::top_k`] without allocation.
     ///
-    /// The first row with a NaN is an error, and no row from there on is written. `into` has as many places as there are
-    /// rows, or nothing is written.
+    /// The first row with a NaN is an error, and no row from there on is written. If `into` has not as many places as there
+    /// are rows, nothing is written.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
     /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
     /// let mut best = [[(Pet::Cat, 0.0); 2]; 2];
@@ -186,9 +140,7 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Batch<'_, L, T> {
 /// Why a batch could not be decoded whole.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::Batch;
 /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2])?;
 /// let error = batch.argmax_into(&mut [Pet::Cat; 2]).unwrap_err();

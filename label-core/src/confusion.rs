@@ -1,16 +1,14 @@
-//! In: pairs of what is true and what a model predicted. Out: how often each pair came, and what that says of each class.
+//! How often each class was predicted for each true class, with precision, recall and support.
 
 use crate::error::{Given, LengthMismatch};
 use crate::label::{Label, labels};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// How often each class was taken for each other.
+/// A confusion matrix: how often each class was predicted for each true class.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// use typed_label::Confusion;
 ///
 /// let mut confusion = Confusion::<Pet>::new();
@@ -38,14 +36,6 @@ pub struct Confusion<L: Label, R = <L as Label>::Array<<L as Label>::Array<u64>>
 
 impl<L: Label> Confusion<L> {
     /// Nothing counted yet.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::<Pet>::new().total(), 0);
-    /// ```
     pub fn new() -> Self {
         Self { rows: L::__array(|_| L::__array(|_| 0)), label: PhantomData }
     }
@@ -62,9 +52,7 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     /// Any other number of rows than there are classes is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Confusion;
     /// let mut confusion = Confusion::<Pet, _>::with_storage(vec![[0; Pet::COUNT]; Pet::COUNT])?;
     /// confusion.add(Pet::Cat, Pet::Dog);
@@ -82,130 +70,50 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
         }
     }
 
-    /// Counts one image: what it is, and what the model predicted.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let mut confusion = Confusion::new();
-    /// confusion.add(Pet::Cat, Pet::Dog);
-    /// assert_eq!(confusion.total(), 1);
-    /// ```
+    /// Counts one image: its class, and the class that the model predicted.
     #[inline]
     pub fn add(&mut self, truth: L, predicted: L) {
         self.rows.as_mut()[truth.index()].as_mut()[predicted.index()] += 1;
     }
 
-    /// How often one class was taken for another.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion: Confusion<Pet> = [(Pet::Cat, Pet::Dog)].into_iter().collect();
-    /// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);
-    /// assert_eq!(confusion.count(Pet::Dog, Pet::Cat), 0);
-    /// ```
+    /// How often a class was predicted for a true class.
     #[inline]
     pub fn count(&self, truth: L, predicted: L) -> u64 {
         self.rows.as_ref()[truth.index()].as_ref()[predicted.index()]
     }
 
     /// How many images were counted.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).total(), 1);
-    /// ```
     pub fn total(&self) -> u64 {
         sum(|label| self.support(label))
     }
 
     /// How many images are of a class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).support(Pet::Cat), 1);
-    /// ```
     pub fn support(&self, truth: L) -> u64 {
         sum(|predicted| self.count(truth, predicted))
     }
 
-    /// How often the model said a class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).predicted(Pet::Dog), 1);
-    /// ```
+    /// How often the model predicted a class.
     pub fn predicted(&self, predicted: L) -> u64 {
         sum(|truth| self.count(truth, predicted))
     }
 
-    /// The part of the images of a class that the model found. `None` where there is no image of it, where scikit-learn
-    /// warns and says 0.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Cat, Pet::Cat)]);
-    /// assert_eq!(confusion.recall(Pet::Cat), Some(0.5));
-    /// assert_eq!(confusion.recall(Pet::Dog), None);
-    /// ```
+    /// The part of the images of a class that the model found. `None` if there is no image of it; scikit-learn then warns and
+    /// gives 0.
     pub fn recall(&self, label: L) -> Option<f64> {
         ratio(self.count(label, label), self.support(label))
     }
 
-    /// The part of what the model took for a class that is of it. `None` where the model never said it.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]);
-    /// assert_eq!(confusion.precision(Pet::Dog), Some(0.5));
-    /// assert_eq!(confusion.precision(Pet::Cat), None);
-    /// ```
+    /// The part of the predictions of a class that are right. `None` if the model never predicted it.
     pub fn precision(&self, label: L) -> Option<f64> {
         ratio(self.count(label, label), self.predicted(label))
     }
 
     /// The part of the images of which the model predicted what they are. `None` before the first image.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]).accuracy(), Some(0.5));
-    /// ```
     pub fn accuracy(&self) -> Option<f64> {
         ratio(self.correct(), self.total())
     }
 
     /// The rows of counts, one for each true class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).into_rows(), [[0, 1], [0, 0]]);
-    /// ```
     pub fn into_rows(self) -> R {
         self.rows
     }
@@ -240,7 +148,7 @@ impl<L: Label> FromIterator<(L, L)> for Confusion<L> {
     }
 }
 
-/// Up to so many classes the table shows what was taken for what; a wider one fits no screen.
+/// Up to so many classes the table shows all counts; a wider one does not fit on a screen.
 const SHOWN: usize = 24;
 
 /// A row for each true class: how often each class was predicted (up to 24 classes), precision, recall and support.

@@ -7,9 +7,7 @@ use core::fmt;
 /// It keeps up to 64 bytes of the input; the nearest name is looked for only when the error is printed.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// let error = "cat".parse::<Pet>().unwrap_err();
 /// assert_eq!(error.to_string(), r#""cat" is no class of Pet (2 classes); the nearest is "Cat""#);
 /// ```
@@ -27,13 +25,6 @@ impl UnknownName {
     }
 
     /// The name that was given; its first 64 bytes if it is longer.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!("cow".parse::<Pet>().unwrap_err().input(), "cow");
-    /// ```
     pub fn input(&self) -> &str {
         self.input.text()
     }
@@ -41,9 +32,7 @@ impl UnknownName {
     /// The class name that is nearest to the input, if one is near: another case, or few edits.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert_eq!("Dgo".parse::<Pet>().unwrap_err().nearest(), Some("Dog"));
     /// assert_eq!("elephant".parse::<Pet>().unwrap_err().nearest(), None);
     /// ```
@@ -91,9 +80,7 @@ impl core::error::Error for UnknownName {}
 /// An index at which the model's output has no class.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is no index of Pet (2 classes, 0 to 1)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,7 +185,7 @@ impl fmt::Display for ClassCount {
     }
 }
 
-/// The first 64 bytes of a text, which an error can keep where there is no heap.
+/// The first 64 bytes of a text: an error can keep them without a heap.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct TruncatedStr {
     bytes: [u8; Self::MOST],

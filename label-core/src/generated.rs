@@ -72,9 +72,10 @@ index_arrays! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 ///
 /// `$int` is the integer that has the enum's layout; `zero_sized` for a lone variant without `repr`, which has no tag.
 ///
-/// `$proof` selects the discriminants that const evaluation checks. `each`: all of them, for an enum of few classes, for one that
-/// is written by hand, and for one with an attribute that may be a macro and rewrite it. `last`: only the last one, for an enum
-/// that `typed-label-build` emits as `#[repr($int)]`, without discriminants, with `$count` variants, and that nothing can rewrite.
+/// `$proof` selects the discriminants that const evaluation checks. `each`: all of them, for an enum of few classes, for one
+/// that is written by hand, and for one with an attribute that may be a macro and rewrite it. `last`: only the last one, for
+/// an enum that `typed-label-build` emits as `#[repr($int)]`, without discriminants, with `$count` variants, and that nothing
+/// can rewrite.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label {

@@ -31,94 +31,39 @@ use core::str::FromStr;
 /// A model with another number of classes does not type-check:
 ///
 /// ```compile_fail,E0308
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// # fn best<L: Label>(scores: &L::Array<f32>) {}
 /// best::<Pet>(&[0.1, 0.8, 0.1]); // expected an array with a size of 2, found one with a size of 3
 /// ```
 pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     /// How many classes there are: the width of the model's output. At least 1, at most 65,536.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// const fn outputs<L: Label>() -> usize { L::COUNT }
-    /// assert_eq!(outputs::<Pet>(), 2);
-    /// ```
     const COUNT: usize;
 
     /// The class names in index order, exactly as on disk.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::NAMES, &["Cat", "Dog"]);
-    /// ```
     const NAMES: &'static [&'static str];
 
     /// The classes in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::ALL, &[Pet::Cat, Pet::Dog]);
-    /// ```
     const ALL: &'static [Self];
 
     /// One value per class: `[T; COUNT]`.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// let scores: <Pet as Label>::Array<f32> = [0.1, 0.9];
-    /// ```
     type Array<T>: AsRef<[T]> + AsMut<[T]> + IntoIterator<Item = T>;
 
     /// The position of this class in the model's output.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::Dog.index(), 1);
-    /// ```
     fn index(self) -> usize;
 
     /// The class at a position of the model's output.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::from_index(1), Some(Pet::Dog));
-    /// assert_eq!(Pet::from_index(2), None);
-    /// ```
     fn from_index(index: usize) -> Option<Self>;
 
     /// The name of this class, exactly as on disk.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, #[label(name = "snowy_owl")] Owl }
-    /// assert_eq!(Pet::Owl.name(), "snowy_owl");
-    /// ```
     #[inline]
     fn name(self) -> &'static str {
         Self::NAMES[self.index()]
     }
 
-    /// The class of a name. No case is folded and no blank trimmed: names are compared byte by byte.
+    /// The class of a name. The comparison is exact: case and spaces matter.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert_eq!(Pet::from_name("Dog"), Some(Pet::Dog));
     /// assert_eq!(Pet::from_name("dog"), None);
     /// ```
@@ -128,13 +73,6 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     }
 
     /// Each class as (name, index), in index order: what Keras calls `class_indices`.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert!(Pet::class_indices().eq([("Cat", 0), ("Dog", 1)]));
-    /// ```
     fn class_indices() -> ClassIndices {
         ClassIndices::new(Self::NAMES)
     }
@@ -144,9 +82,7 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     /// The [`NamesMismatch`] prints both counts, the first index that differs, and which names are missing and extra.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert!(Pet::check_names(["Cat", "Dog"]).is_ok());
     /// assert_eq!(
     ///     Pet::check_names(["Cat", "Cow", "Dog"]).unwrap_err().to_string(),
@@ -183,9 +119,7 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
 /// The iterator over (name, index) of [`Label::class_indices`].
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// assert_eq!(Pet::class_indices().len(), 2);
 /// assert_eq!(Pet::class_indices().next_back(), Some(("Dog", 1)));
 /// ```
@@ -234,7 +168,7 @@ impl core::iter::FusedIterator for ClassIndices {}
 )]
 pub trait LabelTraits: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
 
-// The trait itself is to be named where a derive is missing, not each of the derives.
+// If a derive is missing, the error names this trait, not each of the derives.
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> LabelTraits for T {}
 
@@ -248,7 +182,7 @@ pub trait IndexTable {
 #[inline]
 pub fn from_integer<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
     let label = index.try_into().ok().and_then(L::from_index);
-    label.ok_or_else(|| index.unknown(L::TYPE_NAME, L::COUNT))
+    label.ok_or_else(|| index.unknown_index(L::TYPE_NAME, L::COUNT))
 }
 
 /// The class at an index that is below the count. Not by `ALL`: in each program that uses it, rustc looks at every element

@@ -1,4 +1,4 @@
-//! In: labels. Out: the classes that an image has, where it can have several: one bit for each.
+//! A set of classes, for images that can have several: one bit for each class.
 
 use crate::bits;
 use crate::label::{Label, label_at, labels};
@@ -10,9 +10,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
 /// A set of classes: one bit for each, without allocation (14 classes: 8 bytes).
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// use typed_label::{LabelSet, Scores};
 ///
 /// let found = Scores::<Finding>::from_array(&[0.9, 0.2, 0.7]).above(0.5)?;
@@ -25,135 +23,56 @@ pub struct LabelSet<L: Label>(L::Bits);
 
 impl<L: Label> LabelSet<L> {
     /// The set without classes.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::<Finding>::EMPTY.is_empty());
-    /// ```
     pub const EMPTY: Self = Self(L::NO_BITS);
 
     /// The set of every class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::<Finding>::all().len(), Finding::COUNT);
-    /// ```
     pub fn all() -> Self {
         !Self::EMPTY
     }
 
     /// Adds a class; says whether it is new.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let mut found = LabelSet::EMPTY;
-    /// assert!(found.insert(Finding::Mass));
-    /// assert!(!found.insert(Finding::Mass));
-    /// ```
     #[inline]
     pub fn insert(&mut self, label: L) -> bool {
         bits::insert(self.0.as_mut(), label.index())
     }
 
     /// Takes a class out; says whether it was in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let mut found = LabelSet::from(Finding::Mass);
-    /// assert!(found.remove(Finding::Mass));
-    /// assert!(!found.remove(Finding::Mass));
-    /// ```
     #[inline]
     pub fn remove(&mut self, label: L) -> bool {
         bits::remove(self.0.as_mut(), label.index())
     }
 
     /// Whether a class is in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::from(Finding::Mass).contains(Finding::Mass));
-    /// ```
     #[inline]
     pub fn contains(&self, label: L) -> bool {
         bits::contains(self.0.as_ref(), label.index())
     }
 
     /// How many classes are in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::from([Finding::Edema, Finding::Mass]).len(), 2);
-    /// ```
     pub fn len(&self) -> usize {
         self.0.as_ref().iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// Whether no class is in: "no finding".
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(!LabelSet::from(Finding::Mass).is_empty());
-    /// ```
     pub fn is_empty(&self) -> bool {
         self.0 == L::NO_BITS
     }
 
     /// Whether every class that is in this set is in the other.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::from(Finding::Mass).is_subset(&LabelSet::all()));
-    /// ```
     pub fn is_subset(&self, other: &Self) -> bool {
         (*self - *other).is_empty()
     }
 
     /// The classes, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let found = LabelSet::from([Finding::Mass, Finding::Edema]);
-    /// assert!(found.iter().eq([Finding::Edema, Finding::Mass]));
-    /// ```
     pub fn iter(&self) -> Labels<L> {
         Labels { left: *self, word: 0 }
     }
 
-    /// From one number a class, 1 where the class is in and 0 where it is not: `MultiLabelBinarizer`'s rows.
+    /// From one number for each class, 1 if it is in and 0 if not: the rows of `MultiLabelBinarizer`.
     /// Any other number is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
     /// # use typed_label::LabelSet;
     /// assert_eq!(LabelSet::from_multi_hot(&[1.0, 0.0, 0.0]), Ok(Finding::Edema.into()));
     /// assert_eq!(
@@ -173,15 +92,7 @@ impl<L: Label> LabelSet<L> {
         Ok(set)
     }
 
-    /// As one number a class, 1 where the class is in and 0 where it is not.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::from(Finding::Mass).to_multi_hot::<f32>(), [0.0, 0.0, 1.0]);
-    /// ```
+    /// As one number for each class, 1 if it is in and 0 if not.
     pub fn to_multi_hot<N: Number>(&self) -> L::Array<N> {
         L::__array(|index| if self.contains(label_at(index)) { N::ONE } else { N::ZERO })
     }
@@ -197,9 +108,7 @@ impl<L: Label> LabelSet<L> {
 /// The classes of a [`LabelSet`], in index order.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// # use typed_label::LabelSet;
 /// assert_eq!(LabelSet::<Finding>::all().into_iter().len(), 3);
 /// ```
@@ -289,7 +198,7 @@ operators! {
     BitAnd bitand |a, b| a & b;
     /// The classes that are in one or both.
     BitOr bitor |a, b| a | b;
-    /// The classes that are in one of both only.
+    /// The classes that are in exactly one of the two.
     BitXor bitxor |a, b| a ^ b;
     /// The classes that are in the first only.
     Sub sub |a, b| a & !b;
@@ -342,9 +251,7 @@ impl<L: Label> fmt::Debug for LabelSet<L> {
 /// A number that says neither that a class is in nor that it is not.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// # use typed_label::LabelSet;
 /// let error = LabelSet::<Finding>::from_multi_hot(&[0.5, 0.0, 1.0]).unwrap_err();
 /// assert_eq!(error.to_string(), "the number of Edema (index 0) is neither 0 nor 1");

@@ -1,4 +1,4 @@
-//! The table that finds the class of a name: a perfect hash. `typed-label-build` makes it, with the functions that read it here.
+//! The perfect hash table that finds the class of a name. `typed-label-build` makes it, with the functions that read it here.
 
 #![allow(clippy::cast_possible_truncation, reason = "a hash keeps the bits that it needs; const has no `From`")]
 #![allow(clippy::many_single_char_names, reason = "eight bytes, which have no other names")]

@@ -1,4 +1,4 @@
-//! In: the numbers that a model gives for one image. Out: the same numbers, of the width of a label type, and what they say.
+//! The scores of one image, as many as the label type has classes: the best class, the best few, one by its label.
 
 use crate::argmax::argmax;
 use crate::error::{Given, LengthMismatch};
@@ -11,12 +11,10 @@ use core::ops::Index;
 
 /// One score for each class, in index order: a view of what the model gave for one image.
 ///
-/// `T` is `f32` unless said otherwise: `Scores::<Pet, _>` has it inferred.
+/// `T` defaults to `f32`. Write `Scores::<Pet, _>` to let the compiler infer it, for `f64` or `f16`.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::Scores;
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2]; // what the model gave
@@ -31,16 +29,7 @@ pub struct Scores<'a, L, T = f32> {
 }
 
 impl<'a, L: Label, T: Score> Scores<'a, L, T> {
-    /// Checks the width, once.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// let error = Scores::<Pet>::new(&[0.1, 0.9]).unwrap_err();
-    /// assert_eq!(error.to_string(), "the model gives 2 scores, Pet has 3 classes");
-    /// ```
+    /// From a slice: a model's output. Any other length than `COUNT` is an error.
     #[inline]
     pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len() == L::COUNT {
@@ -59,17 +48,13 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// From an array, whose width the compiler checks.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).argmax(), Ok(Pet::Dog));
     /// ```
     ///
     /// ```compile_fail,E0308
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// Scores::<Pet>::from_array(&[0.1, 0.9]); // expected an array with a size of 3, found one with a size of 2
     /// ```
@@ -78,14 +63,12 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
         Self::from_row(scores.as_ref())
     }
 
-    /// The class with the highest score; the first of them where several are equal, as `numpy.argmax` has it.
+    /// The class with the highest score; the first of them if several are equal, like `numpy.argmax`.
     ///
-    /// A NaN is an error, since nothing is higher or lower. [`NotANumber::label`] is what numpy and Keras answer then.
+    /// If a score is NaN, that is an error. [`NotANumber::label`] is the class that numpy and Keras return in that case.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::{NotANumber, Scores};
     /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.7]).argmax(), Ok(Pet::Dog));
     ///
@@ -101,13 +84,11 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
         }
     }
 
-    /// The `K` classes with the highest scores, the highest first, the lower index first where two are equal.
+    /// The `K` classes with the highest scores, the highest first, the lower index first if two are equal.
     /// `K` is at most the number of classes, or the program does not compile. A NaN is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// let [first, second] = Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k()?;
     /// assert_eq!((first, second), ((Pet::Dog, 0.7), (Pet::Owl, 0.2)));
@@ -115,9 +96,7 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// ```
     ///
     /// ```compile_fail,E0080
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k::<4>(); // more than there are classes
     /// ```
@@ -129,13 +108,11 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
         Ok(best)
     }
 
-    /// As [`top_k`](Self::top_k), for a k that is known at run time only: as many as `into` is long, or as there are
-    /// classes. Gives the part that was filled. A NaN is an error.
+    /// Like [`top_k`](Self::top_k), with k = `into.len()`. Returns the part that was filled: at most one entry for each class.
+    /// A NaN is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// let mut best = vec![(Pet::Cat, 0.0); 5];
     /// let best = Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k_into(&mut best)?;
@@ -153,44 +130,18 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     }
 
     /// The score of a class. `scores[label]` is the same by reference.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).get(Pet::Dog), 0.7);
-    /// ```
     #[inline]
     pub fn get(self, label: L) -> T {
         self.scores[label.index()]
     }
 
     /// Each class with its score, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// for (label, score) in Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).iter() {
-    ///     println!("{label}: {score}");
-    /// }
-    /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (L, T)> + ExactSizeIterator + Clone + 'a {
         labels().zip(self.scores.iter().copied())
     }
 
     /// The numbers, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).as_slice(), [0.1, 0.7, 0.2]);
-    /// ```
     #[inline]
     pub fn as_slice(self) -> &'a [T] {
         self.scores
@@ -221,12 +172,10 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Scores<'_, L, T> {
     }
 }
 
-/// A score that is not a number, where a number decides.
+/// A score that is NaN, so that no class can be chosen.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::Scores;
 /// let error = Scores::<Pet>::from_array(&[0.1, f32::NAN, f32::NAN]).argmax().unwrap_err();
 /// assert_eq!(error.to_string(), "the score of Dog (index 1) is not a number");
@@ -241,16 +190,7 @@ impl<L: Label> NotANumber<L> {
         Self { label: label_at(index) }
     }
 
-    /// The first class whose score is NaN: what `numpy.argmax` answers.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::{NotANumber, Scores};
-    /// let like_numpy = Scores::<Pet>::from_array(&[0.1, f32::NAN, 0.9]).argmax().unwrap_or_else(NotANumber::label);
-    /// assert_eq!(like_numpy, Pet::Dog);
-    /// ```
+    /// The first class whose score is NaN: what `numpy.argmax` returns.
     pub fn label(self) -> L {
         self.label
     }

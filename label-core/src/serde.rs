@@ -1,4 +1,4 @@
-//! In: a label or a set, or what a file says of one. Out: its name in formats that people read, its index in those that they don't.
+//! Labels and sets in files: by name in formats for people, by index in others.
 
 use crate::label::{Label, from_integer};
 use crate::label_set::LabelSet;
@@ -71,7 +71,7 @@ impl<L: Label> Serialize for LabelSet<L> {
     }
 }
 
-/// The classes in any order; one that is there twice is in once.
+/// The classes in any order; duplicates count once.
 impl<'de, L: Label> Deserialize<'de> for LabelSet<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(SetVisitor(PhantomData))

@@ -1,4 +1,4 @@
-//! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
+//! The k highest scores of a row, sorted. First a bound that k scores reach, then only what is not below it.
 
 use crate::argmax::{STEP, first_nan, higher, steps};
 use crate::label::{Label, label_at, labels};
@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 /// Up to so many classes each is compared with each.
 const NARROW: usize = 16;
 
-/// Fills `best` with the highest scores, the highest first, the lower index first where two are equal. `best` is not
+/// Fills `best` with the highest scores, the highest first, the lower index first if two are equal. `best` is not
 /// longer than the row. Or the index of the first NaN.
 #[inline]
 pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {

@@ -1,5 +1,5 @@
-//! In: random rows with ties, NaN and infinities. Out: that argmax and top-k are what a plain loop finds, at every kind of
-//! width: narrower than a register, a whole row in registers, and more.
+//! Argmax and top-k are what a plain loop finds in random rows with ties, NaN and infinities, at every kind of width:
+//! narrower than a register, a whole row in registers, and more.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -13,8 +13,7 @@ use std::cmp::Ordering;
 use std::fmt::Debug;
 use typed_label::{Batch, BatchError, Label, Score, Scores};
 
-mod types;
-use types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
+use crate::types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
 
 fn naive_argmax<T: Score>(row: &[T]) -> Result<usize, usize> {
     if let Some(nan) = row.iter().position(|score| score.is_nan()) {
@@ -179,7 +178,7 @@ fn a_batch_is_its_rows() {
 }
 
 #[test]
-fn a_batch_with_nan_is_written_as_numpy_does_and_says_the_first_row() {
+fn batch_with_nan_is_written_like_numpy_and_names_the_first_row() {
     let mut buffer = [1.0_f32; 9];
     (buffer[4], buffer[8]) = (f32::NAN, f32::NAN);
     let batch = Batch::<Three>::new(&buffer).unwrap();
@@ -194,7 +193,7 @@ fn a_batch_with_nan_is_written_as_numpy_does_and_says_the_first_row() {
 }
 
 #[test]
-fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
+fn nothing_is_written_if_places_are_not_as_many_as_rows() {
     let buffer = [0.0, 1.0, 0.0, 0.0, 1.0, 0.0];
     let batch = Batch::<Three>::new(&buffer).unwrap();
     let mut labels = [Three::ALL[2]; 3];
@@ -204,7 +203,7 @@ fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
 }
 
 #[test]
-fn what_has_another_shape_is_told_with_what_it_may_be() {
+fn length_errors_say_what_the_length_may_be() {
     let wide = |width: usize| Scores::<Two>::new(&[0.0_f32; 4][..width]).unwrap_err().to_string();
     let asked = "Two has 2 classes";
     assert_eq!(
