@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use typed_label_source::{Order, Place, Source, lint};
+use typed_label_source::{Order, Place, Source};
 
 /// A folder of its own for each test, made anew.
 fn folder(name: &str) -> PathBuf {
@@ -36,17 +36,6 @@ fn only_what_isdir_calls_a_folder_is_a_class() {
     assert_eq!(list.names(), [".hidden", "cat", "empty", "linked"]);
 }
 
-/// A source may be a file; what an order reads may not.
-#[test]
-fn a_file_is_no_dataset_folder() {
-    let file = folder("file").join("train");
-    fs::write(&file, "cat\n").unwrap();
-    for (order, answer) in typed_label_source::compare_orders(&file).answers() {
-        let text = answer.as_ref().unwrap_err().to_string();
-        assert!(text.contains("train\" is a file, not a folder with one folder per class"), "{order}: {text}");
-    }
-}
-
 #[test]
 fn a_slip_in_the_path_is_found_at_its_part() {
     let root = folder("slip");
@@ -76,32 +65,6 @@ fn as_many_classes_as_an_index_can_tell_apart_and_no_more() {
     fs::remove_dir(root.join("n00000000")).unwrap();
     assert_eq!(Source::new("many").read(root.parent().unwrap()).unwrap().names().len(), 65_536);
     fs::remove_dir_all(root.parent().unwrap()).unwrap();
-}
-
-/// A folder is no image, whatever its name, and a link counts as what it leads to.
-#[test]
-#[cfg(unix)] // links
-fn images_are_counted_and_looked_for_at_any_depth() {
-    let root = folder("images");
-    for path in ["cat/deep/er", "dog/2.png", "empty"] {
-        fs::create_dir_all(root.join(path)).unwrap();
-    }
-    for path in ["cat/0.png", "cat/deep/er/1.GIF", "cat/notes.txt", "loose.png"] {
-        fs::write(root.join(path), "").unwrap();
-    }
-    for (link, target) in [("cat/again", "."), ("cat/nowhere.png", "absent"), ("cat/linked.png", "0.png")] {
-        std::os::unix::fs::symlink(target, root.join(link)).unwrap();
-    }
-    let (source, base) = (Source::new("images"), root.parent().unwrap());
-    let list = typed_label_source::ClassList::new(["cat", "dog", "er"]).unwrap();
-    let mut heard = Vec::new();
-    let count = source.count_images(&list, base, |done, of| heard.push((done, of))).unwrap();
-    assert_eq!(count, Some(vec![3, 0, 0]));
-    assert_eq!(heard, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]);
-    let innermost = source.clone().order(Order::Burn).count_images(&list, base, |_, _| ()).unwrap();
-    assert_eq!(innermost, Some(vec![2, 0, 1]));
-    let rules: Vec<&str> = lint(&source, base).iter().map(|finding| finding.rule).collect();
-    assert_eq!(rules, ["empty-folder", "no-image", "loose-images"]);
 }
 
 #[test]
@@ -138,55 +101,4 @@ fn a_scan_lists_no_class_folder() {
     if is_unlisted() {
         eprintln!("this file system notes no time of access: nothing was told");
     }
-}
-
-/// What the finding of a rule says.
-fn found(source: &Source, base: &std::path::Path, rule: &str) -> String {
-    let findings = lint(source, base);
-    findings.iter().find(|finding| finding.rule == rule).unwrap().problem.what().to_owned()
-}
-
-/// timm sorts without case, so `Ant` stands behind `ab` there and in front of it elsewhere.
-#[test]
-#[cfg(unix)] // a folder whose name ends with a space
-fn lint_says_what_another_name_does_to_an_index_in_that_order() {
-    let root = folder("renamed");
-    let add = |class: &str| {
-        fs::create_dir_all(root.join(class)).unwrap();
-        fs::write(root.join(class).join("0.png"), "").unwrap();
-    };
-    for class in ["aa", "ab", "Ant ", "Bee"] {
-        add(class);
-    }
-    let source = Source::new("renamed");
-    let says = |source: &Source| found(source, root.parent().unwrap(), "outer-space");
-    assert!(says(&source).ends_with("it has index 0 under either name"));
-    assert!(says(&source.clone().order(Order::Timm)).ends_with("it has index 2 under either name"));
-    assert!(says(&source.clone().classes(["Bee", "Ant "])).ends_with("it has index 1"));
-    // The name is taken.
-    add("Ant");
-    assert!(says(&source).ends_with("it has index 1, and would have index 0 as \"Ant\""));
-    assert!(says(&source.order(Order::Timm)).ends_with("it has index 3, and would have index 2 as \"Ant\""));
-}
-
-#[test]
-fn lint_says_what_folders_without_images_are_to_the_order() {
-    let root = folder("imageless");
-    for path in ["cat", "dog", "empty"] {
-        fs::create_dir_all(root.join(path)).unwrap();
-    }
-    fs::write(root.join("cat/0.png"), "").unwrap();
-    fs::write(root.join("dog/0.png"), "").unwrap();
-    let says = |order| found(&Source::new("imageless").order(order), root.parent().unwrap(), "empty-folder");
-    assert!(says(Order::Keras).contains("for \"keras\" it is the class with index 2, of which the model sees nothing"));
-    assert!(says(Order::Timm).contains("it is no class for \"timm\", and the first image in it moves"));
-    assert!(says(Order::Torchvision).contains("\"torchvision\" refuses that"));
-    fs::write(root.join("loose.png"), "").unwrap();
-    let loose = |order| found(&Source::new("imageless").order(order), root.parent().unwrap(), "loose-images");
-    assert!(loose(Order::Keras).ends_with("\"keras\" never reads them, and no index moves"));
-    assert!(loose(Order::Torchvision).ends_with("can't be told before \"torchvision\" makes a list"));
-    fs::remove_file(root.join("loose.png")).unwrap();
-    fs::create_dir(root.join("empty_too")).unwrap();
-    assert!(says(Order::Keras).contains("for \"keras\" each is a class, of which the model sees nothing"));
-    assert!(says(Order::Timm).contains("each is no class for \"timm\", and the first image in one of them moves"));
 }

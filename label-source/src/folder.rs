@@ -1,11 +1,8 @@
 //! In: a dataset folder. Out: its class folders' names. This file and those in `folder/` alone read directories.
 
-mod look;
 #[cfg(test)]
 mod shuffle;
 mod walk;
-
-pub(crate) use look::{Content, Inside, Look, count_images, look};
 
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::order::{self, Order};
@@ -34,22 +31,23 @@ pub(crate) fn read(at: &UserPath, order: Order, allow_empty: bool) -> Result<Cla
 }
 
 impl ClassList {
-    /// The classes of a dataset folder that is elsewhere, from the names of the folders in it.
+    /// The classes of a dataset folder that is elsewhere, from the names of the folders in it; `None` if the order looks into
+    /// the folders.
     ///
     /// # Errors
-    /// An order that looks into the folders; no class; too many.
+    /// No class; too many.
     #[doc(hidden)]
-    pub fn of_folders(at: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<Self, Problems> {
+    pub fn of_folders(at: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<Option<Self>, Problems> {
         let names = match order {
             Order::Keras => order::keras(names),
             Order::KerasUtils => order::keras_utils(names),
             Order::Torchvision if allow_empty => order::torchvision(names),
-            _ => return Err(crate::messages::remote::order_looks_inside(at, order.name()).into()),
+            _ => return Ok(None),
         };
         if names.is_empty() {
             return Err(crate::messages::folder::no_class(at, rule(order)).into());
         }
-        Self::new(names)
+        Self::new(names).map(Some)
     }
 }
 
@@ -172,11 +170,10 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
     Ok(entries)
 }
 
-/// Why a folder can't be listed: it is not there, it is a file, or the system refuses.
+/// Why a folder can't be listed: it is not there, or the system refuses.
 fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     match fs::metadata(at.path()) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => missing(at),
-        Ok(target) if !target.is_dir() => crate::messages::folder::is_a_file(at.text()),
         _ => crate::messages::folder::unreadable(at.text(), error),
     }
 }

@@ -1,7 +1,7 @@
 //! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
 //!
 //! The files are the pipeline, each importing only those above it:
-//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`, `compare`, `count`, `lint`.
+//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -18,14 +18,11 @@
 
 mod build_log;
 mod class_list;
-mod compare;
-mod count;
 mod diff;
 #[doc(hidden)]
 pub mod escape;
 mod folder;
 mod format;
-mod lint;
 mod lock;
 #[doc(hidden)]
 pub mod messages;
@@ -39,12 +36,14 @@ mod user_path;
 #[doc(hidden)]
 pub use build_log::{BuildRecord, Outcome};
 pub use class_list::{ClassList, MAX_CLASSES};
-pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
-pub use lint::{Finding, Severity, lint, lint_pair};
 pub use lock::LockMode;
+#[doc(hidden)]
+pub use messages::{folder::unreadable as unreadable_folder, lock::disagrees as lists_differ};
 pub use order::Order;
+#[doc(hidden)]
+pub use order::{is_image as is_image_for_any_order, natural_key::any_key as lenient_key};
 #[doc(hidden)]
 pub use problem::{Diagnostics, Reported};
 pub use problem::{Place, Problem, Problems};

@@ -3,12 +3,10 @@
 pub mod entry;
 pub mod file;
 pub mod folder;
-pub mod lint;
 pub mod lock;
 pub mod naming;
 pub mod options;
 pub mod order;
-pub mod remote;
 pub mod variants;
 
 use crate::problem::{Place, Problem, Problems};

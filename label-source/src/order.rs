@@ -184,7 +184,7 @@ pub(crate) fn is_timm_image(name: &[u8]) -> bool {
 }
 
 /// What any of the frameworks takes for an image.
-pub(crate) fn is_image(name: &[u8]) -> bool {
+pub fn is_image(name: &[u8]) -> bool {
     is_torchvision_image(name) || stem(name, &[".gif"]).is_some()
 }
 

@@ -205,6 +205,17 @@ impl Diagnostics {
         result.map_err(|problem| self.push(problem))
     }
 
+    /// Takes in the problems of a result that has some.
+    ///
+    /// # Errors
+    /// The problems have been pushed.
+    pub fn take_all<T>(&mut self, result: Result<T, Problems>) -> Result<T, Reported> {
+        result.map_err(|problems| {
+            self.0.extend(problems.0);
+            Reported(())
+        })
+    }
+
     /// How many problems there are so far.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -322,22 +322,14 @@ impl Source {
         Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
     }
 
-    /// The options of `cargo label list` that read a folder in this way, each with a space in front.
-    pub(crate) fn command_options(&self) -> String {
-        let order = self.order.map(|order| format!(" --order {}", order.name()));
-        let allow_empty = (self.allow_empty == Some(true)).then(|| " --allow-empty".to_owned());
-        let value = |name: &String| crate::escape::quote_for_shell(&format!("={name}"));
-        let background = self.background.as_ref().map(|name| format!(" --background{}", value(name)));
-        [order, allow_empty, background].into_iter().flatten().collect()
-    }
-
     /// Whether there is a folder or file, and not a list alone.
     pub(crate) fn has_path(&self) -> bool {
         self.path.is_some()
     }
 
     /// Whether a class folder without an image is a class.
-    pub(crate) fn keeps_empty_folders(&self) -> bool {
+    #[doc(hidden)]
+    pub fn keeps_empty_folders(&self) -> bool {
         let is_allowed = self.order == Some(Order::Torchvision) && self.allow_empty == Some(true);
         self.takes_classes() || is_allowed
     }

@@ -1,8 +1,8 @@
 //! In: small folders, one peculiarity each. Out: the list that its framework gave (checked against it), or our reason.
 
-use crate::tree::{Scratch, make};
+use crate::tree::{Scratch, make, read};
 use Order::{Burn, HuggingFace, KerasUtils, Timm, Torchvision};
-use typed_label_source::{Order, compare_orders};
+use typed_label_source::Order;
 
 /// Each file is an image or not by its name alone; a path that ends with `/` is an empty folder.
 fn check(order: Order, paths: &[&str], expected: Result<&[&str], &str>) {
@@ -18,8 +18,7 @@ fn check(order: Order, paths: &[&str], expected: Result<&[&str], &str>) {
             None => (*path, "file"),
         }),
     );
-    let comparison = compare_orders(&root);
-    match (comparison.of(order), expected) {
+    match (read(&root, order), expected) {
         (Ok(list), Ok(names)) => assert_eq!(list.names(), names, "{order}: {paths:?}"),
         (Err(problems), Err(part)) => assert!(problems.to_string().contains(part), "{order}: {paths:?}: {problems}"),
         (ours, expected) => panic!("{order}: {paths:?}: {ours:?}, not {expected:?}"),
@@ -130,9 +129,8 @@ fn huggingface_reads_the_folders_own_path_as_a_pattern() {
     for name in ["pets[1]", "pets*", "$PETS", "pets::dogs"] {
         let root = dir.path().join(name);
         make(&root, [("a/0.png", "file"), ("b/0.png", "file")]);
-        let comparison = compare_orders(&root);
-        assert!(comparison.of(HuggingFace).unwrap_err().to_string().contains("as a path"), "{name}");
-        assert_eq!(comparison.of(Order::Keras).unwrap().names(), ["a", "b"]);
+        assert!(read(&root, HuggingFace).unwrap_err().to_string().contains("as a path"), "{name}");
+        assert_eq!(read(&root, Order::Keras).unwrap().names(), ["a", "b"]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
+use typed_label_source::{ClassList, Order, Problems, Source};
 
 pub(crate) struct Scratch(PathBuf);
 
@@ -21,6 +22,11 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// What an order makes of a folder, whatever characters its path has.
+pub(crate) fn read(root: &Path, order: Order) -> Result<ClassList, Problems> {
+    Source::new(".").order(order).read(root)
 }
 
 /// A kind is `dir`, `-> TARGET`, or any other word for a file.

@@ -252,7 +252,7 @@ fn follow(
 }
 
 /// A folder below that can't be listed: the frameworks would go on without it.
-pub(super) fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
+fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(at.path());
     let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
     crate::messages::folder::unreadable(&path.to_string_lossy(), &cause)

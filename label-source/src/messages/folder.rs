@@ -57,16 +57,6 @@ pub(super) fn slip(path: &str) -> Option<String> {
     None
 }
 
-/// A file where a dataset folder was expected.
-pub fn is_a_file(path: &str) -> Problem {
-    let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
-    Problem::new(
-        Place::PATH,
-        format!("{path:?} is a file, not a folder with one folder per class"),
-        format!("name the folder that holds the class folders, for example {parent:?}"),
-    )
-}
-
 /// The operating system refuses to list the folder, or to look at what is in it.
 pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let help = match error.kind() {

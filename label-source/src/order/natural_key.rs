@@ -5,7 +5,7 @@ use super::unicode::{DECIMAL, DIGIT, UNSURE, UNSURE_AT_SIGMA};
 
 /// Text and the number behind it, in turn; the last text has none. Derived order is that of Python's lists.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key(Vec<(String, Option<Number>)>);
+pub struct Key(Vec<(String, Option<Number>)>);
 
 /// An integer of any length: how many digits, and the digits without leading zeros.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub(crate) fn natural_key(name: &str) -> Result<Key, Trouble> {
 }
 
 /// A key for every name, also where Python has none: what a person would call natural.
-pub(crate) fn any_key(name: &str) -> Key {
+pub fn any_key(name: &str) -> Key {
     split(name).unwrap_or_else(|_| Key(vec![(name.to_lowercase(), None)]))
 }
 
