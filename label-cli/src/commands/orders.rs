@@ -5,12 +5,12 @@ use crate::output::{
     Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, write_file,
 };
 use crate::plot;
+use crate::source_args::base;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
@@ -40,11 +40,11 @@ struct OrderComparison {
 impl OrderComparison {
     /// Reads a dataset folder in every order; a class list file has none.
     fn of_folder(folder: &str) -> Result<Self, Problems> {
-        let (source, base) = (Source::new(folder), Path::new(""));
-        if fs::metadata(source.locate(base)?.path()).is_ok_and(|found| !found.is_dir()) {
+        let source = Source::new(folder);
+        if fs::metadata(source.locate(base())?.path()).is_ok_and(|found| !found.is_dir()) {
             return Err(is_a_file(folder).into());
         }
-        let read = |order| (order, source.clone().order(order).read(base));
+        let read = |order| (order, source.clone().order(order).read(base()));
         Ok(Self { answers: Order::ALL.iter().copied().map(read).collect() })
     }
 
