@@ -1,20 +1,9 @@
-//! In: the tokens of a macro call: `#[labels(..)]`'s options, a line end, and the item. Out: an expansion that parses as
-//! items, by attribute and derive; never a panic. The macro's own files are compiled in, since a proc-macro crate can't be linked.
+//! The macros, as functions of tokens: the options of `#[labels(..)]`, a line end, and the item. Both give an expansion that
+//! parses as items, and never panic.
 #![no_main]
-#![allow(dead_code, reason = "what only the compiler calls")]
-
-#[path = "../../label-macros/src/ast.rs"]
-mod ast;
-#[path = "../../label-macros/src/attr.rs"]
-mod attr;
-#[path = "../../label-macros/src/fallback.rs"]
-mod fallback;
-#[path = "../../label-macros/src/report.rs"]
-mod report;
-#[path = "../../label-macros/src/route.rs"]
-mod route;
 
 use proc_macro2::TokenStream;
+use typed_label_build::{CallSite, expand};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -30,7 +19,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let is_item = |tokens: TokenStream| {
         drop(syn::parse2::<syn::File>(tokens.clone()).unwrap_or_else(|e| panic!("{e}: {tokens}")))
     };
-    is_item(route::attribute(options.clone(), item.clone(), bytes.len() % 7 == 0));
-    is_item(route::derive(item.clone()));
-    is_item(route::derive(quote::quote!(#[label(#options)] #item)));
+    let above = if bytes.len() % 7 == 0 { "#[derive(Debug)]\n" } else { "\n" };
+    is_item(expand::labels(options.clone(), item.clone(), CallSite { text: above, line: 2, column: 1 }));
+    // The text above the call can be anything.
+    CallSite { text, line: 2, column: 1 + bytes.len() % 7 }.has_derive_above();
+    is_item(expand::derive_label(item.clone()));
+    is_item(expand::derive_label(quote::quote!(#[label(#options)] #item)));
 });

@@ -1,15 +1,16 @@
-//! In: class names, one a line. Out: a variant for each that is an identifier as rustc compares them, and no two the same;
-//! a problem for each that had to be given another.
+//! Class names, one a line. Each gets a variant that is an identifier as rustc compares them, and no two get the same; each that
+//! had to be given another has a problem.
 #![no_main]
 
 use std::collections::HashSet;
 use typed_label_build::name_variants;
-use typed_label_source::ClassList;
+use typed_label_source::{ClassList, Diagnostics};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let Ok(list) = ClassList::new(text.split('\n')) else { return };
-    let (classes, problems) = name_variants(&list, &[]);
+    let mut diagnostics = Diagnostics::default();
+    let classes = name_variants(&list, &[], &mut diagnostics);
     let mut variants = HashSet::new();
     for (class, name) in classes.iter().zip(list.names()) {
         assert_eq!(&class.name, name);
@@ -20,8 +21,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         assert!(!["ALL", "COUNT", "NAMES"].contains(&class.variant.as_str()));
     }
     // The help of each problem makes it go away.
-    if !problems.is_empty() {
+    if diagnostics.count() > 0 {
         let renames: Vec<_> = classes.iter().map(|class| (class.name.clone(), class.variant.clone())).collect();
-        assert_eq!(name_variants(&list, &renames), (classes, Vec::new()));
+        let mut diagnostics = Diagnostics::default();
+        assert_eq!((name_variants(&list, &renames, &mut diagnostics), diagnostics.count()), (classes, 0));
     }
 });

@@ -1,177 +1,305 @@
-//! In: a spec. Out: the code, as tokens. The only emitter: attribute, derive, build.rs and command all call it.
-//! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
+//! The two macros, as functions of tokens.
 
-use crate::lookup;
-use crate::spec::{Class, Layout, Spec};
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
-use std::fmt::Write;
-use std::fs;
-use typed_label_source::{Part, UserPath};
+use crate::compare_enum::{check_against, check_shape, classes_from_variants, messages};
+use crate::derive_order::CallSite;
+use crate::emit::{declare, fallback, implement, track};
+use crate::enum_input::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
+use crate::label_type::{Class, Declared, LabelType};
+use crate::options_input::{OptionsInput, option_twice};
+use crate::place;
+use crate::request::{Request, crate_folder};
+use crate::token_diagnostics::TokenDiagnostics;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use std::collections::HashSet;
+use std::path::Path;
+use syn::spanned::Spanned;
+use syn::{DeriveInput, LitStr};
+use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
-/// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
-/// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
-const FEW: usize = 256;
-
-/// The enum: its variants in index order, and the derives that a plain index deserves.
-pub fn declare(spec: &Spec, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
-    let krate = &spec.krate;
-    let (name, int) = (&spec.name, int(spec));
-    let variants = variants(&spec.classes);
-    let undocumented = (spec.classes.len() > FEW).then(|| quote!(#[allow(missing_docs)]));
-    quote! {
-        #attributes
-        #[#krate::__private::core::prelude::v1::derive(
-            #krate::__private::core::clone::Clone,
-            #krate::__private::core::marker::Copy,
-            #krate::__private::core::cmp::PartialEq,
-            #krate::__private::core::cmp::Eq,
-            #krate::__private::core::cmp::PartialOrd,
-            #krate::__private::core::cmp::Ord,
-            #krate::__private::core::hash::Hash,
-        )]
-        #[repr(#int)]
-        #[allow(dead_code, unreachable_pub, clippy::enum_variant_names, clippy::upper_case_acronyms)]
-        #undocumented
-        #visibility enum #name { #variants }
-    }
-}
-
-/// The impls that make the enum a label type. `attributes` are those that `declare` left on it.
-pub fn implement(spec: &Spec, attributes: &TokenStream) -> TokenStream {
-    let krate = &spec.krate;
-    let (name, int, count) = (&spec.name, int(spec), Literal::usize_unsuffixed(spec.classes.len()));
-    let names: Vec<&str> = spec.classes.iter().map(|class| class.name.as_str()).collect();
-    let table = lookup::build(&names);
-    let (seed, pilots, slots) =
-        (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
-    let names = texts(names.into_iter());
-    let (proof, debug) = match &spec.layout {
-        Layout::Written(variants) => {
-            let few = if variants.len() <= FEW { &variants[..] } else { &[] };
-            (quote!(each [#(#few)*]), None)
-        }
-        Layout::Emitted => {
-            let (text, ends) = joined(spec.classes.iter().map(|class| class.variant.as_str()));
-            let is_few = spec.classes.len() <= FEW;
-            let proof = if is_few || may_rewrite(attributes) { quote!(each) } else { quote!(last) };
-            (proof, Some(quote!(, debug: #text #ends)))
+/// `#[labels(..)]`: declares the enum that the source has.
+///
+/// ```
+/// use typed_label_build::{CallSite, expand};
+///
+/// let (options, item) = (r#"classes = ["cat"]"#.parse().unwrap(), "enum Pet {}".parse().unwrap());
+/// assert!(expand::labels(options, item, CallSite::default()).to_string().contains("enum Pet { # [doc"));
+/// ```
+pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenStream {
+    let mut diagnostics = TokenDiagnostics::default();
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => {
+            diagnostics.push_at(not_an_enum(error.span(), "what stands here"));
+            return diagnostics.into_errors(|_| None);
         }
     };
-    quote! {
-        #krate::__private::label! {
-            #name, #int, #count, #proof,
-            names: [#names],
-            lookup: #seed #pilots #slots
-            #debug
+    let options = OptionsInput::parse(options, &mut diagnostics);
+    let request = options.request();
+    let has_all_options = diagnostics.found.count() == 0;
+    let input = EnumInput::parse(&item, &mut diagnostics);
+    if !input.is_enum {
+        return errors(diagnostics, &options, &input);
+    }
+    if input.generics_span.is_some() {
+        diagnostics.found.push(messages::generic(&input.name.to_string()));
+    }
+    let (attributes, second) = strip_generated_attributes(&item.attrs);
+    if let Some(second) = second {
+        diagnostics.found.push(two_macros(second));
+    }
+    let is_below_derive = call.has_derive_above();
+    if is_below_derive {
+        diagnostics.found.push(below_derive());
+    }
+    if !input.variants.is_empty() && second.is_none() {
+        diagnostics.found.push(already_there(&input.name.to_string(), request.source.text()));
+    }
+    if is_below_derive || !input.variants.is_empty() {
+        // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
+        let has_impls = second == Some(DERIVE_LABEL);
+        let implemented = (!has_impls).then(|| fallback(&item.ident, &item.generics, &request.krate));
+        let errors = errors(diagnostics, &options, &input);
+        return quote!(#item #implemented #errors);
+    }
+    if !options.has_source() && has_all_options {
+        diagnostics.found.push(no_source());
+    }
+    let base = crate_folder();
+    let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
+    let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
+    label_type.repr.clone_from(&input.repr);
+    label_type.check_repr(&mut diagnostics.found);
+    let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
+    let implemented = implement(&label_type, &attributes);
+    let tracked = finish(&request, &base, &diagnostics);
+    let errors = errors(diagnostics, &options, &input);
+    quote!(#declared #implemented #tracked #errors)
+}
+
+/// `#[derive(Label)]`: checks the enum that is written.
+///
+/// ```
+/// let item = "enum Pet { Cat, Dog = 2 }".parse().unwrap();
+/// let made = typed_label_build::expand::derive_label(item).to_string();
+/// assert!(made.contains("the discriminant of `Dog` is 2, but its index is 1"));
+/// ```
+pub fn derive_label(item: TokenStream) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut diagnostics = TokenDiagnostics::default();
+    let mut options = OptionsInput::default();
+    for (number, tokens) in label_attributes(&item.attrs).enumerate() {
+        match tokens {
+            Ok(tokens) if number == 0 => options = OptionsInput::parse(tokens, &mut diagnostics),
+            Ok(tokens) => {
+                diagnostics.push_at(option_twice(tokens.span(), "#[label(..)]"));
+            }
+            Err(found) => {
+                diagnostics.push_at(found);
+            }
         }
     }
-}
-
-/// Whether one of the attributes may be a macro, which can put other numbers on the variants. `derive` is one: `use` can give
-/// its name to another; rustc refuses that for those that are none.
-fn may_rewrite(attributes: &TokenStream) -> bool {
-    const INERT: &[&str] =
-        &["allow", "deny", "deprecated", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
-    attributes.clone().into_iter().any(|token| match token {
-        TokenTree::Group(attribute) => {
-            let mut tokens = attribute.stream().into_iter();
-            let is_inert =
-                matches!(tokens.next(), Some(TokenTree::Ident(name)) if INERT.iter().any(|inert| name == inert));
-            !is_inert || matches!(tokens.next(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':')
+    options.check_source(&mut diagnostics);
+    let request = options.request();
+    let before = diagnostics.found.count();
+    let input = EnumInput::parse(&item, &mut diagnostics);
+    if !input.is_enum {
+        return errors(diagnostics, &options, &input);
+    }
+    let decl = input.decl();
+    check_shape(&decl, &mut diagnostics.found);
+    let has_shape = diagnostics.found.count() == before;
+    let base = crate_folder();
+    let classes = if options.has_source() {
+        let list = request.load(&base, &mut diagnostics.found);
+        let check = |list| check_against(&decl, request.source.text(), &list, &request.renames, &mut diagnostics.found);
+        list.map_or_else(|| decl.classes(), check)
+    } else {
+        let classes = classes_from_variants(&decl, &mut diagnostics.found);
+        if diagnostics.found.count() == 0 {
+            // The variants' own names are the list that the others must agree with.
+            let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
+            source.load(LockMode::Check, &base, &mut diagnostics.found);
         }
-        _ => false,
-    })
+        classes
+    };
+    let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
+        let declared = Declared::ByUser(input.variants.iter().map(|variant| variant.name.clone()).collect());
+        let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
+        implement(&LabelType { name, classes, declared, repr, krate }, &TokenStream::new())
+    } else {
+        fallback(&item.ident, &item.generics, &request.krate)
+    };
+    let tracked = finish(&request, &base, &diagnostics);
+    let errors = errors(diagnostics, &options, &input);
+    quote!(#implemented #tracked #errors)
 }
 
-/// `A, B, ..`, each with its documentation. Long lists are written as text, which rustc's own lexer turns into tokens faster
-/// than a macro can that is compiled without optimization.
-fn variants(classes: &[Class]) -> TokenStream {
-    let mut code = String::with_capacity(classes.len() * 16);
-    for (index, class) in classes.iter().enumerate() {
-        if classes.len() <= FEW {
-            let doc = format!("Index {index}: {}.", code_span(&class.name));
-            let _ = write!(code, "#[doc = {doc:?}] ");
+/// Notes in the build's record whether there are problems; and what Cargo is to watch.
+fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
+    let source = &request.source;
+    BuildRecord::wrong(base, source.text(), source.lock_text(), diagnostics.found.count() > 0);
+    let mut variables = source.variables();
+    variables.push("TYPED_LABEL");
+    track(&request.krate, &variables, &source.files(base))
+}
+
+fn are_distinct(classes: &[Class]) -> bool {
+    classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len()
+}
+
+/// Every problem as an error at its token.
+fn errors(diagnostics: TokenDiagnostics, options: &OptionsInput, input: &EnumInput) -> TokenStream {
+    diagnostics.into_errors(|place| (!options.is_unknown_word(place)).then(|| span(place, options, input)))
+}
+
+/// The token of a place: the path if it has none of its own, or else the enum's name.
+fn span(place: Place, options: &OptionsInput, input: &EnumInput) -> Span {
+    let position = place.index();
+    let variant = input.variants.get(position);
+    let own = if place == place::CALL {
+        Some(Span::call_site())
+    } else if place == place::ENUM {
+        Some(input.name.span())
+    } else if place == place::GENERICS {
+        input.generics_span
+    } else if place == place::variant(position) {
+        variant.map(|variant| variant.name.span())
+    } else if place == place::fields(position) {
+        variant.and_then(|variant| variant.fields)
+    } else if place == place::discriminant(position) {
+        variant.and_then(|variant| variant.discriminant)
+    } else if place == place::name(position) {
+        variant.and_then(|variant| variant.class.as_ref()).map(LitStr::span)
+    } else {
+        options.span(place)
+    };
+    own.or(options.path_span()).unwrap_or_else(|| input.name.span())
+}
+
+fn no_source() -> Problem {
+    Problem::new(
+        place::CALL,
+        "`#[labels]` needs to know where the classes come from",
+        "name the dataset folder: `#[labels(\"data/train\")]`",
+    )
+}
+
+fn below_derive() -> Problem {
+    Problem::new(
+        place::CALL,
+        "a derive above `#[labels]` has seen an enum without variants",
+        "put `#[labels(..)]` first, above every `#[derive(..)]`",
+    )
+}
+
+/// Two macros that both make a label type of one enum.
+fn two_macros(other: &str) -> Problem {
+    Problem::new(
+        place::CALL,
+        format!("both this `#[labels]` and another `{other}` make a label type of the enum"),
+        format!(
+            "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
+        ),
+    )
+}
+
+/// `#[labels]` on an enum that already has variants.
+fn already_there(name: &str, source: &str) -> Problem {
+    Problem::new(
+        place::ENUM,
+        format!("`{name}` already has variants, and `#[labels]` would make them"),
+        format!(
+            "to have them checked instead, write `#[derive(Label)] #[label({source:?})] enum {name}`; or remove them"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CallSite, crate_folder, derive_label, labels};
+    use proc_macro2::{Delimiter, TokenTree};
+    use quote::quote;
+    use std::fs;
+    use syn::parse::Parser;
+    use syn::punctuated::Punctuated;
+
+    /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
+    #[test]
+    fn every_route_gives_the_same_code() {
+        // Relative to the crate's folder, since that is where a macro's paths start.
+        let folder = format!("../target/tmp/every_route-{}", std::process::id());
+        for class in ["Class_1", "Class_10", "Class_2", "it's \"3d\"\n"] {
+            fs::create_dir_all(crate_folder().join(&folder).join(class)).unwrap();
         }
-        code.push_str(&class.variant);
-        code.push_str(", ");
-    }
-    lexed(&code)
-}
+        let written = crate::labels(&folder)
+            .name("Finding")
+            .rename("Class_2", "Two")
+            .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
+            .code(&crate_folder())
+            .unwrap();
+        let written: proc_macro2::TokenStream = written.parse().unwrap();
+        let made = labels(
+            quote!(#folder, rename("Class_2" = Two)),
+            quote! {
+                #[doc = "Docs."]
+                #[derive(serde::Serialize)]
+                pub enum Finding {}
+            },
+            CallSite::default(),
+        );
+        let (made, written) = (made.to_string(), written.to_string());
+        let (same, tracked) = made.split_at(written.len());
+        assert_eq!(same, written);
+        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        assert_eq!(tracked.trim(), expected.to_string());
 
-/// A text as a string literal that Markdown leaves alone: behind a backtick in the text, HTML would be HTML.
-pub(crate) fn code_span(text: &str) -> String {
-    let literal = format!("{text:?}");
-    let longest = literal.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    format!("{fence}{literal}{fence}")
-}
-
-/// `"a", "b", ..`.
-fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
-    let mut code = String::new();
-    for text in texts {
-        // Almost every name; and to ask each character how it is escaped takes longer than all the rest.
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
-            code.push('"');
-            code.push_str(text);
-            code.push_str("\", ");
-        } else {
-            let _ = write!(code, "{text:?}, ");
-        }
-    }
-    lexed(&code)
-}
-
-/// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
-fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> (Literal, Literal) {
-    let (mut all, mut ends) = (String::new(), Vec::new());
-    for text in texts {
-        all.push_str(text);
-        let end = u32::try_from(all.len()).expect("65,536 names of a file system");
-        ends.extend(end.to_le_bytes());
-    }
-    (Literal::string(&all), Literal::byte_string(&ends))
-}
-
-/// Inside a macro by the compiler's own lexer alone; `proc_macro2` would look at each letter before.
-fn lexed(code: &str) -> TokenStream {
-    let known = "identifiers and string literals are tokens";
-    if proc_macro::is_available() {
-        return code.parse::<proc_macro::TokenStream>().expect(known).into();
-    }
-    code.parse().expect(known)
-}
-
-/// The largest file that a macro has watched: rustc reads the whole of it, and needs twice its size in memory. A model of 3 GB
-/// took 45 s and 6.5 GB. `rerun-if-changed`, in build.rs, watches any.
-const WATCHED_MOST: u64 = 256 << 20;
-
-/// Tokens that have Cargo build the crate again where an environment variable or a file has changed.
-pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> TokenStream {
-    let core = quote!(#krate::__private::core);
-    let variables = variables.iter().map(|variable| {
-        quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
-    });
-    let is_watched = |file: &&UserPath| fs::metadata(file.path()).is_ok_and(|target| target.len() <= WATCHED_MOST);
-    let files = files.iter().filter(is_watched).map(|file| {
-        let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
-        let parts = file.parts().map(|part| match part {
-            Part::Text(text) => quote!(#text),
-            Part::Variable(name) => quote!(#core::env!(#name)),
+        // The derive gives the same impls; only the declaration is the user's.
+        let checked = derive_label(quote! {
+            #[label(#folder)]
+            pub enum Finding { Class1, Class10, #[label(name = "Class_2")] Two, ItS3d }
         });
-        quote! { const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
-    });
-    quote!(#(#variables)* #(#files)*)
-}
+        let tables = |code: &str| code[code.find("names :").unwrap()..code.find("b\"").unwrap()].to_owned();
+        assert_eq!(tables(&checked.to_string()), tables(&written));
+        fs::remove_dir_all(crate_folder().join(&folder)).unwrap();
+    }
 
-/// The integer that has the enum's layout.
-fn int(spec: &Spec) -> Ident {
-    let int = match (&spec.repr, &spec.layout, spec.classes.len()) {
-        (Some(repr), ..) => repr,
-        (None, Layout::Written(_), 1) => "unit",
-        (None, _, ..=0x100) => "u8",
-        _ => "u16",
-    };
-    Ident::new(int, Span::call_site())
+    /// Nothing of a name becomes code: whatever the characters, each name is one literal that reads back as itself.
+    #[test]
+    fn names_are_only_ever_literals() {
+        const ODD: &[char] =
+            &['"', '\\', '\'', '{', '}', '*', '/', '\n', '\r', '\t', '\0', '\u{1b}', '\u{202e}', '#', '!', 'r', '猫'];
+        let mut state = 1_u64;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        let names: Vec<String> = (0..500)
+            .map(|n| format!("{}x{n}", (0..random(12)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
+            .collect();
+        let made = labels(
+            quote!(classes = [#(#names),*]),
+            quote!(
+                pub enum Odd {}
+            ),
+            CallSite::default(),
+        );
+        let literals = |tokens: proc_macro2::TokenStream| -> Vec<String> {
+            let list = Punctuated::<syn::LitStr, syn::Token![,]>::parse_terminated.parse2(tokens).unwrap();
+            list.iter().map(syn::LitStr::value).collect()
+        };
+        // The declared enum, then `label! { .. }` with the names in its first brackets.
+        let call = made.into_iter().filter_map(|tree| match tree {
+            TokenTree::Group(group) if group.stream().to_string().contains("lookup :") => Some(group.stream()),
+            _ => None,
+        });
+        let list = call.flatten().find_map(|tree| match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
+            _ => None,
+        });
+        assert_eq!(literals(list.unwrap()), names);
+    }
 }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
-use typed_label_build::source::{Place, Problem, Source};
-use typed_label_build::{Builder, Class, Layout, Options, Spec, implement, labels, watch};
+use typed_label_build::source::{Diagnostics, Place, Problem};
+use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch};
 
 /// A crate's folder for each test, made anew, with two class folders.
 fn crate_folder(name: &str) -> PathBuf {
@@ -72,22 +72,26 @@ fn what_is_no_code_is_an_error() {
     assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
 }
 
-fn spec(count: usize, layout: Layout, repr: Option<&str>) -> Spec {
-    let krate = Options::new(Source::new("")).krate;
+fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType {
+    let krate = Request::new("").krate;
     let class = |n| Class { name: format!("c{n}"), variant: format!("C{n}") };
     let name = Ident::new("Pet", Span::call_site());
-    Spec { name, classes: (0..count).map(class).collect(), layout, repr: repr.map(str::to_owned), krate }
+    LabelType { name, classes: (0..count).map(class).collect(), declared, repr: repr.map(str::to_owned), krate }
 }
 
 #[test]
 fn a_number_holds_as_many_classes_as_it_can() {
+    // How many problems there are, and the `repr` that stays.
+    let checked = |count, repr| {
+        let (mut label_type, mut diagnostics) = (label_type(count, Declared::ByMacro, repr), Diagnostics::default());
+        label_type.check_repr(&mut diagnostics);
+        (diagnostics.count(), label_type.repr)
+    };
     for (repr, most) in [("i8", 1 << 7), ("u8", 1 << 8), ("i16", 1 << 15), ("u16", 1 << 16), ("i64", 1 << 16)] {
-        let mut fits = spec(most, Layout::Emitted, Some(repr));
-        assert_eq!((fits.check_repr(), fits.repr.as_deref()), (None, Some(repr)));
-        let mut wider = spec(most + 1, Layout::Emitted, Some(repr));
-        assert!(wider.check_repr().is_some() && wider.repr.is_none(), "{repr}");
+        assert_eq!(checked(most, Some(repr)), (0, Some(repr.to_owned())));
+        assert_eq!(checked(most + 1, Some(repr)), (1, None), "{repr}");
     }
-    assert_eq!(spec(300, Layout::Emitted, None).check_repr(), None);
+    assert_eq!(checked(300, None), (0, None));
 }
 
 /// What rustc would look at for each variant is left out where there are many.
@@ -102,12 +106,12 @@ fn a_long_enum_is_mentioned_less() {
         assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
         assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
-        let written = implement(&spec(count, Layout::Written(variants), None), &TokenStream::new()).to_string();
+        let written = implement(&label_type(count, Declared::ByUser(variants), None), &TokenStream::new()).to_string();
         assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
     }
-    let one = Layout::Written(vec![Ident::new("C0", Span::call_site())]);
-    assert!(implement(&spec(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
-    assert!(implement(&spec(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
+    let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
+    assert!(implement(&label_type(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
+    assert!(implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
 }
 
 /// What a build.rs prints for Cargo, and whether it ends well.

@@ -1,17 +1,41 @@
 //! In: the variants of an enum as a user wrote them, and a class list. Out: the classes by variant, or each difference with
 //! what to write; as few as there are slips.
 
-use typed_label_build::source::{ClassList, Place, Problem};
-use typed_label_build::{Class, Discriminant, Written, WrittenVariant, against, own_names, shape};
+use typed_label_build::source::{ClassList, Diagnostics, Place, Problem};
+use typed_label_build::{Class, Discriminant, EnumDecl, VariantDecl};
 
 /// An enum with these variants; `Tabby = cat` is one with a class name.
-fn written(variants: &[&str]) -> Written {
+fn written(variants: &[&str]) -> EnumDecl {
     let variant = |text: &&str| {
         let (name, class) =
             text.split_once(" = ").map_or((*text, None), |(name, class)| (name, Some(class.to_owned())));
-        WrittenVariant { name: name.to_owned(), class, ..WrittenVariant::default() }
+        VariantDecl { name: name.to_owned(), class, ..VariantDecl::default() }
     };
-    Written { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..Written::default() }
+    EnumDecl { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..EnumDecl::default() }
+}
+
+/// What is found, beside the value.
+fn with_problems<T>(find: impl FnOnce(&mut Diagnostics) -> T) -> (T, Vec<Problem>) {
+    let mut diagnostics = Diagnostics::default();
+    let value = find(&mut diagnostics);
+    (value, diagnostics.into_problems().into_iter().flatten().collect())
+}
+
+fn check_against(
+    written: &EnumDecl,
+    source: &str,
+    list: &ClassList,
+    renames: &[(String, String)],
+) -> (Vec<Class>, Vec<Problem>) {
+    with_problems(|diagnostics| typed_label_build::check_against(written, source, list, renames, diagnostics))
+}
+
+fn classes_from_variants(written: &EnumDecl) -> (Vec<Class>, Vec<Problem>) {
+    with_problems(|diagnostics| typed_label_build::classes_from_variants(written, diagnostics))
+}
+
+fn check_shape(written: &EnumDecl) -> Vec<Problem> {
+    with_problems(|diagnostics| typed_label_build::check_shape(written, diagnostics)).1
 }
 
 fn texts(problems: &[Problem]) -> Vec<(Place, String)> {
@@ -20,7 +44,7 @@ fn texts(problems: &[Problem]) -> Vec<(Place, String)> {
 
 /// What differs between variants and classes.
 fn told(variants: &[&str], classes: &[&str]) -> Vec<(Place, String)> {
-    texts(&against(&written(variants), "pets", &ClassList::new(classes.to_vec()).unwrap(), &[]).1)
+    texts(&check_against(&written(variants), "pets", &ClassList::new(classes.to_vec()).unwrap(), &[]).1)
 }
 
 fn names(classes: &[Class]) -> Vec<(&str, &str)> {
@@ -30,11 +54,11 @@ fn names(classes: &[Class]) -> Vec<(&str, &str)> {
 #[test]
 fn each_variant_has_the_class_of_its_name() {
     let list = ClassList::new(["Class_1", "Class_10", "3d"]).unwrap();
-    let (classes, problems) = against(&written(&["Class1", "Ten = Class_10", "_3d"]), "pets", &list, &[]);
+    let (classes, problems) = check_against(&written(&["Class1", "Ten = Class_10", "_3d"]), "pets", &list, &[]);
     assert_eq!(names(&classes), [("Class1", "Class_1"), ("Ten", "Class_10"), ("_3d", "3d")]);
     assert_eq!(problems, []);
     let renames = [("3d".to_owned(), "Deep".to_owned())];
-    assert_eq!(against(&written(&["Class1", "Class10", "Deep"]), "pets", &list, &renames).1, []);
+    assert_eq!(check_against(&written(&["Class1", "Class10", "Deep"]), "pets", &list, &renames).1, []);
 }
 
 #[test]
@@ -133,7 +157,8 @@ fn no_more_is_moved_than_must_be() {
         }
         let variants: Vec<String> = order.iter().map(|class| format!("C{class}")).collect();
         let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
-        let moved: Vec<Place> = against(&written(&variants), "pets", &list, &[]).1.iter().map(Problem::place).collect();
+        let moved: Vec<Place> =
+            check_against(&written(&variants), "pets", &list, &[]).1.iter().map(Problem::place).collect();
         let stays = |at: &usize| !moved.contains(&Place::element("variant", *at));
         assert!((0..7).filter(stays).map(|at| order[at]).is_sorted(), "{order:?}: {moved:?}");
         // How many rise at most, up to each place.
@@ -149,12 +174,12 @@ fn no_more_is_moved_than_must_be() {
 fn a_label_is_a_plain_index() {
     let mut pet = written(&["Cat", "Dog", "Fox", "Gnu"]);
     pet.variants[0].discriminant = Discriminant::Value(0);
-    assert_eq!(shape(&pet), []);
-    pet.variants[1].fields = true;
+    assert_eq!(check_shape(&pet), []);
+    pet.variants[1].has_fields = true;
     pet.variants[2].discriminant = Discriminant::Value(3);
     pet.variants[3].discriminant = Discriminant::Other("LAST".to_owned());
-    pet.generic = true;
-    let places: Vec<Place> = shape(&pet).iter().map(Problem::place).collect();
+    pet.is_generic = true;
+    let places: Vec<Place> = check_shape(&pet).iter().map(Problem::place).collect();
     assert_eq!(
         places,
         [
@@ -164,16 +189,16 @@ fn a_label_is_a_plain_index() {
             Place::element("discriminant", 3)
         ]
     );
-    assert_eq!(texts(&shape(&written(&[])))[0].0, Place::option("enum"));
-    let many = |count| shape(&Written { variants: vec![WrittenVariant::default(); count], ..Written::default() });
+    assert_eq!(texts(&check_shape(&written(&[])))[0].0, Place::option("enum"));
+    let many = |count| check_shape(&EnumDecl { variants: vec![VariantDecl::default(); count], ..EnumDecl::default() });
     assert_eq!((many(65_536).len(), many(65_537).len()), (0, 1));
 }
 
 #[test]
 fn an_enum_without_a_source_has_its_own_names() {
-    let (classes, problems) = own_names(&written(&["Cat", "Tabby = cat"]));
+    let (classes, problems) = classes_from_variants(&written(&["Cat", "Tabby = cat"]));
     assert_eq!((names(&classes), problems), (vec![("Cat", "Cat"), ("Tabby", "cat")], vec![]));
-    let found = texts(&own_names(&written(&["Cat", "Dog", "Tabby = Cat"])).1);
+    let found = texts(&classes_from_variants(&written(&["Cat", "Dog", "Tabby = Cat"])).1);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].0 == Place::element("variant", 2) && found[0].1.contains("has the variant `Cat`"), "{found:?}");
 }
@@ -185,7 +210,7 @@ fn a_long_enum_about_another_dataset_is_told_of_its_first_slips() {
     let variants: Vec<String> = ours.iter().map(|name| name.replace(['n', 'x'], "N")).collect();
     let list = ClassList::new(&ours).unwrap();
     let written = written(&variants.iter().map(String::as_str).collect::<Vec<_>>());
-    let problems = texts(&against(&written, "pets", &list, &[]).1);
+    let problems = texts(&check_against(&written, "pets", &list, &[]).1);
     assert_eq!(problems.len(), 20_001);
     assert!(problems[0].1.contains(&format!("{:?}", ours[0])), "{}", problems[0].1);
 }

@@ -1,16 +1,8 @@
-//! In: an enum with `#[labels]` or `#[derive(Label)]`. Out: the enum as a label type, or every problem at its token.
-//!
-//! A face of `typed-label-build`, which does the work. The files are the pipeline, each importing only those above it:
-//! `above`, `attr`, `ast`, `report`, `fallback`, `route`.
+//! The macros of typed-label: `#[labels]` and `#[derive(Label)]`. `typed-label-build` does their work.
 
-mod above;
-mod ast;
-mod attr;
-mod fallback;
-mod report;
-mod route;
-
-use proc_macro::TokenStream;
+use proc_macro::{Span, TokenStream};
+use std::fs;
+use typed_label_build::{CallSite, expand};
 
 /// Makes the variants of an enum from a dataset folder or a class list file: one for each class, in the order of the model.
 ///
@@ -29,21 +21,9 @@ use proc_macro::TokenStream;
 /// assert_eq!(Pet::SnowyOwl.index(), 1);
 /// ```
 ///
-/// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. Behind the path:
+/// The path starts at the folder of Cargo.toml; `$NAME` in it is an environment variable. The options come after the path:
 ///
-/// | option | meaning |
-/// |---|---|
-/// | `order = "timm"` | the framework that trained the model: `keras` (the default), `keras-utils`, `torchvision`, `ultralytics`, `timm`, `huggingface`, `burn` |
-/// | `classes = ["b", "a"]` | these classes, in this order: Keras' own argument; any subset of the folders. Without a path it is the list itself |
-/// | `missing = "allow"` | a listed class without a folder keeps its index, as in Keras |
-/// | `allow_empty = true` | torchvision's own argument: a class folder may be without an image |
-/// | `agrees_with = ["data/validation", ..]` | folders and files that must give the same class list |
-/// | `lock = "finding.json"` | a class list file beside the code, so that the build needs no dataset; `TYPED_LABEL=lock cargo check` writes it |
-/// | `append = true` | what the lock has keeps its index; a new folder takes the next one |
-/// | `background = "Background"` | a class at index 0 that no folder has |
-/// | `format = "index_to_name"` | the format of a class list file whose content can't tell |
-/// | `rename("3d" = ThreeD)` | the variant of a class; needed where two classes would have the same one |
-/// | `crate = path` | how generated code names the crate `typed-label` |
+#[doc = include_str!("../options.md")]
 ///
 /// The enum gets `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` (by index), `Hash` and `Debug` (the variant's name);
 /// listing them is allowed and changes nothing. Other derives and attributes stay as they are; put `#[labels]` above them,
@@ -53,7 +33,10 @@ use proc_macro::TokenStream;
 /// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
-    route::attribute(options.into(), item.into(), above::derives()).into()
+    let call = Span::call_site();
+    let text = call.local_file().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let call = CallSite { text: &text, line: call.line(), column: call.column() };
+    expand::labels(options.into(), item.into(), call).into()
 }
 
 /// Makes a hand-written enum a label type, and checks it against a dataset folder, variant by variant.
@@ -80,5 +63,5 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 /// variant, or as `#[label(name = "..")]` on the variant says.
 #[proc_macro_derive(Label, attributes(label))]
 pub fn derive_label(item: TokenStream) -> TokenStream {
-    route::derive(item.into()).into()
+    expand::derive_label(item.into()).into()
 }

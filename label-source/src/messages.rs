@@ -4,10 +4,8 @@ pub mod entry;
 pub mod file;
 pub mod folder;
 pub mod lock;
-pub mod naming;
 pub mod options;
 pub mod order;
-pub mod variants;
 
 use crate::problem::{Place, Problem, Problems};
 

@@ -372,3 +372,21 @@ impl Source {
         wrong.map(|(_, at, option)| crate::messages::options::only_for_folder(at, option, file)).collect()
     }
 }
+
+impl From<&str> for Source {
+    fn from(path: &str) -> Self {
+        Self::new(path)
+    }
+}
+
+impl From<String> for Source {
+    fn from(path: String) -> Self {
+        Self::new(path)
+    }
+}
+
+impl From<&String> for Source {
+    fn from(path: &String) -> Self {
+        Self::new(path)
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::args::Generate;
 use crate::output::{Exit, Failure, GOOD, cli_error, print, print_problems, status_line, write_file};
-use crate::source_args::{SourceArgs, base};
+use crate::source_args::base;
 use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
@@ -10,7 +10,7 @@ use typed_label_build::{Builder, labels};
 use typed_label_source::{Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
-    let mut builder = builder(&arguments.source, &arguments.source_args).name(&arguments.name);
+    let mut builder = labels(arguments.source_args.source(&arguments.source)).name(&arguments.name);
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);
     }
@@ -48,28 +48,6 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// What is to be generated, with the options that every command has.
-pub(crate) fn builder(source: &str, source_args: &SourceArgs) -> Builder {
-    let SourceArgs { order, classes, allow_empty, background, read_as } = source_args;
-    let mut builder = labels(source);
-    if let Some(order) = order {
-        builder = builder.order(order.name());
-    }
-    if let Some(classes) = classes {
-        builder = builder.classes(classes);
-    }
-    if *allow_empty {
-        builder = builder.allow_empty(true);
-    }
-    if let Some(background) = background {
-        builder = builder.background(background);
-    }
-    match read_as {
-        Some(format) => builder.format(&format.to_string()),
-        None => builder,
-    }
 }
 
 /// The code, formatted.

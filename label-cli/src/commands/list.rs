@@ -9,9 +9,9 @@ use crate::source_args::base;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
-use typed_label_build::name_variants;
+use typed_label_build::{labels, name_variants};
 use typed_label_source::escape::is_control_or_bidi;
-use typed_label_source::{ClassList, Problems, Source};
+use typed_label_source::{ClassList, Diagnostics, Problems, Source};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
     let list = || arguments.source_args.read(&arguments.source);
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
         ListFormat::Json => list()?.to_class_indices_json(),
         ListFormat::Txt => lines(&list()?)?,
         ListFormat::Python => python(list()?.names()),
-        ListFormat::Rust => generate::code(&generate::builder(&arguments.source, &arguments.source_args))?,
+        ListFormat::Rust => generate::code(&labels(arguments.source_args.source(&arguments.source)))?,
     };
     print(&text)?;
     Ok(Exit::Fine)
@@ -32,7 +32,8 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if counts.is_some() {
         columns.push(("images", Align::Right));
     }
-    let (classes, problems) = name_variants(list, &[]);
+    let mut diagnostics = Diagnostics::default();
+    let classes = name_variants(list, &[], &mut diagnostics);
     let mut rows = Vec::with_capacity(classes.len());
     for (index, class) in classes.into_iter().enumerate() {
         let plain = Style::new();
@@ -46,7 +47,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if let Some(counts) = counts {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
-    for problem in problems {
+    for problem in diagnostics.into_problems().into_iter().flatten() {
         anstream::eprint!("{}", render_problem(&WARNING, "warning", &problem));
     }
     Ok(text)

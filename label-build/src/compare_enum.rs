@@ -1,43 +1,42 @@
-//! In: a hand-written enum, and the classes that its source has. Out: the classes in the order of the variants, and
-//! everything that differs. One function a rule.
+//! Compares a hand-written enum with the class list that it stands for, variant by variant.
 
-use crate::spec::{Class, wanted_variants};
+pub(crate) mod messages;
+
+use crate::label_type::{Class, variant_names};
+use crate::place;
 use std::collections::{HashMap, HashSet};
-use typed_label_source::{ClassList, MAX_CLASSES, Place, Problem};
-use typed_label_source::{
-    messages::{naming, variants},
-    suggest::nearest,
-};
+use typed_label_source::suggest::nearest;
+use typed_label_source::{ClassList, Diagnostics, MAX_CLASSES};
 
-/// How many times a variant is compared with a class in search of the one that it means. An enum of thousands that is about another
+/// How many times a variant is compared with a class in search of the one that it means. An enum of thousands about another
 /// dataset would take minutes.
-const COMPARED: usize = 500_000;
+const MAX_COMPARISONS: usize = 500_000;
 
 /// An enum as the user wrote it.
 #[derive(Clone, Debug, Default)]
-pub struct Written {
+pub struct EnumDecl {
     /// The enum's name.
     pub name: String,
     /// Whether it has generic parameters.
-    pub generic: bool,
+    pub is_generic: bool,
     /// Its variants.
-    pub variants: Vec<WrittenVariant>,
+    pub variants: Vec<VariantDecl>,
 }
 
 /// A variant as the user wrote it.
 #[derive(Clone, Debug, Default)]
-pub struct WrittenVariant {
+pub struct VariantDecl {
     /// The identifier.
     pub name: String,
     /// What `#[label(name = "..")]` says.
     pub class: Option<String>,
     /// Whether it has fields.
-    pub fields: bool,
-    /// What stands behind `=`.
+    pub has_fields: bool,
+    /// What it has after `=`.
     pub discriminant: Discriminant,
 }
 
-/// What stands behind `=` of a variant.
+/// What a variant has after `=`.
 #[derive(Clone, Debug, Default)]
 pub enum Discriminant {
     /// Nothing.
@@ -49,81 +48,92 @@ pub enum Discriminant {
     Other(String),
 }
 
-/// What makes the enum no plain list of classes. After such a problem no impl can be given to it.
-pub fn shape(written: &Written) -> Vec<Problem> {
-    let mut found = Vec::new();
+/// Reports all that makes the enum more than a plain list of classes. After such a problem no impl can be given to it.
+pub fn check_shape(written: &EnumDecl, diagnostics: &mut Diagnostics) {
     if written.variants.is_empty() {
-        found.push(variants::none(&written.name));
+        diagnostics.push(messages::no_variant(&written.name));
     }
     if written.variants.len() > MAX_CLASSES {
-        found.push(variants::too_many(&written.name, written.variants.len(), MAX_CLASSES));
+        diagnostics.push(messages::too_many_variants(&written.name, written.variants.len(), MAX_CLASSES));
     }
-    if written.generic {
-        found.push(variants::generic(&written.name));
+    if written.is_generic {
+        diagnostics.push(messages::generic(&written.name));
     }
-    for (index, variant) in written.variants.iter().enumerate() {
-        if variant.fields {
-            found.push(variants::fields(index, &variant.name));
+    for (position, variant) in written.variants.iter().enumerate() {
+        if variant.has_fields {
+            diagnostics.push(messages::fields(position, &variant.name));
         }
         match &variant.discriminant {
-            Discriminant::Value(value) if *value != index as u128 => {
-                found.push(variants::discriminant(index, &variant.name, &value.to_string()));
+            Discriminant::Value(value) if *value != position as u128 => {
+                diagnostics.push(messages::discriminant(position, &variant.name, &value.to_string()));
             }
-            Discriminant::Other(text) => found.push(variants::discriminant(index, &variant.name, text)),
+            Discriminant::Other(text) => {
+                diagnostics.push(messages::discriminant(position, &variant.name, text));
+            }
             _ => {}
         }
     }
-    found
 }
 
-/// The classes of an enum that reads nothing: each variant's own name, or what `#[label(name = "..")]` says.
-pub fn own_names(written: &Written) -> (Vec<Class>, Vec<Problem>) {
-    let (mut found, mut first) = (Vec::new(), HashMap::new());
-    for (index, variant) in written.variants.iter().enumerate() {
+/// The classes of an enum that names no source: each variant's own name, or what `#[label(name = "..")]` says.
+pub fn classes_from_variants(written: &EnumDecl, diagnostics: &mut Diagnostics) -> Vec<Class> {
+    let mut first = HashMap::new();
+    for (position, variant) in written.variants.iter().enumerate() {
         let class = variant.class.as_deref().unwrap_or(&variant.name);
-        let seen = *first.entry(class).or_insert(index);
-        if seen != index {
-            found.push(variants::same_class(index, class, &written.variants[seen].name));
+        let seen = *first.entry(class).or_insert(position);
+        if seen != position {
+            diagnostics.push(messages::same_class(position, class, &written.variants[seen].name));
         }
     }
-    (written.classes(), found)
+    written.classes()
 }
 
-/// The classes of an enum that stands for a source, and everything in which the two differ.
-pub fn against(
-    written: &Written,
+/// The classes of an enum that stands for a source, in the order of its variants. Reports all in which the two differ.
+///
+/// ```
+/// use typed_label_build::source::{ClassList, Diagnostics};
+/// use typed_label_build::{EnumDecl, VariantDecl, check_against};
+///
+/// let variants = ["Cat", "Dgo"].map(|name| VariantDecl { name: name.to_owned(), ..VariantDecl::default() });
+/// let pet = EnumDecl { name: "Pet".to_owned(), variants: variants.to_vec(), ..EnumDecl::default() };
+/// let mut diagnostics = Diagnostics::default();
+/// check_against(&pet, "data/train", &ClassList::new(["cat", "dog"])?, &[], &mut diagnostics);
+/// assert!(diagnostics.into_problems().unwrap().to_string().ends_with("help: write `Dog`"));
+/// # Ok::<(), typed_label_build::source::Problems>(())
+/// ```
+pub fn check_against(
+    written: &EnumDecl,
     source: &str,
     list: &ClassList,
     renames: &[(String, String)],
-) -> (Vec<Class>, Vec<Problem>) {
-    let mut found = Vec::new();
-    let wanted = wanted_variants(list, renames, &mut found);
-    let mut sides = Sides {
+    diagnostics: &mut Diagnostics,
+) -> Vec<Class> {
+    let mut matcher = Matcher {
         written,
         source,
         list,
-        wanted,
+        variant_names: variant_names(list, renames, diagnostics),
         class_of: vec![None; written.variants.len()],
         variant_of: HashMap::new(),
         meant: HashSet::new(),
     };
-    sides.match_given_names(&mut found);
-    sides.match_variant_names(&mut found);
-    sides.misspelled_or_extra(&mut found);
-    sides.missing(&mut found);
-    sides.misplaced(&mut found);
+    matcher.match_given_names(diagnostics);
+    matcher.match_variant_names(diagnostics);
+    matcher.report_unmatched_variants(diagnostics);
+    matcher.report_unmatched_classes(diagnostics);
+    matcher.report_misplaced_variants(diagnostics);
     let mut classes = written.classes();
-    for (class, index) in classes.iter_mut().zip(&sides.class_of) {
+    for (class, index) in classes.iter_mut().zip(&matcher.class_of) {
         if let Some(index) = index {
             class.name.clone_from(&list.names()[*index]);
         }
     }
-    (classes, found)
+    classes
 }
 
-impl Written {
-    fn classes(&self) -> Vec<Class> {
-        let class = |variant: &WrittenVariant| Class {
+impl EnumDecl {
+    pub(crate) fn classes(&self) -> Vec<Class> {
+        let class = |variant: &VariantDecl| Class {
             name: variant.class.as_ref().unwrap_or(&variant.name).clone(),
             variant: variant.name.clone(),
         };
@@ -132,42 +142,42 @@ impl Written {
 }
 
 /// The enum and its source, and which variant is which class.
-struct Sides<'a> {
-    written: &'a Written,
+struct Matcher<'a> {
+    written: &'a EnumDecl,
     source: &'a str,
     list: &'a ClassList,
     /// The variant that each class would have by itself.
-    wanted: Vec<Option<String>>,
+    variant_names: Vec<Option<String>>,
     class_of: Vec<Option<usize>>,
     variant_of: HashMap<usize, usize>,
     /// Classes that a variant with a problem of its own seems to mean: they are not missing too.
     meant: HashSet<usize>,
 }
 
-impl Sides<'_> {
-    fn take(&mut self, variant: usize, class: usize, found: &mut Vec<Problem>) {
+impl Matcher<'_> {
+    fn assign(&mut self, variant: usize, class: usize, diagnostics: &mut Diagnostics) {
         if let Some(first) = self.variant_of.get(&class) {
             let first = &self.written.variants[*first].name;
-            found.push(variants::same_class(variant, &self.list.names()[class], first));
+            diagnostics.push(messages::same_class(variant, &self.list.names()[class], first));
         } else {
             self.variant_of.insert(class, variant);
         }
         self.class_of[variant] = Some(class);
     }
 
-    fn match_given_names(&mut self, found: &mut Vec<Problem>) {
+    fn match_given_names(&mut self, diagnostics: &mut Diagnostics) {
         let by_name: HashMap<&str, usize> = self.list.names().iter().map(String::as_str).zip(0..).collect();
         for (index, variant) in self.written.variants.iter().enumerate() {
             if let Some(class) = variant.class.as_deref().and_then(|name| by_name.get(name)) {
-                self.take(index, *class, found);
+                self.assign(index, *class, diagnostics);
             }
         }
     }
 
-    fn match_variant_names(&mut self, found: &mut Vec<Problem>) {
+    fn match_variant_names(&mut self, diagnostics: &mut Diagnostics) {
         let mut by_variant: HashMap<&str, Vec<usize>> = HashMap::new();
-        let wanted = self.wanted.clone();
-        for (class, name) in wanted.iter().enumerate() {
+        let names = self.variant_names.clone();
+        for (class, name) in names.iter().enumerate() {
             by_variant.entry(name.as_deref().unwrap_or_default()).or_default().push(class);
         }
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(_, v)| v.class.is_none()) {
@@ -176,62 +186,63 @@ impl Sides<'_> {
                 classes.iter().copied().filter(|class| !self.variant_of.contains_key(class)).collect();
             if open.len() > 1 {
                 let names: Vec<&str> = open.iter().map(|class| self.list.names()[*class].as_str()).collect();
-                found.push(naming::ambiguous(index, &variant.name, &names));
+                diagnostics.push(messages::ambiguous(index, &variant.name, &names));
                 self.meant.extend(&open);
             }
-            self.take(index, *open.first().unwrap_or(&classes[0]), found);
+            self.assign(index, *open.first().unwrap_or(&classes[0]), diagnostics);
         }
     }
 
-    fn misspelled_or_extra(&mut self, found: &mut Vec<Problem>) {
-        let mut left = COMPARED;
+    fn report_unmatched_variants(&mut self, diagnostics: &mut Diagnostics) {
+        let mut left = MAX_COMPARISONS;
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(i, _)| self.class_of[*i].is_none()) {
             let class_name = variant.class.as_deref();
             let given = class_name.unwrap_or(&variant.name);
-            let at =
-                if class_name.is_some() { Place::element("name", index) } else { Place::element("variant", index) };
+            let at = if class_name.is_some() { place::name(index) } else { place::variant(index) };
             let classes = if left == 0 { 0 } else { self.list.names().len() };
             let open: Vec<usize> = (0..classes).filter(|class| self.is_open(*class)).collect();
             left = left.saturating_sub(open.len());
-            // The slip may be in the variant or in the class name behind it.
+            // The typo may be in the variant, or in the class name that it is given.
             let spelled = |class: &usize| match &variant.class {
-                None => self.wanted[*class].as_deref().unwrap_or(&self.list.names()[*class]),
+                None => self.variant_names[*class].as_deref().unwrap_or(&self.list.names()[*class]),
                 Some(_) => &self.list.names()[*class],
             };
             let meant = nearest(given, open.iter().map(spelled));
             match open.iter().find(|class| Some(spelled(class)) == meant) {
                 Some(class) => {
                     self.meant.insert(*class);
-                    let write = self.write(*class, variant.class.is_some().then_some(&variant.name));
+                    let write = self.code_for(*class, variant.class.is_some().then_some(&variant.name));
                     let nearest = &self.list.names()[*class];
-                    found.push(variants::misspelled(at, &variant.name, class_name, self.source, nearest, &write));
+                    diagnostics.push(messages::misspelled(at, &variant.name, class_name, self.source, nearest, &write))
                 }
-                None => found.push(variants::extra(at, &variant.name, class_name, self.source)),
-            }
+                None => diagnostics.push(messages::extra(at, &variant.name, class_name, self.source)),
+            };
         }
     }
 
-    fn missing(&self, found: &mut Vec<Problem>) {
+    fn report_unmatched_classes(&self, diagnostics: &mut Diagnostics) {
         let missing: Vec<(usize, &str, String, Option<String>)> = (0..self.list.names().len())
             .filter(|class| self.is_open(*class))
-            .map(|class| (class, self.list.names()[class].as_str(), self.write(class, None), self.before(class)))
+            .map(|class| {
+                (class, self.list.names()[class].as_str(), self.code_for(class, None), self.variant_before(class))
+            })
             .collect();
         if !missing.is_empty() {
-            found.push(variants::missing(self.source, &missing));
+            diagnostics.push(messages::missing(self.source, &missing));
         }
     }
 
     /// The variant of the class before this one, as it is written or to be written.
-    fn before(&self, class: usize) -> Option<String> {
+    fn variant_before(&self, class: usize) -> Option<String> {
         let before = class.checked_sub(1)?;
         match self.variant_of.get(&before) {
             Some(variant) => Some(self.written.variants[*variant].name.clone()),
-            None => Some(self.wanted[before].clone().unwrap_or_else(|| "Name".to_owned())),
+            None => Some(self.variant_names[before].clone().unwrap_or_else(|| "Name".to_owned())),
         }
     }
 
     /// The fewest variants whose move puts all in order: those outside the longest run that rises.
-    fn misplaced(&self, found: &mut Vec<Problem>) {
+    fn report_misplaced_variants(&self, diagnostics: &mut Diagnostics) {
         let matched: Vec<(usize, usize)> = self
             .class_of
             .iter()
@@ -242,9 +253,9 @@ impl Sides<'_> {
             .collect();
         let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
         for ((variant, class), _) in matched.iter().zip(kept).filter(|(_, kept)| !kept) {
-            let before = self.before(*class);
+            let before = self.variant_before(*class);
             let name = &self.written.variants[*variant].name;
-            found.push(variants::misplaced(*variant, name, *class, self.source, before.as_deref()));
+            diagnostics.push(messages::misplaced(*variant, name, *class, self.source, before.as_deref()));
         }
     }
 
@@ -253,9 +264,9 @@ impl Sides<'_> {
     }
 
     /// What to write for a class.
-    fn write(&self, class: usize, variant: Option<&String>) -> String {
+    fn code_for(&self, class: usize, variant: Option<&String>) -> String {
         let name = &self.list.names()[class];
-        match (variant, &self.wanted[class]) {
+        match (variant, &self.variant_names[class]) {
             (None, Some(variant)) => variant.clone(),
             (variant, _) => format!("#[label(name = {name:?})] {}", variant.map_or("Name", String::as_str)),
         }

@@ -1,6 +1,6 @@
-//! In: what a build.rs gives as text. Out: whether it is that piece of Rust.
+//! Checks that a text which a build.rs gives is the piece of Rust that it should be.
 
-use crate::ident::is_identifier;
+use crate::variant_name::is_identifier;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// `#[..]`, once or more.

@@ -1,4 +1,4 @@
-//! In: a class name. Out: the name of its variant.
+//! Makes the identifier of a variant from a class name.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::iter;

@@ -1,25 +1,26 @@
-//! In: what build.rs asks for. Out: a file in `OUT_DIR`, and Cargo's directives; problems as `cargo::error`.
+//! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
 
-use crate::expand::{code_span, declare, implement};
-use crate::ident::is_identifier;
-use crate::spec::Options;
-use crate::syntax::{are_attributes, is_path, is_visibility};
+use crate::emit::{code_span, declare, implement};
+use crate::place;
+use crate::request::{Request, crate_folder};
+use crate::rust_fragment::{are_attributes, is_path, is_visibility};
+use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::{env, fs, process};
-use typed_label_source::messages::options;
-use typed_label_source::{BuildRecord, Format, Missing, Order, Problem, Problems, Source};
+use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 
-/// Makes a label type of the dataset folder at `path`, which starts at the folder of the crate's Cargo.toml; `$NAME` in it
-/// is an environment variable.
+/// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
+/// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
 ///
 /// ```no_run
 /// typed_label_build::labels("data/train").name("Finding").generate(); // $OUT_DIR/finding.rs
 /// ```
-pub fn labels(path: impl Into<String>) -> Builder {
+pub fn labels(source: impl Into<Source>) -> Builder {
     Builder {
-        options: Options::new(Source::new(path)),
+        request: Request::new(source),
         name: "Classes".into(),
         attributes: TokenStream::new(),
         visibility: quote!(pub),
@@ -28,7 +29,7 @@ pub fn labels(path: impl Into<String>) -> Builder {
     }
 }
 
-/// Has Cargo look for changes anywhere below a dataset folder, beside a macro that reads it.
+/// Tells Cargo to build the crate again if anything in a dataset folder changes. Call it in build.rs if a macro reads the folder.
 ///
 /// Cargo then asks the time of every file in it, at every build: some 5 s for 1.3 million images.
 /// Without it, a folder that appears or vanishes is noticed when the crate is next compiled for another reason.
@@ -38,10 +39,13 @@ pub fn labels(path: impl Into<String>) -> Builder {
 /// typed_label_build::watch("data/train");
 /// ```
 pub fn watch(path: impl Into<String>) {
-    labels(path).watch().announce();
+    labels(path.into()).watch().announce();
 }
 
-/// What [`labels`] is to generate.
+/// Options for the code that [`labels`] generates.
+///
+/// Most are the options of the macros, which `#[labels]` documents in
+/// [one table](https://docs.rs/typed-label-macros/latest/typed_label_macros/attr.labels.html).
 ///
 /// ```no_run
 /// typed_label_build::labels("$DATASETS/pets")
@@ -54,7 +58,7 @@ pub fn watch(path: impl Into<String>) {
 #[derive(Clone, Debug)]
 #[must_use = "nothing is written before `generate`"]
 pub struct Builder {
-    options: Options,
+    request: Request,
     name: String,
     attributes: TokenStream,
     visibility: TokenStream,
@@ -78,12 +82,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").order("keras").generate();
     /// ```
-    pub fn order(mut self, order: &str) -> Self {
-        match order.parse::<Order>() {
-            Ok(order) => self.options.source = self.options.source.order(order),
-            Err(problem) => self.problems.push(problem),
-        }
-        self
+    pub fn order(self, order: &str) -> Self {
+        self.set_word(order, Source::order)
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
@@ -92,7 +92,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").classes(["dog", "cat"]).generate();
     /// ```
     pub fn classes<S: Into<String>>(mut self, classes: impl IntoIterator<Item = S>) -> Self {
-        self.options.source = self.options.source.classes(classes);
+        self.request.source = self.request.source.classes(classes);
         self
     }
 
@@ -101,12 +101,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).missing("allow").generate();
     /// ```
-    pub fn missing(mut self, missing: &str) -> Self {
-        match missing.parse::<Missing>() {
-            Ok(missing) => self.options.source = self.options.source.missing(missing),
-            Err(problem) => self.problems.push(problem),
-        }
-        self
+    pub fn missing(self, missing: &str) -> Self {
+        self.set_word(missing, Source::missing)
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image.
@@ -115,7 +111,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").order("torchvision").allow_empty(true).generate();
     /// ```
     pub fn allow_empty(mut self, allow_empty: bool) -> Self {
-        self.options.source = self.options.source.allow_empty(allow_empty);
+        self.request.source = self.request.source.allow_empty(allow_empty);
         self
     }
 
@@ -124,12 +120,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
     /// ```
-    pub fn format(mut self, format: &str) -> Self {
-        match format.parse::<Format>() {
-            Ok(format) => self.options.source = self.options.source.format(format),
-            Err(problem) => self.problems.push(problem),
-        }
-        self
+    pub fn format(self, format: &str) -> Self {
+        self.set_word(format, Source::format)
     }
 
     /// A class at index 0 that no folder has, as models of `ImageNet` with 1,001 outputs have one.
@@ -138,7 +130,7 @@ impl Builder {
     /// typed_label_build::labels("imagenet/train").background("Background").generate();
     /// ```
     pub fn background(mut self, name: impl Into<String>) -> Self {
-        self.options.source = self.options.source.background(name);
+        self.request.source = self.request.source.background(name);
         self
     }
 
@@ -148,7 +140,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").lock("finding.json").generate();
     /// ```
     pub fn lock(mut self, path: impl Into<String>) -> Self {
-        self.options.source = self.options.source.lock(path);
+        self.request.source = self.request.source.lock(path);
         self
     }
 
@@ -158,7 +150,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").lock("finding.json").append(true).generate();
     /// ```
     pub fn append(mut self, append: bool) -> Self {
-        self.options.source = self.options.source.append(append);
+        self.request.source = self.request.source.append(append);
         self
     }
 
@@ -168,7 +160,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
     /// ```
     pub fn agrees_with<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
-        self.options.source = self.options.source.agrees_with(paths);
+        self.request.source = self.request.source.agrees_with(paths);
         self
     }
 
@@ -178,7 +170,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").rename("3d", "ThreeD").generate();
     /// ```
     pub fn rename(mut self, class: impl Into<String>, variant: impl Into<String>) -> Self {
-        self.options.renames.push((class.into(), variant.into()));
+        self.request.renames.push((class.into(), variant.into()));
         self
     }
 
@@ -190,12 +182,12 @@ impl Builder {
     pub fn attribute(mut self, attribute: &str) -> Self {
         match attribute.parse::<TokenStream>().ok().filter(are_attributes) {
             Some(attributes) => self.attributes.extend(attributes),
-            None => self.problems.push(options::no_attribute(attribute)),
+            None => self.problems.push(not_an_attribute(attribute)),
         }
         self
     }
 
-    /// Who sees the enum. Default: `pub`.
+    /// Visibility of the enum. Default: `pub`.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").visibility("pub(crate)").generate();
@@ -203,7 +195,7 @@ impl Builder {
     pub fn visibility(mut self, visibility: &str) -> Self {
         match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
             Some(visibility) => self.visibility = visibility,
-            None => self.problems.push(options::no_visibility(visibility)),
+            None => self.problems.push(not_a_visibility(visibility)),
         }
         self
     }
@@ -215,8 +207,8 @@ impl Builder {
     /// ```
     pub fn krate(mut self, path: &str) -> Self {
         match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
-            Some(path) => self.options.krate = path,
-            None => self.problems.push(options::no_path(path)),
+            Some(path) => self.request.krate = path,
+            None => self.problems.push(not_a_path(path)),
         }
         self
     }
@@ -238,11 +230,11 @@ impl Builder {
     /// ```
     pub fn generate(self) {
         let generated = self.try_generate();
-        // Behind it, since a lock may have been written.
+        // Only now, since a lock may have been written.
         self.announce();
         if let Err(problems) = generated {
-            let source = &self.options.source;
-            BuildRecord::wrong(&folder("CARGO_MANIFEST_DIR"), source.text(), source.lock_text(), true);
+            let source = &self.request.source;
+            BuildRecord::wrong(&crate_folder(), source.text(), source.lock_text(), true);
             for problem in problems.bounded() {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {
@@ -253,7 +245,7 @@ impl Builder {
         }
     }
 
-    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. The file is left alone where it is already right.
+    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right is left alone.
     ///
     /// # Errors
     /// Everything that the attribute would print.
@@ -271,14 +263,14 @@ impl Builder {
     /// # }
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&folder("CARGO_MANIFEST_DIR"))?;
-        let file = folder("OUT_DIR").join(snake_case(&self.name) + ".rs");
+        let code = self.code(&crate_folder())?;
+        let file = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(snake_case(&self.name) + ".rs");
         if fs::read_to_string(&file).is_ok_and(|old| old == code) {
             return Ok(file);
         }
         match fs::write(&file, code) {
             Ok(()) => Ok(file),
-            Err(error) => Err(options::not_written(&file.to_string_lossy(), &error).into()),
+            Err(error) => Err(not_written(&file.to_string_lossy(), &error).into()),
         }
     }
 
@@ -292,25 +284,44 @@ impl Builder {
     /// assert!(problems.to_string().contains("does not exist"));
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        let mut problems = self.problems.clone();
-        if !is_identifier(&self.name) {
-            problems.push(options::no_enum_name(&self.name));
+        Diagnostics::collect(|diagnostics| {
+            for problem in &self.problems {
+                diagnostics.push(problem.clone());
+            }
+            let is_named = is_identifier(&self.name);
+            if !is_named {
+                diagnostics.push(not_an_enum_name(&self.name));
+            }
+            let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+            let list = self.request.load(base, diagnostics);
+            let label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+            diagnostics.unless_since(0, ())?;
+            let source = self.request.source.text();
+            let attributes = self.documented_attributes(source);
+            let declared = declare(&label_type, &attributes, &self.visibility);
+            let implemented = implement(&label_type, &attributes);
+            Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
+        })
+    }
+
+    /// Puts the value of an option into the source, if it is one of the option's words.
+    fn set_word<T: FromStr<Err = Problem>>(mut self, word: &str, set: impl FnOnce(Source, T) -> Source) -> Self {
+        match word.parse() {
+            Ok(value) => self.request.source = set(self.request.source, value),
+            Err(problem) => self.problems.push(problem),
         }
+        self
+    }
+
+    /// The attributes of the enum; documentation is added if there is none.
+    fn documented_attributes(&self, source: &str) -> TokenStream {
         let attributes = &self.attributes;
         let text = attributes.to_string();
-        let doc = (!text.contains("# [doc") && !text.contains("///")).then(|| {
-            let doc = format!("The classes of {}, in index order.", code_span(self.options.source.text()));
-            quote!(#[doc = #doc])
-        });
-        let name = Ident::new(if is_identifier(&self.name) { &self.name } else { "Classes" }, Span::call_site());
-        let (spec, found) = self.options.spec(&name, base);
-        problems.extend(found);
-        Problems::unless_any(problems, spec).map(|spec| {
-            let attributes = quote!(#doc #attributes);
-            let (declared, implemented) =
-                (declare(&spec, &attributes, &self.visibility), implement(&spec, &attributes));
-            format!("// Made by typed-label from {:?}.\n{declared}\n{implemented}\n", self.options.source.text())
-        })
+        if text.contains("# [doc") || text.contains("///") {
+            return attributes.clone();
+        }
+        let doc = format!("The classes of {}, in index order.", code_span(source));
+        quote!(#[doc = #doc] #attributes)
     }
 
     /// Tells Cargo what to look at, so that it does not look at everything. A changed build.rs runs again by itself.
@@ -320,7 +331,7 @@ impl Builder {
             path if path.contains(['\n', '\r']) => {}
             path => println!("cargo::rerun-if-changed={path}"),
         };
-        let (source, base) = (&self.options.source, folder("CARGO_MANIFEST_DIR"));
+        let (source, base) = (&self.request.source, crate_folder());
         for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }
@@ -331,10 +342,6 @@ impl Builder {
             changed(at.path());
         }
     }
-}
-
-fn folder(variable: &str) -> PathBuf {
-    env::var_os(variable).map(PathBuf::from).unwrap_or_default()
 }
 
 /// `ChestFinding` as `chest_finding`.
@@ -349,4 +356,36 @@ fn snake_case(name: &str) -> String {
         snake.extend(letter.to_lowercase());
     }
     snake
+}
+
+fn not_an_enum_name(name: &str) -> Problem {
+    Problem::new(
+        place::ENUM,
+        format!("{name:?} can't be the name of an enum"),
+        "write a Rust type name: `.name(\"Finding\")`",
+    )
+}
+
+fn not_a_path(path: &str) -> Problem {
+    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
+}
+
+fn not_an_attribute(text: &str) -> Problem {
+    Problem::new(
+        place::ENUM,
+        format!("these are no attributes: {text:?}"),
+        "write one as in `#[derive(serde::Serialize)]`",
+    )
+}
+
+fn not_a_visibility(text: &str) -> Problem {
+    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
+}
+
+fn not_written(file: &str, error: &std::io::Error) -> Problem {
+    Problem::new(
+        place::ENUM,
+        format!("{file:?} can't be written: {error}"),
+        "make room, or let the user that builds write there",
+    )
 }

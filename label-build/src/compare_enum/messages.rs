@@ -1,72 +1,72 @@
-//! In: a hand-written enum that is not the class list. Out: what differs, variant by variant, and what to write.
+//! Messages about a hand-written enum that is not the class list, and what to write.
 
-use crate::problem::{Place, Problem};
+use crate::place;
+use typed_label_source::escape::quoted_list;
+use typed_label_source::{Place, Problem};
 
 /// An enum without a variant.
-pub fn none(name: &str) -> Problem {
+pub(crate) fn no_variant(name: &str) -> Problem {
     Problem::new(
-        Place::option("enum"),
+        place::ENUM,
         format!("`{name}` has no variant"),
         format!("write one variant per class, or let `#[labels(\"path/to/folder\")] enum {name} {{}}` make them"),
     )
 }
 
 /// More variants than an index of 16 bits can tell apart.
-pub fn too_many(name: &str, count: usize, most: usize) -> Problem {
+pub(crate) fn too_many_variants(name: &str, count: usize, most: usize) -> Problem {
     Problem::new(
-        Place::option("enum"),
+        place::ENUM,
         format!("`{name}` has {count} variants; a label type can have at most {most}"),
         "split the classes over several enums",
     )
 }
 
 /// Generic parameters.
-pub fn generic(name: &str) -> Problem {
+pub(crate) fn generic(name: &str) -> Problem {
     Problem::new(
-        Place::option("generics"),
+        place::GENERICS,
         format!("`{name}` has generic parameters; a label is a plain index"),
         "remove them: a class has no type or lifetime of its own",
     )
 }
 
 /// A variant with fields.
-pub fn fields(variant: usize, name: &str) -> Problem {
+pub(crate) fn fields(variant: usize, name: &str) -> Problem {
     Problem::new(
-        Place::element("fields", variant),
+        place::fields(variant),
         format!("the variant `{name}` has fields; a label is a plain index"),
         format!("write `{name}` alone, and keep what belongs to a class in a table beside the enum"),
     )
 }
 
 /// An explicit discriminant that is not the index.
-pub fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
+pub(crate) fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
     Problem::new(
-        Place::element("discriminant", variant),
+        place::discriminant(variant),
         format!("the discriminant of `{name}` is {given}, but its index is {variant}"),
         format!("remove `= {given}`: the index of a class is its position"),
     )
 }
 
-/// `#[label(name = "..")]` twice on one variant.
-pub fn name_twice(variant: usize, name: &str) -> Problem {
-    Problem::new(
-        Place::element("name", variant),
-        format!("`{name}` has two class names"),
-        "remove one of the two `name = \"..\"`",
-    )
-}
-
 /// Two variants for one class.
-pub fn same_class(variant: usize, class: &str, first: &str) -> Problem {
+pub(crate) fn same_class(variant: usize, class: &str, first: &str) -> Problem {
     Problem::new(
-        Place::element("variant", variant),
+        place::variant(variant),
         format!("the class {class:?} already has the variant `{first}`"),
         "remove one of the two variants, or give this one the class that it stands for: `#[label(name = \"..\")]`",
     )
 }
 
-/// A variant whose name, or given class name, is a slip of a class that no variant has; `write` is what is meant.
-pub fn misspelled(at: Place, name: &str, class: Option<&str>, source: &str, nearest: &str, write: &str) -> Problem {
+/// A variant whose name, or given class name, is a typo of a class that no variant has; `write` is what is meant.
+pub(crate) fn misspelled(
+    at: Place,
+    name: &str,
+    class: Option<&str>,
+    source: &str,
+    nearest: &str,
+    write: &str,
+) -> Problem {
     Problem::new(
         at,
         format!("{}; the nearest is {nearest:?}", no_class(name, class, source)),
@@ -74,8 +74,8 @@ pub fn misspelled(at: Place, name: &str, class: Option<&str>, source: &str, near
     )
 }
 
-/// A variant that no class stands behind.
-pub fn extra(at: Place, name: &str, class: Option<&str>, source: &str) -> Problem {
+/// A variant without a class.
+pub(crate) fn extra(at: Place, name: &str, class: Option<&str>, source: &str) -> Problem {
     Problem::new(
         at,
         no_class(name, class, source),
@@ -90,8 +90,8 @@ fn no_class(name: &str, class: Option<&str>, source: &str) -> String {
     }
 }
 
-/// Classes without a variant: (index, class, what to write, behind which variant).
-pub fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) -> Problem {
+/// Classes without a variant: (index, class, what to write, after which variant).
+pub(crate) fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) -> Problem {
     const SHOWN: usize = 8;
     let shown = &classes[..classes.len().min(SHOWN)];
     let names: Vec<String> = shown.iter().map(|(index, class, ..)| format!("{class:?} (index {index})")).collect();
@@ -107,33 +107,31 @@ pub fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) 
         more => format!(" and {more} more"),
     };
     Problem::new(
-        Place::option("enum"),
+        place::ENUM,
         format!("no variant for {}{more} of {source:?}", names.join(", ")),
         format!("add {}{more}", write.join(", ")),
     )
 }
 
-/// A variant that stands at another position than its class has as index.
-pub fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: Option<&str>) -> Problem {
+/// A variant whose position is not the index of its class.
+pub(crate) fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: Option<&str>) -> Problem {
     let place = match after {
         None => format!("move `{name}` to the front"),
         Some(after) => format!("move `{name}` behind `{after}`"),
     };
     Problem::new(
-        Place::element("variant", variant),
+        place::variant(variant),
         format!("`{name}` stands at index {variant}; in {source:?} its class has index {index}"),
         place,
     )
 }
 
-/// `#[labels]` on an enum that already has variants.
-pub fn already_there(name: &str, source: &str) -> Problem {
+/// A hand-written variant that could stand for several classes.
+pub(crate) fn ambiguous(variant: usize, name: &str, classes: &[&str]) -> Problem {
     Problem::new(
-        Place::option("enum"),
-        format!("`{name}` already has variants, and `#[labels]` would make them"),
-        format!(
-            "to have them checked instead, write `#[derive(Label)] #[label({source:?})] enum {name}`; or remove them"
-        ),
+        place::variant(variant),
+        format!("`{name}` could be any of {}", quoted_list(classes, 8)),
+        format!("say which: `#[label(name = {:?})] {name}`", classes[0]),
     )
 }
 
@@ -157,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_variant_of_no_class_is_named_with_what_it_says() {
-        let what = |class| extra(Place::element("variant", 0), "Cat", class, "pets").what().to_owned();
+        let what = |class| extra(place::variant(0), "Cat", class, "pets").what().to_owned();
         assert_eq!(what(None), "\"pets\" has no class for the variant `Cat`");
         assert_eq!(what(Some("cta")), "\"pets\" has no class \"cta\" for the variant `Cat`");
     }

@@ -1,0 +1,186 @@
+//! Writes the code of a label type, as tokens. It is the only emitter: attribute, derive, build.rs and command all call it.
+//! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
+
+use crate::label_type::{Class, Declared, LabelType};
+use crate::lookup;
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::quote;
+use std::fmt::Write;
+use std::fs;
+use typed_label_source::{Part, UserPath};
+
+/// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
+/// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
+const MAX_DOCUMENTED: usize = 256;
+
+/// The enum: its variants in index order, and the derives that a plain index deserves.
+pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
+    let krate = &label_type.krate;
+    let (name, int) = (&label_type.name, repr_int(label_type));
+    let variants = variants(&label_type.classes);
+    let undocumented = (label_type.classes.len() > MAX_DOCUMENTED).then(|| quote!(#[allow(missing_docs)]));
+    quote! {
+        #attributes
+        #[#krate::__private::core::prelude::v1::derive(
+            #krate::__private::core::clone::Clone,
+            #krate::__private::core::marker::Copy,
+            #krate::__private::core::cmp::PartialEq,
+            #krate::__private::core::cmp::Eq,
+            #krate::__private::core::cmp::PartialOrd,
+            #krate::__private::core::cmp::Ord,
+            #krate::__private::core::hash::Hash,
+        )]
+        #[repr(#int)]
+        #[allow(dead_code, unreachable_pub, clippy::enum_variant_names, clippy::upper_case_acronyms)]
+        #undocumented
+        #visibility enum #name { #variants }
+    }
+}
+
+/// The impls that make the enum a label type. `attributes` are those that `declare` left on it.
+pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
+    let krate = &label_type.krate;
+    let (name, int, count) =
+        (&label_type.name, repr_int(label_type), Literal::usize_unsuffixed(label_type.classes.len()));
+    let names: Vec<&str> = label_type.classes.iter().map(|class| class.name.as_str()).collect();
+    let table = lookup::build(&names);
+    let (seed, pilots, slots) =
+        (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
+    let names = string_literals(names.into_iter());
+    let (proof, debug) = match &label_type.declared {
+        Declared::ByUser(variants) => {
+            let few = if variants.len() <= MAX_DOCUMENTED { &variants[..] } else { &[] };
+            (quote!(each [#(#few)*]), None)
+        }
+        Declared::ByMacro => {
+            let (text, ends) = concat_with_offsets(label_type.classes.iter().map(|class| class.variant.as_str()));
+            let is_few = label_type.classes.len() <= MAX_DOCUMENTED;
+            let proof = if is_few || may_change_discriminants(attributes) { quote!(each) } else { quote!(last) };
+            (proof, Some(quote!(, debug: #text #ends)))
+        }
+    };
+    quote! {
+        #krate::__private::label! {
+            #name, #int, #count, #proof,
+            names: [#names],
+            lookup: #seed #pilots #slots
+            #debug
+        }
+    }
+}
+
+/// What stands in for the impls of an enum that can't have them, so that one mistake gives one error: the items that a program
+/// names most. None of them ever runs, since the build has failed.
+#[cfg(feature = "macros")]
+pub(crate) fn fallback(name: &Ident, generics: &syn::Generics, krate: &TokenStream) -> TokenStream {
+    let (impl_generics, type_generics, bounds) = generics.split_for_impl();
+    quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] })
+}
+
+/// Whether one of the attributes may be a macro, which can put other numbers on the variants. `derive` is one: `use` can give
+/// its name to another; rustc refuses that for those that are none.
+fn may_change_discriminants(attributes: &TokenStream) -> bool {
+    const INERT: &[&str] =
+        &["allow", "deny", "deprecated", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
+    attributes.clone().into_iter().any(|token| match token {
+        TokenTree::Group(attribute) => {
+            let mut tokens = attribute.stream().into_iter();
+            let is_inert =
+                matches!(tokens.next(), Some(TokenTree::Ident(name)) if INERT.iter().any(|inert| name == inert));
+            !is_inert || matches!(tokens.next(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':')
+        }
+        _ => false,
+    })
+}
+
+/// `A, B, ..`, each with its documentation. Long lists are written as text, which rustc's own lexer turns into tokens faster
+/// than a macro can that is compiled without optimization.
+fn variants(classes: &[Class]) -> TokenStream {
+    let mut code = String::with_capacity(classes.len() * 16);
+    for (index, class) in classes.iter().enumerate() {
+        if classes.len() <= MAX_DOCUMENTED {
+            let doc = format!("Index {index}: {}.", code_span(&class.name));
+            let _ = write!(code, "#[doc = {doc:?}] ");
+        }
+        code.push_str(&class.variant);
+        code.push_str(", ");
+    }
+    lex(&code)
+}
+
+/// A text as a string literal that Markdown leaves alone: after a backtick in the text, HTML would be HTML.
+pub(crate) fn code_span(text: &str) -> String {
+    let literal = format!("{text:?}");
+    let longest = literal.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!("{fence}{literal}{fence}")
+}
+
+/// `"a", "b", ..`.
+fn string_literals<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
+    let mut code = String::new();
+    for text in texts {
+        // Almost every name; and to ask each character how it is escaped takes longer than all the rest.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+            code.push('"');
+            code.push_str(text);
+            code.push_str("\", ");
+        } else {
+            let _ = write!(code, "{text:?}, ");
+        }
+    }
+    lex(&code)
+}
+
+/// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
+fn concat_with_offsets<'a>(texts: impl Iterator<Item = &'a str>) -> (Literal, Literal) {
+    let (mut all, mut ends) = (String::new(), Vec::new());
+    for text in texts {
+        all.push_str(text);
+        let end = u32::try_from(all.len()).expect("65,536 names of a file system");
+        ends.extend(end.to_le_bytes());
+    }
+    (Literal::string(&all), Literal::byte_string(&ends))
+}
+
+/// The tokens of a text. Inside a macro only the compiler's own lexer reads it; `proc_macro2` would look at each letter before.
+fn lex(code: &str) -> TokenStream {
+    let known = "identifiers and string literals are tokens";
+    if proc_macro::is_available() {
+        return code.parse::<proc_macro::TokenStream>().expect(known).into();
+    }
+    code.parse().expect(known)
+}
+
+/// The largest file that a macro has watched: rustc reads the whole of it, and needs twice its size in memory. A model of 3 GB
+/// took 45 s and 6.5 GB. `rerun-if-changed`, in build.rs, watches any.
+const MAX_WATCHED_BYTES: u64 = 256 << 20;
+
+/// Tokens that make Cargo build the crate again if an environment variable or a file has changed.
+pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> TokenStream {
+    let core = quote!(#krate::__private::core);
+    let variables = variables.iter().map(|variable| {
+        quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
+    });
+    let is_watched = |file: &&UserPath| fs::metadata(file.path()).is_ok_and(|target| target.len() <= MAX_WATCHED_BYTES);
+    let files = files.iter().filter(is_watched).map(|file| {
+        let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
+        let parts = file.parts().map(|part| match part {
+            Part::Text(text) => quote!(#text),
+            Part::Variable(name) => quote!(#core::env!(#name)),
+        });
+        quote! { const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
+    });
+    quote!(#(#variables)* #(#files)*)
+}
+
+/// The integer that the enum has in memory.
+fn repr_int(label_type: &LabelType) -> Ident {
+    let int = match (&label_type.repr, &label_type.declared, label_type.classes.len()) {
+        (Some(repr), ..) => repr,
+        (None, Declared::ByUser(_), 1) => "unit",
+        (None, _, ..=0x100) => "u8",
+        _ => "u16",
+    };
+    Ident::new(int, Span::call_site())
+}

@@ -1,0 +1,271 @@
+//! The one table of options: how each is written, what it takes and what it is for.
+//! The macros' parser, the command's help and the documentation are made from it.
+
+use std::fmt::Write;
+use typed_label_source::{Format, Missing, Order, Problem, Source};
+
+/// A row of the table.
+///
+/// ```
+/// use typed_label_build::options::OPTIONS;
+///
+/// let order = OPTIONS.iter().find(|row| row.key == "order").unwrap();
+/// assert_eq!(order.example, r#"order = "keras""#);
+/// assert!(order.words().contains(&"timm"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct OptionRow {
+    /// What the macros call it. Build.rs has a method of that name, but `krate` for `crate`.
+    pub key: &'static str,
+    /// What it takes, and what that does to the source.
+    pub value: ValueKind,
+    /// How it is written.
+    pub example: &'static str,
+    /// What it is for, in plain text: one sentence without its full stop, as `--help` has it.
+    pub help: &'static str,
+    /// What the documentation says after that, in Markdown; may be empty.
+    pub more: &'static str,
+    /// Which sources have it.
+    pub sources: Sources,
+}
+
+impl OptionRow {
+    /// The words that can be its value; none if it takes something else.
+    pub fn words(&self) -> Vec<&'static str> {
+        match self.value {
+            ValueKind::Word { words, .. } => words(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What an option takes. The functions put a value into the source.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueKind {
+    /// `"any text"`.
+    Text(fn(Source, String) -> Source),
+    /// `"keras"`: one of a few words.
+    Word {
+        /// All of them.
+        words: fn() -> Vec<&'static str>,
+        /// Fails for any other word.
+        set: fn(Source, &str) -> Result<Source, Problem>,
+    },
+    /// `["a", "b"]`.
+    Texts(fn(Source, Vec<String>) -> Source),
+    /// `true` or `false`.
+    Switch(fn(Source, bool) -> Source),
+    /// `("3d" = ThreeD)`; the option may be there more than once.
+    Renames,
+    /// `my::typed_label`.
+    CratePath,
+}
+
+/// Which sources an option is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sources {
+    /// A dataset folder.
+    Folder,
+    /// A dataset folder; without one, the option is itself the source.
+    FolderOrAlone,
+    /// A class list file.
+    File,
+    /// Whatever gives a class list.
+    Any,
+    /// Any source; and an enum whose variants are themselves the class list.
+    AnyOrNone,
+}
+
+impl Sources {
+    /// Whether an enum that names no source can't have the option.
+    #[must_use]
+    pub fn is_source_needed(self) -> bool {
+        !matches!(self, Self::FolderOrAlone | Self::AnyOrNone)
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::Folder => "a folder",
+            Self::FolderOrAlone => "a folder; or alone",
+            Self::File => "a file",
+            Self::Any => "any source",
+            Self::AnyOrNone => "any source; or none",
+        }
+    }
+}
+
+/// Every option but the path, which comes first and has no key.
+pub const OPTIONS: &[OptionRow] = &[
+    OptionRow {
+        key: "order",
+        value: ValueKind::Word {
+            words: || Order::KNOWN.iter().map(|(name, _)| *name).collect(),
+            set: |source, word| word.parse().map(|order| source.order(order)),
+        },
+        example: "order = \"keras\"",
+        help: "The framework that trained the model: its order of the classes is taken (default: keras)",
+        more: "",
+        sources: Sources::Folder,
+    },
+    OptionRow {
+        key: "classes",
+        value: ValueKind::Texts(Source::classes),
+        example: "classes = [\"dog\", \"cat\"]",
+        help: "Exactly these class folders, in this order: Keras' own argument",
+        more: "Without a path, this is the whole class list.",
+        sources: Sources::FolderOrAlone,
+    },
+    OptionRow {
+        key: "missing",
+        value: ValueKind::Word {
+            words: || vec!["allow", "error"],
+            set: |source, word| word.parse::<Missing>().map(|missing| source.missing(missing)),
+        },
+        example: "missing = \"allow\"",
+        help: "What a listed class without a folder means: with allow it keeps its index, as in Keras (default: error)",
+        more: "",
+        sources: Sources::Folder,
+    },
+    OptionRow {
+        key: "allow_empty",
+        value: ValueKind::Switch(Source::allow_empty),
+        example: "allow_empty = true",
+        help: "Keep class folders without an image: torchvision's own argument",
+        more: "",
+        sources: Sources::Folder,
+    },
+    OptionRow {
+        key: "format",
+        value: ValueKind::Word {
+            words: || Format::KNOWN.iter().map(|(name, _)| *name).collect(),
+            set: |source, word| word.parse::<Format>().map(|format| source.format(format)),
+        },
+        example: "format = \"class_indices\"",
+        help: "The format of the class list file, if its content can't tell",
+        more: "",
+        sources: Sources::File,
+    },
+    OptionRow {
+        key: "background",
+        value: ValueKind::Text(Source::background),
+        example: "background = \"Background\"",
+        help: "Add a class at index 0 that has no folder, for a model with an output for the background",
+        more: "",
+        sources: Sources::Folder,
+    },
+    OptionRow {
+        key: "lock",
+        value: ValueKind::Text(Source::lock),
+        example: "lock = \"classes.json\"",
+        help: "A class list file to commit beside the code, so that the build needs no dataset",
+        more: "`TYPED_LABEL=lock cargo check` writes it.",
+        sources: Sources::Any,
+    },
+    OptionRow {
+        key: "append",
+        value: ValueKind::Switch(Source::append),
+        example: "append = true",
+        help: "Classes in the lock keep their index; new folders are added at the end",
+        more: "",
+        sources: Sources::Any,
+    },
+    OptionRow {
+        key: "agrees_with",
+        value: ValueKind::Texts(Source::agrees_with),
+        example: "agrees_with = [\"data/validation\"]",
+        help: "Folders and files that must give the same class list",
+        more: "",
+        sources: Sources::AnyOrNone,
+    },
+    OptionRow {
+        key: "rename",
+        value: ValueKind::Renames,
+        example: "rename(\"3d\" = ThreeD)",
+        help: "The variant of a class",
+        more: "Needed if the name has no letter or digit, or if two classes would have the same variant. In build.rs: \
+               `.rename(\"3d\", \"ThreeD\")`.",
+        sources: Sources::Any,
+    },
+    OptionRow {
+        key: "crate",
+        value: ValueKind::CratePath,
+        example: "crate = my::typed_label",
+        help: "The path of the crate typed-label, if Cargo.toml calls it otherwise",
+        more: "In build.rs: `.krate(\"my::typed_label\")`.",
+        sources: Sources::AnyOrNone,
+    },
+];
+
+/// What an option is for; empty if there is none of that key.
+///
+/// ```
+/// assert_eq!(typed_label_build::options::help("rename"), "The variant of a class");
+/// ```
+pub fn help(key: &str) -> &'static str {
+    OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
+}
+
+/// The keys of all options.
+pub fn keys() -> Vec<&'static str> {
+    OPTIONS.iter().map(|row| row.key).collect()
+}
+
+/// The table, as the documentation shows it.
+///
+/// ```
+/// assert!(typed_label_build::options::markdown().contains("| `append = true` | Classes in the lock keep their index"));
+/// ```
+pub fn markdown() -> String {
+    let mut table = "| option | meaning | for |\n|---|---|---|\n".to_owned();
+    for row in OPTIONS {
+        let words: Vec<String> = row.words().iter().map(|word| format!("`{word}`")).collect();
+        let words = if words.is_empty() { String::new() } else { format!(". One of {}", words.join(", ")) };
+        let more = if row.more.is_empty() { String::new() } else { format!(". {}", row.more.trim_end_matches('.')) };
+        let _ = writeln!(table, "| `{}` | {}{words}{more} | {} |", row.example, row.help, row.sources.text());
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{env, fs};
+
+    /// `OPTIONS=overwrite cargo test -p typed-label-build` writes the files again.
+    #[test]
+    fn table_is_in_the_docs() {
+        const PAGE: &str = "# Options\n\n\
+            `#[labels(..)]`, `#[label(..)]` under `#[derive(Label)]`, and `typed_label_build::labels(..)` in build.rs take the \
+            same options. In the macros\nthey stand after the path: `#[labels(\"data/train\", order = \"timm\")]`. In build.rs \
+            each is a method: `labels(\"data/train\").order(\"timm\")`.\n\n";
+        for (file, text) in
+            [("docs/options.md", PAGE.to_owned() + &markdown()), ("label-macros/options.md", markdown())]
+        {
+            let file = format!("{}/../{file}", env!("CARGO_MANIFEST_DIR"));
+            if env::var("OPTIONS").as_deref() == Ok("overwrite") {
+                fs::write(&file, &text).unwrap();
+            }
+            let written = fs::read_to_string(&file).unwrap_or_default();
+            assert!(
+                written == text,
+                "{file} is not the table of options; write it again: OPTIONS=overwrite cargo test"
+            );
+        }
+    }
+
+    #[test]
+    fn each_option_is_there_once_and_has_an_example_of_itself() {
+        for (index, row) in OPTIONS.iter().enumerate() {
+            assert_eq!(keys().iter().position(|key| *key == row.key), Some(index), "{}", row.key);
+            assert!(
+                row.example.starts_with(row.key) && !row.help.ends_with('.') && !row.help.contains('`'),
+                "{}",
+                row.key
+            );
+            if let ValueKind::Word { set, .. } = row.value {
+                assert!(row.words().iter().all(|word| set(Source::new(""), word).is_ok()), "{}", row.key);
+            }
+        }
+        assert_eq!((help("lock").is_empty(), help("no option")), (false, ""));
+    }
+}

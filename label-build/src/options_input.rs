@@ -1,0 +1,321 @@
+//! Reads what stands in `#[labels(..)]` or `#[label(..)]`: the options, each with its span.
+
+use crate::options::{self, OPTIONS, OptionRow, ValueKind};
+use crate::place;
+use crate::request::Request;
+use crate::token_diagnostics::{AtToken, TokenDiagnostics};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::token::Paren;
+use syn::{Ident, LitBool, LitStr, Path, Token};
+use typed_label_source::suggest::nearest;
+use typed_label_source::{Place, Problem, Source};
+
+const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
+
+/// The options as they stand in the attribute.
+#[derive(Default)]
+pub(crate) struct OptionsInput {
+    path: Option<LitStr>,
+    given: Vec<GivenOption>,
+    /// Options whose word is not known, so that nothing more can be said about them.
+    unknown_words: Vec<&'static str>,
+}
+
+/// An option, and its value as it is written.
+struct GivenOption {
+    row: &'static OptionRow,
+    value: Value,
+}
+
+enum Value {
+    Text(LitStr),
+    Texts(Vec<LitStr>),
+    Switch(LitBool),
+    Renames(Vec<Rename>),
+    CratePath(Path),
+}
+
+/// `"3d" = ThreeD`.
+struct Rename {
+    class: LitStr,
+    variant: Ident,
+}
+
+impl Value {
+    /// The span of the value, or of one of its elements.
+    fn span(&self, element: usize) -> Option<Span> {
+        match self {
+            Self::Text(text) => Some(text.span()),
+            Self::Texts(texts) => texts.get(element).map(LitStr::span),
+            Self::Switch(switch) => Some(switch.span()),
+            Self::Renames(renames) => renames.get(element).map(|rename| rename.class.span()),
+            Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()),
+        }
+    }
+}
+
+impl OptionsInput {
+    /// Reads the options. One that can't be read does not hide what is wrong with the next.
+    pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut TokenDiagnostics) -> Self {
+        let mut options = Self::default();
+        let read = |input: ParseStream| {
+            options.read(input, diagnostics);
+            Ok(())
+        };
+        if let Err(found) = parse_all(tokens, EXAMPLE, read) {
+            diagnostics.push_at(found);
+        }
+        options
+    }
+
+    fn read(&mut self, input: ParseStream, diagnostics: &mut TokenDiagnostics) {
+        let mut seen = Vec::new();
+        while !input.is_empty() {
+            if let Err(found) = self.read_option(input, &mut seen) {
+                diagnostics.push_at(found);
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    let _ = input.parse::<TokenTree>();
+                }
+            }
+            if !input.is_empty() && input.parse::<Token![,]>().is_err() {
+                diagnostics.push_at(expected(input.span(), "a comma", EXAMPLE));
+                let _ = input.parse::<TokenTree>();
+            }
+        }
+    }
+
+    fn read_option(&mut self, input: ParseStream, seen: &mut Vec<&'static str>) -> Result<(), AtToken> {
+        const PATH: &str = "a path as a string literal, or an option";
+        if input.peek(LitStr) {
+            let path = parse_literal(input, PATH, EXAMPLE)?;
+            if self.path.is_some() {
+                return Err(option_twice(path.span(), "path"));
+            }
+            self.path = Some(path);
+            return Ok(());
+        }
+        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, EXAMPLE))?;
+        let Some(row) = OPTIONS.iter().find(|row| name == row.key) else {
+            if !input.peek(Token![=]) && !input.peek(Paren) {
+                return Err(expected(name.span(), PATH, EXAMPLE));
+            }
+            return Err(option_unknown(&name, &options::keys()));
+        };
+        if seen.contains(&row.key) && !matches!(row.value, ValueKind::Renames) {
+            return Err(option_twice(name.span(), row.key));
+        }
+        seen.push(row.key);
+        let value = parse_value(input, row, name.span())?;
+        let problem = match (&row.value, &value) {
+            (ValueKind::Word { set, .. }, Value::Text(word)) => {
+                let problem = set(Source::default(), &word.value()).err();
+                problem.map(|problem| AtToken { span: word.span(), problem })
+            }
+            _ => None,
+        };
+        self.given.push(GivenOption { row, value });
+        match problem {
+            Some(found) => {
+                self.unknown_words.push(row.key);
+                Err(found)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the attribute says where the classes come from.
+    pub(crate) fn has_source(&self) -> bool {
+        self.path.is_some() || self.given.iter().any(|option| option.row.key == "classes")
+    }
+
+    /// Reports the options that ask for more than the variants' own names, if no source is named.
+    pub(crate) fn check_source(&self, diagnostics: &mut TokenDiagnostics) {
+        if self.has_source() {
+            return;
+        }
+        for option in self.given.iter().filter(|option| option.row.sources.is_source_needed()) {
+            if let Some(span) = option.value.span(0) {
+                diagnostics.push_at(AtToken { span, problem: needs_source(option.row.key) });
+            }
+        }
+    }
+
+    /// What is asked for. A word that is not known is left out.
+    pub(crate) fn request(&self) -> Request {
+        let source = self.path.as_ref().map_or_else(Source::default, |path| Source::new(path.value()));
+        let mut request = Request::new(source);
+        let values = |texts: &[LitStr]| texts.iter().map(LitStr::value).collect();
+        for GivenOption { row, value } in &self.given {
+            let source = request.source.clone();
+            match (&row.value, value) {
+                (ValueKind::Text(set), Value::Text(text)) => request.source = set(source, text.value()),
+                (ValueKind::Word { set, .. }, Value::Text(word)) => {
+                    request.source = set(source, &word.value()).unwrap_or(request.source);
+                }
+                (ValueKind::Texts(set), Value::Texts(texts)) => request.source = set(source, values(texts)),
+                (ValueKind::Switch(set), Value::Switch(switch)) => request.source = set(source, switch.value),
+                (_, Value::Renames(renames)) => {
+                    let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
+                    request.renames.extend(renames.iter().map(rename));
+                }
+                (_, Value::CratePath(path)) => request.krate = path.to_token_stream(),
+                _ => {}
+            }
+        }
+        request
+    }
+
+    /// The span of the path.
+    pub(crate) fn path_span(&self) -> Option<Span> {
+        self.path.as_ref().map(LitStr::span)
+    }
+
+    /// The span of an option's value, or of one of its elements.
+    pub(crate) fn span(&self, place: Place) -> Option<Span> {
+        let mut element = place.index();
+        for option in self.given.iter().filter(|option| option.row.key == place.key()) {
+            match &option.value {
+                // The entries of each `rename(..)` are counted on.
+                Value::Renames(renames) if element >= renames.len() => element -= renames.len(),
+                value => return value.span(element),
+            }
+        }
+        None
+    }
+
+    /// Whether the place is an option whose word is not known: what is said about its value says no more than that.
+    pub(crate) fn is_unknown_word(&self, place: Place) -> bool {
+        self.unknown_words.contains(&place.key())
+    }
+}
+
+fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value, AtToken> {
+    let example = row.example;
+    if !matches!(row.value, ValueKind::Renames) {
+        if input.is_empty() {
+            return Err(expected(name, "a value", example));
+        }
+        parse_equals(input, example)?;
+    }
+    match row.value {
+        ValueKind::Text(_) | ValueKind::Word { .. } => {
+            parse_literal(input, "a string literal", example).map(Value::Text)
+        }
+        ValueKind::Texts(_) => {
+            let list = parse_group(input, Delimiter::Bracket, "a list of string literals", example)?;
+            let list = Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);
+            list.map(|list| Value::Texts(list.into_iter().collect()))
+                .map_err(|error| expected(error.span(), "string literals with commas between", example))
+        }
+        ValueKind::Switch(_) => {
+            let switch = input.parse().map(Value::Switch);
+            switch.map_err(|error| expected(error.span(), "`true` or `false`", example))
+        }
+        ValueKind::Renames => {
+            let list = parse_group(input, Delimiter::Parenthesis, "classes and their variants", example)?;
+            parse_all(list, example, |input| parse_renames(input, example)).map(Value::Renames)
+        }
+        ValueKind::CratePath => {
+            let path = Path::parse_mod_style(input).map(Value::CratePath);
+            path.map_err(|error| expected(error.span(), "a path", example))
+        }
+    }
+}
+
+fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<Rename>, AtToken> {
+    let mut renames = Vec::new();
+    while !input.is_empty() {
+        let class = parse_literal(input, "the class to rename, as a string literal", example)?;
+        parse_equals(input, example)?;
+        let variant: Result<Ident, syn::Error> = input.parse();
+        let variant = variant.map_err(|error| expected(error.span(), "the variant's identifier", example))?;
+        renames.push(Rename { class, variant });
+        if !input.is_empty() {
+            input.parse::<Token![,]>().map_err(|error| expected(error.span(), "a comma", example))?;
+        }
+    }
+    Ok(renames)
+}
+
+/// Reads what `#[label(name = "..")]` on a variant says.
+pub(crate) fn parse_class_name(tokens: TokenStream) -> Result<LitStr, AtToken> {
+    const EXAMPLE: &str = "#[label(name = \"snowy_owl\")]";
+    parse_all(tokens, EXAMPLE, |input| {
+        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), "the class name", EXAMPLE))?;
+        if name != "name" {
+            return Err(option_unknown(&name, &["name"]));
+        }
+        parse_equals(input, EXAMPLE)?;
+        let class = parse_literal(input, "the class name, as a string literal", EXAMPLE)?;
+        let _ = input.parse::<Option<Token![,]>>();
+        Ok(class)
+    })
+}
+
+/// Reads all of the tokens by a function that says itself what is wrong.
+fn parse_all<T>(
+    tokens: TokenStream,
+    example: &str,
+    read: impl FnOnce(ParseStream) -> Result<T, AtToken>,
+) -> Result<T, AtToken> {
+    let read_all = |input: ParseStream| {
+        let value = read(input);
+        if value.is_err() {
+            // What follows a problem is not one of its own.
+            input.parse::<TokenStream>()?;
+        }
+        Ok(value)
+    };
+    read_all.parse2(tokens).unwrap_or_else(|error| Err(expected(error.span(), "nothing more", example)))
+}
+
+/// What stands between a pair of delimiters, taken whole: what is wrong in it leaves nothing behind.
+fn parse_group(input: ParseStream, delimiter: Delimiter, what: &str, example: &str) -> Result<TokenStream, AtToken> {
+    let span = input.span();
+    match input.parse() {
+        Ok(TokenTree::Group(group)) if group.delimiter() == delimiter => Ok(group.stream()),
+        _ => Err(expected(span, what, example)),
+    }
+}
+
+fn parse_equals(input: ParseStream, example: &str) -> Result<(), AtToken> {
+    input.parse::<Token![=]>().map(drop).map_err(|error| expected(error.span(), "`=`", example))
+}
+
+fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr, AtToken> {
+    let span = if input.is_empty() { Span::call_site() } else { input.span() };
+    input.parse().map_err(|_| expected(span, what, example))
+}
+
+/// Something else than what an option takes.
+pub(crate) fn expected(span: Span, what: &str, example: &str) -> AtToken {
+    let problem = Problem::new(place::CALL, format!("expected {what}"), format!("write it as in `{example}`"));
+    AtToken { span, problem }
+}
+
+pub(crate) fn option_twice(span: Span, option: &str) -> AtToken {
+    let problem = Problem::new(place::CALL, format!("`{option}` is given twice"), "remove one of the two");
+    AtToken { span, problem }
+}
+
+fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
+    let span = given.span();
+    let given = given.to_string();
+    let help = match nearest(&given, known.iter().copied()) {
+        Some(option) => format!("write `{option}`; the options are {}", known.join(", ")),
+        None => format!("the options are {}", known.join(", ")),
+    };
+    AtToken { span, problem: Problem::new(place::CALL, format!("there is no option `{given}`"), help) }
+}
+
+fn needs_source(option: &str) -> Problem {
+    Problem::new(
+        place::CALL,
+        format!("`{option}` is about a dataset folder or a class list file, and none is named"),
+        format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
+    )
+}
