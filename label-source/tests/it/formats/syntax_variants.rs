@@ -123,3 +123,16 @@ fn a_diff_fits_on_a_screen() {
 fn labels_txt_takes_any_line_as_a_name() {
     assert_eq!(names(r#"["cat", "dog"]"#, Some(Format::LabelsTxt)), [r#"["cat", "dog"]"#]);
 }
+
+/// What a new format needs beside its row and its file.
+#[test]
+fn each_format_is_documented_and_fuzzed() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().find(|folder| folder.join("CONTRIBUTING.md").is_file()).unwrap();
+    let text = |path: &str| std::fs::read_to_string(root.join(path)).unwrap();
+    let (docs, fuzz) = (text("docs/from_training_to_rust.md"), text("fuzz/Cargo.toml"));
+    for (name, _) in Format::KNOWN {
+        assert!(docs.contains(&format!("`\"{name}\"`")), "{name} is not in the docs");
+        assert!(fuzz.contains(&format!("name = \"{name}\"")), "{name} has no fuzz target");
+    }
+}
