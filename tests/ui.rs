@@ -1,5 +1,7 @@
 //! Compile-fail and pass cases: one mistake each, in a folder named after the stage that notices it.
 //! `TRYBUILD=overwrite cargo test --test ui` writes the expected texts again.
+//!
+//! The paths in the cases start at tests/ui: `data/train` is tests/ui/data/train.
 #![cfg(unix)] // one of the folders has a name in Latin-1
 
 use std::ffi::OsStr;
@@ -12,47 +14,44 @@ fn project() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tests").join("trybuild/typed-label")
 }
 
-fn datasets(root: &Path) {
-    let make = |dataset: &str, classes: &[&OsStr]| {
-        let folder = root.join("data").join(dataset);
-        fs::remove_dir_all(&folder).ok();
-        fs::create_dir_all(&folder).unwrap();
-        for class in classes {
-            fs::create_dir(folder.join(class)).unwrap();
+/// Copies a folder, but for the cases in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else if path.extension().is_none_or(|end| end != "rs" && end != "stderr") {
+            fs::copy(&path, target).unwrap();
         }
-    };
-    let names = |names: &'static [&str]| names.iter().map(OsStr::new).collect::<Vec<_>>();
-    make("train", &names(&["cat", "dog", "snowy_owl"]));
-    make("numbered", &names(&["Class_1", "Class_2", "Class_3", "Class_10"]));
-    make("clash", &names(&["a-b", "a_b", "cat"]));
-    make("symbols", &names(&["c", "++", "_"]));
-    make("empty", &[]);
-    make("latin1", &[OsStr::new("cat"), OsStr::from_bytes(b"caf\xe9")]);
-    let thousand: Vec<String> = (0..1000).map(|n| format!("n{n:04}")).collect();
-    make("thousand", &thousand.iter().map(OsStr::new).collect::<Vec<_>>());
-    let write = |path: &str, bytes: &[u8]| {
-        fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
-        fs::write(root.join(path), bytes).unwrap();
-    };
-    write("data/photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    make("validation", &names(&["cat", "snowy_owl"]));
-    make("more", &names(&["cat", "dog", "fox", "snowy_owl"]));
-    write("model/class_indices.json", br#"{"cat": 0, "dog": 1, "snowy_owl": 2}"#);
-    write("model/labels.txt", b"cat\nsnowy_owl\ndog\n");
-    write("model/other_order.txt", b"dog\ncat\nsnowy_owl\n");
-    write("model/numbers.json", br#"{"0": 1, "1": 2, "2": 0}"#);
-    write("model/gap.json", br#"{"cat": 0, "dog": 2}"#);
-    let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
+    }
+}
+
+/// The datasets, models and locks of the cases.
+fn make_data(root: &Path) {
+    for folder in ["data", "lock", "model"] {
+        fs::remove_dir_all(root.join(folder)).ok();
+        copy(&Path::new("tests/ui").join(folder), &root.join(folder));
+    }
+    make_what_git_does_not_keep(root);
     for count in [1, 2, 255, 256, 257] {
         every_route(root, count);
     }
-    write("model/most.txt", most[1..].concat().as_bytes());
-    write("model/one_more.txt", most.concat().as_bytes());
-    write("lock/pet.json", b"{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"snowy_owl\": 2\n}\n");
-    write("lock/stale.json", b"{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
-    write("lock/other_order.json", b"{\n  \"snowy_owl\": 0,\n  \"cat\": 1,\n  \"dog\": 2\n}\n");
-    write("lock/conflict.json", b"{\n<<<<<<< HEAD\n  \"cat\": 0\n=======\n  \"dog\": 0\n>>>>>>> main\n}\n");
-    write("lock/vanished.json", b"{\n  \"cat\": 0,\n  \"wolf\": 1,\n  \"dog\": 2\n}\n");
+}
+
+/// An empty folder, a name that is not UTF-8, and thousands of classes.
+fn make_what_git_does_not_keep(root: &Path) {
+    let folder = |path: &OsStr| fs::create_dir_all(root.join("data").join(path)).unwrap();
+    folder("empty".as_ref());
+    folder("latin1/cat".as_ref());
+    folder(OsStr::from_bytes(b"latin1/caf\xe9"));
+    for class in 0..1000 {
+        folder(format!("thousand/n{class:04}").as_ref());
+    }
+    let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
+    fs::write(root.join("model/most.txt"), most[1..].concat()).unwrap();
+    fs::write(root.join("model/one_more.txt"), most.concat()).unwrap();
 }
 
 /// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs`.
@@ -67,27 +66,43 @@ fn every_route(root: &Path, count: usize) {
     write("Build", typed_label_build::labels(&list).name(format!("Build{count}")).code(root).unwrap());
 }
 
+/// With our own impls of serde's traits, a derive of them is one too many.
+fn passes(case: &Path) -> bool {
+    cfg!(not(feature = "serde")) || !case.ends_with("attributes_stay.rs")
+}
+
 #[test]
 fn compiled_cases() {
-    datasets(&project());
+    make_data(&project());
     let cases = trybuild::TestCases::new();
-    cases.pass("tests/ui/pass/*.rs");
-    // With our own impls of serde's traits, a derive of them is one too many.
-    if cfg!(not(feature = "serde")) {
-        cases.pass("tests/ui/derives/*.rs");
+    let files = fs::read_dir("tests/ui/pass").unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|file| passes(file)).collect();
+    files.sort();
+    for file in files {
+        cases.pass(file);
     }
-    for stage in
-        ["place", "options", "source", "lock", "agreement", "naming", "shape", "variants", "proof", "scores", "tour"]
-    {
+    for stage in [
+        "usage",
+        "options",
+        "source",
+        "lock",
+        "agreement",
+        "naming",
+        "enum",
+        "variants",
+        "discriminants",
+        "scores",
+        "docs",
+    ] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
     }
 }
 
-/// docs/mistakes.md shows the cases of the tour as they are.
+/// docs/mistakes.md shows the cases of tests/ui/docs as they are.
 #[test]
-fn tour_is_in_the_docs() {
+fn docs_show_the_cases() {
     let page = fs::read_to_string("docs/mistakes.md").unwrap();
-    for file in fs::read_dir("tests/ui/tour").unwrap() {
+    for file in fs::read_dir("tests/ui/docs").unwrap() {
         let file = file.unwrap().path();
         let shown = page.contains(&format!("\n{}```\n", fs::read_to_string(&file).unwrap()));
         assert!(shown, "docs/mistakes.md does not show {}", file.display());

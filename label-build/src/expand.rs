@@ -122,7 +122,8 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         if diagnostics.found.count() == 0 {
             // The variants' own names are the list that the others must agree with.
             let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
-            source.load(LockMode::Check, &base, &mut diagnostics.found);
+            // Whether there is a list is known; what disagrees with it is reported.
+            let _ = source.load(LockMode::Check, &base, &mut diagnostics.found);
         }
         classes
     };

@@ -99,7 +99,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "order",
         value: ValueKind::Word {
-            words: || Order::KNOWN.iter().map(|(name, _)| *name).collect(),
+            words: || Order::names().collect(),
             set: |source, word| word.parse().map(|order| source.order(order)),
         },
         example: "order = \"keras\"",

@@ -26,7 +26,7 @@ enum Wide {
 #[labels(classes = ["cat", "dog"])]
 enum Pet {}
 
-#[labels("../tests/formats/real/imagenet_synsets.txt")]
+#[labels("../label-source/tests/it/formats/real/imagenet_synsets.txt")]
 enum Synset {}
 
 fn each_index_is_its_variant<L>(bytes: usize)

@@ -1,6 +1,6 @@
-//! In: what became of a label type in a build. Out: a line of JSON in the file that the environment variable
-//! `TYPED_LABEL_REPORT` names, and back: so `cargo label` learns from macros and build.rs, which alone know every source,
-//! what locks there are and whether the dataset was there. Without the variable nothing is written.
+//! What became of each label type in a build: a line of JSON in the file that the environment variable `TYPED_LABEL_REPORT` names.
+//! So `cargo label` learns from macros and build.rs, which alone know every source, what locks there are and whether the dataset
+//! was there. Without the variable nothing is written.
 
 use serde_json::{Value, json};
 use std::fs::OpenOptions;
@@ -8,12 +8,12 @@ use std::io::Write;
 use std::path::Path;
 use std::{env, fmt};
 
-/// What became of a label type; where it is compiled twice, the greater one tells more.
+/// What became of a label type; if it is compiled twice, the greater one tells more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Source and, where there is one, lock were read.
+    /// Source and, if there is one, lock were read.
     Read,
-    /// The lock served alone, since the dataset is not there or `TYPED_LABEL=locked` says so.
+    /// Only the lock was read, since the dataset is not there or `TYPED_LABEL=locked` says so.
     Alone,
     /// The lock was to be written, and is already right.
     Kept,

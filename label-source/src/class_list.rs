@@ -1,16 +1,11 @@
-//! In: names. Out: a class list, the one value that every part exchanges:
-//! names in index order, each once.
+//! A class list: names in index order, each once. The one value that every part exchanges.
 
-use crate::order::natural_key::any_key;
-use crate::problem::Problems;
+use crate::natural_key::lenient_key;
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The most classes that a label type can have: an index fits in 16 bits.
-///
-/// ```
-/// assert_eq!(typed_label_source::MAX_CLASSES, 65_536);
-/// ```
 pub const MAX_CLASSES: usize = 1 << 16;
 
 /// The names of a model's classes in index order, each exactly as on disk. There is at least one, and none twice.
@@ -52,22 +47,31 @@ impl ClassList {
     /// assert!(ClassList::new(["cat", "dog", "cat"]).unwrap_err().to_string().starts_with(r#"the class "cat" is there twice"#));
     /// ```
     pub fn new<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Result<Self, Problems> {
+        Diagnostics::collect(|diagnostics| Self::checked(names, diagnostics))
+    }
+
+    /// As [`new`](Self::new), with the collector of a larger task.
+    pub(crate) fn checked<S: Into<String>>(
+        names: impl IntoIterator<Item = S>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Self, Reported> {
+        let before = diagnostics.count();
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
-        let mut found = Vec::new();
         if names.is_empty() {
-            found.push(crate::messages::options::no_classes());
+            diagnostics.push(no_classes());
         }
         if names.len() > MAX_CLASSES {
-            found.push(crate::messages::folder::too_many(names.len(), MAX_CLASSES));
+            diagnostics.push(too_many(names.len()));
         }
         let mut first = HashMap::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
             let seen = *first.entry(name.as_str()).or_insert(index);
             if seen != index {
-                found.push(crate::messages::options::class_twice(name, seen, index));
+                diagnostics.push(class_twice(name, seen, index));
             }
         }
-        Problems::unless_any(found, ()).map(|()| Self::of_distinct(names))
+        diagnostics.unless_since(before, ())?;
+        Ok(Self::of_distinct(names))
     }
 
     /// A list of names that are known to differ, and to be neither none nor too many.
@@ -76,22 +80,11 @@ impl ClassList {
     }
 
     /// The names in index order.
-    ///
-    /// ```
-    /// # use typed_label_source::ClassList;
-    /// assert_eq!(ClassList::new(["cat"]).unwrap().names(), ["cat"]);
-    /// ```
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
     /// The index of a class.
-    ///
-    /// ```
-    /// # use typed_label_source::ClassList;
-    /// let list = ClassList::new(["dog", "cat"]).unwrap();
-    /// assert_eq!((list.index_of("cat"), list.index_of("Cat")), (Some(1), None));
-    /// ```
     pub fn index_of(&self, name: &str) -> Option<usize> {
         let by_name = self.by_name.get_or_init(|| {
             let mut indices: Vec<usize> = (0..self.names.len()).collect();
@@ -103,14 +96,8 @@ impl ClassList {
     }
 
     /// Whether the classes stand as a person would sort them: `Class_2` before `Class_10`, without case.
-    ///
-    /// ```
-    /// # use typed_label_source::ClassList;
-    /// assert!(ClassList::new(["Class_1", "Class_2", "Class_10"]).unwrap().is_natural());
-    /// assert!(!ClassList::new(["Class_1", "Class_10", "Class_2"]).unwrap().is_natural());
-    /// ```
     pub fn is_natural(&self) -> bool {
-        self.names.is_sorted_by_key(|name| any_key(name))
+        self.names.is_sorted_by_key(|name| lenient_key(name))
     }
 
     /// The id beside each name, where the file has one that is not the index: COCO numbers its 80 categories up to 90.
@@ -132,4 +119,31 @@ impl ClassList {
     pub(crate) fn with_ids(self, ids: Vec<u64>) -> Self {
         Self { ids, ..self }
     }
+}
+
+/// More classes than an index of 16 bits can tell apart.
+pub(crate) fn too_many(count: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("there are {count} classes; a label type can have at most {MAX_CLASSES}"),
+        "name the folder that holds the class folders, not one that holds the images",
+    )
+}
+
+/// `classes = []`, or a list without a name.
+fn no_classes() -> Problem {
+    Problem::new(
+        Place::option("classes"),
+        "the class list is empty",
+        "list at least one class, or leave `classes` out to take every class folder",
+    )
+}
+
+/// A class that stands in a list twice.
+fn class_twice(class: &str, first: usize, second: usize) -> Problem {
+    Problem::new(
+        Place::element("classes", second),
+        format!("the class {class:?} is there twice: index {first} and index {second}"),
+        "each class has one index; remove one of the two",
+    )
 }

@@ -1,5 +1,5 @@
-//! In: two class lists that should be one. Out: the first index that differs, and the names that are missing, extra or at
-//! another index; as text, never more than a screen of it.
+//! How two class lists differ: the first index, and the names that are missing, extra or at another index. As text it is never
+//! more than a screen.
 
 use crate::class_list::ClassList;
 use std::collections::HashMap;
@@ -41,14 +41,6 @@ pub struct Diff {
 
 impl Diff {
     /// Compares two lists, each with the path or word that messages call it by. `None`: they are equal.
-    ///
-    /// ```
-    /// use typed_label_source::{ClassList, Diff};
-    ///
-    /// let list = ClassList::new(["cat"])?;
-    /// assert!(Diff::between("data/train", &list, "finding.json", &list).is_none());
-    /// # Ok::<(), typed_label_source::Problems>(())
-    /// ```
     pub fn between(left: &str, left_list: &ClassList, right: &str, right_list: &ClassList) -> Option<Self> {
         let (a, b) = (left_list.names(), right_list.names());
         let at_index = (0..a.len().max(b.len())).find(|i| a.get(*i) != b.get(*i))?;
@@ -72,46 +64,21 @@ impl Diff {
     }
 
     /// The first index that has not the same name in both; also where one list ends and the other goes on.
-    ///
-    /// ```
-    /// # use typed_label_source::{ClassList, Diff};
-    /// let (one, two) = (ClassList::new(["cat"]).unwrap(), ClassList::new(["cat", "dog"]).unwrap());
-    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().first(), 1);
-    /// ```
     pub fn first(&self) -> usize {
         self.first
     }
 
     /// What only the left list has, each with its index there.
-    ///
-    /// ```
-    /// # use typed_label_source::{ClassList, Diff};
-    /// let (one, two) = (ClassList::new(["cat", "dog"]).unwrap(), ClassList::new(["cat"]).unwrap());
-    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().missing(), [(1, "dog".to_owned())]);
-    /// ```
     pub fn missing(&self) -> &[(usize, String)] {
         &self.missing
     }
 
     /// What only the right list has, each with its index there.
-    ///
-    /// ```
-    /// # use typed_label_source::{ClassList, Diff};
-    /// let (one, two) = (ClassList::new(["cat"]).unwrap(), ClassList::new(["cat", "dog"]).unwrap());
-    /// assert_eq!(Diff::between("one", &one, "two", &two).unwrap().extra(), [(1, "dog".to_owned())]);
-    /// ```
     pub fn extra(&self) -> &[(usize, String)] {
         &self.extra
     }
 
     /// What both have at different indices: the name, the index in the left list, the index in the right one.
-    ///
-    /// ```
-    /// # use typed_label_source::{ClassList, Diff};
-    /// let (one, two) = (ClassList::new(["cat", "dog"]).unwrap(), ClassList::new(["dog", "cat"]).unwrap());
-    /// let diff = Diff::between("one", &one, "two", &two).unwrap();
-    /// assert_eq!(diff.moved(), [("cat".to_owned(), 0, 1), ("dog".to_owned(), 1, 0)]);
-    /// ```
     pub fn moved(&self) -> &[(String, usize, usize)] {
         &self.moved
     }

@@ -1,12 +1,12 @@
-//! In: a name or path from outside. Out: the same as a message, a shell or a file may show it: nothing in it that a terminal
-//! would obey, and nothing that a shell would run.
+//! Names and paths from outside, as a message, a shell or a file may show them: nothing in them that a terminal would obey, and
+//! nothing that a shell would run.
 
 use std::fmt::Write;
 
 /// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
 ///
 /// ```
-/// use typed_label_source::escape::shell;
+/// use typed_label_source::escape::quote_for_shell;
 ///
 /// assert_eq!(quote_for_shell("data/train"), "data/train");
 /// assert_eq!(quote_for_shell("it's a cat"), r"'it'\''s a cat'");

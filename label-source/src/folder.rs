@@ -1,116 +1,48 @@
-//! In: a dataset folder. Out: its class folders' names. This file and those in `folder/` alone read directories.
+//! Reads directories. No other file does: the rules in `order/` ask here.
 
-mod look;
+mod messages;
 #[cfg(test)]
-mod shuffle;
-mod walk;
+pub(crate) mod shuffle;
 
-pub(crate) use look::{Content, Inside, Look, count_images, look};
-
-use crate::class_list::{ClassList, MAX_CLASSES};
-use crate::order::{self, Order};
-use crate::problem::{Problem, Problems};
-use crate::source::Missing;
+use crate::class_list::{MAX_CLASSES, too_many};
+use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::HashSet;
-use std::ffi::OsString;
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
+use walkdir::{DirEntry, WalkDir};
 
-/// Reads the classes of a dataset folder in the order of a framework.
-pub(crate) fn read(at: &UserPath, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
-    let names = match order {
-        Order::Keras => order::keras(utf8(at, class_folders(at)?)?),
-        Order::KerasUtils => order::keras_utils(utf8(at, class_folders(at)?)?),
-        Order::Torchvision => torchvision(at, allow_empty)?,
-        Order::Timm => order::timm(at.text(), utf8(at, walk::timm(at)?)?.into_iter().collect())?,
-        Order::HuggingFace => walk::huggingface(at)?,
-        Order::Burn => order::burn(utf8(at, walk::burn(at)?)?.into_iter().collect()),
-    };
-    if names.is_empty() {
-        return Err(crate::messages::folder::no_class(at.text(), rule(order)).into());
-    }
-    Ok(ClassList::of_distinct(names))
+/// A name in a folder.
+pub struct Entry {
+    /// The name, exactly as on disk.
+    pub name: OsString,
+    /// Whether a folder has it: links are followed. An error if that can't be told.
+    pub is_folder: io::Result<bool>,
 }
 
-impl ClassList {
-    /// The classes of a dataset folder that is elsewhere, from the names of the folders in it.
-    ///
-    /// # Errors
-    /// An order that looks into the folders; no class; too many.
-    #[doc(hidden)]
-    pub fn of_folders(at: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<Self, Problems> {
-        let names = match order {
-            Order::Keras => order::keras(names),
-            Order::KerasUtils => order::keras_utils(names),
-            Order::Torchvision if allow_empty => order::torchvision(names),
-            _ => return Err(crate::messages::remote::order_looks_inside(at, order.name()).into()),
-        };
-        if names.is_empty() {
-            return Err(crate::messages::folder::no_class(at, rule(order)).into());
-        }
-        Self::new(names)
-    }
+/// Each name in the dataset folder; hidden and empty folders count. The system gives them in any order.
+///
+/// # Errors
+/// The folder can't be listed or searched.
+pub fn entries(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Entry>, Reported> {
+    let listed = list(at.path()).and_then(|found| search(at).map(|()| found));
+    listed.map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
 
-/// Takes listed classes for those of a dataset folder, as Keras does.
-pub(crate) fn listed(at: &UserPath, order: Order, classes: &[String], missing: Missing) -> Result<ClassList, Problems> {
-    // A folder that is not listed may have any name.
-    let folders = class_folders(at)?.into_iter().filter_map(|folder| folder.into_string().ok()).collect();
-    let folders = if order == Order::KerasUtils { order::keras_utils(folders) } else { order::keras(folders) };
-    let is_there: HashSet<&str> = folders.iter().map(String::as_str).collect();
-    let mut found = Vec::new();
-    for (index, class) in classes.iter().enumerate().filter(|(_, class)| !is_there.contains(class.as_str())) {
-        if missing == Missing::Error {
-            let may_lack = order == Order::Keras;
-            found.push(crate::messages::options::class_without_folder(index, class, at.text(), &folders, may_lack));
-        } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
-            // Keras joins it to the path, and looks up what then stands behind the last slash.
-            found.push(crate::messages::options::class_no_folder_name(index, class));
-        }
-    }
-    match ClassList::new(classes) {
-        Ok(list) => Problems::unless_any(found, list),
-        Err(problems) => Err(problems.and(found)),
-    }
+/// The names of what `os.path.isdir` calls a folder: if `stat` fails, it is not one.
+pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
+    let folders = entries(at, diagnostics)?.into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
+    Ok(folders.map(|entry| entry.name).collect())
 }
 
-/// What a folder without a class does not have, by order.
-fn rule(order: Order) -> &'static str {
-    match order {
-        Order::Keras | Order::Torchvision => "a class is a folder in it, and there is none",
-        Order::KerasUtils => "a class is a folder in it that is not hidden, and there is none",
-        Order::Timm | Order::HuggingFace | Order::Burn => "a class is a folder with an image in it, and there is none",
-    }
-}
-
-/// The folders that hold an image at any depth; all of them with `allow_empty`, without a look inside.
-fn torchvision(at: &UserPath, allow_empty: bool) -> Result<Vec<String>, Problems> {
-    let (mut folders, mut found) = (Vec::new(), Vec::new());
-    for (name, is_folder) in sorted(entries(at)?) {
-        match is_folder {
-            Ok(true) => folders.push(name),
-            // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                found.push(crate::messages::order::torchvision_link(at.text(), &name.to_string_lossy(), &error));
-            }
-            _ => {}
-        }
-    }
-    let folders = order::torchvision(utf8(at, Problems::unless_any(found, folders)?)?);
-    let mut empty = Vec::new();
-    for name in folders.iter().filter(|_| !allow_empty) {
-        if !walk::has_torchvision_image(at, name)? {
-            empty.push(name.clone());
-        }
-    }
-    let found =
-        if empty.is_empty() { Vec::new() } else { vec![crate::messages::order::torchvision_empty(at.text(), &empty)] };
-    Problems::unless_any(found, folders)
-}
-
-/// The names as text, or every one that is none.
-fn utf8(at: &UserPath, names: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Problems> {
+/// The names as text. Each that is not UTF-8 is reported, and so is too large a number of them.
+pub(crate) fn as_text(
+    at: &UserPath,
+    names: impl IntoIterator<Item = OsString>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    let before = diagnostics.count();
     let (mut texts, mut wrong) = (Vec::new(), Vec::new());
     for name in names {
         match name.into_string() {
@@ -120,44 +52,41 @@ fn utf8(at: &UserPath, names: impl IntoIterator<Item = OsString>) -> Result<Vec<
     }
     // Neither a folder nor a hash set has an order of its own, but the problems have.
     wrong.sort_unstable();
-    let mut found: Vec<Problem> = wrong.iter().map(|name| crate::messages::folder::not_utf8(at.text(), name)).collect();
-    let count = texts.len();
-    if count > MAX_CLASSES {
-        found.push(crate::messages::folder::too_many(count, MAX_CLASSES));
+    for name in &wrong {
+        diagnostics.push(messages::not_utf8(at.text(), name));
     }
-    Problems::unless_any(found, texts)
+    if texts.len() > MAX_CLASSES {
+        diagnostics.push(too_many(texts.len()));
+    }
+    diagnostics.unless_since(before, texts)
 }
 
-/// The names of what `os.path.isdir` calls a folder: a failing stat is none.
-fn class_folders(at: &UserPath) -> Result<Vec<OsString>, Problem> {
-    Ok(entries(at)?.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true))).map(|(name, _)| name).collect())
+/// Where the folder is, with every link resolved.
+pub(crate) fn resolve_links(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<PathBuf, Reported> {
+    fs::canonicalize(at.path()).map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
 
-/// Each name in the dataset folder, and whether a folder has it.
-fn entries(at: &UserPath) -> Result<Vec<(OsString, io::Result<bool>)>, Problem> {
-    list(at.path()).and_then(|found| searched(at).map(|_| found)).map_err(|error| cannot_list(at, &error))
-}
-
-/// Asks for something in the dataset folder. Where that is refused (`r` without `x`), Python's `isdir` says of each folder that
-/// it is none.
-fn searched(at: &UserPath) -> io::Result<fs::Metadata> {
-    fs::metadata(at.path().join("."))
+/// The names in a folder that may not be there, sorted.
+pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
+    let mut names: Vec<OsString> = list(folder).unwrap_or_default().into_iter().map(|entry| entry.name).collect();
+    names.sort_unstable();
+    names
 }
 
 /// Whether the dataset folder can be listed and searched, before a walk below it.
-fn check_readable(at: &UserPath) -> Result<(), Problem> {
-    fs::read_dir(at.path()).and_then(|_| searched(at)).map(drop).map_err(|error| cannot_list(at, &error))
+pub(crate) fn check_readable(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+    let read = fs::read_dir(at.path()).and_then(|_| search(at));
+    read.map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
 
-/// A folder lists its entries in any order; what is told of them has one.
-fn sorted(mut entries: Vec<(OsString, io::Result<bool>)>) -> Vec<(OsString, io::Result<bool>)> {
-    entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    entries
+/// Asks for something in the dataset folder. If that is refused (`r` without `x`), Python's `isdir` says of each folder that
+/// it is not one.
+fn search(at: &UserPath) -> io::Result<()> {
+    fs::metadata(at.path().join(".")).map(drop)
 }
 
-/// Each name in a folder, and whether a folder has it: links are followed, hidden and empty ones count.
 /// One `read_dir`; only links are asked again.
-fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
+fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -165,7 +94,7 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
             Ok(kind) if !kind.is_symlink() => Ok(kind.is_dir()),
             _ => fs::metadata(entry.path()).map(|target| target.is_dir()),
         };
-        entries.push((entry.file_name(), is_folder));
+        entries.push(Entry { name: entry.file_name(), is_folder });
     }
     #[cfg(test)]
     shuffle::shuffle(&mut entries);
@@ -176,8 +105,8 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, io::Result<bool>)>> {
 fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     match fs::metadata(at.path()) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => missing(at),
-        Ok(target) if !target.is_dir() => crate::messages::folder::is_a_file(at.text()),
-        _ => crate::messages::folder::unreadable(at.text(), error),
+        Ok(target) if !target.is_dir() => messages::is_a_file(at.text()),
+        _ => messages::unreadable(at.text(), error),
     }
 }
 
@@ -193,16 +122,126 @@ fn missing(at: &UserPath) -> Problem {
         text = text.rfind(['/', '\\']).map_or("", |slash| &text[..slash.max(1)]);
         match path.parent() {
             Some(parent) => path = parent,
-            None => return crate::messages::folder::missing(at.text(), start, "", &[]),
+            None => return messages::missing(at.text(), start, "", &[]),
         }
         if let Ok(entries) = list(path) {
-            let folders = entries.into_iter().filter(|(_, is_folder)| matches!(is_folder, Ok(true)));
-            let mut there: Vec<String> = folders.filter_map(|(name, _)| name.into_string().ok()).collect();
+            let folders = entries.into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
+            let mut there: Vec<String> = folders.filter_map(|folder| folder.name.into_string().ok()).collect();
             there.sort_unstable();
-            return crate::messages::folder::missing(at.text(), start, text, &there);
+            return messages::missing(at.text(), start, text, &there);
         }
         if text.is_empty() {
-            return crate::messages::folder::missing(at.text(), start, "", &[]);
+            return messages::missing(at.text(), start, "", &[]);
         }
     }
+}
+
+/// In which order a walk meets the entries of a folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryOrder {
+    /// As the system gives them.
+    System,
+    /// By name, which costs a sort of every folder.
+    Name,
+}
+
+/// Walks as the system gives the entries. What is wrong is looked for once more by name, so that every machine finds the same
+/// problem first.
+pub(crate) fn with_stable_errors<T>(
+    diagnostics: &mut Diagnostics,
+    mut walk: impl FnMut(EntryOrder, &mut Diagnostics) -> Result<T, Reported>,
+) -> Result<T, Reported> {
+    walk(EntryOrder::System, &mut Diagnostics::default()).or_else(|_| walk(EntryOrder::Name, diagnostics))
+}
+
+fn walker(folder: &Path, order: EntryOrder) -> WalkDir {
+    let walk = WalkDir::new(folder).min_depth(1);
+    match order {
+        EntryOrder::Name => walk.sort_by_file_name(),
+        #[cfg(test)]
+        EntryOrder::System => shuffle::shuffled(walk),
+        #[cfg(not(test))]
+        EntryOrder::System => walk,
+    }
+}
+
+/// Something that a walk meets below a folder.
+pub(crate) enum Visit<'a> {
+    /// Anything but a folder; also a link to a file.
+    File(&'a Path),
+    /// A folder, perhaps by a link.
+    Folder { path: &'a Path, is_link: bool },
+    /// A link that leads nowhere, or to itself.
+    Broken(&'a Path),
+    /// A link to a folder above it. It is not gone through.
+    Loop { link: &'a Path, to: &'a Path },
+}
+
+/// Goes through everything below `folder`, links followed, until `see` says to stop.
+pub(crate) fn walk_links(
+    at: &UserPath,
+    (folder, order): (&Path, EntryOrder),
+    diagnostics: &mut Diagnostics,
+    mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
+) -> Result<(), Reported> {
+    if folder == at.path() {
+        check_readable(at, diagnostics)?;
+    }
+    for entry in walker(folder, order).follow_links(true) {
+        let flow = match &entry {
+            Ok(entry) if entry.file_type().is_dir() => {
+                see(Visit::Folder { path: entry.path(), is_link: entry.path_is_symlink() })
+            }
+            Ok(entry) => see(Visit::File(entry.path())),
+            Err(error) => match (error.path(), error.loop_ancestor()) {
+                (Some(link), Some(to)) => see(Visit::Loop { link, to }),
+                (Some(path), None) if path.is_symlink() && fs::metadata(path).is_err() => see(Visit::Broken(path)),
+                // What went away since its name was read was not an image.
+                (Some(path), None) if is_gone(path) => ControlFlow::Continue(()),
+                _ => return Err(diagnostics.push(unreadable(at, error))),
+            },
+        };
+        if flow.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Goes through every file below `root`; links to files count, links to folders are not gone through. What `is_seen` refuses
+/// (a name, and whether it is a folder's) is passed over.
+pub(crate) fn walk_files(
+    at: &UserPath,
+    (root, order): (&Path, EntryOrder),
+    is_seen: impl Fn(&OsStr, bool) -> bool,
+    diagnostics: &mut Diagnostics,
+    mut see: impl FnMut(&Path, &mut Diagnostics) -> Result<(), Reported>,
+) -> Result<(), Reported> {
+    let is_seen = |entry: &DirEntry| is_seen(entry.file_name(), entry.file_type().is_dir());
+    for entry in walker(root, order).into_iter().filter_entry(is_seen) {
+        let entry = entry.map_err(|error| diagnostics.push(unreadable(at, &error)))?;
+        let kind = entry.file_type();
+        let leads_to_file = |path: &Path| fs::metadata(path).is_ok_and(|target| target.is_file());
+        if kind.is_file() || kind.is_symlink() && leads_to_file(entry.path()) {
+            see(entry.path(), diagnostics)?;
+        }
+    }
+    Ok(())
+}
+
+/// A folder below that can't be listed: the frameworks would go on without it.
+#[must_use]
+pub fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
+    let path = error.path().unwrap_or(at.path());
+    let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
+    messages::unreadable(&path.to_string_lossy(), &cause)
+}
+
+fn is_gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+/// A path as its folder and its name.
+pub(crate) fn split(path: &Path) -> (&Path, &OsStr) {
+    (path.parent().unwrap_or(path), path.file_name().unwrap_or_default())
 }

@@ -1,103 +1,63 @@
-//! In: a class list file, of any format that a training framework or a model carries. Out: its class list.
-//! The content tells which format it is, not the file's name; `format = ".."` says it where the content can't.
+//! Reads a class list file, of any format that a training framework or a model carries. The content tells which format it
+//! is, not the file's name; `format = ".."` says it if the content can't.
+//!
+//! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
+//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
+//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
 
+mod check_entries;
 mod class_indices;
 mod coco;
 mod detect;
-mod entry;
+mod direction;
+mod document;
+mod entries;
+mod file_problems;
 mod hf_config;
 mod imagenet;
+mod index_to_name;
+mod input;
 mod json;
+mod kind;
 mod labels_txt;
-mod names;
+mod lines;
+mod list;
+mod model;
 mod onnx;
-mod open;
 mod python;
 mod synset;
+mod table;
+mod teachable_machine;
 mod tflite;
 mod timm;
-mod tree;
 mod ultralytics;
 mod yaml;
 
-pub(crate) use entry::Entry;
+pub use kind::Format;
 
 use crate::class_list::ClassList;
-use crate::problem::{Problem, Problems};
+use crate::escape::quoted_list;
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
+use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use std::fmt;
 use std::io::Cursor;
 use std::path::Path;
 use std::str::FromStr;
-
-/// The format of a class list file.
-///
-/// ```
-/// use typed_label_source::Format;
-///
-/// assert_eq!("class_indices".parse(), Ok(Format::ClassIndices));
-/// assert!("class_indexes".parse::<Format>().unwrap_err().to_string().contains(r#"`format = "class_indices"`"#));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// Name to index, as `json.dump(train.class_indices, f)` of Keras and `class_to_idx` of torchvision: `{"cat": 0}`.
-    ClassIndices,
-    /// Index to name: `{"0": "cat"}`, and the Python dict `{0: 'cat'}`.
-    IndexToName,
-    /// A JSON or Python list of names: `["cat", "dog"]`.
-    List,
-    /// One name a line. Space around a name is not part of it.
-    LabelsTxt,
-    /// Index and name on each line, as Teachable Machine writes them: `0 cat`.
-    TeachableMachine,
-    /// `config.json` of Hugging Face: `id2label` and `label2id`.
-    HfConfig,
-    /// `names` of Ultralytics: data.yaml, or the `names` of a model's metadata.
-    Ultralytics,
-    /// An ONNX model with the metadata `names` or `class_names`.
-    Onnx,
-    /// `imagenet_class_index.json` of Keras: `{"0": ["n01440764", "tench"]}`. The `WordNet` ids are the names: they are
-    /// the folders' names, and unique; "crane" and "maillot" are two classes each.
-    ImagenetClassIndex,
-    /// The same file as `TorchServe` reads its `index_to_name.json`: the last of each list is the name.
-    TorchServe,
-    /// `synset.txt`: `n01440764 tench, Tinca tinca`. The ids are the names, for the same reason.
-    SynsetTxt,
-    /// The same file, of which the words behind the id are the name, all of them.
-    SynsetWords,
-    /// `config.json` of timm: `label_names`.
-    Timm,
-    /// `categories` of COCO annotations. Their ids have gaps; the index counts them, and [`ClassList::ids`] keeps them.
-    Coco,
-    /// A TensorFlow Lite model with an associated label file.
-    Tflite,
-}
+use table::FORMATS;
 
 impl Format {
     /// Every format, by the name that options give it.
-    ///
-    /// ```
-    /// # use typed_label_source::Format;
-    /// assert_eq!(Format::KNOWN[0], ("class_indices", Format::ClassIndices));
-    /// ```
-    pub const KNOWN: &[(&str, Format)] = &[
-        ("class_indices", Format::ClassIndices),
-        ("index_to_name", Format::IndexToName),
-        ("list", Format::List),
-        ("labels_txt", Format::LabelsTxt),
-        ("teachable_machine", Format::TeachableMachine),
-        ("hf_config", Format::HfConfig),
-        ("ultralytics", Format::Ultralytics),
-        ("onnx", Format::Onnx),
-        ("imagenet_class_index", Format::ImagenetClassIndex),
-        ("torchserve", Format::TorchServe),
-        ("synset_txt", Format::SynsetTxt),
-        ("synset_words", Format::SynsetWords),
-        ("timm", Format::Timm),
-        ("coco", Format::Coco),
-        ("tflite", Format::Tflite),
-    ];
+    pub const KNOWN: &[(&str, Format)] = &{
+        let mut known = [("", Format::ClassIndices); FORMATS.len()];
+        let mut at = 0;
+        while at < FORMATS.len() {
+            known[at] = (FORMATS[at].name, FORMATS[at].format);
+            at += 1;
+        }
+        known
+    };
 }
 
 impl FromStr for Format {
@@ -105,31 +65,31 @@ impl FromStr for Format {
 
     fn from_str(name: &str) -> Result<Self, Problem> {
         let known = Self::KNOWN.iter().find(|(known, _)| *known == name);
-        known.map(|(_, format)| *format).ok_or_else(|| crate::messages::file::format_unknown(name))
+        known.map(|(_, format)| *format).ok_or_else(|| format_unknown(name))
     }
 }
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = Self::KNOWN.iter().find(|(_, format)| format == self);
-        f.write_str(known.map_or("", |(name, _)| name))
+        f.write_str(table::row(*self).name)
     }
 }
 
-/// Reads the class list file at a place; its content tells the format, where none is given.
+/// Reads the class list file at a place; its content tells the format if none is given.
 ///
 /// # Errors
 /// Every problem that one look at the file shows.
-///
-/// ```
-/// use typed_label_source::{UserPath, read_file};
-///
-/// let at = UserPath::resolve("no/labels.txt", "/".as_ref())?;
-/// assert!(read_file(&at, None).unwrap_err().to_string().starts_with(r#"the file "no/labels.txt" does not exist"#));
-/// # Ok::<(), typed_label_source::Problems>(())
-/// ```
 pub fn read_file(at: &UserPath, format: Option<Format>) -> Result<ClassList, Problems> {
-    open::file(at.text(), at.path(), format)
+    Diagnostics::collect(|diagnostics| load(at, format, diagnostics))
+}
+
+/// As [`read_file`], reporting to `diagnostics`.
+pub(crate) fn load(
+    at: &UserPath,
+    format: Option<Format>,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    input::read_path(at.text(), at.path(), format, diagnostics)
 }
 
 impl ClassList {
@@ -150,10 +110,10 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        open::file(&path.to_string_lossy(), path, None)
+        Diagnostics::collect(|diagnostics| input::read_path(&path.to_string_lossy(), path, None, diagnostics))
     }
 
-    /// Reads the content of a class list file; it tells the format, where none is given.
+    /// Reads the content of a class list file, which tells the format if none is given.
     ///
     /// # Errors
     /// Every problem of the content, each with its line.
@@ -167,7 +127,10 @@ impl ClassList {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     pub fn from_bytes(bytes: &[u8], format: Option<Format>) -> Result<Self, Problems> {
-        open::content("the class list", &mut Cursor::new(bytes), bytes.len() as u64, format)
+        let content = &mut Cursor::new(bytes);
+        Diagnostics::collect(|diagnostics| {
+            input::read_content("the class list", content, bytes.len() as u64, format, diagnostics)
+        })
     }
 
     /// The list as Keras' own `class_indices` JSON, one class a line, in index order: what a lock file holds.
@@ -181,4 +144,15 @@ impl ClassList {
     pub fn to_class_indices_json(&self) -> String {
         class_indices::write(self.names())
     }
+}
+
+/// `format = ".."` with a word that is not a format's.
+fn format_unknown(given: &str) -> Problem {
+    let known: Vec<&str> = Format::KNOWN.iter().map(|(name, _)| *name).collect();
+    let all = quoted_list(&known, known.len());
+    let help = match nearest(given, known.iter().copied()) {
+        Some(format) => format!("write `format = {format:?}`; the formats are {all}"),
+        None => format!("the formats are {all}; without `format`, the file's content tells"),
+    };
+    Problem::new(Place::option("format"), format!("there is no format {given:?}"), help)
 }

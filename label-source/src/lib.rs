@@ -1,7 +1,4 @@
-//! In: a dataset folder and the framework that trained on it, or a class list file. Out: its class list, or every problem in the way.
-//!
-//! The files are the pipeline, each importing only those above it:
-//! `problem`, `location`, `order`, `class_list`, `folder`, `format`, `source`, `diff`, `report`, `lock`, `compare`, `count`, `lint`.
+//! Class lists from disk: of a dataset folder, in the order of the framework that trained on it, or of a class list file.
 //!
 //! ```
 //! use typed_label_source::{Order, Source};
@@ -18,17 +15,17 @@
 
 mod build_log;
 mod class_list;
-mod compare;
-mod count;
 mod diff;
 #[doc(hidden)]
 pub mod escape;
-mod folder;
+#[doc(hidden)]
+pub mod folder;
 mod format;
-mod lint;
 mod lock;
 #[doc(hidden)]
 pub mod messages;
+#[doc(hidden)]
+pub mod natural_key;
 mod order;
 mod problem;
 mod source;
@@ -36,19 +33,22 @@ mod source;
 pub mod suggest;
 mod user_path;
 
+// From the bottom to the top; each imports only from those before it: problem, suggest, escape, natural_key, class_list, diff,
+// user_path, folder, order, format, build_log, lock, source.
+
 #[doc(hidden)]
 pub use build_log::{BuildRecord, Outcome};
 pub use class_list::{ClassList, MAX_CLASSES};
-pub use compare::{Comparison, compare_orders};
 pub use diff::Diff;
 pub use format::{Format, read_file};
-pub use lint::{Finding, Severity, lint, lint_pair};
 pub use lock::LockMode;
-pub use order::Order;
+pub use order::{Missing, Order};
 #[doc(hidden)]
 pub use problem::{Diagnostics, Reported};
 pub use problem::{Place, Problem, Problems};
-pub use source::{Missing, Source};
+pub use source::Source;
+#[doc(hidden)]
+pub use source::disagrees;
 #[doc(hidden)]
 pub use user_path::Part;
 pub use user_path::UserPath;

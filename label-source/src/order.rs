@@ -1,19 +1,29 @@
-//! In: the names in a dataset folder. Out: those that a framework takes for classes, in its index order.
-//! One function a framework; no file is touched here.
+//! The order of a framework: which folders are classes, and at which index. One file a framework in `order/`.
 
-pub(crate) mod huggingface;
-pub(crate) mod natural_key;
-mod unicode;
+mod burn;
+mod framework;
+mod huggingface;
+mod keras;
+#[cfg(test)]
+mod listing_order;
+mod os_walk;
+mod timm;
+mod torchvision;
 
-use crate::problem::{Problem, Problems};
-use natural_key::{Key, Trouble, natural_key};
-use std::collections::BTreeSet;
+pub use framework::Missing;
+
+use crate::class_list::ClassList;
+use crate::escape::quoted_list;
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::suggest::nearest;
+use crate::user_path::UserPath;
+use framework::{Framework, no_class};
 use std::fmt;
 use std::str::FromStr;
 
 /// The rule by which a framework turns a folder into a list of classes.
 ///
-/// Each is exactly what the framework gives, or an error: where the framework itself fails, goes on without labels, or
+/// Each is exactly what the framework gives, or an error: if the framework itself fails, goes on without labels, or
 /// gives a list that depends on chance or on the version of Python.
 ///
 /// ```
@@ -37,7 +47,7 @@ pub enum Order {
     /// `keras.utils.image_dataset_from_directory`: as [`Order::Keras`], without the folders whose name starts with a dot.
     ///
     /// Source: keras 3.15.1, `keras/src/utils/dataset_utils.py`, `index_directory`. An explicit list may be any subset
-    /// in any order, but not a hidden folder. Keras then refuses to train where there is no image at all; that changes
+    /// in any order, but not a hidden folder. Keras then refuses to train if there is no image at all; that changes
     /// no list, so it is not asked here.
     ///
     /// Cost: one listing of the dataset folder. No class folder is looked into.
@@ -69,7 +79,7 @@ pub enum Order {
     /// Cost: a listing of every folder at any depth.
     HuggingFace,
     /// `ImageFolderDataset::new_classification` of burn: the innermost folder of each image, sorted by code point; the
-    /// dataset folder itself is a class where images lie in it.
+    /// dataset folder itself is a class if images lie in it.
     ///
     /// Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
     ///
@@ -79,39 +89,100 @@ pub enum Order {
 
 impl Order {
     /// Every order, once.
-    ///
-    /// ```
-    /// # use typed_label_source::Order;
-    /// assert_eq!(Order::ALL[0], Order::Keras);
-    /// ```
-    pub const ALL: &[Order] =
-        &[Order::Keras, Order::KerasUtils, Order::Torchvision, Order::Timm, Order::HuggingFace, Order::Burn];
+    pub const ALL: &[Self] =
+        &[Self::Keras, Self::KerasUtils, Self::Torchvision, Self::Timm, Self::HuggingFace, Self::Burn];
 
-    /// Every name that options give to an order, an order's own name first.
-    ///
-    /// ```
-    /// # use typed_label_source::Order;
-    /// assert_eq!(Order::KNOWN[0], ("keras", Order::Keras));
-    /// ```
-    pub const KNOWN: &[(&str, Order)] = &[
-        ("keras", Order::Keras),
-        ("keras-utils", Order::KerasUtils),
-        ("torchvision", Order::Torchvision),
-        ("timm", Order::Timm),
-        ("huggingface", Order::HuggingFace),
-        ("burn", Order::Burn),
-        ("ultralytics", Order::Torchvision),
-    ];
+    /// Every name that options give to an order; first each order's own name.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let own = Self::ALL.iter().map(|order| order.name());
+        own.chain(Self::ALL.iter().flat_map(|order| &order.framework().names[1..]).copied())
+    }
 
     /// The name that options give it.
-    ///
-    /// ```
-    /// # use typed_label_source::Order;
-    /// assert_eq!(Order::KerasUtils.name(), "keras-utils");
-    /// ```
+    #[must_use]
     pub fn name(self) -> &'static str {
-        Self::KNOWN.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
+        self.framework().names[0]
     }
+
+    fn framework(self) -> &'static Framework {
+        match self {
+            Self::Keras => &keras::KERAS,
+            Self::KerasUtils => &keras::KERAS_UTILS,
+            Self::Torchvision => &torchvision::TORCHVISION,
+            Self::Timm => &timm::TIMM,
+            Self::HuggingFace => &huggingface::HUGGING_FACE,
+            Self::Burn => &burn::BURN,
+        }
+    }
+
+    /// Whether a class folder without an image is a class.
+    pub(crate) fn keeps_empty_folders(self, options: &FolderOptions<'_>) -> bool {
+        let framework = self.framework();
+        framework.read_listed.is_some() || framework.takes_allow_empty && options.allow_empty == Some(true)
+    }
+
+    /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
+    pub(crate) fn read(
+        self,
+        at: &UserPath,
+        options: &FolderOptions<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let framework = self.framework();
+        if let (Some(classes), Some(read_listed)) = (options.classes, framework.read_listed) {
+            return read_listed(at, classes, options.missing.unwrap_or_default(), diagnostics);
+        }
+        let names = (framework.read)(at, options.allow_empty.unwrap_or_default(), diagnostics)?;
+        if names.is_empty() {
+            return Err(diagnostics.push(no_class(at.text(), framework.class_is)));
+        }
+        Ok(ClassList::of_distinct(names))
+    }
+
+    /// The class list of a dataset folder that is elsewhere, from the names of the folders in it; `None` if the framework looks
+    /// into the folders.
+    #[doc(hidden)]
+    pub fn list_names(
+        self,
+        at: &str,
+        allow_empty: bool,
+        names: Vec<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Result<ClassList, Reported>> {
+        let framework = self.framework();
+        let names = (framework.sort_names)(names, allow_empty)?;
+        if names.is_empty() {
+            return Some(Err(diagnostics.push(no_class(at, framework.class_is))));
+        }
+        Some(ClassList::checked(names, diagnostics))
+    }
+
+    /// Reports every option that the framework does not have.
+    pub(crate) fn check_options(self, options: &FolderOptions<'_>, diagnostics: &mut Diagnostics) {
+        let framework = self.framework();
+        if options.classes.is_some() && framework.read_listed.is_none() {
+            diagnostics.push(takes_no_classes(self.name()));
+        }
+        if options.allow_empty.is_some() && !framework.takes_allow_empty {
+            diagnostics.push(takes_no_allow_empty(self.name()));
+        }
+        if options.missing.is_some() && options.classes.is_none() {
+            diagnostics.push(missing_without_classes());
+        } else if options.missing == Some(Missing::Allow) && !framework.takes_missing {
+            diagnostics.push(takes_no_missing(self.name()));
+        }
+    }
+}
+
+/// The options of a dataset folder, as far as they are given.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FolderOptions<'a> {
+    /// These classes, in this order.
+    pub(crate) classes: Option<&'a [String]>,
+    /// What a listed class without a folder means.
+    pub(crate) missing: Option<Missing>,
+    /// Whether a class folder may be without an image.
+    pub(crate) allow_empty: Option<bool>,
 }
 
 impl fmt::Display for Order {
@@ -124,81 +195,69 @@ impl FromStr for Order {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        match Self::KNOWN.iter().find(|(known, _)| *known == name) {
-            Some((_, order)) => Ok(*order),
-            None => Err(crate::messages::options::order_unknown(
-                name,
-                &Self::KNOWN.iter().map(|(n, _)| *n).collect::<Vec<_>>(),
-            )),
-        }
+        let known = Self::ALL.iter().find(|order| order.framework().names.contains(&name));
+        known.copied().ok_or_else(|| unknown(name))
     }
 }
 
-/// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
-pub(crate) fn keras(mut folders: Vec<String>) -> Vec<String> {
-    folders.sort_unstable();
-    folders
+/// What any of the frameworks takes for an image, by its name.
+#[doc(hidden)]
+#[must_use]
+pub fn is_image(name: &[u8]) -> bool {
+    torchvision::is_image(name) || framework::stem(name, &[".gif"]).is_some()
 }
 
-/// `sorted`, without `startswith(".")`.
-pub(crate) fn keras_utils(mut folders: Vec<String>) -> Vec<String> {
-    folders.retain(|name| !name.starts_with('.'));
-    keras(folders)
+/// `order = ".."` with a word that is not a framework's.
+fn unknown(given: &str) -> Problem {
+    let known: Vec<&str> = Order::names().collect();
+    let lower = given.to_lowercase();
+    let mut nicknames = Order::ALL.iter().flat_map(|order| order.framework().nicknames);
+    let meant = match nicknames.find(|(nickname, _)| *nickname == lower) {
+        Some((_, name)) => Some(*name),
+        None => nearest(given, known.iter().copied()),
+    };
+    let all = quoted_list(&known, known.len());
+    let help = match meant {
+        Some(order) => format!("write `order = {order:?}`; the orders are {all}"),
+        None => format!("the orders are {all}"),
+    };
+    Problem::new(Place::option("order"), format!("there is no order {given:?}"), help)
 }
 
-/// `sorted`; the folders without an image were refused before.
-pub(crate) fn torchvision(folders: Vec<String>) -> Vec<String> {
-    keras(folders)
+/// `classes = [..]` for an order that takes no list.
+fn takes_no_classes(order: &str) -> Problem {
+    Problem::new(
+        Place::option("classes"),
+        format!("the order {order:?} takes no list of classes: it reads them from the folder"),
+        "remove `classes`, or write `order = \"keras\"` or `order = \"keras-utils\"` if Keras got that list",
+    )
 }
 
-/// Rust's order of `String`, which a set already has.
-pub(crate) fn burn(folders: BTreeSet<String>) -> Vec<String> {
-    folders.into_iter().collect()
+/// `allow_empty` for an order that has no such option.
+fn takes_no_allow_empty(order: &str) -> Problem {
+    Problem::new(
+        Place::option("allow_empty"),
+        format!("the order {order:?} has no `allow_empty`: that is torchvision's"),
+        "remove `allow_empty`, or write `order = \"torchvision\"`",
+    )
 }
 
-/// `sorted(set(labels), key=natural_key)`, where no two keys are one.
-pub(crate) fn timm(path: &str, folders: BTreeSet<String>) -> Result<Vec<String>, Problems> {
-    let (mut keyed, mut found): (Vec<(Key, String)>, _) = (Vec::with_capacity(folders.len()), Vec::new());
-    for name in folders {
-        match natural_key(&name) {
-            Ok(key) => keyed.push((key, name)),
-            Err(Trouble::NoNumber(part)) => found.push(crate::messages::order::timm_no_number(path, &name, &part)),
-            Err(Trouble::Unsure(c)) => found.push(crate::messages::order::timm_unsure(path, &name, c)),
-        }
-    }
-    keyed.sort_unstable();
-    for tied in keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|tied| tied.len() > 1) {
-        found.push(crate::messages::order::timm_tie(path, &tied.iter().map(|(_, name)| name).collect::<Vec<_>>()));
-    }
-    Problems::unless_any(found, keyed.into_iter().map(|(_, name)| name).collect())
+/// `missing = ".."` without `classes = [..]`.
+fn missing_without_classes() -> Problem {
+    Problem::new(
+        Place::option("missing"),
+        "`missing` says what a listed class without a folder means, and no classes are listed",
+        "list them: `classes = [..]`; or remove `missing`",
+    )
 }
 
-/// torchvision's `IMG_EXTENSIONS`, asked with `endswith`: `.jpg` alone is an image.
-pub(crate) fn is_torchvision_image(name: &[u8]) -> bool {
-    stem(name, &[".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp"]).is_some()
-}
-
-/// timm's `IMG_EXTENSIONS`, asked with `os.path.splitext`: `.jpg` alone has no extension, nor has `..jpg`.
-pub(crate) fn is_timm_image(name: &[u8]) -> bool {
-    stem(name, &[".png", ".jpg", ".jpeg"]).is_some_and(|stem| stem.iter().any(|b| *b != b'.'))
-}
-
-/// What any of the frameworks takes for an image.
-pub(crate) fn is_image(name: &[u8]) -> bool {
-    is_torchvision_image(name) || stem(name, &[".gif"]).is_some()
-}
-
-/// burn's `*.{bmp,jpg,jpeg,png}` without case: `.jpg` alone is an image.
-pub(crate) fn is_burn_image(name: &[u8]) -> bool {
-    stem(name, &[".bmp", ".jpg", ".jpeg", ".png"]).is_some()
-}
-
-/// What stands before one of these extensions. Python's `lower` makes none of their letters of any but ASCII ones.
-fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
-    extensions.iter().find_map(|extension| {
-        let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;
-        end.eq_ignore_ascii_case(extension.as_bytes()).then_some(stem)
-    })
+/// `missing = "allow"` for an order that refuses a class without a folder.
+fn takes_no_missing(order: &str) -> Problem {
+    Problem::new(
+        Place::option("missing"),
+        format!("the order {order:?} refuses a class without a folder: only Keras' `flow_from_directory` takes one"),
+        "remove `missing`, or write `order = \"keras\"`",
+    )
 }
 
 #[cfg(test)]
@@ -206,23 +265,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_points_are_bytes() {
-        let names = ["z", "Ａ", "\u{fffd}", "😀", "\u{d7ff}", "\u{e000}", "", "a", "aa"];
-        let mut by_code = names.map(str::to_owned);
-        by_code.sort_by_key(|name| name.chars().map(u32::from).collect::<Vec<_>>());
-        assert_eq!(keras(names.map(str::to_owned).to_vec()), by_code);
-    }
-
-    #[test]
     fn every_order_is_printed_as_it_is_written() {
         assert!(Order::ALL.iter().all(|order| order.to_string().parse() == Ok(*order)));
     }
 
     #[test]
+    fn an_order_is_known_by_what_its_framework_is_called() {
+        for (given, meant) in [
+            ("PyTorch", "torchvision"),
+            ("torch", "torchvision"),
+            ("TensorFlow", "keras"),
+            ("tf", "keras"),
+            ("tf.keras", "keras"),
+            ("YOLO", "ultralytics"),
+            ("hf", "huggingface"),
+            ("datasets", "huggingface"),
+            ("imagefolder", "huggingface"),
+            ("kerass", "keras"),
+        ] {
+            let help = unknown(given).help().to_owned();
+            assert!(help.starts_with(&format!("write `order = {meant:?}`; the orders are ")), "{given}: {help}");
+        }
+        assert!(unknown("xyzzy").help().starts_with("the orders are "));
+    }
+
+    #[test]
     fn images_by_name() {
-        assert!(is_image(b"a.webp") && is_image(b"a.GIF") && !is_image(b"a.txt"));
-        assert!(is_torchvision_image(b".JPG") && is_burn_image(b".JPG") && !is_timm_image(b".JPG"));
-        assert!(is_timm_image(b".a.jpeg") && !is_timm_image(b"..png") && !is_timm_image(b"a.bmp"));
-        assert!(is_torchvision_image(b"a.webp") && !is_burn_image(b"a.webp") && !is_burn_image(b"png"));
+        assert!(is_image(b"a.webp") && is_image(b"a.GIF") && is_image(b".JPG") && !is_image(b"a.txt"));
     }
 }

@@ -1,80 +1,56 @@
-//! In: a path with the options beside it. Out: the class list of the folder or file that stands there.
+//! Where a class list comes from, and the one function that loads it.
 
+mod messages;
+mod reading;
+
+#[doc(hidden)]
+pub use messages::disagrees;
+
+use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
-use crate::folder;
+use crate::diff::Diff;
 use crate::format::{self, Format};
-use crate::order::Order;
-use crate::problem::{Place, Problem, Problems};
+use crate::lock::{self, Append, LockMode};
+use crate::order::{Missing, Order};
+use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::user_path::{Part, UserPath, parts};
+use reading::Reading;
 use std::fs;
 use std::path::Path;
-use std::str::FromStr;
-
-/// What a class without a folder means in an explicit list.
-///
-/// ```
-/// use typed_label_source::Missing;
-///
-/// assert_eq!("allow".parse(), Ok(Missing::Allow));
-/// assert!("ignore".parse::<Missing>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Missing {
-    /// A slip: an error.
-    #[default]
-    Error,
-    /// A class with an index and no image, as Keras' `flow_from_directory` takes it.
-    Allow,
-}
-
-impl FromStr for Missing {
-    type Err = Problem;
-
-    fn from_str(word: &str) -> Result<Self, Problem> {
-        match word {
-            "error" => Ok(Self::Error),
-            "allow" => Ok(Self::Allow),
-            _ => Err(crate::messages::options::missing_unknown(word)),
-        }
-    }
-}
 
 /// Where a class list comes from: a dataset folder and the order of the framework that trained on it, or a class list file;
 /// with the lock that stands in for it, and the sources that must agree with it.
 ///
 /// ```
-/// use typed_label_source::Source;
+/// use typed_label_source::{LockMode, Source};
 ///
 /// # let dir = std::env::temp_dir().join(format!("typed-label-source-doc-{}", std::process::id()));
 /// # for class in ["cat", "dog", "fox"] { std::fs::create_dir_all(dir.join("train").join(class)).unwrap(); }
 /// let list = Source::new("train").classes(["fox", "cat"]).read(&dir)?;
 /// assert_eq!(list.names(), ["fox", "cat"]);
+///
+/// // A lock stands in for the dataset once it is written.
+/// let source = Source::new("train").lock("pet.json");
+/// assert!(source.read(&dir).unwrap_err().to_string().contains("`TYPED_LABEL=lock cargo check`"));
+/// source.read_in(LockMode::Write, &dir)?;
+/// assert_eq!(std::fs::read_to_string(dir.join("pet.json")).unwrap(), "{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"fox\": 2\n}\n");
+/// std::fs::remove_dir_all(dir.join("train")).unwrap();
+/// assert_eq!(source.read(&dir)?.names(), ["cat", "dog", "fox"]);
 /// # std::fs::remove_dir_all(dir).unwrap();
 /// # Ok::<(), typed_label_source::Problems>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     path: Option<String>,
-    pub(crate) order: Option<Order>,
-    pub(crate) classes: Option<Vec<String>>,
-    allow_empty: Option<bool>,
-    missing: Option<Missing>,
-    format: Option<Format>,
-    pub(crate) background: Option<String>,
-    pub(crate) lock: Option<String>,
-    pub(crate) append: bool,
-    pub(crate) agrees_with: Vec<String>,
+    reading: Reading,
+    lock: Option<String>,
+    append: bool,
+    agrees_with: Vec<String>,
 }
 
 impl Source {
     /// The dataset folder at `path`, in the order of `flow_from_directory`, or the class list file there. `$NAME` in it is an
     /// environment variable.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// assert_eq!(Source::new("data/train").text(), "data/train");
-    /// ```
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: Some(path.into()), ..Self::default() }
     }
@@ -92,67 +68,42 @@ impl Source {
     }
 
     /// In the order of another framework.
-    ///
-    /// ```
-    /// use typed_label_source::{Order, Source};
-    ///
-    /// Source::new("data/train").order(Order::Keras);
-    /// ```
     #[must_use]
-    pub fn order(self, order: Order) -> Self {
-        Self { order: Some(order), ..self }
+    pub fn order(mut self, order: Order) -> Self {
+        self.reading.order = Some(order);
+        self
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
     ///
     /// [`Order::Keras`] takes hidden folders too; [`Order::KerasUtils`] refuses them; the other orders take no list, and
     /// one is an error. An empty list is an error: Keras would take it for none.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// Source::new("data/train").classes(["dog", "cat"]);
-    /// ```
     #[must_use]
-    pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
-        Self { classes: Some(classes.into_iter().map(Into::into).collect()), ..self }
+    pub fn classes<S: Into<String>>(mut self, classes: impl IntoIterator<Item = S>) -> Self {
+        self.reading.classes = Some(classes.into_iter().map(Into::into).collect());
+        self
     }
 
     /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
     /// for a source without [`classes`](Self::classes).
-    ///
-    /// ```
-    /// use typed_label_source::{Missing, Source};
-    ///
-    /// Source::new("data/train").classes(["dog", "cat", "unicorn"]).missing(Missing::Allow);
-    /// ```
     #[must_use]
-    pub fn missing(self, missing: Missing) -> Self {
-        Self { missing: Some(missing), ..self }
+    pub fn missing(mut self, missing: Missing) -> Self {
+        self.reading.missing = Some(missing);
+        self
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image. An error with any other order.
-    ///
-    /// ```
-    /// use typed_label_source::{Order, Source};
-    ///
-    /// Source::new("data/train").order(Order::Torchvision).allow_empty(true);
-    /// ```
     #[must_use]
-    pub fn allow_empty(self, allow_empty: bool) -> Self {
-        Self { allow_empty: Some(allow_empty), ..self }
+    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
+        self.reading.allow_empty = Some(allow_empty);
+        self
     }
 
-    /// The format of the class list file, where its content can't tell.
-    ///
-    /// ```
-    /// use typed_label_source::{Format, Source};
-    ///
-    /// Source::new("model/names.json").format(Format::IndexToName);
-    /// ```
+    /// The format of the class list file, if its content can't tell.
     #[must_use]
-    pub fn format(self, format: Format) -> Self {
-        Self { format: Some(format), ..self }
+    pub fn format(mut self, format: Format) -> Self {
+        self.reading.format = Some(format);
+        self
     }
 
     /// A class at index 0 that no folder has: models of `ImageNet` with 1,001 outputs have such a background.
@@ -168,30 +119,19 @@ impl Source {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     #[must_use]
-    pub fn background(self, name: impl Into<String>) -> Self {
-        Self { background: Some(name.into()), ..self }
+    pub fn background(mut self, name: impl Into<String>) -> Self {
+        self.reading.background = Some(name.into());
+        self
     }
 
-    /// A class list file that is checked in beside the code, so that the build needs no dataset. Where the dataset can be read,
-    /// it must agree; where it is absent, the lock serves alone. See [`LockMode`](crate::LockMode) for who writes it.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// Source::new("data/train").lock("finding.json");
-    /// ```
+    /// A class list file that is committed beside the code, so that the build needs no dataset. If the dataset can be read,
+    /// it must agree; if it is absent, only the lock is read. See [`LockMode`] for who writes it.
     #[must_use]
     pub fn lock(self, path: impl Into<String>) -> Self {
         Self { lock: Some(path.into()), ..self }
     }
 
     /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name; one that vanishes is an error.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// Source::new("data/train").lock("finding.json").append(true);
-    /// ```
     #[must_use]
     pub fn append(self, append: bool) -> Self {
         Self { append, ..self }
@@ -199,23 +139,13 @@ impl Source {
 
     /// Folders and files that must give the same class list: the validation folder, the model's own file. A folder is read
     /// in the same order.
-    ///
-    /// ```
-    /// use typed_label_source::Source;
-    ///
-    /// Source::new("data/train").agrees_with(["data/validation", "model/class_indices.json"]);
-    /// ```
     #[must_use]
     pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
         Self { agrees_with: paths.into_iter().map(Into::into).collect(), ..self }
     }
 
     /// The source as messages name it: its path, or `classes`.
-    ///
-    /// ```
-    /// # use typed_label_source::Source;
-    /// assert_eq!(Source::new("data/train").text(), "data/train");
-    /// ```
+    #[must_use]
     pub fn text(&self) -> &str {
         self.path.as_deref().unwrap_or("classes")
     }
@@ -224,17 +154,12 @@ impl Source {
     ///
     /// # Errors
     /// As [`UserPath::resolve`].
-    ///
-    /// ```
-    /// # use typed_label_source::Source;
-    /// assert_eq!(Source::new("data").locate("/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
-    /// ```
     pub fn locate(&self, base: &Path) -> Result<UserPath, Problems> {
         UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
     /// Every path that the source names: its own, the lock's, and those that must agree.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+    fn paths(&self) -> impl Iterator<Item = &str> {
         self.path.iter().chain(&self.lock).chain(&self.agrees_with).map(String::as_str)
     }
 
@@ -244,27 +169,17 @@ impl Source {
     /// # use typed_label_source::Source;
     /// assert_eq!(Source::new("$DATASETS/pets").agrees_with(["$DATASETS/more"]).variables(), ["DATASETS"]);
     /// ```
+    #[must_use]
     pub fn variables(&self) -> Vec<&str> {
-        let mut variables: Vec<&str> = self
-            .paths()
-            .flat_map(parts)
-            .filter_map(|part| match part {
-                Part::Variable(name) => Some(name),
-                Part::Text(_) => None,
-            })
-            .collect();
+        let mut variables: Vec<&str> = self.paths().flat_map(parts).filter_map(Part::variable).collect();
         variables.sort_unstable();
         variables.dedup();
         variables
     }
 
-    /// The files that the class list depends on, so that Cargo can watch them: the source where it is a file, the lock, and
+    /// The files that the class list depends on, so that Cargo can watch them: the source if it is a file, the lock, and
     /// the files that must agree. Folders are not among them.
-    ///
-    /// ```
-    /// # use typed_label_source::Source;
-    /// assert!(Source::new("no/such/folder").files("/".as_ref()).is_empty());
-    /// ```
+    #[must_use]
     pub fn files(&self, base: &Path) -> Vec<UserPath> {
         let located = self.paths().filter_map(|path| UserPath::resolve(path, base).ok());
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
@@ -272,117 +187,85 @@ impl Source {
 
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
+    #[must_use]
     pub fn lock_text(&self) -> Option<&str> {
         self.lock.as_deref()
     }
 
-    /// The list of the folder or file alone; neither lock nor agreement is asked.
-    pub(crate) fn read_alone(&self, base: &Path) -> Result<ClassList, Problems> {
-        match &self.path {
-            Some(_) => self.locate(base).and_then(|at| self.read_at(&at)),
-            None => ClassList::new(self.classes.iter().flatten()),
-        }
+    /// The order of the dataset folder.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn folder_order(&self) -> Order {
+        self.reading.order.unwrap_or_default()
     }
 
-    fn read_at(&self, at: &UserPath) -> Result<ClassList, Problems> {
-        if at.text().is_empty() {
-            return Err(crate::messages::folder::no_path().into());
-        }
-        let kind = fs::metadata(at.path());
-        let is_folder = kind.map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
-        let found = if is_folder { self.wrong_for_folder() } else { self.wrong_for_file(at.text()) };
-        let list = if is_folder { self.read_folder(at) } else { format::read_file(at, self.format) };
-        match list {
-            Ok(list) => Problems::unless_any(found, list),
-            Err(problems) => Err(problems.and(found)),
-        }
-    }
-
-    fn read_folder(&self, at: &UserPath) -> Result<ClassList, Problems> {
-        let order = self.order.unwrap_or_default();
-        let list = match &self.classes {
-            Some(classes) if self.takes_classes() => {
-                // Where another word is refused, its meaning is not asked.
-                let missing = if order == Order::Keras { self.missing.unwrap_or_default() } else { Missing::Error };
-                folder::listed(at, order, classes, missing)
-            }
-            _ => folder::read(at, order, self.allow_empty.unwrap_or_default()),
-        }?;
-        let Some(background) = &self.background else { return Ok(list) };
-        if let Some(index) = list.index_of(background) {
-            return Err(crate::messages::options::background_is_a_class(background, at.text(), index).into());
-        }
-        ClassList::new([background].into_iter().chain(list.names()))
-    }
-
-    /// The same kind of source in another folder. A list without a folder says nothing about how to read one.
-    pub(crate) fn alike(&self, path: &str) -> Self {
-        let Self { order, classes, allow_empty, missing, background, .. } = self.clone();
-        let classes = classes.filter(|_| self.has_path());
-        Self { path: Some(path.to_owned()), order, classes, allow_empty, missing, background, ..Self::default() }
-    }
-
-    /// The options of `cargo label list` that read a folder in this way, each with a space in front.
-    pub(crate) fn command_options(&self) -> String {
-        let order = self.order.map(|order| format!(" --order {}", order.name()));
-        let allow_empty = (self.allow_empty == Some(true)).then(|| " --allow-empty".to_owned());
-        let value = |name: &String| crate::escape::quote_for_shell(&format!("={name}"));
-        let background = self.background.as_ref().map(|name| format!(" --background{}", value(name)));
-        [order, allow_empty, background].into_iter().flatten().collect()
-    }
-
-    /// Whether there is a folder or file, and not a list alone.
-    pub(crate) fn has_path(&self) -> bool {
-        self.path.is_some()
+    /// Whether the user lists the classes.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_classes(&self) -> bool {
+        self.reading.classes.is_some()
     }
 
     /// Whether a class folder without an image is a class.
-    pub(crate) fn keeps_empty_folders(&self) -> bool {
-        let is_allowed = self.order == Some(Order::Torchvision) && self.allow_empty == Some(true);
-        self.takes_classes() || is_allowed
+    #[doc(hidden)]
+    #[must_use]
+    pub fn keeps_empty_folders(&self) -> bool {
+        self.reading.keeps_empty_folders()
     }
 
-    fn takes_classes(&self) -> bool {
-        matches!(self.order.unwrap_or_default(), Order::Keras | Order::KerasUtils)
+    /// How a folder is read that must agree. A list without a folder says nothing about that.
+    fn reading_of_others(&self) -> Reading {
+        let classes = self.reading.classes.clone().filter(|_| self.path.is_some());
+        Reading { classes, format: None, ..self.reading.clone() }
     }
 
-    /// Every option that a folder in this order does not know.
-    fn wrong_for_folder(&self) -> Vec<Problem> {
-        let order = self.order.unwrap_or_default();
-        let mut found = Vec::new();
-        if self.classes.is_some() && !self.takes_classes() {
-            found.push(crate::messages::options::classes_unknown(order.name()));
-        }
-        if self.allow_empty.is_some() && order != Order::Torchvision {
-            found.push(crate::messages::options::allow_empty_unknown(order.name()));
-        }
-        if self.missing.is_some() && self.classes.is_none() {
-            found.push(crate::messages::options::missing_without_classes());
-        } else if self.missing == Some(Missing::Allow) && order != Order::Keras {
-            found.push(crate::messages::options::missing_refused(order.name()));
-        }
-        if self.format.is_some() {
-            found.push(crate::messages::options::only_for_file(Place::option("format"), "format"));
-        }
-        found
+    /// Reads the class list, and compares it with the lock and with every source that must agree; a relative path starts at
+    /// `base`.
+    ///
+    /// # Errors
+    /// Every problem that one look at all of them shows.
+    pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
+        self.read_in(LockMode::Check, base)
     }
 
-    /// Every option that only a folder knows.
-    fn wrong_for_file(&self, file: &str) -> Vec<Problem> {
-        let given = [
-            (self.order.is_some(), Place::option("order"), "order"),
-            (self.classes.is_some(), Place::element("classes", 0), "classes"),
-            (self.allow_empty.is_some(), Place::option("allow_empty"), "allow_empty"),
-            (self.missing.is_some(), Place::option("missing"), "missing"),
-            (self.background.is_some(), Place::option("background"), "background"),
-        ];
-        let wrong = given.into_iter().filter(|(is_given, ..)| *is_given);
-        wrong.map(|(_, at, option)| crate::messages::options::only_for_folder(at, option, file)).collect()
+    /// Reads the class list as [`read`](Self::read) does, or writes the lock, or reads that alone.
+    ///
+    /// # Errors
+    /// Every problem that one look at all of them shows.
+    pub fn read_in(&self, mode: LockMode, base: &Path) -> Result<ClassList, Problems> {
+        Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
+    }
+
+    /// The class list, also beside problems: so that those stay the only errors of a build.
+    ///
+    /// # Errors
+    /// There is no list, and why has been reported.
+    #[doc(hidden)]
+    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        Loading { source: self, mode, base }.load(diagnostics)
+    }
+
+    /// The list of the folder or file alone; neither lock nor agreement is asked.
+    ///
+    /// # Errors
+    /// Every problem that one look at it shows.
+    #[doc(hidden)]
+    pub fn read_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        match &self.path {
+            Some(path) => self.reading.read(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
+            None => ClassList::checked(self.reading.classes.iter().flatten(), diagnostics),
+        }
     }
 }
 
 impl From<&str> for Source {
     fn from(path: &str) -> Self {
+        Self::new(path)
+    }
+}
+
+impl From<&String> for Source {
+    fn from(path: &String) -> Self {
         Self::new(path)
     }
 }
@@ -393,8 +276,125 @@ impl From<String> for Source {
     }
 }
 
-impl From<&String> for Source {
-    fn from(path: &String) -> Self {
-        Self::new(path)
+/// The source, what to do with its lock, and the folder at which relative paths start.
+struct Loading<'a> {
+    source: &'a Source,
+    mode: LockMode,
+    base: &'a Path,
+}
+
+impl Loading<'_> {
+    /// The class list on which all agree; also beside problems.
+    fn load(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let Self { source, mode, base } = *self;
+        let before = diagnostics.count();
+        let lock = source.lock.as_deref().map(|lock| {
+            diagnostics.at(Place::option("lock"), |diagnostics| UserPath::resolve_with(lock, base, diagnostics))
+        });
+        let lock = lock.transpose()?;
+        let (list, mut outcome) = match &lock {
+            Some(lock) => self.read_locked(lock, diagnostics)?,
+            None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
+            None => (source.read_alone(base, diagnostics)?, Outcome::Read),
+        };
+        let is_alone = outcome == Outcome::Alone;
+        for (index, path) in source.agrees_with.iter().enumerate() {
+            // Reported, and the next one is looked at all the same.
+            let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
+        }
+        // Only what all agree on is written.
+        if let (LockMode::Write, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
+            if let Ok(written) = diagnostics.take(lock::write(lock, &list)) {
+                outcome = written;
+            }
+        }
+        if diagnostics.count() == before {
+            BuildRecord::new(base, source.text(), source.lock_text(), outcome).send();
+        }
+        Ok(list)
+    }
+
+    /// The list of lock and source, and what became of them.
+    fn read_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
+        let Self { source, mode, base } = *self;
+        let existing = |diagnostics: &mut Diagnostics| {
+            diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
+        };
+        if mode == LockMode::Write {
+            // A lock that can't be read is written again; but what is appended to must be known.
+            let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
+            let list = source.read_alone(base, diagnostics)?;
+            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
+        }
+        if lock.is_absent() {
+            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            if mode == LockMode::Locked {
+                return Err(reported);
+            }
+            return Ok((source.read_alone(base, diagnostics)?, Outcome::Read));
+        }
+        let locked = existing(diagnostics)?;
+        // A variable that leads to the dataset is not set on a machine without the dataset.
+        let is_absent = || source.locate(base).map_or(true, |at| at.is_absent());
+        if mode == LockMode::Locked || is_absent() {
+            return Ok((locked, Outcome::Alone));
+        }
+        let list = source.read_alone(base, diagnostics)?;
+        let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
+        if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
+            diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
+        }
+        Ok((list, Outcome::Read))
+    }
+
+    /// With `append`, the classes of the lock and after them those that are new.
+    fn append_new(
+        &self,
+        list: ClassList,
+        lock: &UserPath,
+        locked: Option<&ClassList>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let source = self.source;
+        let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
+        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
+        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
+            &list,
+            (lock, locked),
+            diagnostics,
+        )
+    }
+
+    /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
+    /// files are asked, folders are not.
+    fn check_agreement(
+        &self,
+        index: usize,
+        path: &str,
+        list: &ClassList,
+        is_alone: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Reported> {
+        let Self { source, mode, base } = *self;
+        let here = Place::element("agrees_with", index);
+        if is_alone && UserPath::resolve(path, base).is_err() {
+            return Ok(());
+        }
+        let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
+        let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
+        if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
+            return Ok(());
+        }
+        let reading = if is_file { Reading::default() } else { source.reading_of_others() };
+        let theirs = diagnostics.at(here, |diagnostics| reading.read(&at, diagnostics))?;
+        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
+        // With `append` the lock has its own order; a folder can only have the same names.
+        if source.append && !is_file && diff.missing().is_empty() && diff.extra().is_empty() {
+            return Ok(());
+        }
+        let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
+        let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }

@@ -1,7 +1,6 @@
-//! In: a path as the user wrote it. Out: where it leads.
-//! `$NAME` is filled in here, and the names are kept, so that macro and build.rs can have Cargo watch them.
+//! A path as the user wrote it, and where it leads. `$NAME` is filled in here.
 
-use crate::problem::Problems;
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -30,28 +29,27 @@ impl UserPath {
     ///
     /// # Errors
     /// Every variable that is not set.
-    ///
-    /// ```
-    /// use typed_label_source::UserPath;
-    ///
-    /// let error = UserPath::resolve("$NO_SUCH_VARIABLE/train", "".as_ref()).unwrap_err().to_string();
-    /// assert!(error.contains("NO_SUCH_VARIABLE, which is not set"));
-    /// ```
     pub fn resolve(text: &str, base: &Path) -> Result<Self, Problems> {
-        let (mut filled, mut found) = (OsString::new(), Vec::new());
+        Diagnostics::collect(|diagnostics| Self::resolve_with(text, base, diagnostics))
+    }
+
+    /// As [`resolve`](Self::resolve), with the collector of a larger task.
+    pub(crate) fn resolve_with(text: &str, base: &Path, diagnostics: &mut Diagnostics) -> Result<Self, Reported> {
+        let before = diagnostics.count();
+        let mut filled = OsString::new();
         for part in parts(text) {
             match part {
                 Part::Text(text) => filled.push(text),
                 Part::Variable(name) => match env::var_os(name) {
                     Some(value) => filled.push(value),
-                    None => found.push(crate::messages::folder::variable_missing(text, name)),
+                    None => {
+                        diagnostics.push(variable_missing(text, name));
+                    }
                 },
             }
         }
-        Problems::unless_any(
-            found,
-            Self { text: text.to_owned(), is_relative: !Path::new(&filled).has_root(), path: base.join(filled) },
-        )
+        let is_relative = !Path::new(&filled).has_root();
+        diagnostics.unless_since(before, Self { text: text.to_owned(), is_relative, path: base.join(filled) })
     }
 
     /// A path that is taken as it is.
@@ -83,21 +81,11 @@ impl UserPath {
     }
 
     /// The path as the user wrote it.
-    ///
-    /// ```
-    /// # use typed_label_source::UserPath;
-    /// assert_eq!(UserPath::resolve("data/train", "/crate".as_ref()).unwrap().text(), "data/train");
-    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Where the path leads.
-    ///
-    /// ```
-    /// # use typed_label_source::UserPath;
-    /// assert_eq!(UserPath::resolve("data", "/crate".as_ref()).unwrap().path(), std::path::Path::new("/crate/data"));
-    /// ```
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -111,6 +99,16 @@ pub enum Part<'a> {
     Text(&'a str),
     /// The name of an environment variable.
     Variable(&'a str),
+}
+
+impl<'a> Part<'a> {
+    /// The name of the variable, if it is one.
+    pub(crate) fn variable(self) -> Option<&'a str> {
+        match self {
+            Self::Variable(name) => Some(name),
+            Self::Text(_) => None,
+        }
+    }
 }
 
 /// Splits a path at each `$NAME`; `$$` is a `$`, and so is one that no name follows.
@@ -136,9 +134,49 @@ pub(crate) fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
+/// A `$NAME` in a path, if no such environment variable is set.
+fn variable_missing(path: &str, variable: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("the path {path:?} needs the environment variable {variable}, which is not set"),
+        format!(
+            "set it where Cargo runs: `{variable}=/where/the/data/is cargo build` (a `$` that is meant is written `$$`)"
+        ),
+    )
+}
+
+/// A path without a character.
+pub(crate) fn empty_path() -> Problem {
+    Problem::new(
+        Place::PATH,
+        "the path is empty",
+        "name the folder that holds the class folders, for example \"data/train\"",
+    )
+}
+
+/// What to write instead of a path that only a shell, or another system, understands.
+pub(crate) fn typo_in_path(path: &str) -> Option<String> {
+    if path == "~" || path.starts_with("~/") {
+        return Some(format!("write {:?}: only a shell fills in `~`", format!("$HOME{}", &path[1..])));
+    }
+    if let Some((before, (name, after))) = path.split_once("${").and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        let is_joined = after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let name_ends =
+            if is_joined { "; the name of a variable ends where a letter, digit or `_` can't follow" } else { "" };
+        return Some(format!(
+            "write {:?}: a variable is written without braces{name_ends}",
+            format!("{before}${name}{after}")
+        ));
+    }
+    if std::path::MAIN_SEPARATOR == '/' && path.contains('\\') {
+        return Some(format!("write {:?}: here `\\` is a letter of a name", path.replace('\\', "/")));
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Part, UserPath};
+    use super::{Part, UserPath, typo_in_path};
 
     #[test]
     fn a_path_is_taken_apart_at_its_variables() {
@@ -156,5 +194,15 @@ mod tests {
         assert_eq!(taken_apart("/$PATH/x"), (false, vec!["/".into(), "<PATH>".into(), "/x".into()]));
         let names: Vec<bool> = super::parts("$A_1-").map(|part| matches!(part, Part::Variable("A_1"))).collect();
         assert_eq!(names, [true, false]);
+    }
+
+    #[test]
+    fn braces_are_taken_off_a_variable() {
+        let write = |path: &str| typo_in_path(path).unwrap();
+        assert_eq!(write("${DATA}/pets"), r#"write "$DATA/pets": a variable is written without braces"#);
+        for joined in ["${DATA}_1", "${DATA}1", "${DATA}b"] {
+            assert!(write(joined).ends_with("; the name of a variable ends where a letter, digit or `_` can't follow"));
+        }
+        assert_eq!((typo_in_path("$DATA/pets"), typo_in_path("a{b}")), (None, None));
     }
 }

@@ -1,6 +1,6 @@
 //! From the training machine to one without the dataset: locks, class list files and what must agree, by macro and build.rs.
 
-use crate::scratch::{INCLUDED, Member, Scratch};
+use crate::pet::{INCLUDED, Member, classes, workspace};
 
 const LOCKED: [Member; 2] = [
     Member {
@@ -16,53 +16,53 @@ const LOCKED: [Member; 2] = [
 ];
 
 #[test]
-fn a_lock_serves_without_the_dataset_and_is_held_against_it() {
-    let scratch = Scratch::new("deploy", &LOCKED);
+fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
+    let workspace = workspace("deploy", &LOCKED, &[]);
     for name in LOCKED.map(|member| member.name) {
         let ok = |text: &str| Ok(text.to_owned());
         let (data, lock) = (format!("{name}/data"), format!("{name}/pet.json"));
-        scratch.classes(&format!("{data}/train"), &["cat", "dog"]);
+        classes(&workspace, &format!("{data}/train"), &["cat", "dog"]);
 
         // No lock yet: the error tells the command, and that writes it.
-        let error = scratch.run(name, &[]).unwrap_err();
+        let error = workspace.run(name, &[]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
         assert!(error.contains("`TYPED_LABEL=lock cargo check`"), "{error}");
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
-        assert_eq!(scratch.read(&lock), "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
-        assert_eq!(scratch.run(name, &[]), ok("cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(workspace.read(&lock), "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
+        assert_eq!(workspace.run(name, &[]), ok("cat dog"));
 
         // Asked once more, the command looks again, though nothing has changed but the dataset.
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
-        scratch.classes(&format!("{data}/train"), &["ant"]);
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("ant cat dog"));
-        scratch.remove(&format!("{data}/train/ant"));
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
-        assert_eq!(scratch.run(name, &[]), ok("cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        classes(&workspace, &format!("{data}/train"), &["ant"]);
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("ant cat dog"));
+        workspace.remove(&format!("{data}/train/ant"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(workspace.run(name, &[]), ok("cat dog"));
 
         // The dataset grows: the next look at it is an error, a build that only reads the lock is not.
-        scratch.classes(&format!("{data}/train"), &["bee"]);
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "locked")]), ok("cat dog"));
-        let error = scratch.run(name, &[("TYPED_LABEL", "check:1")]).unwrap_err();
+        classes(&workspace, &format!("{data}/train"), &["bee"]);
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "locked")]), ok("cat dog"));
+        let error = workspace.run(name, &[("TYPED_LABEL", "check:1")]).unwrap_err();
         assert!(error.contains("\"data/train\" and \"pet.json\" have different classes"), "{error}");
         assert!(error.contains("only in \"data/train\": \"bee\" (0)"), "{error}");
-        assert_eq!(scratch.run(name, &[("TYPED_LABEL", "lock")]), ok("bee cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("bee cat dog"));
 
         // The dataset is gone: the lock serves alone, and an edit of it is noticed.
-        scratch.rename(&data, &format!("{name}/elsewhere"));
-        assert_eq!(scratch.run(name, &[]), ok("bee cat dog"));
-        scratch.write(&lock, "{\"dog\": 0, \"cat\": 1}\n");
-        assert_eq!(scratch.run(name, &[]), ok("dog cat"));
+        workspace.rename(&data, &format!("{name}/elsewhere"));
+        assert_eq!(workspace.run(name, &[]), ok("bee cat dog"));
+        workspace.file(&lock, "{\"dog\": 0, \"cat\": 1}\n");
+        assert_eq!(workspace.run(name, &[]), ok("dog cat"));
 
         // It is back: an edited lock and a deleted one are errors.
-        scratch.rename(&format!("{name}/elsewhere"), &data);
-        let error = scratch.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
+        workspace.rename(&format!("{name}/elsewhere"), &data);
+        let error = workspace.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
         assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
-        std::fs::remove_file(scratch.path(&lock)).unwrap();
+        workspace.remove(&lock);
         // Into a crate that Cargo has fetched, nothing is written.
-        scratch.write(&format!("{name}/.cargo-ok"), "");
-        assert!(scratch.run(name, &[("TYPED_LABEL", "lock")]).is_err());
-        std::fs::remove_file(scratch.path(&format!("{name}/.cargo-ok"))).unwrap();
-        let error = scratch.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
+        workspace.file(format!("{name}/.cargo-ok"), "");
+        assert!(workspace.run(name, &[("TYPED_LABEL", "lock")]).is_err());
+        workspace.remove(&format!("{name}/.cargo-ok"));
+        let error = workspace.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
     }
 }
@@ -84,29 +84,29 @@ const FILES: [Member; 2] = [
 
 #[test]
 fn files_and_variables_are_watched() {
-    let scratch = Scratch::new("files", &FILES);
+    let workspace = workspace("files", &FILES, &[]);
     for name in FILES.map(|member| member.name) {
         let ok = |text: &str| Ok(text.to_owned());
-        scratch.write(&format!("{name}/one/names.txt"), "cat\ndog\n");
-        scratch.write(&format!("{name}/two/names.txt"), "dog\ncat\n");
-        scratch.write(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
-        let one = scratch.path(&format!("{name}/one")).to_string_lossy().into_owned();
+        workspace.file(format!("{name}/one/names.txt"), "cat\ndog\n");
+        workspace.file(format!("{name}/two/names.txt"), "dog\ncat\n");
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        let one = workspace.join(format!("{name}/one")).to_string_lossy().into_owned();
         let one = [("PETS", one.as_str())];
-        assert_eq!(scratch.run(name, &one), ok("cat dog"));
+        assert_eq!(workspace.run(name, &one), ok("cat dog"));
 
         // The variable leads elsewhere (relative to the crate), the file that must agree does not follow, then does.
-        let error = scratch.run(name, &[("PETS", "two")]).unwrap_err();
+        let error = workspace.run(name, &[("PETS", "two")]).unwrap_err();
         assert!(error.contains("\"$PETS/names.txt\" and \"model.json\" have different classes"), "{error}");
-        scratch.write(&format!("{name}/model.json"), "{\"cat\": 1, \"dog\": 0}");
-        assert_eq!(scratch.run(name, &[("PETS", "two")]), ok("dog cat"));
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 1, \"dog\": 0}");
+        assert_eq!(workspace.run(name, &[("PETS", "two")]), ok("dog cat"));
 
         // An edit of the file that must agree is noticed by the next build, and so is one of the source.
-        scratch.write(&format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
-        assert!(scratch.run(name, &[("PETS", "two")]).is_err());
-        scratch.write(&format!("{name}/two/names.txt"), "cat\ndog\n");
-        assert_eq!(scratch.run(name, &[("PETS", "two")]), ok("cat dog"));
+        workspace.file(format!("{name}/model.json"), "{\"cat\": 0, \"dog\": 1}");
+        assert!(workspace.run(name, &[("PETS", "two")]).is_err());
+        workspace.file(format!("{name}/two/names.txt"), "cat\ndog\n");
+        assert_eq!(workspace.run(name, &[("PETS", "two")]), ok("cat dog"));
 
-        let error = scratch.run(name, &[]).unwrap_err();
+        let error = workspace.run(name, &[]).unwrap_err();
         assert!(error.contains("needs the environment variable PETS, which is not set"), "{error}");
     }
 }

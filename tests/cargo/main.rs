@@ -1,6 +1,7 @@
 //! What Cargo does with a crate that has a label type: when it builds again, what it needs for that, and what it refuses.
 
+mod dependencies;
 mod deploy;
+mod pet;
 mod rebuild;
-mod rewritten;
-mod scratch;
+mod renumbered;

@@ -1,6 +1,6 @@
 //! What Cargo notices when a class folder appears, vanishes or is renamed, by each of the three routes: README's table.
 
-use crate::scratch::{INCLUDED, Member, Scratch};
+use crate::pet::{INCLUDED, Member, classes, workspace};
 
 const ATTRIBUTE: &str = "#[typed_label::labels(\"data\")]\nenum Pet {}";
 const DERIVE: &str = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\
@@ -23,23 +23,23 @@ const MEMBERS: [Member; 5] = [
 ];
 
 #[test]
-fn a_changed_folder_is_noticed_as_the_docs_tell() {
-    let scratch = Scratch::new("rebuild", &MEMBERS);
+fn a_changed_folder_is_noticed_as_the_readme_says() {
+    let workspace = workspace("rebuild", &MEMBERS, &[]);
     let names = MEMBERS.map(|member| member.name);
     let expect = |of: &[&str], variables: &[(&str, &str)], text: &str| {
         for name in of {
-            assert_eq!(scratch.run(name, variables), Ok(text.to_owned()), "{name}");
+            assert_eq!(workspace.run(name, variables), Ok(text.to_owned()), "{name}");
         }
     };
     let data = |name: &str| format!("{name}/data");
     for name in names {
-        scratch.classes(&data(name), &["cat", "dog"]);
+        classes(&workspace, &data(name), &["cat", "dog"]);
     }
     expect(&names, &[], "cat dog");
 
     // A folder appears: only what is watched sees it.
     for name in names {
-        scratch.classes(&data(name), &["bee"]);
+        classes(&workspace, &data(name), &["bee"]);
     }
     expect(&["attribute", "derive", "build_rs"], &[], "cat dog");
     expect(&["watched_attribute", "watched_build_rs"], &[], "bee cat dog");
@@ -47,28 +47,28 @@ fn a_changed_folder_is_noticed_as_the_docs_tell() {
     // A value of TYPED_LABEL that the last build did not have runs every macro and build.rs again.
     let check = [("TYPED_LABEL", "check:1")];
     expect(&["attribute", "build_rs"], &check, "bee cat dog");
-    let error = scratch.run("derive", &check).unwrap_err();
+    let error = workspace.run("derive", &check).unwrap_err();
     assert!(error.contains("no variant for \"bee\" (index 0) of \"data\""), "{error}");
 
     // A folder is renamed, and one vanishes; then the source changes, too.
     for name in names {
-        scratch.rename(&format!("{name}/data/bee"), &format!("{name}/data/eel"));
-        scratch.remove(&format!("{name}/data/cat"));
+        workspace.rename(&format!("{name}/data/bee"), &format!("{name}/data/eel"));
+        workspace.remove(&format!("{name}/data/cat"));
     }
     expect(&["watched_attribute", "watched_build_rs"], &[], "dog eel");
     expect(&["attribute", "build_rs"], &check, "bee cat dog");
     for name in ["attribute", "derive"] {
         let main = format!("{name}/src/main.rs");
-        scratch.write(&main, &(scratch.read(&main) + "// edited\n"));
+        workspace.file(&main, &(workspace.read(&main) + "// edited\n"));
     }
     expect(&["attribute"], &check, "dog eel");
-    let error = scratch.run("derive", &check).unwrap_err();
+    let error = workspace.run("derive", &check).unwrap_err();
     assert!(error.contains("\"data\" has no class for the variant `Cat`"), "{error}");
     assert!(error.contains("no variant for \"eel\" (index 1) of \"data\""), "{error}");
 
     // A build.rs that fails says the same, by Cargo's own error.
-    scratch.remove("build_rs/data");
-    let error = scratch.run("build_rs", &[("TYPED_LABEL", "check:2")]).unwrap_err();
+    workspace.remove("build_rs/data");
+    let error = workspace.run("build_rs", &[("TYPED_LABEL", "check:2")]).unwrap_err();
     assert!(error.contains("error: build_rs@0.1.0: the folder \"data\" does not exist"), "{error}");
     assert!(error.contains("error: build_rs@0.1.0: help: "), "{error}");
 }

@@ -1,38 +1,31 @@
-//! In: JSON. Out: its tree. Values are found as slices of the text, so that each knows its line, and what a class list
-//! can't stand in (a dataset's million annotations) is passed over without being kept.
+//! Parses JSON. Values are found as slices of the text, so that each knows its line. What can't hold a class list (a
+//! dataset's million annotations) is passed over without being kept.
 
-use super::tree::{DEPTH, Node, Value};
-use crate::problem::Problem;
+use super::document::{DEPTH, Node, Value};
+use crate::problem::{Place, Problem};
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Error};
 use std::borrow::Cow;
 use std::fmt;
 
-/// The keys of a file's outermost map under which a class list stands.
-const HOLD_CLASSES: [&str; 9] = [
-    "categories",
-    "class_names",
-    "id2label",
-    "label2id",
-    "label_names",
-    "names",
-    "nc",
-    "object_type_names",
-    "pretrained_cfg",
-];
-
-/// Parses a text that starts with `{` or `[`.
-pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+/// Parses a text that starts with `{` or `[`. Of the outermost map, lists and maps are kept if `is_kept` says so of their
+/// key.
+pub(crate) fn parse<'a>(file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
     let mut lines = Lines { text, at: 0, line: 1 };
-    node(text.trim_ascii_start(), &mut lines, 0).map_err(|(line, error)| {
+    node(text.trim_ascii_start(), &mut lines, 0, is_kept).map_err(|(line, error)| {
         // The line in the error counts from the value that could not be read.
         let (what, line) = (error.to_string(), line + error.line().saturating_sub(1));
         let what = what.split(" at line").next().unwrap_or(&what);
-        crate::messages::file::no_json(file, line, what)
+        invalid_json(file, line, what)
     })
 }
 
-fn node<'a>(text: &'a str, lines: &mut Lines<'a>, depth: usize) -> Result<Node<'a>, (usize, Error)> {
+fn node<'a>(
+    text: &'a str,
+    lines: &mut Lines<'a>,
+    depth: usize,
+    is_kept: fn(&str) -> bool,
+) -> Result<Node<'a>, (usize, Error)> {
     let line = lines.of(text);
     let located = |error| (line, error);
     let value = match text.as_bytes().first() {
@@ -40,9 +33,8 @@ fn node<'a>(text: &'a str, lines: &mut Lines<'a>, depth: usize) -> Result<Node<'
             let Pairs(pairs) = read(text).map_err(located)?;
             let mut nodes = Vec::with_capacity(pairs.len());
             for (key, raw) in pairs {
-                let is_wanted = depth > 0 || super::tree::index(&key).is_some() || HOLD_CLASSES.contains(&&*key);
-                let value = if is_wanted || !raw.get().starts_with(['{', '[']) {
-                    node(raw.get(), lines, depth + 1)?
+                let value = if depth > 0 || !raw.get().starts_with(['{', '[']) || is_kept(&key) {
+                    node(raw.get(), lines, depth + 1, is_kept)?
                 } else {
                     Node { line: lines.of(raw.get()), value: Value::Skipped }
                 };
@@ -52,7 +44,8 @@ fn node<'a>(text: &'a str, lines: &mut Lines<'a>, depth: usize) -> Result<Node<'
         }
         Some(b'[') if depth < DEPTH => {
             let items: Vec<&RawValue> = read(text).map_err(located)?;
-            Value::List(items.into_iter().map(|raw| node(raw.get(), lines, depth + 1)).collect::<Result<_, _>>()?)
+            let nodes = items.into_iter().map(|raw| node(raw.get(), lines, depth + 1, is_kept));
+            Value::List(nodes.collect::<Result<_, _>>()?)
         }
         Some(b'{' | b'[') => Value::Skipped,
         Some(b'"') => {
@@ -88,7 +81,7 @@ impl Lines<'_> {
     }
 }
 
-/// A string, borrowed where it has no escapes.
+/// A string, borrowed if it has no escapes.
 struct Text<'a>(Cow<'a, str>);
 
 impl<'a> serde_core::Deserialize<'a> for Text<'a> {
@@ -136,4 +129,13 @@ impl<'a> serde_core::Deserialize<'a> for Pairs<'a> {
         }
         deserializer.deserialize_map(Visitor)
     }
+}
+
+/// A text that starts as JSON and is not valid.
+fn invalid_json(file: &str, line: usize, error: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: this is no JSON: {error}"),
+        "write it with `json.dump`, whole",
+    )
 }

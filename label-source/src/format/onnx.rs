@@ -1,11 +1,10 @@
-//! In: an ONNX model. Out: the class list in its metadata. The file is protobuf, a row of fields; of those, only
-//! `metadata_props` is read and all others, the tensors too, are sought over.
+//! An ONNX model, whose metadata holds a class list. The file is protobuf, a row of fields. Of those, only `metadata_props`
+//! is read; all others, the tensors too, are passed over.
 
-use super::Format;
-use super::open::{self, Content};
-use crate::class_list::ClassList;
-use crate::diff::Diff;
-use crate::problem::{Place, Problem, Problems};
+use super::kind::Format;
+use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+use crate::escape::quoted_list;
+use crate::problem::{Place, Problem};
 use std::io::{BufReader, Read};
 
 /// Fields of `ModelProto` and `StringStringEntryProto`, by onnx.proto.
@@ -17,38 +16,35 @@ const VALUE: u64 = 2;
 const METADATA_MOST: u64 = 32 << 20;
 const FIELDS_MOST: usize = 1 << 20;
 
-pub(crate) fn read(file: &str, content: &mut dyn Content, size: u64) -> Result<ClassList, Problems> {
-    let broken = |what: String| crate::messages::file::no_model(file, "ONNX", &what);
-    let metadata = metadata(content, size).map_err(broken)?;
+/// ONNX has no mark of its own: a model starts with its first field, the version. No text starts with a backspace.
+pub(crate) fn matches(start: &[u8]) -> bool {
+    start.starts_with(&[8])
+}
+
+/// The class list of the metadata. Some exporters write it under two keys.
+pub(crate) fn embedded(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem> {
+    let metadata = metadata(content, size).map_err(|what| truncated_model(file, "ONNX", &what))?;
     let mut lists = Vec::new();
     for key in ["names", "class_names"] {
-        let Some((_, text)) = metadata.iter().find(|(k, _)| k == key) else { continue };
-        let shown = format!("{file} (metadata {key:?})");
-        lists.push((shown.clone(), names(&shown, text)?));
-    }
-    match lists.as_slice() {
-        [(a, first), (b, second)] => match Diff::between(a, first, b, second) {
-            Some(diff) => {
-                Err(Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two").into())
-            }
-            None => Ok(first.clone()),
-        },
-        [(_, only)] => Ok(only.clone()),
-        _ => {
-            let keys: Vec<String> = metadata.into_iter().map(|(key, _)| key).collect();
-            Err(crate::messages::file::onnx_without(file, &keys).into())
+        if let Some((_, text)) = metadata.iter().find(|(k, _)| k == key) {
+            lists.push(embedded_list(format!("{file} (metadata {key:?})"), text)?);
         }
+    }
+    let mut lists = lists.into_iter();
+    match lists.next() {
+        Some(list) => Ok(Embedded { list, others: lists.collect() }),
+        None => Err(without_names(file, &metadata.into_iter().map(|(key, _)| key).collect::<Vec<_>>())),
     }
 }
 
 /// Names as JSON or as a Python literal; a map has indices for keys.
-fn names(shown: &str, text: &str) -> Result<ClassList, Problems> {
+fn embedded_list(shown: String, text: &str) -> Result<EmbeddedList, Problem> {
     let format = match text.trim_start().as_bytes().first() {
         Some(b'{') => Format::IndexToName,
         Some(b'[' | b'(') => Format::List,
-        _ => return Err(crate::messages::file::onnx_names(shown, text).into()),
+        _ => return Err(neither_list_nor_dict(&shown, text)),
     };
-    open::text(shown, text.as_bytes(), Some(format))
+    Ok(EmbeddedList { shown, text: text.as_bytes().to_vec(), format: Some(format) })
 }
 
 /// The metadata as pairs of key and value, in file order.
@@ -95,7 +91,7 @@ struct Fields<R> {
 }
 
 impl<R: Read + std::io::Seek> Fields<R> {
-    /// The next field's number and, where its content is still to be read or skipped, its length.
+    /// The next field's number and, if its content is still to be read or skipped, its length.
     fn next(&mut self) -> Result<Option<(u64, Option<u64>)>, String> {
         if self.at >= self.end {
             return Ok(None);
@@ -151,4 +147,26 @@ impl<R: Read + std::io::Seek> Fields<R> {
         self.at += length;
         Ok(())
     }
+}
+
+/// An ONNX model without names.
+fn without_names(file: &str, keys: &[String]) -> Problem {
+    let there = if keys.is_empty() { "none at all".to_owned() } else { quoted_list(keys, 8) };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} has no class names in its metadata: there must be a key \"names\" or \"class_names\", there is {there}"
+        ),
+        "add them in Python: `onnx.helper.set_model_props(model, {\"class_names\": json.dumps(names)})` and `onnx.save`",
+    )
+}
+
+/// Names in the metadata that are neither a dict nor a list.
+fn neither_list_nor_dict(file: &str, text: &str) -> Problem {
+    let shown: String = text.chars().take(40).collect();
+    Problem::new(
+        Place::PATH,
+        format!("{file} is neither a list of names nor a dict: {shown:?}"),
+        "write it with `json.dumps(names)`",
+    )
 }

@@ -1,8 +1,8 @@
-//! In: a Python literal, as `str` and `print` write a dict or a list. Out: its tree. Ultralytics writes
+//! Parses a Python literal, as `str` and `print` write a dict or a list. Ultralytics writes
 //! `{0: 'person', 27: "yellow_lady's_slipper"}` into the metadata of its models.
 
-use super::tree::{DEPTH, Node, Value};
-use crate::problem::Problem;
+use super::document::{DEPTH, Node, Value};
+use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
 /// Parses a text that is one literal.
@@ -12,7 +12,7 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
         parser.blank();
         if parser.rest.is_empty() { Ok(node) } else { Err("the end of the text") }
     });
-    parsed.map_err(|expected| crate::messages::file::no_python(file, parser.line, expected, parser.rest.chars().next()))
+    parsed.map_err(|expected| invalid_python(file, parser.line, expected, parser.rest.chars().next()))
 }
 
 struct Parser<'a> {
@@ -45,7 +45,7 @@ impl<'a> Parser<'a> {
         Ok(Node { line, value })
     }
 
-    /// What stands between two brackets, with a comma after each but perhaps the last.
+    /// The items between two brackets, with a comma after each but perhaps the last.
     fn items<T>(&mut self, close: char, mut item: impl FnMut(&mut Self) -> Parsed<T>) -> Parsed<Vec<T>> {
         self.rest = &self.rest[1..];
         let mut items = Vec::new();
@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What stands for a character behind `\`; a `\` at a line's end stands for none.
+    /// The character that an escape means; `None` for a `\` at a line's end.
     fn escape(&mut self) -> Parsed<Option<char>> {
         const BAD: &str = "an escape that Python has";
         Ok(Some(match self.next().ok_or(BAD)? {
@@ -159,6 +159,16 @@ impl<'a> Parser<'a> {
         self.rest = chars.as_str();
         next
     }
+}
+
+/// A text that starts as a Python literal and is not a valid one.
+fn invalid_python(file: &str, line: usize, expected: &str, found: Option<char>) -> Problem {
+    let found = found.map_or("the end of the text".to_owned(), |c| format!("{c:?}"));
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: this is no Python literal: expected {expected} before {found}"),
+        "write it with `str(names)`, or better as JSON with `json.dumps(names)`",
+    )
 }
 
 #[cfg(test)]

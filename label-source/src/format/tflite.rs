@@ -1,9 +1,9 @@
-//! In: a TensorFlow Lite model. Out: the class list in its one associated label file. Associated files are a zip behind
-//! the model; of it, only the directory and that file are read.
+//! A TensorFlow Lite model, whose one associated label file is a class list. Associated files are a zip after the model; of
+//! it, only the directory and that file are read.
 
-use super::open::{self, Content};
-use crate::class_list::ClassList;
-use crate::problem::Problems;
+use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+use crate::escape::{quote_for_shell, quoted_list};
+use crate::problem::{Place, Problem};
 use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};
 use std::io::Read;
 use std::path::Path;
@@ -12,19 +12,25 @@ use std::path::Path;
 const FILE_MOST: u64 = 16 << 20;
 const FILES_MOST: usize = 64;
 
-pub(crate) fn read(file: &str, content: &mut dyn Content) -> Result<ClassList, Problems> {
-    let broken = |what: &str| crate::messages::file::no_model(file, "TensorFlow Lite", what);
+pub(crate) fn matches(start: &[u8]) -> bool {
+    start.get(4..8) == Some(b"TFL3")
+}
+
+/// The one associated file that can hold labels.
+pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Result<Embedded, Problem> {
+    let broken = |what: &str| truncated_model(file, "TensorFlow Lite", what);
     let mut start = [0; 8];
     content.read_exact(&mut start).map_err(|_| broken("it ends within its first 8 bytes"))?;
-    if &start[4..] != b"TFL3" {
-        return Err(broken("it does not start as one").into());
+    if !matches(&start) {
+        return Err(broken("it does not start as one"));
     }
     match associated(content).map_err(|error| broken(&error))? {
         Found::One(name, bytes) => {
-            let bytes = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
-            open::text(&format!("{file} (associated file {name:?})"), &bytes, None)
+            let text = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
+            let shown = format!("{file} (associated file {name:?})");
+            Ok(Embedded { list: EmbeddedList { shown, text, format: None }, others: Vec::new() })
         }
-        Found::Other(names) => Err(crate::messages::file::tflite_labels(file, &names).into()),
+        Found::Other(names) => Err(not_one_label_file(file, &names)),
     }
 }
 
@@ -72,5 +78,24 @@ fn inflate(bytes: Vec<u8>, method: CompressionMethod) -> Result<Vec<u8>, String>
             miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, most).map_err(|e| e.to_string())
         }
         _ => Err("it is compressed in a way that is not read".to_owned()),
+    }
+}
+
+/// A model without a label file, or with several.
+fn not_one_label_file(file: &str, there: &[String]) -> Problem {
+    match there {
+        [] => Problem::new(
+            Place::PATH,
+            format!("{file} has no associated label file"),
+            "attach one with the metadata writer of TensorFlow Lite, or name the labels.txt that belongs to it",
+        ),
+        several => Problem::new(
+            Place::PATH,
+            format!("{file} has {} associated files that can hold labels: {}", several.len(), quoted_list(several, 5)),
+            format!(
+                "take one out and name that instead: `unzip -p FILE {} > labels.txt`",
+                quote_for_shell(&several[0])
+            ),
+        ),
     }
 }

@@ -1,20 +1,18 @@
-//! In: a `config.json` of timm. Out: the entries of `label_names`, a list, or a map of indices to names.
+//! `config.json` of timm: `label_names` is a list, or a map of indices to names. timm's own code has it in
+//! `pretrained_cfg`.
 
-use super::detect;
-use super::entry::Entry;
-use super::names;
-use super::tree::{Node, Report};
+use super::document::Node;
+use super::entries::{Entry, check_count, read_names};
+use super::file_problems::FileProblems;
 
-pub(crate) fn read<'a>(root: &Node<'a>, report: &mut Report<'_>) -> Option<Vec<Entry<'a>>> {
-    let within = if root.get("label_names").is_some() { root } else { root.get("pretrained_cfg")? };
-    let listed = within.get_once("label_names", report)?;
-    let count = listed.list().map_or_else(|| listed.map().map_or(0, <[_]>::len), <[_]>::len);
-    names::check_count(within, "num_classes", count, report);
-    Some(names::read(listed, report))
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    let is_in = |node: &Node<'_>| node.holds("label_names");
+    is_in(root) || root.get("pretrained_cfg").is_some_and(is_in)
 }
 
-/// Whether a map has label names, at its root or, as timm's own code does, in `pretrained_cfg`.
-pub(crate) fn holds(root: &Node<'_>) -> bool {
-    let is_held = |within| detect::holds(within, "label_names");
-    is_held(root) || root.get("pretrained_cfg").is_some_and(is_held)
+pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    let config = if root.get("label_names").is_some() { root } else { root.get("pretrained_cfg")? };
+    let names = config.get_once("label_names", problems)?;
+    check_count(config, "num_classes", names.len(), problems);
+    Some(read_names(names, problems))
 }

@@ -1,13 +1,12 @@
-//! In: YAML. Out: its tree, of which each scalar is what `PyYAML` makes of it: a string, or a word that it would turn into
-//! something else.
+//! Parses YAML. Each scalar is what `PyYAML` makes of it: a string, or a word that it would turn into something else.
 
-use super::tree::{DEPTH, Node, Value, index};
-use crate::problem::Problem;
+use super::document::{DEPTH, Node, Value};
+use crate::problem::{Place, Problem};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 /// Parses the one document of a file.
 pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let broken = |error: ScanError| crate::messages::file::no_yaml(file, error.marker().line(), error.info());
+    let broken = |error: ScanError| invalid_yaml(file, error.marker().line(), error.info());
     let mut events = Events(Parser::new_from_str(text));
     let mut root = Node { line: 1, value: Value::Map(Vec::new()) };
     let mut documents = 0;
@@ -16,7 +15,7 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
             Event::DocumentStart(_) => documents += 1,
             event if documents == 1 => root = events.node(event, span, 0).map_err(broken)?,
-            _ => return Err(crate::messages::file::two_documents(file, span.start.line())),
+            _ => return Err(two_documents(file, span.start.line())),
         }
     }
     Ok(root)
@@ -126,13 +125,22 @@ fn is_number(word: &str) -> bool {
     digits(whole) && digits(fraction) && !exponent.is_empty() && digits(exponent)
 }
 
-/// The name that Ultralytics makes of a scalar (`str(v)`), or `None` where `PyYAML` has changed it by then.
-pub(crate) fn name<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::Text(text) => Some(text),
-        Value::Plain(word) if index(word).is_some() => Some(word),
-        _ => None,
-    }
+/// A text that has a line of YAML and is not valid YAML.
+fn invalid_yaml(file: &str, line: usize, error: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: this is no YAML: {error}"),
+        "write the names as in `names: [\"cat\", \"dog\"]`, or say the format: `format = \"labels_txt\"`",
+    )
+}
+
+/// Two documents in one YAML file.
+fn two_documents(file: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a second YAML document starts"),
+        "keep the one with the names; `yaml.safe_load` reads no such file either",
+    )
 }
 
 #[cfg(test)]

@@ -1,8 +1,30 @@
-//! In: the files that `load_dataset("imagefolder")` sees, by path. Out: its labels, or why it goes on without.
-//! `datasets` 5.2.0: `data_files.py` decides which files are read, `folder_based_builder.py` what they are labels of.
+//! Hugging Face: `load_dataset("imagefolder", data_dir=..)`. A class is the innermost folder of an image, sorted by code point,
+//! without hidden folders, linked folders and those that start with `__`. Folders and files named after a split (`train`, `test_2`)
+//! leave the others out, as there.
+//!
+//! Source: datasets 5.2.0: `datasets/data_files.py`, `get_data_patterns`, decides which files are read, and
+//! `datasets/packaged_modules/folder_based_builder/folder_based_builder.py`, `_split_generators`, what they are labels of.
 
-use crate::problem::Problem;
+mod messages;
+
+use super::framework::{FOLDER_WITH_IMAGE, Framework, no_class};
+use crate::folder::{self, EntryOrder, split, walk_files, with_stable_errors};
+use crate::problem::{Diagnostics, Problem, Reported};
+use crate::user_path::UserPath;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+pub(super) const HUGGING_FACE: Framework = Framework {
+    names: &["huggingface"],
+    nicknames: &[("hf", "huggingface"), ("datasets", "huggingface"), ("imagefolder", "huggingface")],
+    class_is: FOLDER_WITH_IMAGE,
+    read: |at, _, diagnostics| with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics)),
+    read_listed: None,
+    takes_missing: false,
+    takes_allow_empty: false,
+    sort_names: |_, _| None,
+};
 
 /// `imagefolder.py`, `IMAGE_EXTENSIONS`.
 const IMAGES: &[&str] = &[
@@ -18,10 +40,53 @@ const IGNORED: &[&str] =
 const SPLITS: [&[&str]; 3] =
     [&["train", "training"], &["validation", "valid", "dev", "val"], &["test", "testing", "eval", "evaluation"]];
 
+/// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
+fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+    // `Path.resolve`, and then the folder's own path is the first part of each pattern.
+    let root = folder::resolve_links(at, diagnostics)?;
+    let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
+    folder::check_readable(at, diagnostics)?;
+    let not_utf8 = |name: &OsStr| messages::not_utf8(at.text(), name);
+    let text = root.to_str().ok_or_else(|| diagnostics.push(not_utf8(root.as_os_str())))?;
+    if is_url_or_variable(text) || text.contains(['*', '?', '[']) {
+        return Err(diagnostics.push(messages::not_read_as_path(at.text(), text)));
+    }
+    for name in folder::sorted_names(&root.join("data")) {
+        let name = name.to_string_lossy();
+        if is_shard(&name) && !is_hidden(name.as_bytes()) {
+            return Err(diagnostics.push(messages::other_dataset_kind(at.text(), &format!("data/{name}"))));
+        }
+    }
+    let is_seen = |name: &OsStr, is_folder: bool| {
+        let name = name.as_encoded_bytes();
+        !(is_hidden(name) || is_folder && is_dunder(name))
+    };
+    let (mut scanner, mut folder) = (SplitScanner::default(), PathBuf::new());
+    walk_files(at, (&root, order), is_seen, diagnostics, |path, diagnostics| {
+        let (parent, name) = split(path);
+        if parent != folder {
+            parent.clone_into(&mut folder);
+            let below = parent.strip_prefix(&root).unwrap_or(parent);
+            let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
+            let parts = parts.ok_or_else(|| diagnostics.push(not_utf8(below.as_os_str())))?;
+            scanner.enter_folder(root.file_name().and_then(OsStr::to_str).unwrap_or_default(), &parts, at.text());
+        }
+        scanner.see_file(name.to_str().ok_or_else(|| diagnostics.push(not_utf8(name)))?, at.text());
+        Ok(())
+    })?;
+    diagnostics.take(scanner.labels(at.text()))
+}
+
+/// Python's form of a path that Windows has resolved: that starts with `\\?\`, and its `?` would be a pattern.
+fn without_prefix(path: &str) -> Option<String> {
+    let path = path.strip_prefix(r"\\?\")?;
+    Some(path.strip_prefix(r"UNC\").map_or(path.to_owned(), |share| format!(r"\\{share}")))
+}
+
 /// What was seen so far. Each file goes to the splits that its folders name, to those that its own name names, and to
 /// the one split that there is when nothing names any.
 #[derive(Default)]
-pub(crate) struct Seen {
+struct SplitScanner {
     folder: Folder,
     by_folder: [Split; 3],
     by_name: [Split; 3],
@@ -52,36 +117,36 @@ struct Split {
 }
 
 /// A file or folder that is never looked at: hidden, but not `...`.
-pub(crate) fn is_hidden(name: &[u8]) -> bool {
+fn is_hidden(name: &[u8]) -> bool {
     name.first() == Some(&b'.') && name.iter().any(|b| *b != b'.')
 }
 
 /// A folder that is never looked into: `__MACOSX`.
-pub(crate) fn is_special(folder: &[u8]) -> bool {
+fn is_dunder(folder: &[u8]) -> bool {
     folder.starts_with(b"__")
 }
 
 /// A path that is read as something else than a path: a URL chain, or a variable that is filled in.
-pub(crate) fn is_read_otherwise(path: &str) -> bool {
+fn is_url_or_variable(path: &str) -> bool {
     let variable = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '{');
     path.contains("::") || path.split('$').skip(1).any(variable)
 }
 
 /// A shard of a saved dataset, looked for in the folder `data` before anything else:
 /// `*-[0-9][0-9][0-9][0-9][0-9]-of-[0-9][0-9][0-9][0-9][0-9]*.*`.
-pub(crate) fn is_shard(name: &str) -> bool {
+fn is_shard(name: &str) -> bool {
     let number = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
     name.as_bytes().windows(15).enumerate().any(|(i, w)| {
         w[0] == b'-' && number(&w[1..6]) && &w[6..10] == b"-of-" && number(&w[10..]) && name[i + 15..].contains('.')
     })
 }
 
-impl Seen {
+impl SplitScanner {
     /// The files that follow lie in this folder: the names down to it, none for the dataset's own.
-    pub(crate) fn enter(&mut self, root: &str, folders: &[&str], at: &str) {
+    fn enter_folder(&mut self, root: &str, folders: &[&str], at: &str) {
         let path = folders.join("/");
-        if is_read_otherwise(&path) {
-            self.unreadable.get_or_insert_with(|| crate::messages::order::huggingface_path(at, &path));
+        if is_url_or_variable(&path) {
+            self.unreadable.get_or_insert_with(|| messages::not_read_as_path(at, &path));
         }
         self.folder = Folder {
             label: folders.last().copied().unwrap_or(root).to_owned(),
@@ -92,7 +157,7 @@ impl Seen {
     }
 
     /// Takes in a visible file of that folder.
-    pub(crate) fn file(&mut self, name: &str, at: &str) {
+    fn see_file(&mut self, name: &str, at: &str) {
         if IGNORED.contains(&name) {
             return;
         }
@@ -103,27 +168,27 @@ impl Seen {
         {
             self.instead.get_or_insert_with(|| folder.file(name));
         }
-        if is_read_otherwise(name) {
-            self.unreadable.get_or_insert_with(|| crate::messages::order::huggingface_path(at, &folder.file(name)));
+        if is_url_or_variable(name) {
+            self.unreadable.get_or_insert_with(|| messages::not_read_as_path(at, &folder.file(name)));
         }
-        self.whole.take(folder, name);
+        self.whole.add_file(folder, name);
         for (split, words) in SPLITS.iter().enumerate() {
             if folder.splits[split] {
-                self.by_folder[split].take(folder, name);
+                self.by_folder[split].add_file(folder, name);
             }
             if has_word(name, words, false) {
-                self.by_name[split].take(folder, name);
+                self.by_name[split].add_file(folder, name);
             }
         }
     }
 
     /// The labels, sorted.
-    pub(crate) fn labels(self, at: &str) -> Result<Vec<String>, Problem> {
+    fn labels(self, at: &str) -> Result<Vec<String>, Problem> {
         if let Some(problem) = self.unreadable {
             return Err(problem);
         }
         if let Some(file) = self.instead {
-            return Err(crate::messages::order::huggingface_reads_instead(at, &file));
+            return Err(messages::other_dataset_kind(at, &file));
         }
         let whole = self.whole.labels.clone();
         let named = |splits: &[Split; 3]| splits.iter().any(|split| split.files > 0);
@@ -145,19 +210,19 @@ impl Seen {
         }
         let left_out: Vec<&String> = whole.difference(&all.labels).collect();
         if let Some(file) = &all.stops {
-            Err(crate::messages::order::huggingface_stops(at, file))
+            Err(messages::labels_stopped_by(at, file))
         } else if all.labels.is_empty() && left_out.is_empty() {
-            Err(crate::messages::folder::no_class(at, "a class is a folder with an image in it, and there is none"))
+            Err(no_class(at, FOLDER_WITH_IMAGE))
         } else if !left_out.is_empty() && all.labels.len() < 2 {
-            Err(crate::messages::order::huggingface_split(at, &all.labels, &left_out))
+            Err(messages::left_out_by_split(at, &all.labels, &left_out))
         } else if all.labels.len() < 2 {
-            Err(crate::messages::order::huggingface_one(at, &all.labels))
+            Err(messages::one_class(at, &all.labels))
         } else if all.depths.len() > 1 {
-            Err(crate::messages::order::huggingface_depth(at))
+            Err(messages::unequal_depth(at))
         } else if unlabelled || !all.packed.is_subset(&all.labels) {
-            Err(crate::messages::order::huggingface_unlabelled(at))
+            Err(messages::files_without_label(at))
         } else if without {
-            Err(crate::messages::order::huggingface_empty_split(at))
+            Err(messages::split_without_image(at))
         } else {
             Ok(all.labels.into_iter().collect())
         }
@@ -171,7 +236,7 @@ impl Folder {
 }
 
 impl Split {
-    fn take(&mut self, folder: &Folder, name: &str) {
+    fn add_file(&mut self, folder: &Folder, name: &str) {
         self.files += 1;
         let (stem, extension) = split_extension(name);
         if is_image(extension) {
@@ -243,8 +308,8 @@ mod tests {
         assert!(is_shard("x-00000-of-00001.parquet") && is_shard("-00000-of-000012.x"));
         assert!(is_shard("train-00000-of-00001.parquet") && !is_shard("train.x-00000-of-00001"));
         assert!(!is_shard("x-0000-of-00001.parquet") && !is_shard("x-00000-of-00001"));
-        assert!(is_read_otherwise("a::b") && is_read_otherwise("$HOME") && !is_read_otherwise("5$ /x"));
-        assert!(is_read_otherwise("${HOME}") && is_read_otherwise("$_"));
+        assert!(is_url_or_variable("a::b") && is_url_or_variable("$HOME") && !is_url_or_variable("5$ /x"));
+        assert!(is_url_or_variable("${HOME}") && is_url_or_variable("$_"));
     }
 
     #[test]
@@ -252,5 +317,12 @@ mod tests {
         assert_eq!(split_extension(".png"), (".png", ""));
         assert_eq!(split_extension("a.PNG.gz"), ("a.PNG", ".gz"));
         assert!(is_image(".PNG") && !is_image("png") && !is_image("."));
+    }
+
+    #[test]
+    fn a_path_of_windows_is_resolved_as_python_does() {
+        assert_eq!(without_prefix(r"\\?\C:\data\pets").as_deref(), Some(r"C:\data\pets"));
+        assert_eq!(without_prefix(r"\\?\UNC\server\pets").as_deref(), Some(r"\\server\pets"));
+        assert_eq!(without_prefix("/data/pets"), None);
     }
 }

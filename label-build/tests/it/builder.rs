@@ -1,0 +1,164 @@
+//! What a build.rs asks for: the code that it gets, the file with it, and what Cargo is told.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+use test_support::Dir;
+use typed_label_build::source::{Diagnostics, Place, Problem};
+use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch};
+
+/// A crate's folder with two class folders.
+fn crate_folder() -> Dir {
+    let root = Dir::new();
+    root.folders(["train/cat", "train/dog", "out"]);
+    root
+}
+
+#[test]
+fn each_option_is_in_the_code() {
+    let root = crate_folder();
+    let code = |options: fn(Builder) -> Builder| options(labels("train")).code(&root).unwrap();
+    let plain = code(|it| it);
+    assert!(plain.starts_with("// Made by typed-label from \"train\".\n"), "{plain}");
+    assert!(plain.contains("pub enum Classes {") && plain.contains(":: typed_label :: __private"), "{plain}");
+    assert!(plain.contains("The classes of `\\\"train\\\"`, in index order."), "{plain}");
+    let other = code(|it| it.name("Pet").visibility("pub(crate)").krate("mine::labels").rename("cat", "Tabby"));
+    assert!(other.contains("pub (crate) enum Pet {") && other.contains("mine :: labels :: __private"), "{other}");
+    assert!(other.contains("Tabby") && !other.contains(":: typed_label"), "{other}");
+    // A doc comment stands in for ours, other attributes beside it.
+    let attributed = code(|it| it.attribute("#[non_exhaustive]").attribute("#[must_use]"));
+    assert!(attributed.contains("# [non_exhaustive]") && attributed.contains("# [must_use]"), "{attributed}");
+    assert!(attributed.contains("The classes of"), "{attributed}");
+    for doc in ["/// Pets.", "#[doc = \"Pets.\"]"] {
+        let code = labels("train").attribute(doc).code(&root).unwrap();
+        assert!(code.contains("Pets.") && !code.contains("The classes of"), "{code}");
+    }
+}
+
+#[test]
+fn what_is_not_valid_rust_is_an_error() {
+    let root = crate_folder();
+    let places =
+        |options: Builder| -> Vec<Place> { options.code(&root).unwrap_err().iter().map(Problem::place).collect() };
+    for variant in ["3d", "a b", "", "_", "Self", "r#type", "a::b", "fn"] {
+        assert_eq!(
+            places(labels("train").rename("dog", "Dog").rename("cat", variant)),
+            [Place::element("rename", 1)],
+            "{variant:?}"
+        );
+        assert_eq!(labels("train").name(variant).code(&root).unwrap_err().iter().count(), 1, "{variant:?}");
+    }
+    for attribute in
+        ["non_exhaustive", "#[non_exhaustive", "enum Other {}", "#[must_use] struct Other;", "#[]", "#", ""]
+    {
+        assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
+    }
+    for visibility in ["pub(", "pub()", "pub[crate]", "private", "pub(crate) struct Other; pub", "(crate)"] {
+        assert_eq!(places(labels("train").visibility(visibility)), [Place::option("enum")], "{visibility:?}");
+    }
+    for path in ["", "\"", "(", "123", "a::", "a b", "::fn", "a;b"] {
+        assert_eq!(places(labels("train").krate(path)), [Place::option("enum")], "{path:?}");
+    }
+    for (visibility, declared) in
+        [("", "] enum Classes"), ("pub", "] pub enum"), ("pub(in crate::a)", "] pub (in crate :: a) enum")]
+    {
+        let code =
+            labels("train").visibility(visibility).attribute("/// A.\n#[must_use]").krate("crate::a").code(&root);
+        assert!(code.unwrap().contains(declared), "{visibility:?}");
+    }
+    assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
+}
+
+fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType {
+    let krate = Request::new("").krate;
+    let class = |n| Class { name: format!("c{n}"), variant: format!("C{n}") };
+    let name = Ident::new("Pet", Span::call_site());
+    LabelType { name, classes: (0..count).map(class).collect(), declared, repr: repr.map(str::to_owned), krate }
+}
+
+#[test]
+fn repr_must_hold_all_classes() {
+    // How many problems there are, and the `repr` that stays.
+    let checked = |count, repr| {
+        let (mut label_type, mut diagnostics) = (label_type(count, Declared::ByMacro, repr), Diagnostics::default());
+        label_type.check_repr(&mut diagnostics);
+        (diagnostics.count(), label_type.repr)
+    };
+    for (repr, most) in [("i8", 1 << 7), ("u8", 1 << 8), ("i16", 1 << 15), ("u16", 1 << 16), ("i64", 1 << 16)] {
+        assert_eq!(checked(most, Some(repr)), (0, Some(repr.to_owned())));
+        assert_eq!(checked(most + 1, Some(repr)), (1, None), "{repr}");
+    }
+    assert_eq!(checked(300, None), (0, None));
+}
+
+/// What rustc would look at for each variant is left out where there are many.
+#[test]
+fn a_long_enum_has_no_code_for_each_variant() {
+    let root = crate_folder();
+    for (count, is_short) in [(256, true), (257, false)] {
+        let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
+        fs::write(root.join("labels.txt"), names.join("\n")).unwrap();
+        let code = labels("labels.txt").code(&root).unwrap();
+        assert_eq!(code.contains("missing_docs"), !is_short, "{count}");
+        assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
+        assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
+        let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
+        let written = implement(&label_type(count, Declared::ByUser(variants), None), &TokenStream::new()).to_string();
+        assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
+    }
+    let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
+    assert!(implement(&label_type(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
+    assert!(implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
+}
+
+/// What a build.rs prints for Cargo, and whether it ends well.
+fn run(root: &Path, script: &str) -> (bool, Vec<String>) {
+    let mut child = Command::new(env::current_exe().unwrap());
+    child.args(["builder::script", "--exact", "--ignored", "--nocapture"]).env("TYPED_LABEL_TEST_SCRIPT", script);
+    child.env("CARGO_MANIFEST_DIR", root).env("OUT_DIR", root.join("out")).env_remove("TYPED_LABEL");
+    let output = child.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().filter_map(|line| line.split_once("cargo::")).map(|(_, line)| line.to_owned()).collect();
+    (output.status.success(), lines)
+}
+
+#[test]
+#[ignore = "run by the tests below, as build.rs"]
+fn script() {
+    match env::var("TYPED_LABEL_TEST_SCRIPT").as_deref() {
+        Ok("right") => labels("train").name("ABTest2D").agrees_with(["$PETS/x", "model.txt"]).watch().generate(),
+        Ok("unwatched") => labels("train").name("PetName").generate(),
+        Ok("wrong") => labels("trian").generate(),
+        Ok("watch") => watch("train"),
+        Ok("two lines") => watch("train\ncargo::error=no"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_file_is_written_only_if_it_changes_and_cargo_watches_its_sources() {
+    let root = crate_folder();
+    fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
+    let changed = |path: &str| format!("rerun-if-changed={}", root.join(path).display());
+    let variable = "rerun-if-env-changed=TYPED_LABEL".to_owned();
+    // The variable of one source is not set: that is told, and watched all the same.
+    let (is_right, lines) = run(&root, "right");
+    assert!(!is_right && lines.contains(&"rerun-if-env-changed=PETS".to_owned()), "{lines:?}");
+    assert!(lines.contains(&changed("model.txt")) && lines.contains(&changed("train")), "{lines:?}");
+
+    assert_eq!(run(&root, "unwatched"), (true, vec![variable.clone()]));
+    let file = root.join("out/pet_name.rs");
+    assert!(fs::read_to_string(&file).unwrap().contains("enum PetName"));
+    let written = || fs::metadata(&file).unwrap().modified().unwrap();
+    let before = written();
+    assert!(run(&root, "unwatched").0 && written() == before);
+    fs::create_dir(root.join("train/fox")).unwrap();
+    assert!(run(&root, "unwatched").0 && fs::read_to_string(&file).unwrap().contains("Fox"));
+
+    let (is_right, lines) = run(&root, "wrong");
+    assert!(!is_right && !root.join("out/classes.rs").exists());
+    assert!(lines.contains(&"error=help: there is \"train\": write that, or make the folder".to_owned()), "{lines:?}");
+    assert_eq!(run(&root, "watch"), (true, vec![variable.clone(), changed("train")]));
+    assert_eq!(run(&root, "two lines"), (true, vec![variable]));
+}

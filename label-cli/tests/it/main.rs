@@ -1,0 +1,13 @@
+//! The real `cargo-label`, run in folders that the tests make.
+
+mod dataset;
+#[cfg(target_os = "linux")]
+mod hostile;
+#[cfg(unix)]
+mod lint_help;
+#[cfg(feature = "remote")]
+mod remote;
+mod snapshots;
+#[cfg(target_os = "linux")]
+mod tty;
+mod workspace;

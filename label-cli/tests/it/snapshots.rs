@@ -1,0 +1,171 @@
+//! `list`, `orders`, `diff`, `lint` and `generate` as people see them: whole outputs, one file each.
+//! `SNAPSHOTS=overwrite cargo test -p cargo-label --test it` writes them again.
+
+use crate::dataset::{Dataset, numbered};
+use snapbox::cmd::OutputAssert;
+use snapbox::{Data, file};
+use std::fs;
+use std::process::Command;
+
+/// What is on stdout, and nothing on stderr.
+fn expect(dataset: &Dataset, arguments: &str, code: i32, stdout: Data) -> OutputAssert {
+    dataset.run(arguments).assert().code(code).stdout_eq(stdout.raw()).stderr_eq("")
+}
+
+fn chest() -> Dataset {
+    Dataset::new().classes("data/train", numbered(14)).classes("data/validation", numbered(13))
+}
+
+#[test]
+fn list_in_every_format() {
+    let dataset = Dataset::new()
+        .classes("train", ["Class_1", "Class_10", "Class_2", "it's \"3d\"", "猫", "\u{202e}gpj.tac", " dog"])
+        .file("train/Class_2/deep/1.JPG", "")
+        .folder("train/Class_2/empty.png");
+    expect(&dataset, "list train", 0, file!["snapshots/list.txt"]);
+    expect(&dataset, "label list train --count --order torchvision", 0, file!["snapshots/list_count.txt"]);
+    expect(&dataset, "list train --format json", 0, file!["snapshots/list.json"]);
+    expect(&dataset, "list train --format python", 0, file!["snapshots/list.py"]);
+    expect(&dataset, "list train --format txt --classes Class_2,Class_10", 0, file!["snapshots/list_classes.txt"]);
+    dataset
+        .run("list train --format txt")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(file!["snapshots/list_txt_error.txt"].raw());
+
+    // Python and Keras read what is meant for them, and so do we.
+    let output = dataset.run("list train --format python").output().unwrap().stdout;
+    let text = String::from_utf8(output).unwrap();
+    let list = dataset.file("list.py", &text).file("list.txt", "");
+    let read = |path| list.run(&format!("list {path} --format json")).output().unwrap().stdout;
+    assert_eq!(String::from_utf8(read("list.py")), String::from_utf8(read("train")));
+}
+
+#[test]
+fn names_that_clash_are_shown_with_what_to_write() {
+    let dataset = Dataset::new().classes("train", ["a-b", "a_b", "++"]);
+    dataset
+        .run("list train")
+        .assert()
+        .code(0)
+        .stdout_eq(file!["snapshots/clash.txt"].raw())
+        .stderr_eq(file!["snapshots/clash_warnings.txt"].raw());
+    dataset
+        .run("list train --format rust")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+}
+
+#[test]
+fn orders_side_by_side() {
+    let dataset = chest().folder("data/train/empty");
+    expect(&dataset, "orders data/train", 1, file!["snapshots/orders.txt"]);
+    expect(&dataset, "orders data/train --format json", 1, file!["snapshots/orders.json"]);
+    let same = Dataset::new().classes("data", ["cat", "dog"]);
+    expect(&same, "orders data", 0, file!["snapshots/orders_agree.txt"]);
+    same.run("orders no/such").assert().code(2).stdout_eq("").stderr_eq(file!["snapshots/no_folder.txt"].raw());
+}
+
+#[test]
+fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
+    let dataset = Dataset::new().classes("train", numbered(14)).classes("two", ["<b>&", "a", "B"]);
+    dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
+    let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
+    snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
+    // Names are no markup.
+    dataset.run("orders two --svg two.svg").assert().code(1);
+    let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
+    assert!(drawn.contains("&lt;b&gt;&amp;") && !drawn.contains("<b>"), "{drawn}");
+}
+
+#[test]
+fn diffs_by_name_and_index() {
+    let dataset = chest().file("model/labels.txt", &(numbered(13).join("\n") + "\n"));
+    expect(&dataset, "diff data/train data/validation", 1, file!["snapshots/diff.txt"]);
+    expect(&dataset, "diff data/validation model/labels.txt --order timm", 0, file!["snapshots/diff_same.txt"]);
+    expect(&dataset, "diff data/train model/labels.txt --format table", 1, file!["snapshots/diff_table.txt"]);
+    expect(&dataset, "diff data/train data/train --other-order timm", 1, file!["snapshots/diff_orders.txt"]);
+    expect(&dataset, "diff data/train data/validation --format json", 1, file!["snapshots/diff.json"]);
+    dataset.run("diff data/trian no/such.json").assert().code(2).stderr_eq(file!["snapshots/diff_missing.txt"].raw());
+}
+
+#[test]
+fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
+    let odd = [
+        "Cat",
+        "cat",
+        "caf\u{e9}",
+        "cafe\u{301}",
+        "e\u{301}clair",
+        " dog",
+        "Class_2",
+        "Class_10",
+        ".ipynb_checkpoints",
+        ".old",
+    ];
+    let dataset = Dataset::new()
+        .classes("train", odd)
+        .classes("validation", odd)
+        .folder("train/empty")
+        .file("train/notes/readme.txt", "")
+        .file("train/loose.png", "")
+        .classes("clean", ["cat", "dog"])
+        .file("model.txt", "__MACOSX\ncat\n");
+    expect(&dataset, "lint train", 1, file!["snapshots/lint.txt"]);
+    expect(&dataset, "lint train --order keras-utils", 1, file!["snapshots/lint_keras_utils.txt"]);
+    expect(&dataset, "lint train --order timm", 1, file!["snapshots/lint_timm.txt"]);
+    expect(&dataset, "lint validation train model.txt --order burn", 1, file!["snapshots/lint_several.txt"]);
+    expect(&dataset, "lint train --format json", 1, file!["snapshots/lint.json"]);
+    expect(&dataset, "lint clean --deny warnings", 0, file!["snapshots/lint_clean.txt"]);
+
+    let warned = Dataset::new().classes("train", numbered(10));
+    expect(&warned, "lint train", 0, file!["snapshots/lint_warning.txt"]);
+    expect(&warned, "lint train --deny warnings", 1, file!["snapshots/lint_warning.txt"]);
+}
+
+#[test]
+fn generate_check_accepts_rustfmt_but_no_other_class() {
+    let dataset = Dataset::new().classes("train", ["cat", "3d", "it's"]);
+    let generate = "generate train --name Pet --rename 3d=ThreeD --rename it's=Its --order keras --visibility pub(crate) -o pet.rs";
+    let check = || dataset.run(&format!("{generate} --check")).assert();
+    check().code(1);
+    expect(&dataset, generate, 0, "".into());
+    let written = fs::read_to_string(dataset.path("pet.rs")).unwrap();
+    snapbox::assert_data_eq!(&written, file!["snapshots/generated.rs": Text].raw());
+    check().code(0).stderr_eq("right: \"pet.rs\" is what would be written\n");
+
+    // The header's own command, typed in a shell, makes the same.
+    fs::remove_file(dataset.path("pet.rs")).unwrap();
+    let binary = snapbox::cmd::cargo_bin!("cargo-label").display().to_string();
+    let typed = written.split('`').nth(1).unwrap().replace("cargo label", &binary);
+    let status = Command::new("sh").args(["-c", &typed]).current_dir(dataset.path("")).status();
+    assert!(status.unwrap().success());
+    assert_eq!(fs::read_to_string(dataset.path("pet.rs")).unwrap(), written);
+
+    let formatted =
+        Command::new("rustfmt").args(["--edition", "2024", "pet.rs"]).current_dir(dataset.path("")).status();
+    assert!(formatted.unwrap().success());
+    check().code(0);
+    fs::create_dir(dataset.path("train/dog")).unwrap();
+    check().code(1).stderr_eq(file!["snapshots/generate_differs.txt"].raw());
+}
+
+#[test]
+fn the_help_of_each_command_has_examples() {
+    let dataset = Dataset::new();
+    expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
+    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions"] {
+        let help = dataset.run(&format!("{command} --help")).output().unwrap();
+        assert!(String::from_utf8(help.stdout).unwrap().contains("Examples:\n  cargo label "), "{command}");
+    }
+    dataset.run("list data --order kers").assert().code(2).stderr_eq(file!["snapshots/wrong_order.txt"].raw());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let completions = dataset.run(&format!("completions {shell}")).output().unwrap();
+        assert!(String::from_utf8(completions.stdout).unwrap().contains("generate"), "{shell}");
+    }
+    expect(&dataset, "man --out .", 0, "".into());
+    assert!(fs::read_to_string(dataset.path("cargo-label-lint.1")).unwrap().contains("not\\-natural"));
+}

@@ -1,0 +1,80 @@
+//! `lock` and `check` in a workspace as users have one: by attribute and by build.rs, with the datasets and without.
+
+use crate::dataset;
+use snapbox::cmd::OutputAssert;
+use test_support::Workspace;
+
+/// Two crates, each with a lock; the first has a type without one, too.
+fn workspace() -> Workspace {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "lock", &["macros", "build_rs"]);
+    let types = "#[typed_label::labels(\"data\", lock = \"pet.json\")]\npub enum Pet {}\n\
+                 #[typed_label::labels(\"data\")]\npub enum Unlocked {}\n";
+    workspace.member("macros", "src/lib.rs", types, None);
+    let included = "include!(concat!(env!(\"OUT_DIR\"), \"/classes.rs\"));\n";
+    let build = "typed_label_build::labels(\"data\").lock(\"pet.json\").generate()";
+    workspace.member("build_rs", "src/lib.rs", included, Some(build));
+    for name in ["macros", "build_rs"] {
+        workspace.classes(format!("{name}/data"), ["cat", "dog"]);
+    }
+    workspace
+}
+
+fn run(workspace: &Workspace, arguments: &str, code: i32) -> OutputAssert {
+    let command = dataset::run(arguments, workspace).env("CARGO_TARGET_DIR", workspace.target());
+    command.env("CARGO_NET_OFFLINE", "true").assert().code(code)
+}
+
+/// What stands on the line of a crate that ends so.
+fn says(output: &OutputAssert, krate: &str, lock: &str, end: &str) {
+    let stdout = String::from_utf8_lossy(&output.get_output().stdout);
+    let is_line = |line: &str| line.starts_with(&format!("{krate} ")) && line.contains(lock) && line.ends_with(end);
+    assert!(stdout.lines().any(is_line), "{krate} {lock} {end}:\n{stdout}");
+}
+
+#[test]
+fn locks_are_written_and_checked_with_the_datasets_and_without() {
+    let workspace = workspace();
+    let quiet = "-- -q --workspace --keep-going";
+    // No lock is there: that is told of both crates at once.
+    let output = run(&workspace, "lock --check", 1);
+    says(&output, "macros", "pet.json", "see the error above");
+    says(&output, "build_rs", "pet.json", "see the error above");
+    let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert!(stderr.contains("the lock \"pet.json\" does not exist"), "{stderr}");
+    assert!(!workspace.join("macros/pet.json").exists(), "--check has written");
+
+    let output = run(&workspace, &format!("lock {quiet}"), 0);
+    says(&output, "macros", "pet.json", "there, and the lock is written");
+    says(&output, "build_rs", "pet.json", "there, and the lock is written");
+    assert!(!String::from_utf8_lossy(&output.get_output().stdout).contains(" - "), "only locks are told of");
+    // Cargo has built with TYPED_LABEL=lock already; it must do so again.
+    workspace.classes("macros/data", ["bee"]);
+    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock is written");
+    assert!(workspace.read("macros/pet.json").contains("\"bee\": 0"));
+    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock was right");
+
+    // One dataset goes, the other grows.
+    workspace.remove("build_rs/data");
+    workspace.classes("macros/data", ["ant"]);
+    let output = run(&workspace, &format!("lock --check {quiet}"), 1);
+    says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+    says(&output, "macros", "pet.json", "see the error above");
+    let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert!(stderr.contains("only in \"data\": \"ant\" (0)"), "{stderr}");
+
+    // `check` asks every label type.
+    let output = run(&workspace, &format!("check {quiet}"), 1);
+    says(&output, "macros", " - ", "there, and read");
+    workspace.remove("macros/data/ant");
+    let output = run(&workspace, "check", 0);
+    says(&output, "macros", "pet.json", "there, and the lock agrees");
+    // Without its dataset a lock can't be written.
+    run(&workspace, "lock -- -q -p build_rs", 2);
+    // Another mistake in the code is none of a label type.
+    workspace.file("build_rs/src/lib.rs", "fn wrong() -> u8 {}\n");
+    run(&workspace, "check -- -q -p build_rs", 2);
+    // No lock at all.
+    workspace.file("macros/src/lib.rs", "");
+    let output = run(&workspace, "lock --check -- -q -p macros", 2);
+    assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("no label type here has a lock"));
+}

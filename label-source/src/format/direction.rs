@@ -1,0 +1,74 @@
+//! Tells whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
+
+use super::document::Node;
+use crate::problem::{Place, Problem};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    NameToIndex,
+    IndexToName,
+}
+
+/// The side that counts 0, 1, 2 is the index. If both do and the two readings differ, only the user knows. `None` for what
+/// is not a map of names and indices.
+pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Option<Direction>, Problem> {
+    use Direction::{IndexToName, NameToIndex};
+    let Some(pairs) = root.map() else { return Ok(None) };
+    if !pairs.iter().all(|(key, value)| key.word().is_some() && value.word().is_some()) {
+        return Ok(None);
+    }
+    let keys: Vec<Option<u64>> = pairs.iter().map(|(key, _)| key.index()).collect();
+    let values: Vec<Option<u64>> = pairs.iter().map(|(_, value)| value.index()).collect();
+    let numbers = |side: &[Option<u64>]| side.iter().flatten().count();
+    if numbers(&keys) < pairs.len() || numbers(&values) < pairs.len() {
+        // One side has names that are not numbers. Of a map with a wrong entry, half tells what is meant.
+        let direction = if numbers(&keys) > numbers(&values) { IndexToName } else { NameToIndex };
+        let is_known = numbers(&keys).max(numbers(&values)) * 2 >= pairs.len();
+        return Ok(is_known.then_some(direction));
+    }
+    // Python keeps the kinds apart: in `{0: '7'}` the number is the index.
+    let is_typed = |(key, value): &(Node<'_>, Node<'_>)| key.text().is_none() && value.text().is_some();
+    if pairs.iter().all(is_typed) {
+        return Ok(Some(if pairs.is_empty() { NameToIndex } else { IndexToName }));
+    }
+    // Whole numbers that count in the order of the file are indices; so is a lock read that has such names.
+    if pairs.iter().all(|(_, value)| value.text().is_none()) && values.iter().zip(0..).all(|(v, n)| *v == Some(n)) {
+        return Ok(Some(NameToIndex));
+    }
+    match (positions(&keys), positions(&values)) {
+        (Some(_), None) => Ok(Some(IndexToName)),
+        (None, Some(_)) => Ok(Some(NameToIndex)),
+        (Some(by_key), Some(by_value)) => {
+            let as_names = by_key.iter().map(|at| values[*at]);
+            let as_indices = by_value.iter().map(|at| keys[*at]);
+            if as_names.eq(as_indices) { Ok(Some(NameToIndex)) } else { Err(ambiguous(file, pairs)) }
+        }
+        (None, None) => Err(ambiguous(file, pairs)),
+    }
+}
+
+/// The positions of 0, 1, 2 and so on, if the numbers are those.
+fn positions(numbers: &[Option<u64>]) -> Option<Vec<usize>> {
+    let mut positions = vec![None; numbers.len()];
+    for (at, number) in numbers.iter().enumerate() {
+        let position = positions.get_mut(usize::try_from((*number)?).ok()?)?;
+        if position.replace(at).is_some() {
+            return None;
+        }
+    }
+    positions.into_iter().collect()
+}
+
+/// Names that are numbers: both directions can be meant, and they differ.
+fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Problem {
+    // The lowest number of either side is its class 0.
+    let by_key = pairs.iter().min_by_key(|(key, _)| key.index()).map_or(String::new(), |(_, v)| v.shown());
+    let by_value = pairs.iter().min_by_key(|(_, value)| value.index()).map_or(String::new(), |(k, _)| k.shown());
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} can be read in two ways, because its names are numbers: class 0 is {by_key}, or it is {by_value}"
+        ),
+        "say which: `format = \"class_indices\"` for name to index, `format = \"index_to_name\"` for index to name",
+    )
+}

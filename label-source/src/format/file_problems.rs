@@ -1,0 +1,54 @@
+//! The problems of one class list file: the first ones are reported, the rest are only counted.
+
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+
+/// The most problems that one file reports; a list of thousands can be wrong in each line.
+const MOST: usize = 12;
+
+/// What a reader reports its problems to. It passes the first of them on.
+pub(crate) struct FileProblems<'a> {
+    /// The file as messages show it.
+    file: &'a str,
+    diagnostics: &'a mut Diagnostics,
+    /// How many problems the diagnostics had before this file.
+    before: usize,
+    more: usize,
+}
+
+impl<'a> FileProblems<'a> {
+    pub(crate) fn new(file: &'a str, diagnostics: &'a mut Diagnostics) -> Self {
+        let before = diagnostics.count();
+        Self { file, diagnostics, before, more: 0 }
+    }
+
+    /// Reports a problem, made from the file's name.
+    pub(crate) fn push(&mut self, problem: impl FnOnce(&str) -> Problem) {
+        if self.diagnostics.count() - self.before < MOST {
+            self.diagnostics.push(problem(self.file));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Whether the file has no problem so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.diagnostics.count() == self.before
+    }
+
+    /// `value`, unless the file has a problem.
+    pub(crate) fn finish<T>(self, value: T) -> Result<T, Reported> {
+        if self.more > 0 {
+            self.diagnostics.push(more(self.file, self.more));
+        }
+        self.diagnostics.unless_since(self.before, value)
+    }
+}
+
+/// Problems that are not shown.
+fn more(file: &str, count: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has {count} more such problems"),
+        "mend those above first; one cause is often behind all",
+    )
+}

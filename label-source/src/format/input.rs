@@ -1,0 +1,281 @@
+//! Opens a class list file, or bytes, and reads the text or the model that it is. It reads no more than a class list can
+//! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
+
+use super::detect;
+use super::kind::Format;
+use super::model::{Content, Embedded};
+use super::table::{self, Model};
+use crate::class_list::ClassList;
+use crate::diff::Diff;
+use crate::escape::quoted_list;
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::suggest::nearest;
+use crate::user_path::typo_in_path;
+use std::fs::{self, File};
+use std::io::{self, Read, SeekFrom};
+use std::path::Path;
+
+/// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
+/// annotations 20 MB.
+const TEXT_MOST: u64 = 64 << 20;
+
+/// Reads the file at a path that the user wrote as `written`.
+pub(crate) fn read_path(
+    written: &str,
+    path: &Path,
+    format: Option<Format>,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    let file = &format!("{written:?}");
+    let open = || -> io::Result<(fs::Metadata, File)> {
+        // Asked before opening: to open a pipe would wait for its writer.
+        let target = fs::metadata(path)?;
+        if !target.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        Ok((target, File::open(path)?))
+    };
+    let opened = open().map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            missing(file, written, &name, &files_beside(path))
+        }
+        io::ErrorKind::InvalidInput => not_a_file(file),
+        _ => unreadable(file, &error),
+    });
+    let (target, mut content) = diagnostics.take(opened)?;
+    read_content(file, &mut content, target.len(), format, diagnostics)
+}
+
+/// The files in the folder of a path.
+fn files_beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Reads `size` bytes of content that messages call `file`.
+pub(crate) fn read_content(
+    file: &str,
+    content: &mut dyn Content,
+    size: u64,
+    format: Option<Format>,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    let opened = open(file, content, size, format);
+    match diagnostics.take(opened)? {
+        Opened::Text(bytes) => read_text(file, &bytes, format, diagnostics),
+        Opened::Model(model) => read_model(file, model, content, size, diagnostics),
+    }
+}
+
+enum Opened {
+    /// All bytes of what may be a text.
+    Text(Vec<u8>),
+    /// A model, of which nothing has been read.
+    Model(&'static Model),
+}
+
+/// Tells a text from a model by its first bytes, unless the format says which it is.
+fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>) -> Result<Opened, Problem> {
+    let unreadable = |error: io::Error| unreadable(file, &error);
+    let mut start = Vec::new();
+    content.take(8).read_to_end(&mut start).map_err(unreadable)?;
+    content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    if let Some(model) = format.map_or_else(|| table::model_that_starts(&start), table::model) {
+        return Ok(Opened::Model(model));
+    }
+    if let Some(kind) = binary_kind(&start) {
+        return Err(binary(file, kind));
+    }
+    if size > TEXT_MOST {
+        return Err(too_large(file, size, TEXT_MOST));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than the bound, should the file have grown since it was asked.
+    content.take(TEXT_MOST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > TEXT_MOST {
+        return Err(too_large(file, bytes.len() as u64, TEXT_MOST));
+    }
+    Ok(Opened::Text(bytes))
+}
+
+/// What the first bytes of a file without a class list say.
+fn binary_kind(start: &[u8]) -> Option<&'static str> {
+    match start {
+        [b'P', b'K', 3, 4, ..] => Some("a zip archive (as .keras and .pt models are)"),
+        [0x89, b'H', b'D', b'F', ..] => Some("an HDF5 file (as .h5 models are)"),
+        [0x80, 2..=5, ..] => Some("a Python pickle"),
+        [0x93, b'N', b'U', b'M', ..] => Some("a NumPy array"),
+        [0x1f, 0x8b, ..] => Some("gzip-compressed"),
+        _ => None,
+    }
+}
+
+/// Reads the class list in a model. A model may have it more than once, and then always the same.
+fn read_model(
+    file: &str,
+    model: &Model,
+    content: &mut dyn Content,
+    size: u64,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    let embedded = (model.embedded)(file, content, size);
+    let Embedded { list: first, others } = diagnostics.take(embedded)?;
+    let list = read_text(&first.shown, &first.text, first.format, diagnostics)?;
+    for other in others {
+        let other_list = read_text(&other.shown, &other.text, other.format, diagnostics)?;
+        if let Some(diff) = Diff::between(&first.shown, &list, &other.shown, &other_list) {
+            return Err(diagnostics.push(two_lists(&diff)));
+        }
+    }
+    Ok(list)
+}
+
+/// Reads a class list that is text.
+fn read_text(
+    file: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    let text = diagnostics.take(decode(file, bytes))?;
+    detect::read(file, text, format, diagnostics)
+}
+
+/// Bytes as the text that they are.
+fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(utf16(file));
+    }
+    let line = |at: usize| bytes[..at].split(|b| *b == b'\n').count();
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(_) if bytes.contains(&0) => return Err(binary(file, "a binary file")),
+        Err(error) => return Err(not_utf8(file, line(error.valid_up_to()))),
+    };
+    if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
+        return Err(binary(file, "a binary file"));
+    }
+    if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
+        return Err(merge_conflict(file, line + 1));
+    }
+    Ok(text)
+}
+
+/// No such file; `there` are the files beside it.
+fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem {
+    let help = typo_in_path(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
+        Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
+        None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
+        None => format!("its folder has {}; save the class list there when training", quoted_list(there, 5)),
+    });
+    Problem::new(Place::PATH, format!("the file {file} does not exist"), help)
+}
+
+/// The operating system refuses.
+fn unreadable(file: &str, error: &std::io::Error) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} can't be read: {error}"),
+        "let the user that builds read it: `chmod u+r` on the file, `chmod u+x` on the folders above it",
+    )
+}
+
+/// A folder, a pipe or a device.
+fn not_a_file(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is no file"),
+        "name the file that holds the class list, for example \"model/class_indices.json\"",
+    )
+}
+
+/// More than a class list can be.
+fn too_large(file: &str, size: u64, most: u64) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has {size} bytes; a class list file can have at most {most}"),
+        "save the class list alone; of COCO annotations: `jq '{categories}' annotations.json > categories.json`",
+    )
+}
+
+/// Bytes that are not a text.
+fn not_utf8(file: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: this is no UTF-8"),
+        "save the file as UTF-8: `open(path, \"w\", encoding=\"utf-8\")` in Python, or `iconv -t UTF-8`",
+    )
+}
+
+/// UTF-16, which `>` of `PowerShell` 5 writes.
+fn utf16(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is UTF-16, not UTF-8"),
+        "save it again: `Get-Content FILE | Set-Content -Encoding utf8 NEW`, or `iconv -f UTF-16 -t UTF-8`",
+    )
+}
+
+/// A binary file of a kind that is not read.
+fn binary(file: &str, kind: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is {kind}, not a class list"),
+        "save the class list beside it when training: `json.dump(train.class_indices, open(\"class_indices.json\", \"w\"))`",
+    )
+}
+
+/// What git leaves in a file if two branches disagree.
+fn merge_conflict(file: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a merge conflict is not resolved"),
+        "keep the side that the model was trained with, whole: `git checkout --ours FILE` or `--theirs FILE`",
+    )
+}
+
+/// Two class lists in one model.
+fn two_lists(diff: &Diff) -> Problem {
+    Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file can grow between the question for its size and the reading.
+    #[test]
+    fn a_text_is_bounded_whatever_its_size_was() {
+        let read = |length: u64, size: u64| {
+            let mut bytes = vec![0; usize::try_from(length).unwrap()];
+            // This is reported before the rest is looked at.
+            bytes[..2].copy_from_slice(&[0xff, 0xfe]);
+            let content = &mut io::Cursor::new(bytes);
+            Diagnostics::collect(|diagnostics| read_content("it", content, size, None, diagnostics))
+                .unwrap_err()
+                .to_string()
+        };
+        for size in [0, TEXT_MOST] {
+            assert!(read(TEXT_MOST, size).starts_with("it is UTF-16"));
+        }
+        for size in [0, TEXT_MOST + 1] {
+            assert!(read(TEXT_MOST + 1, size).starts_with("it has 67108865 bytes"));
+        }
+    }
+
+    #[test]
+    fn the_help_for_a_missing_file_names_those_beside_it() {
+        let help = |there: &[&str]| {
+            let there: Vec<String> = there.iter().map(|name| (*name).to_owned()).collect();
+            missing("\"labels.txt\"", "labels.txt", "labels.txt", &there).help().to_owned()
+        };
+        assert!(help(&["label.txt", "a"]).starts_with(r#"there is "label.txt" in its folder: write that"#));
+        assert!(help(&["names"]).starts_with(r#"its folder has "names"; save the class list there"#));
+        assert!(help(&[]).starts_with("check the path; save the class list there"));
+    }
+}

@@ -1,0 +1,69 @@
+//! Text with one class a line, and the number that a line may start or end with.
+
+use super::document::index;
+use super::entries::no_name;
+use super::file_problems::FileProblems;
+
+/// A line that is not blank, without the space around it.
+pub(crate) struct Line<'a> {
+    /// Counted from 1.
+    pub(crate) number: usize,
+    pub(crate) text: &'a str,
+}
+
+/// Splits a text into its lines; blank ones are left out.
+pub(crate) fn parse(text: &str) -> Vec<Line<'_>> {
+    numbered(text).filter(|line| !line.text.is_empty()).collect()
+}
+
+/// Reports each blank line that other lines follow.
+pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
+    for line in numbered(text.trim_end()).filter(|line| line.text.is_empty()) {
+        problems.push(|file| no_name(file, line.number));
+    }
+}
+
+fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
+    (1..).zip(text.lines()).map(|(number, line)| Line { number, text: line.trim() })
+}
+
+/// `0 cat`, `0: cat` or `0,cat` as number and name.
+pub(crate) fn split_number(line: &str) -> Option<(u64, &str)> {
+    let digits = line.find(|c: char| !c.is_ascii_digit())?;
+    let (number, rest) = line.split_at(digits);
+    let name = rest.strip_prefix([':', ',', '=']).map_or_else(|| rest.strip_prefix([' ', '\t']), Some)?.trim_start();
+    index(number).filter(|_| !name.is_empty()).map(|index| (index, name))
+}
+
+/// The number at the start of each line.
+pub(crate) fn leading_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
+    lines.iter().map(|line| split_number(line.text).map(|(number, _)| number)).collect()
+}
+
+/// The number at the end of each line, as tables write it: `cat,0`. A space does not separate it: `Class 0` is a name.
+pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
+    let trailing = |line: &str| index(line.rsplit_once([',', ';', '\t', ':'])?.1.trim());
+    lines.iter().map(|line| trailing(line.text)).collect()
+}
+
+/// Whether most lines have a number that counts on from 0 or 1; the first line may be a headline.
+pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
+    let below = numbers.get(1..).unwrap_or_default();
+    let counting = |numbers: &[Option<u64>], from: u64| {
+        numbers.iter().zip(from..).filter(|(number, n)| **number == Some(*n)).count()
+    };
+    [counting(numbers, 0), counting(numbers, 1), counting(below, 0), counting(below, 1)]
+        .into_iter()
+        .any(|count| count * 2 > numbers.len())
+}
+
+/// The first line that can hardly be a name: a comment at the top, a brace of a `.pbtxt`, a lone JSON value.
+pub(crate) fn hardly_a_name<'l, 'a>(lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
+    let is_alone = lines.len() == 1;
+    let is_comment = |at: usize, line: &Line<'_>| at == 0 && line.text.starts_with('#');
+    let is_brace = |text: &str| text.ends_with('{') || text == "}";
+    let is_json = |text: &str| is_alone && (text.starts_with('"') || ["null", "true", "false"].contains(&text));
+    let found =
+        lines.iter().enumerate().find(|(at, line)| is_comment(*at, line) || is_brace(line.text) || is_json(line.text));
+    found.map(|(_, line)| line)
+}

@@ -1,0 +1,14 @@
+//! A JSON or Python list of names: `["cat", "dog"]`.
+
+use super::document::Node;
+use super::entries::{Entry, read_names};
+use super::file_problems::FileProblems;
+
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    root.list().is_some()
+}
+
+pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    root.list()?;
+    Some(read_names(root, problems))
+}

@@ -1,0 +1,34 @@
+//! What the readers of model files share.
+
+use super::kind::Format;
+use crate::problem::{Place, Problem};
+use std::io::{Read, Seek};
+
+/// A file, or bytes in memory.
+pub(crate) trait Content: Read + Seek {}
+
+impl<T: Read + Seek> Content for T {}
+
+/// What a model has: a class list, and others that must equal it.
+pub(crate) struct Embedded {
+    pub(crate) list: EmbeddedList,
+    pub(crate) others: Vec<EmbeddedList>,
+}
+
+/// A class list in a model, as text.
+pub(crate) struct EmbeddedList {
+    /// The list as messages show it: the model, and where in it.
+    pub(crate) shown: String,
+    pub(crate) text: Vec<u8>,
+    /// `None` if the text's content tells it.
+    pub(crate) format: Option<Format>,
+}
+
+/// A model that does not end where its parts do.
+pub(crate) fn truncated_model(file: &str, kind: &str, what: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is no whole {kind} file: {what}"),
+        "export or download the model again; where Git LFS stores it, `git lfs pull`",
+    )
+}

@@ -1,0 +1,256 @@
+//! The table of formats: one row has all that a format is.
+
+use super::document::{Node, index};
+use super::entries::Entry;
+use super::file_problems::FileProblems;
+use super::kind::Format;
+use super::lines::Line;
+use super::model::{Content, Embedded};
+use super::{
+    class_indices, coco, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, teachable_machine, tflite,
+    timm, ultralytics,
+};
+use crate::problem::Problem;
+
+/// A format.
+pub(crate) struct FormatRow {
+    pub(crate) format: Format,
+    /// The word of the option `format`.
+    pub(crate) name: &'static str,
+    pub(crate) syntax: Syntax,
+    /// If the names can be duplicate: the format that reads the same file by its ids, which are not.
+    pub(crate) by_ids: Option<&'static str>,
+}
+
+/// How a format is written.
+pub(crate) enum Syntax {
+    Document(Document),
+    Lines(Lines),
+    Model(Model),
+}
+
+/// JSON or a Python literal.
+pub(crate) struct Document {
+    /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
+    /// JSON keeps these alone.
+    pub(crate) keys: &'static [&'static str],
+    /// If the format may also be YAML: keys that tell it, each at the start of a line. The first one has the class list.
+    pub(crate) yaml_keys: &'static [&'static str],
+    /// Whether a content is of this format; a problem if only the user knows.
+    pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
+    /// `None` if the content is not what the format expects.
+    pub(crate) read: for<'a> fn(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>>,
+    pub(crate) expected: &'static str,
+}
+
+/// Text with one class a line.
+pub(crate) struct Lines {
+    /// Whether a content is of this format; a problem if only the user knows.
+    pub(crate) matches: fn(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem>,
+    pub(crate) read: for<'a> fn(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
+}
+
+/// A model's file, which has a class list as text.
+pub(crate) struct Model {
+    /// Whether a file with these first bytes is such a model.
+    pub(crate) matches: fn(start: &[u8]) -> bool,
+    /// The class list in a model of a size.
+    pub(crate) embedded: fn(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem>,
+}
+
+/// Every format. A content is of the first one that matches it.
+pub(crate) const FORMATS: &[FormatRow] = &[
+    FormatRow {
+        format: Format::ClassIndices,
+        name: "class_indices",
+        syntax: Syntax::Document(Document {
+            keys: &[],
+            yaml_keys: &[],
+            matches: class_indices::matches,
+            read: class_indices::read,
+            expected: "a map of names to indices",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::IndexToName,
+        name: "index_to_name",
+        syntax: Syntax::Document(Document {
+            keys: &[],
+            yaml_keys: &[],
+            matches: index_to_name::matches,
+            read: index_to_name::read,
+            expected: "a map of indices to names",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::List,
+        name: "list",
+        syntax: Syntax::Document(Document {
+            keys: &[],
+            yaml_keys: &[],
+            matches: |_, root| Ok(list::matches(root)),
+            read: list::read,
+            expected: "a list of names",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::HfConfig,
+        name: "hf_config",
+        syntax: Syntax::Document(Document {
+            keys: &["id2label", "label2id"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(hf_config::matches(root)),
+            read: hf_config::read,
+            expected: "a map with `id2label`",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Timm,
+        name: "timm",
+        syntax: Syntax::Document(Document {
+            keys: &["label_names", "pretrained_cfg"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(timm::matches(root)),
+            read: timm::read,
+            expected: "a map with `label_names`",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Ultralytics,
+        name: "ultralytics",
+        syntax: Syntax::Document(Document {
+            keys: &["names", "class_names", "nc"],
+            yaml_keys: &["names", "nc"],
+            matches: |_, root| Ok(ultralytics::matches(root)),
+            read: ultralytics::read,
+            expected: "a map with `names`",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Coco,
+        name: "coco",
+        syntax: Syntax::Document(Document {
+            keys: &["categories"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(coco::matches(root)),
+            read: coco::read,
+            expected: "a map with `categories`",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::TorchServe,
+        name: "torchserve",
+        syntax: Syntax::Document(Document {
+            keys: &["object_type_names"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(imagenet::matches_torchserve(root)),
+            read: imagenet::read_torchserve,
+            expected: "a map of indices to names",
+        }),
+        by_ids: Some("imagenet_class_index"),
+    },
+    FormatRow {
+        format: Format::ImagenetClassIndex,
+        name: "imagenet_class_index",
+        syntax: Syntax::Document(Document {
+            keys: &[],
+            yaml_keys: &[],
+            matches: |_, root| Ok(imagenet::matches(root)),
+            read: imagenet::read_ids,
+            expected: "a map of indices to `[id, name]`",
+        }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::SynsetTxt,
+        name: "synset_txt",
+        syntax: Syntax::Lines(Lines { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::SynsetWords,
+        name: "synset_words",
+        syntax: Syntax::Lines(Lines { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
+        by_ids: Some("synset_txt"),
+    },
+    FormatRow {
+        format: Format::TeachableMachine,
+        name: "teachable_machine",
+        syntax: Syntax::Lines(Lines { matches: teachable_machine::matches, read: teachable_machine::read }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::LabelsTxt,
+        name: "labels_txt",
+        syntax: Syntax::Lines(Lines { matches: labels_txt::matches, read: labels_txt::read }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Onnx,
+        name: "onnx",
+        syntax: Syntax::Model(Model { matches: onnx::matches, embedded: onnx::embedded }),
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Tflite,
+        name: "tflite",
+        syntax: Syntax::Model(Model { matches: tflite::matches, embedded: tflite::embedded }),
+        by_ids: None,
+    },
+];
+
+// A row is at its format's place in the enum.
+const _: () = {
+    let mut at = 0;
+    while at < FORMATS.len() {
+        assert!(FORMATS[at].format as usize == at, "the rows have the order of the enum `Format`");
+        at += 1;
+    }
+    assert!(at == Format::Tflite as usize + 1, "each format has a row");
+};
+
+/// The row of a format.
+pub(crate) fn row(format: Format) -> &'static FormatRow {
+    &FORMATS[format as usize]
+}
+
+/// The formats that are JSON or a Python literal.
+pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static Document)> {
+    FORMATS.iter().filter_map(|row| match &row.syntax {
+        Syntax::Document(document) => Some((row, document)),
+        _ => None,
+    })
+}
+
+/// The formats that are lines.
+pub(crate) fn lines() -> impl Iterator<Item = (&'static FormatRow, &'static Lines)> {
+    FORMATS.iter().filter_map(|row| match &row.syntax {
+        Syntax::Lines(lines) => Some((row, lines)),
+        _ => None,
+    })
+}
+
+/// A format, if it is a model's.
+pub(crate) fn model(format: Format) -> Option<&'static Model> {
+    match &row(format).syntax {
+        Syntax::Model(model) => Some(model),
+        _ => None,
+    }
+}
+
+/// The model that starts with these bytes.
+pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static Model> {
+    FORMATS.iter().filter_map(|row| model(row.format)).find(|model| (model.matches)(start))
+}
+
+/// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
+pub(crate) fn can_hold_classes(key: &str) -> bool {
+    index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
+}

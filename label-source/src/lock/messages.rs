@@ -1,0 +1,100 @@
+//! What can be wrong with a lock, and the command for each way out.
+
+use crate::diff::Diff;
+use crate::escape::quote_path_in;
+use crate::problem::{Place, Problem};
+
+/// No file where the lock should be.
+pub(crate) fn missing(lock: &str, source: &str) -> Problem {
+    Problem::new(
+        Place::option("lock"),
+        format!("the lock {lock:?} does not exist"),
+        format!("run `TYPED_LABEL=lock cargo check` where {source:?} is, and check the file in"),
+    )
+}
+
+/// A lock that has other classes than its source.
+pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
+    let newer = match (diff.missing().is_empty(), diff.extra().is_empty()) {
+        (false, true) => format!("{source:?} has all that {lock:?} has and more: it is newer"),
+        (true, false) => {
+            format!("{lock:?} has all that {source:?} has and more: something was removed from {source:?}")
+        }
+        (true, true) => "both have the same names, in two orders: one of them is of another framework".to_owned(),
+        (false, false) => "each has names that the other lacks".to_owned(),
+    };
+    Problem::new(
+        Place::option("lock"),
+        format!("{diff}\n  {newer}"),
+        format!(
+            "if the model was trained with {source:?} as it is now, run `TYPED_LABEL=lock cargo check`; \
+             if the model is older, build with `TYPED_LABEL=locked`, or put {source:?} back as it was"
+        ),
+    )
+}
+
+/// A class of the lock that the source does not have any more, where indices must stay.
+pub(crate) fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
+    let folder = if may_be_empty {
+        format!("put its folder back (it may be empty: `{}`)", mkdir(source, class))
+    } else {
+        "put its folder back".to_owned()
+    };
+    Problem::new(
+        Place::PATH,
+        format!("{source:?} has no class {class:?} any more, which has index {index} in {lock:?}"),
+        format!("{folder}; to give its index away, remove {lock:?} and train anew"),
+    )
+}
+
+/// `append` to a lock whose first class is not the background.
+pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) -> Problem {
+    Problem::new(
+        Place::option("background"),
+        format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
+        format!(
+            "remove `background`, or remove {lock:?} and train anew: appended, every other class would keep its index"
+        ),
+    )
+}
+
+/// A value of `TYPED_LABEL` that is a slip.
+pub(crate) fn mode_unknown(value: &str, meant: &str) -> Problem {
+    Problem::new(
+        Place::option("call"),
+        format!("TYPED_LABEL is {value:?}"),
+        format!("write `TYPED_LABEL={meant}`; or, to have every macro run again, a word like `check:1`"),
+    )
+}
+
+/// A file that is no lock, where the lock is to be written.
+pub(crate) fn not_a_lock(lock: &str) -> Problem {
+    Problem::new(
+        Place::option("lock"),
+        format!("{lock:?} is there, and no class_indices JSON: it is left alone"),
+        "name another file for the lock, for example \"classes.json\"; or remove this one",
+    )
+}
+
+/// `append = true` without a lock.
+pub(crate) fn append_without_lock() -> Problem {
+    Problem::new(
+        Place::option("append"),
+        "`append` keeps the indices that a lock has, and there is no lock",
+        "name one: `lock = \"classes.json\"`; or remove `append`",
+    )
+}
+
+/// A lock that can't be written.
+pub(crate) fn not_written(lock: &str, error: &std::io::Error) -> Problem {
+    Problem::new(
+        Place::option("lock"),
+        format!("the lock {lock:?} can't be written: {error}"),
+        "make its folder, or let the user that builds write there",
+    )
+}
+
+/// The command that makes a class folder.
+pub(crate) fn mkdir(folder: &str, class: &str) -> String {
+    format!("mkdir {}", quote_path_in(folder, class))
+}

@@ -1,0 +1,72 @@
+//! burn: `ImageFolderDataset::new_classification`. A class is the innermost folder of an image, sorted by code point; the dataset
+//! folder itself is a class if images lie in it.
+//!
+//! Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
+
+use super::framework::{FOLDER_WITH_IMAGE, Framework, stem};
+use super::keras::sorted;
+use crate::folder::{self, EntryOrder, Visit, split, walk_links, with_stable_errors};
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::user_path::UserPath;
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+pub(super) const BURN: Framework = Framework {
+    names: &["burn"],
+    nicknames: &[],
+    class_is: FOLDER_WITH_IMAGE,
+    read: |at, _, diagnostics| {
+        let folders = with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics))?;
+        // Rust's order of `String` is that of code points, too.
+        Ok(sorted(folder::as_text(at, folders, diagnostics)?))
+    },
+    read_listed: None,
+    takes_missing: false,
+    takes_allow_empty: false,
+    sort_names: |_, _| None,
+};
+
+/// burn's `*.{bmp,jpg,jpeg,png}` without case: `.jpg` alone is an image.
+fn is_image(name: &[u8]) -> bool {
+    stem(name, &[".bmp", ".jpg", ".jpeg", ".png"]).is_some()
+}
+
+/// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
+fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+    let mut folders: HashSet<PathBuf> = HashSet::new();
+    walk_links(at, (at.path(), order), diagnostics, |visit| {
+        if let Visit::File(path) | Visit::Folder { path, .. } = visit {
+            let (folder, name) = split(path);
+            if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
+                folders.insert(folder.to_owned());
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    let name = |folder: PathBuf| match folder.file_name() {
+        Some(name) => Ok(name.to_owned()),
+        None => Err(diagnostics.push(class_without_name(at.text()))),
+    };
+    folders.into_iter().map(name).collect()
+}
+
+/// An image in a dataset folder whose path does not end with a name.
+fn class_without_name(path: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("burn makes a class of the images that lie in {path:?} itself, and the path ends with no name for it"),
+        "write the path with the folder's own name at the end",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_image;
+
+    #[test]
+    fn images_by_name() {
+        assert!(is_image(b".JPG") && !is_image(b"a.webp") && !is_image(b"png"));
+    }
+}

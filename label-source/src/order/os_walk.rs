@@ -1,0 +1,63 @@
+//! Python's `os.walk(.., followlinks=True)`, as torchvision and timm look for images with it.
+
+use crate::folder::{EntryOrder, Visit, split, walk_links};
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::user_path::UserPath;
+use std::ffi::OsStr;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// Goes through the images, until `see` says to stop. What is not a folder is a file, links that lead nowhere too.
+///
+/// Gives the links that lead back up, with where they lead. Python goes through each of those until the system refuses (40 links
+/// on Linux), and there takes every link for a file.
+pub(super) fn os_walk(
+    at: &UserPath,
+    (folder, order): (&Path, EntryOrder),
+    framework: &str,
+    is_image: fn(&[u8]) -> bool,
+    diagnostics: &mut Diagnostics,
+    mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
+) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
+    let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
+    walk_links(at, (folder, order), diagnostics, |visit| {
+        let (path, is_file) = match visit {
+            Visit::File(path) | Visit::Broken(path) => (path, true),
+            Visit::Folder { path, is_link: true } => (path, false),
+            Visit::Folder { .. } => return ControlFlow::Continue(()),
+            Visit::Loop { link, to } => {
+                loops.push((link.to_owned(), to.to_owned()));
+                (link, false)
+            }
+        };
+        let (folder, name) = split(path);
+        if !is_image(name.as_encoded_bytes()) {
+            return ControlFlow::Continue(());
+        }
+        if is_file {
+            let flow = see(folder, name);
+            stopped = flow.is_break();
+            return flow;
+        }
+        named.get_or_insert_with(|| name.to_string_lossy().into_owned());
+        ControlFlow::Continue(())
+    })?;
+    match named {
+        Some(link) if !loops.is_empty() && !stopped => {
+            Err(diagnostics.push(linked_folder_named_as_image(at.text(), framework, &link)))
+        }
+        _ => Ok(loops),
+    }
+}
+
+/// A link with an image's name that leads to a folder, in a tree with a link that leads back up.
+fn linked_folder_named_as_image(path: &str, framework: &str, link: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{path:?} has a link that leads back up, and {link:?} is a folder's name: {framework} goes round until the system \
+             refuses, and then takes such a link for an image"
+        ),
+        "remove the link that leads back up",
+    )
+}

@@ -1,0 +1,144 @@
+//! timm: the `ImageFolder` reader. A class is the innermost folder of an image; names are sorted naturally and without case.
+//!
+//! Source: timm 1.0.31, `timm/data/readers/reader_image_folder.py`, `find_images_and_targets`, and `timm/utils/misc.py`,
+//! `natural_key`. Names with one key (`Cat` and `cat`, `1` and `01`) come in the order of a Python hash, so they are an error.
+
+use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, stem};
+use super::os_walk::os_walk;
+use crate::escape::quoted_list;
+use crate::folder::{self, EntryOrder, with_stable_errors};
+use crate::natural_key::{Key, KeyError, error_in_path, natural_key};
+use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::user_path::UserPath;
+use std::collections::{BTreeSet, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+pub(super) const TIMM: Framework = Framework {
+    names: &["timm"],
+    nicknames: &[],
+    class_is: FOLDER_WITH_IMAGE,
+    read: |at, _, diagnostics| {
+        let folders = with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics))?;
+        let names = folder::as_text(at, folders, diagnostics)?.into_iter().collect();
+        sort_naturally(at.text(), names, diagnostics)
+    },
+    read_listed: None,
+    takes_missing: false,
+    takes_allow_empty: false,
+    sort_names: |_, _| None,
+};
+
+/// `IMG_EXTENSIONS`, asked with `os.path.splitext`: `.jpg` alone has no extension, nor has `..jpg`.
+fn is_image(name: &[u8]) -> bool {
+    stem(name, &[".png", ".jpg", ".jpeg"]).is_some_and(|stem| stem.iter().any(|b| *b != b'.'))
+}
+
+/// The names of the innermost folders of images.
+fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+    let root = at.path();
+    for part in root.iter().filter_map(OsStr::to_str) {
+        diagnostics.take(check_path(at, part))?;
+    }
+    let mut folders: HashSet<PathBuf> = HashSet::new();
+    let mut wrong = None;
+    let loops = os_walk(at, (root, order), "timm", is_image, diagnostics, |folder, name| {
+        if !folders.contains(folder) {
+            folders.insert(folder.to_owned());
+            let below = folder.strip_prefix(root).unwrap_or(folder);
+            wrong = below.iter().find_map(|part| check_path(at, &part.to_string_lossy()).err());
+        }
+        wrong = wrong.take().or_else(|| check_path(at, &name.to_string_lossy()).err());
+        if wrong.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    if let Some(problem) = wrong {
+        return Err(diagnostics.push(problem));
+    }
+    if folders.contains(root) {
+        return Err(diagnostics.push(class_without_name(at.text())));
+    }
+    // Through a link that leads back up, its target's images are met once more, in a folder of the link's name.
+    let again = loops.iter().filter(|(_, to)| folders.contains(to)).map(|(link, _)| link);
+    Ok(folders.iter().chain(again).filter_map(|folder| folder.file_name()).map(OsStr::to_owned).collect())
+}
+
+/// timm sorts the images by the natural key of their paths, and that must not raise.
+fn check_path(at: &UserPath, part: &str) -> Result<(), Problem> {
+    error_in_path(part).map_or(Ok(()), |error| Err(no_key(at.text(), part, error)))
+}
+
+/// `sorted(set(labels), key=natural_key)`, if no two keys are one.
+fn sort_naturally(
+    path: &str,
+    folders: BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    let before = diagnostics.count();
+    let mut keyed: Vec<(Key, String)> = Vec::with_capacity(folders.len());
+    for name in folders {
+        match natural_key(&name) {
+            Ok(key) => keyed.push((key, name)),
+            Err(error) => {
+                diagnostics.push(no_key(path, &name, error));
+            }
+        }
+    }
+    keyed.sort_unstable();
+    for tied in keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|tied| tied.len() > 1) {
+        diagnostics.push(same_key(path, &tied.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()));
+    }
+    diagnostics.unless_since(before, keyed.into_iter().map(|(_, name)| name).collect())
+}
+
+/// Images beside the class folders.
+fn class_without_name(path: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("timm makes a class with an empty name of the images that lie in {path:?} itself"),
+        format!("move them into a class folder, or away; {TRAIN_AGAIN}"),
+    )
+}
+
+/// Names that the key does not tell apart.
+fn same_key(path: &str, classes: &[&str]) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "timm sorts without case and by the value of numbers: in {path:?} it can't tell {} apart, and each training \
+             run puts them in another order",
+            quoted_list(classes, 8)
+        ),
+        format!("rename all but one; {TRAIN_AGAIN}"),
+    )
+}
+
+/// A name that has no key, or not the same one in every version of Python.
+fn no_key(path: &str, name: &str, error: KeyError) -> Problem {
+    match error {
+        KeyError::NoNumber(part) => Problem::new(
+            Place::PATH,
+            format!("timm fails on {name:?} in {path:?}: Python takes {part:?} for digits, but makes no number of it"),
+            format!("rename it without {part:?}; {TRAIN_AGAIN}"),
+        ),
+        KeyError::Unsure(c) => Problem::new(
+            Place::PATH,
+            format!(
+                "where timm sorts {name:?} of {path:?} depends on the version of Python: whether {c:?} (U+{:04X}) is a \
+                 digit, or has a lower case",
+                u32::from(c)
+            ),
+            format!("rename it without {c:?}; {TRAIN_AGAIN}"),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_image;
+
+    #[test]
+    fn a_dot_in_front_is_not_an_extension() {
+        assert!(!is_image(b".JPG") && is_image(b".a.jpeg") && !is_image(b"..png") && !is_image(b"a.bmp"));
+    }
+}

@@ -1,0 +1,56 @@
+//! What can be wrong with the options of a source, and with sources that must agree.
+
+use crate::diff::Diff;
+use crate::lock::mkdir;
+use crate::problem::{Place, Problem};
+
+/// An option of folders, for a file.
+pub(super) fn only_for_folder(option: &'static str, file: &str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
+        format!("remove `{option}`"),
+    )
+}
+
+/// An option of files, for a folder.
+pub(super) fn only_for_file(option: &'static str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for a class list file, not for a folder"),
+        format!("remove `{option}`"),
+    )
+}
+
+/// A background that has a folder.
+pub(super) fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
+    Problem::new(
+        Place::option("background"),
+        format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
+        "give the background another name, or remove `background`",
+    )
+}
+
+/// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
+#[must_use]
+pub fn disagrees(
+    index: usize,
+    diff: &Diff,
+    [ours, theirs]: [&str; 2],
+    is_folder: bool,
+    can_make: [bool; 2],
+) -> Problem {
+    let help = match (diff.missing(), diff.extra(), can_make) {
+        ([(_, class), ..], [], [_, true]) => {
+            format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
+        }
+        ([], [(_, class), ..], [true, _]) => {
+            format!("if {ours:?} has no example of it, make an empty folder: `{}`, and train again", mkdir(ours, class))
+        }
+        _ if is_folder => format!("give {theirs:?} the classes that {ours:?} has"),
+        _ => format!(
+            "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
+        ),
+    };
+    Problem::new(Place::element("agrees_with", index), diff.to_string(), help)
+}

@@ -1,0 +1,157 @@
+//! Files as frameworks and models write them, and the class list that those have.
+
+use super::{bytes, error, folder, read};
+use typed_label_source::{ClassList, Format, UserPath, read_file};
+
+const FLOWERS: [&str; 6] =
+    ["daisy", "yellow_lady's_slipper", "the \"queen\"", "Gänseblümchen", "tab\there", "back\\slash"];
+
+#[test]
+fn keras() {
+    let names = read("class_indices.json");
+    assert_eq!(names.names()[..3], ["Class_1", "Class_10", "Class_2"]);
+    assert_eq!(read("flowers.json").names(), FLOWERS);
+    assert_eq!(read("digits.json").names(), ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    assert_eq!(read("index_to_name.json").names(), FLOWERS);
+}
+
+#[test]
+fn lines() {
+    assert_eq!(read("teachable_machine.txt").names(), ["cat", "dog", "nothing there"]);
+    assert_eq!(read("bom.txt").names(), ["cat", "dog"]);
+    let torchvision = read("torchvision_imagenet.txt");
+    assert_eq!((torchvision.names().len(), torchvision.names()[134].as_str()), (1000, "crane bird"));
+}
+
+#[test]
+fn imagenet() {
+    let ids = read("imagenet_synsets.txt");
+    assert_eq!((ids.names().len(), ids.names()[0].as_str()), (1000, "n01440764"));
+    for same in ["synset.txt", "imagenet_class_index.json", "timm_config.json"] {
+        assert_eq!(read(same), ids, "{same}");
+    }
+    let words = error(bytes("imagenet_class_index.json"), Some(Format::TorchServe));
+    let crane = r#"the class "crane" is in the class list twice: index 134 in line 1, index 517 in line 1"#;
+    assert!(words.starts_with(crane), "{words}");
+    assert!(
+        words.contains(r#"help: take the WordNet ids, each of which is one class: `format = "imagenet_class_index"`"#)
+    );
+    let words = error(bytes("synset.txt"), Some(Format::SynsetWords));
+    assert!(words.contains(r#"the class "crane" is in the class list twice: index 134 in line 135"#), "{words}");
+}
+
+#[test]
+fn torchvision() {
+    assert_eq!(read("torchvision_voc.json").names()[..2], ["__background__", "aeroplane"]);
+    let unused = error(bytes("torchvision_coco.json"), None);
+    assert!(
+        unused.starts_with(r#"the class "N/A" is in the class list twice: index 12 in line 1, index 26 in line 1"#),
+        "{unused}"
+    );
+    let unused = error(bytes("labelmap.txt"), None);
+    assert!(unused.starts_with(r#"the class list, line 13: "???" stands where a class's name should"#), "{unused}");
+}
+
+#[test]
+fn hugging_face() {
+    let names = read("hf_config.json");
+    assert_eq!((names.names()[2].as_str(), names.names()[11].as_str()), ("breed 0", "breed 9"));
+    let made_up = error(bytes("hf_placeholders.json"), None);
+    assert!(
+        made_up.contains(r#""LABEL_0" is what transformers writes where no name was given (3 such classes)"#),
+        "{made_up}"
+    );
+}
+
+#[test]
+fn ultralytics() {
+    let coco = read("data_map.yaml");
+    assert_eq!((coco.names().len(), coco.names()[79].as_str()), (80, "toothbrush"));
+    assert_eq!(read("data_list.yaml"), coco);
+    assert_eq!(read("instances.json"), coco);
+}
+
+#[test]
+fn coco_keeps_the_ids() {
+    let coco = read("instances.json");
+    let ids = coco.ids().unwrap();
+    assert_eq!((ids.len(), ids[0], ids[11], ids[79]), (80, 1, 13, 90));
+}
+
+#[test]
+fn models() {
+    assert_eq!(read("ultralytics.onnx").names(), FLOWERS);
+    assert_eq!(read("class_names.onnx").names(), FLOWERS);
+    assert!(
+        error(bytes("no_names.onnx"), None)
+            .contains(r#"there must be a key "names" or "class_names", there is "author""#)
+    );
+    assert_eq!(read("labels.tflite").names(), ["cat", "dog"]);
+    assert_eq!(read("deflated.tflite").names().len(), 300);
+    assert_eq!(read("ultralytics.tflite").names(), FLOWERS);
+    assert!(
+        error(bytes("two.tflite"), None)
+            .contains(r#"2 associated files that can hold labels: "labels.txt" and "labels_de.txt""#)
+    );
+    assert!(error(bytes("none.tflite"), None).contains("no associated label file"));
+}
+
+/// What is written is read again, and gives the same list.
+#[test]
+fn a_written_class_indices_json_reads_back() {
+    for file in ["flowers.json", "imagenet_synsets.txt", "data_map.yaml", "digits.json"] {
+        let list = read(file);
+        assert_eq!(ClassList::from_bytes(list.to_class_indices_json().as_bytes(), None).unwrap(), list, "{file}");
+    }
+    // Names that are each other's indices, and names that JSON must escape.
+    for names in [vec!["2", "0", "1"], vec!["names", "nc", "id2label"], vec!["\"", "\\", "\n", "\u{7f}", "\u{feff}"]] {
+        let list = ClassList::new(names).unwrap();
+        assert_eq!(ClassList::from_bytes(list.to_class_indices_json().as_bytes(), None).unwrap(), list);
+    }
+}
+
+#[test]
+fn a_forced_format_reads_its_own_files() {
+    for (file, format) in [
+        ("class_indices.json", "class_indices"),
+        ("index_to_name.json", "index_to_name"),
+        ("torchvision_voc.json", "list"),
+        ("bom.txt", "labels_txt"),
+        ("teachable_machine.txt", "teachable_machine"),
+        ("hf_config.json", "hf_config"),
+        ("data_map.yaml", "ultralytics"),
+        ("ultralytics.onnx", "onnx"),
+        ("imagenet_class_index.json", "imagenet_class_index"),
+        ("index_to_name.json", "torchserve"),
+        ("synset.txt", "synset_txt"),
+        ("timm_config.json", "timm"),
+        ("instances.json", "coco"),
+        ("labels.tflite", "tflite"),
+    ] {
+        let at = UserPath::resolve(file, &folder()).unwrap();
+        let (told, forced) = (read_file(&at, None), read_file(&at, Some(format.parse().unwrap())));
+        assert_eq!(told, forced, "{file}");
+        assert!(told.is_ok(), "{file}");
+    }
+}
+
+/// Every data.yaml of Ultralytics' wheel, against what `PyYAML` makes of it. `make.py --wheels` fetches them.
+#[test]
+fn ultralytics_own_files() {
+    let Some(folder) = std::env::var_os("FORMATS_WHEELS") else { return };
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|kind| kind == "yaml") {
+            let expected = ClassList::read(path.with_extension("json"));
+            match (ClassList::read(&path), expected) {
+                (Ok(list), Ok(expected)) => assert_eq!(list, expected, "{path:?}"),
+                // ImageNet's names, of which two are there twice.
+                (Err(problems), Err(_)) => assert!(problems.to_string().contains("twice"), "{path:?}: {problems}"),
+                (ours, theirs) => panic!("{path:?}: {ours:?}, {theirs:?}"),
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
+}
