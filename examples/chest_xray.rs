@@ -33,13 +33,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
 
     println!("finding             paper  folder  score  threshold");
-    for (finding, score) in Scores::<Paper>::of(&output).iter() {
+    for (finding, score) in Scores::<Paper>::from_array(&output).iter() {
         let (paper, folder) = (finding.index(), ORDER.label(finding).index());
         println!("{finding:<18}  {paper:>5}  {folder:>6}  {score:>5}  {:>9}", thresholds[finding]);
     }
 
-    let found = ORDER.set(Scores::<Paper>::of(&output).above_each(&thresholds)?);
-    let mistaken = Scores::<Finding>::of(&output).above_each(&ORDER.per_label(&thresholds))?;
+    let found = ORDER.set(Scores::<Paper>::from_array(&output).above_each(&thresholds)?);
+    let mistaken = Scores::<Finding>::from_array(&output).above_each(&ORDER.per_label(&thresholds))?;
     let truth: LabelSet<Finding> =
         "Cardiomegaly|Effusion|Hernia".split('|').map(str::parse).collect::<Result<_, _>>()?;
     println!("\nby the model's order:   {}", list(found));

@@ -26,8 +26,8 @@ pub fn compare(mut model: impl FnMut(&Pixels) -> Result<Output, Box<dyn Error>>)
     let (mut right, mut off) = (0, 0_f32);
     for (file, expected) in &keras {
         let scores = model(&pixels(&digits.join("data/validation").join(file))?)?;
-        let said = Scores::<Digit>::of(&scores).argmax()?;
-        let keras_said = Scores::<Digit>::of(expected).argmax()?;
+        let said = Scores::<Digit>::from_array(&scores).argmax()?;
+        let keras_said = Scores::<Digit>::from_array(expected).argmax()?;
         if said != keras_said {
             return Err(format!("{file}: {said}, where Keras says {keras_said}").into());
         }

@@ -50,6 +50,6 @@ fn as_one_expects(index: usize) -> Digit {
 /// What each image is, by its folder, and what the class of its highest score is, by the given order.
 fn decode(predictions: &Predictions, class_at: impl Fn(usize) -> Digit) -> Confusion<Digit> {
     let folder = |file: &str| file.split('/').next().and_then(Digit::from_name).expect("a class folder, and a file");
-    let highest = |scores| Scores::<Digit>::of(scores).argmax().expect("no score is NaN").index();
+    let highest = |scores| Scores::<Digit>::from_array(scores).argmax().expect("no score is NaN").index();
     predictions.iter().map(|(file, scores)| (folder(file), class_at(highest(scores)))).collect()
 }

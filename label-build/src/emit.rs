@@ -2,7 +2,7 @@
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
 use crate::label_type::{Class, Declared, LabelType};
-use crate::lookup;
+use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::fmt::Write;
@@ -43,9 +43,12 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     let (name, int, count) =
         (&label_type.name, repr_int(label_type), Literal::usize_unsuffixed(label_type.classes.len()));
     let names: Vec<&str> = label_type.classes.iter().map(|class| class.name.as_str()).collect();
-    let table = lookup::build(&names);
-    let (seed, pilots, slots) =
-        (Literal::u64_unsuffixed(table.seed), Literal::byte_string(&table.pilots), Literal::byte_string(&table.slots));
+    let table = perfect_hash::build(&names);
+    let (seed, pilots, slots) = (
+        Literal::u64_unsuffixed(table.seed_number),
+        Literal::byte_string(&table.pilots),
+        Literal::byte_string(&table.slots),
+    );
     let names = string_literals(names.into_iter());
     let (proof, debug) = match &label_type.declared {
         Declared::ByUser(variants) => {
@@ -178,7 +181,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
 fn repr_int(label_type: &LabelType) -> Ident {
     let int = match (&label_type.repr, &label_type.declared, label_type.classes.len()) {
         (Some(repr), ..) => repr,
-        (None, Declared::ByUser(_), 1) => "unit",
+        (None, Declared::ByUser(_), 1) => "zero_sized",
         (None, _, ..=0x100) => "u8",
         _ => "u16",
     };

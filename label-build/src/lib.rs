@@ -14,7 +14,7 @@ extern crate proc_macro;
 // From bottom to top, each importing only from those before it:
 // - what can be asked for and where a problem stands: options, place;
 // - what is to be generated: variant_name, label_type, compare_enum, request;
-// - the code: lookup, emit;
+// - the code: perfect_hash, emit;
 // - the face of build.rs: rust_fragment, build_script;
 // - the face of the macros: token_diagnostics, options_input, enum_input, derive_order, expand.
 mod build_script;
@@ -28,11 +28,11 @@ mod enum_input;
 #[doc(hidden)]
 pub mod expand;
 mod label_type;
-mod lookup;
 #[doc(hidden)]
 pub mod options;
 #[cfg(feature = "macros")]
 mod options_input;
+mod perfect_hash;
 mod place;
 mod request;
 mod rust_fragment;

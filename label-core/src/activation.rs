@@ -1,4 +1,4 @@
-//! In: logits. Out: probabilities. Behind the feature `std` or `libm`, since `core` has no `exp`.
+//! Softmax and sigmoid: logits as probabilities. They need the feature `std` or `libm`, since `core` has no `exp`.
 
 use crate::argmax::argmax;
 use crate::label::Label;
@@ -10,17 +10,15 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// Logits as probabilities that add up to 1, for models with one class per image (`tf.nn.softmax`,
     /// `torch.softmax`). The highest logit is subtracted first, so that no logit is too high.
     ///
-    /// Where a probability would be NaN there is an error instead: at a NaN, at infinity, and at the first class where every
+    /// If a probability would be NaN, there is an error instead: at a NaN, at infinity, and at the first class if every
     /// logit is minus infinity.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// let probabilities = Scores::<Pet>::of(&[1000.0, 1000.0]).softmax()?;
+    /// let probabilities = Scores::<Pet>::from_array(&[1000.0, 1000.0]).softmax()?;
     /// assert_eq!(probabilities[Pet::Cat], 0.5);
-    /// assert!(Scores::<Pet>::of(&[f32::INFINITY, 1.0]).softmax().is_err());
+    /// assert!(Scores::<Pet>::from_array(&[f32::INFINITY, 1.0]).softmax().is_err());
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
     pub fn softmax(self) -> Result<PerLabel<L, T>, NotANumber<L>> {
@@ -40,11 +38,9 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// `torch.sigmoid`). No power overflows on the way. A NaN is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// let probabilities = Scores::<Pet>::of(&[0.0, -1000.0]).sigmoid()?;
+    /// let probabilities = Scores::<Pet>::from_array(&[0.0, -1000.0]).sigmoid()?;
     /// assert_eq!(probabilities.into_array(), [0.5, 0.0]);
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```

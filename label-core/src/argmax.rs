@@ -1,4 +1,4 @@
-//! In: one row of scores. Out: the index of the highest. Plain loops over fixed lanes, which the compiler turns into SIMD.
+//! The index of the highest score in a row. Plain loops over fixed lanes, which the compiler turns into SIMD.
 
 use crate::label::Label;
 use crate::number::Score;
@@ -16,7 +16,7 @@ pub(crate) const NARROW: usize = 32;
 /// what takes the time, short enough to be in the first-level cache still.
 const STRETCH: usize = 512;
 
-/// The index of the highest score, the lowest such index where several are equal; or that of the first NaN.
+/// The index of the highest score, the lowest such index if several are equal; or that of the first NaN.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the width has to be known inside")]
 pub(crate) fn argmax<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
@@ -41,7 +41,7 @@ fn narrow<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     if nan { Err(first_nan(row)) } else { Ok(best) }
 }
 
-/// The higher of two numbers, the first where one is NaN: as the instruction does it.
+/// The higher of two numbers, the first if one is NaN: as the instruction does it.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "one instruction")]
 pub(crate) fn higher<T: Score>(a: T, b: T) -> T {
@@ -57,11 +57,11 @@ fn wide<T: Score>(row: &[T]) -> Result<usize, usize> {
         }
     }
     let (start, top) = best;
-    // Where every score is the lowest there is, nothing was higher, and the first is found.
+    // If every score is `LOWEST`, nothing was higher, and the first is found.
     Ok(start + position(&row[start..], |score| score == top))
 }
 
-/// The highest number of a stretch, unless it has a NaN. One line after the other as the compiler likes it: lanes that end
+/// The highest number of a stretch, unless it has a NaN. Written as the compiler likes it: lanes that end
 /// in one chain of comparisons stay in registers, a tree of them does not (rustc 1.95).
 #[inline]
 fn highest<T: Score>(stretch: &[T]) -> Option<T> {
@@ -97,7 +97,7 @@ pub(crate) fn steps<const N: usize, T>(row: &[T]) -> (impl Iterator<Item = &[T; 
     (steps.filter_map(|step| step.first_chunk()), rest)
 }
 
-/// The first place where something holds; it is known to hold somewhere.
+/// The first index that satisfies `holds`. At least one must.
 #[inline]
 fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
     let mut start = 0;
@@ -111,7 +111,7 @@ fn position<T: Score>(row: &[T], holds: impl Fn(T) -> bool) -> usize {
     start + row[start..].iter().take_while(|score| !holds(**score)).count()
 }
 
-/// Whether something holds for a number of a step.
+/// Whether a number of a step satisfies `holds`.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "a loop over arrays")]
 fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool {

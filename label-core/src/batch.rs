@@ -1,18 +1,16 @@
-//! In: the numbers that a model gives for many images, row by row. Out: a label, or the best few, for each row.
+//! The scores of many images, row by row, and the label or the best few for each row.
 
-use crate::error::Classes;
+use crate::error::{Given, LengthMismatch};
 use crate::label::Label;
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Rows of scores, one for each image, one behind the other: a view of what the model gave for a batch.
+/// Rows of scores, one after the other, one for each image: a view of the model's output for a batch.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::Batch;
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2, 0.6, 0.3, 0.1]; // two images
@@ -26,9 +24,7 @@ use core::marker::PhantomData;
 /// `tract` (`as_slice`), `candle` (`to_vec1` of `flatten_all`) and `burn` (`to_data().as_slice()`):
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::{Batch, Scores};
 ///
 /// let output = ndarray::arr2(&[[0.1_f32, 0.7, 0.2], [0.6, 0.3, 0.1]]);
@@ -46,88 +42,48 @@ pub struct Batch<'a, L, T = f32> {
 
 impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// Checks that the numbers are whole rows.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// let error = Batch::<Pet>::new(&[0.0; 8]).err().unwrap();
-    /// assert_eq!(error.to_string(), "8 scores are no whole rows of Pet (3 classes): 2 rows, and 2 scores left over");
-    /// ```
-    pub fn new(scores: &'a [T]) -> Result<Self, WrongShape> {
+    pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len() % L::COUNT == 0 {
             Ok(Self { scores, label: PhantomData })
         } else {
-            Err(WrongShape { scores: scores.len(), count: L::COUNT, type_name: L::TYPE_NAME })
+            Err(LengthMismatch::new(Given::Batch, scores.len(), L::COUNT, L::TYPE_NAME))
         }
     }
 
     /// How many rows there are.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.rows(), 2);
-    /// # Ok::<(), typed_label::WrongShape>(())
-    /// ```
     pub fn rows(self) -> usize {
         self.scores.len() / L::COUNT
     }
 
     /// One row.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
-    /// assert_eq!(batch.row(1).unwrap().get(Pet::Cat), 0.6);
-    /// assert!(batch.row(2).is_none());
-    /// # Ok::<(), typed_label::WrongShape>(())
-    /// ```
     pub fn row(self, row: usize) -> Option<Scores<'a, L, T>> {
-        self.scores.chunks_exact(L::COUNT).nth(row).map(Scores::row)
+        self.scores.chunks_exact(L::COUNT).nth(row).map(Scores::from_row)
     }
 
     /// The rows in turn.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Batch;
-    /// assert_eq!(Batch::<Pet>::new(&[0.0; 6])?.iter().len(), 2);
-    /// # Ok::<(), typed_label::WrongShape>(())
-    /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Scores<'a, L, T>> + ExactSizeIterator + Clone {
-        self.scores.chunks_exact(L::COUNT).map(Scores::row)
+        self.scores.chunks_exact(L::COUNT).map(Scores::from_row)
     }
 
     /// The class with the highest score, for each row: [`Scores::argmax`] without allocation.
     ///
     /// Every row is written; one with a NaN has the class of the first NaN, as numpy and Keras answer, and the first such row
-    /// is the error. `into` has as many places as there are rows, or nothing is written.
+    /// is the error. If `into` has not as many places as there are rows, nothing is written.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
     /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, f32::NAN, 0.3, 0.1])?;
     /// let mut labels = [Pet::Owl; 2];
     /// let error = batch.argmax_into(&mut labels).unwrap_err();
     /// assert_eq!(error.to_string(), "row 1: the score of Cat (index 0) is not a number");
     /// assert_eq!(labels, [Pet::Dog, Pet::Cat]);
-    /// # Ok::<(), typed_label::WrongShape>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
     #[inline]
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), BatchError<L>> {
-        self.same_rows(into.len())?;
+        self.check_places(into.len())?;
         let mut result = Ok(());
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
             *place = scores.argmax().unwrap_or_else(|cause| {
@@ -140,13 +96,11 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
 
     /// The `K` classes with the highest scores, for each row: [`Scores::top_k`] without allocation.
     ///
-    /// The first row with a NaN is an error, and no row from there on is written. `into` has as many places as there are
-    /// rows, or nothing is written.
+    /// The first row with a NaN is an error, and no row from there on is written. If `into` has not as many places as there
+    /// are rows, nothing is written.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
     /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
     /// let mut best = [[(Pet::Cat, 0.0); 2]; 2];
@@ -156,15 +110,15 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// ```
     #[inline]
     pub fn top_k_into<const K: usize>(self, into: &mut [[(L, T); K]]) -> Result<(), BatchError<L>> {
-        self.same_rows(into.len())?;
+        self.check_places(into.len())?;
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
             *place = scores.top_k().map_err(|cause| BatchError::NotANumber { row, cause })?;
         }
         Ok(())
     }
 
-    fn same_rows(self, places: usize) -> Result<(), BatchError<L>> {
-        if places == self.rows() { Ok(()) } else { Err(BatchError::WrongRows { rows: self.rows(), places }) }
+    fn check_places(self, places: usize) -> Result<(), BatchError<L>> {
+        if places == self.rows() { Ok(()) } else { Err(BatchError::OutputLength { rows: self.rows(), places }) }
     }
 }
 
@@ -183,54 +137,20 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Batch<'_, L, T> {
     }
 }
 
-/// A buffer that is not made of whole rows of scores.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
-/// # use typed_label::Batch;
-/// assert_eq!(
-///     Batch::<Pet>::new(&[0.0; 4]).unwrap_err().to_string(),
-///     "4 scores are no whole rows of Pet (3 classes): 1 row, and 1 score left over",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongShape {
-    scores: usize,
-    count: usize,
-    type_name: &'static str,
-}
-
-impl fmt::Display for WrongShape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scores, count, type_name } = *self;
-        let (rows, rest) = (scores / count, scores % count);
-        let plural = |n| if n == 1 { "" } else { "s" };
-        let verb = if scores == 1 { "is no whole row" } else { "are no whole rows" };
-        write!(f, "{scores} score{} {verb} of {type_name} ({}): ", plural(scores), Classes(count))?;
-        write!(f, "{rows} row{}, and {rest} score{} left over", plural(rows), plural(rest))
-    }
-}
-
-impl core::error::Error for WrongShape {}
-
 /// Why a batch could not be decoded whole.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::Batch;
 /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2])?;
 /// let error = batch.argmax_into(&mut [Pet::Cat; 2]).unwrap_err();
 /// assert_eq!(error.to_string(), "the batch has 1 row, there are places for 2");
-/// # Ok::<(), typed_label::WrongShape>(())
+/// # Ok::<(), typed_label::LengthMismatch>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchError<L> {
     /// There are not as many places for results as rows.
-    WrongRows {
+    OutputLength {
         /// The rows of the batch.
         rows: usize,
         /// The places for results.
@@ -248,7 +168,7 @@ pub enum BatchError<L> {
 impl<L: Label> fmt::Display for BatchError<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongRows { rows, places } => {
+            Self::OutputLength { rows, places } => {
                 let plural = if *rows == 1 { "" } else { "s" };
                 write!(f, "the batch has {rows} row{plural}, there are places for {places}")
             }

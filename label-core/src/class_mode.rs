@@ -1,26 +1,22 @@
-//! In: a label, or numbers as Keras' `class_mode` writes it for training. Out: the other of the two.
+//! Labels as numbers for training, and back, in the forms that Keras calls `class_mode`: binary, sparse, categorical.
 
 use crate::error::UnknownIndex;
-use crate::label::Label;
-use crate::label_set::{LabelSet, NotABit};
+use crate::label::{Label, from_integer};
+use crate::label_set::{LabelSet, NotZeroOrOne};
 use crate::number::{Integer, Number, Score};
-use crate::private::from_integer;
+use crate::scores::NotANumber;
 use core::fmt;
 
 /// The class with index 1: the one whose probability a model with one sigmoid output gives. Only for types of two classes.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Scan { Normal, Pneumonia }
+/// # #[typed_label::labels(classes = ["Normal", "Pneumonia"])] enum Scan {}
 /// use typed_label::class_mode;
 /// assert_eq!(class_mode::positive::<Scan>(), Scan::Pneumonia);
 /// ```
 ///
 /// ```compile_fail,E0080
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::class_mode;
 /// class_mode::positive::<Pet>(); // three classes
 /// ```
@@ -29,36 +25,26 @@ pub const fn positive<L: Label>() -> L {
     L::ALL[1]
 }
 
-/// `class_mode="binary"`: the class that one sigmoid output says, the positive one where the score is above the threshold
-/// (Keras' `BinaryAccuracy`: 0.5, not reached but exceeded). A NaN, also as the threshold, is an error. Only for types of
-/// two classes.
+/// `class_mode="binary"`: the class of one sigmoid output. It is the positive one if the score is above the threshold, as in
+/// Keras' `BinaryAccuracy` (0.5; a score that equals it is not above it). A NaN, also as the threshold, is an error. Only for
+/// types of two classes.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Scan { Normal, Pneumonia }
+/// # #[typed_label::labels(classes = ["Normal", "Pneumonia"])] enum Scan {}
 /// use typed_label::class_mode;
 /// assert_eq!(class_mode::from_binary(0.7, 0.5), Ok(Scan::Pneumonia));
 /// assert_eq!(class_mode::from_binary(0.5, 0.5), Ok(Scan::Normal));
 /// assert!(class_mode::from_binary::<Scan, f32>(f32::NAN, 0.5).is_err());
 /// ```
-pub fn from_binary<L: Label, T: Score>(score: T, threshold: T) -> Result<L, crate::NotANumber<L>> {
+pub fn from_binary<L: Label, T: Score>(score: T, threshold: T) -> Result<L, NotANumber<L>> {
     let positive = positive();
     if score.is_nan() || threshold.is_nan() {
-        return Err(crate::NotANumber::at(1));
+        return Err(NotANumber::at(1));
     }
     Ok(if score > threshold { positive } else { L::ALL[0] })
 }
 
 /// `class_mode="binary"`: 1 for the positive class and 0 for the other. Only for types of two classes.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Scan { Normal, Pneumonia }
-/// use typed_label::class_mode;
-/// assert_eq!(class_mode::to_binary::<Scan, f32>(Scan::Pneumonia), 1.0);
-/// ```
 pub fn to_binary<L: Label, N: Number>(label: L) -> N {
     if label == positive() { N::ONE } else { N::ZERO }
 }
@@ -66,9 +52,7 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 /// `class_mode="sparse"`: the class of an integer of any type.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::class_mode;
 /// assert_eq!(class_mode::from_sparse(2_i64), Ok(Pet::Owl));
 /// assert_eq!(
@@ -77,15 +61,13 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 /// );
 /// ```
 pub fn from_sparse<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
-    from_integer(index, L::TYPE_NAME)
+    from_integer(index)
 }
 
 /// `class_mode="sparse"`: the index as a number of any type; a type that can't hold each index exactly does not compile.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::class_mode;
 /// assert_eq!(class_mode::to_sparse::<_, i64>(Pet::Owl), 2);
 /// assert_eq!(class_mode::to_sparse::<_, f32>(Pet::Owl), 2.0); // as Keras' iterators hold it
@@ -98,9 +80,7 @@ pub fn to_sparse<L: Label, N: Number>(label: L) -> N {
 /// `class_mode="categorical"`: the class of a row with one 1 and else 0. Every other row is an error.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::class_mode;
 /// assert_eq!(class_mode::from_one_hot(&[0.0, 0.0, 1.0]), Ok(Pet::Owl));
 /// assert_eq!(
@@ -119,14 +99,6 @@ pub fn from_one_hot<L: Label, N: Number>(row: &L::Array<N>) -> Result<L, NotOneH
 }
 
 /// `class_mode="categorical"`: a row with 1 for the class and 0 for every other, of any number type.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
-/// use typed_label::class_mode;
-/// assert_eq!(class_mode::to_one_hot::<_, f32>(Pet::Owl), [0.0, 0.0, 1.0]);
-/// ```
 pub fn to_one_hot<L: Label, N: Number>(label: L) -> L::Array<N> {
     L::__array(|index| if index == label.index() { N::ONE } else { N::ZERO })
 }
@@ -134,9 +106,7 @@ pub fn to_one_hot<L: Label, N: Number>(label: L) -> L::Array<N> {
 /// A row that is not one 1 among zeros.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::class_mode::{NotOneHot, from_one_hot};
 /// assert_eq!(from_one_hot::<Pet, u8>(&[0, 0, 0]), Err(NotOneHot::None));
 /// ```
@@ -154,7 +124,7 @@ pub enum NotOneHot<L> {
         count: usize,
     },
     /// A number is neither 0 nor 1.
-    Number(NotABit<L>),
+    Number(NotZeroOrOne<L>),
 }
 
 impl<L: Label> fmt::Display for NotOneHot<L> {

@@ -1,21 +1,19 @@
-//! In: pairs of what is true and what a model said. Out: how often each pair came, and what that says of each class.
+//! How often each class was predicted for each true class, with precision, recall and support.
 
-use crate::error::Classes;
+use crate::error::{Given, LengthMismatch};
 use crate::label::{Label, labels};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// How often each class was taken for each other.
+/// A confusion matrix: how often each class was predicted for each true class.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// use typed_label::Confusion;
 ///
 /// let mut confusion = Confusion::<Pet>::new();
-/// for (truth, said) in [(Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)] {
-///     confusion.add(truth, said);
+/// for (truth, predicted) in [(Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)] {
+///     confusion.add(truth, predicted);
 /// }
 /// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);
 /// assert_eq!(confusion.recall(Pet::Cat), Some(2.0 / 3.0));
@@ -28,24 +26,16 @@ use core::marker::PhantomData;
 /// ```
 ///
 /// The counts are an array in the value itself, `COUNT` rows of `COUNT` `u64`: 800 bytes for ten classes. A thousand
-/// classes are 8 MB, which belong on the heap: [`over`](Self::over) takes the rows from anywhere.
+/// classes are 8 MB, which belong on the heap: [`with_storage`](Self::with_storage) takes the rows from anywhere.
 #[derive(Clone, Debug)]
 pub struct Confusion<L: Label, R = <L as Label>::Array<<L as Label>::Array<u64>>> {
-    /// For each true class, how often each class was said.
+    /// For each true class, how often each class was predicted.
     rows: R,
     label: PhantomData<L>,
 }
 
 impl<L: Label> Confusion<L> {
     /// Nothing counted yet.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::<Pet>::new().total(), 0);
-    /// ```
     pub fn new() -> Self {
         Self { rows: L::__array(|_| L::__array(|_| 0)), label: PhantomData }
     }
@@ -62,150 +52,68 @@ impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Confusion<L, 
     /// Any other number of rows than there are classes is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Confusion;
-    /// let mut confusion = Confusion::<Pet, _>::over(vec![[0; Pet::COUNT]; Pet::COUNT])?;
+    /// let mut confusion = Confusion::<Pet, _>::with_storage(vec![[0; Pet::COUNT]; Pet::COUNT])?;
     /// confusion.add(Pet::Cat, Pet::Dog);
     /// let rows: Vec<[u64; 2]> = confusion.into_rows();
     /// assert_eq!(rows, [[0, 1], [0, 0]]);
     ///
-    /// let error = Confusion::<Pet, _>::over(vec![[0; 2]; 3]).unwrap_err();
+    /// let error = Confusion::<Pet, _>::with_storage(vec![[0; 2]; 3]).unwrap_err();
     /// assert_eq!(error.to_string(), "3 rows of counts for Pet (2 classes)");
-    /// # Ok::<(), typed_label::WrongCounts>(())
+    /// # Ok::<(), typed_label::LengthMismatch>(())
     /// ```
-    pub fn over(rows: R) -> Result<Self, WrongCounts> {
+    pub fn with_storage(rows: R) -> Result<Self, LengthMismatch> {
         match rows.as_ref().len() {
-            given if given != L::COUNT => Err(WrongCounts { given, count: L::COUNT, type_name: L::TYPE_NAME }),
+            given if given != L::COUNT => Err(LengthMismatch::new(Given::Counts, given, L::COUNT, L::TYPE_NAME)),
             _ => Ok(Self { rows, label: PhantomData }),
         }
     }
 
-    /// Counts one image: what it is, and what the model said.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let mut confusion = Confusion::new();
-    /// confusion.add(Pet::Cat, Pet::Dog);
-    /// assert_eq!(confusion.total(), 1);
-    /// ```
+    /// Counts one image: its class, and the class that the model predicted.
     #[inline]
-    pub fn add(&mut self, truth: L, said: L) {
-        self.rows.as_mut()[truth.index()].as_mut()[said.index()] += 1;
+    pub fn add(&mut self, truth: L, predicted: L) {
+        self.rows.as_mut()[truth.index()].as_mut()[predicted.index()] += 1;
     }
 
-    /// How often one class was taken for another.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion: Confusion<Pet> = [(Pet::Cat, Pet::Dog)].into_iter().collect();
-    /// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);
-    /// assert_eq!(confusion.count(Pet::Dog, Pet::Cat), 0);
-    /// ```
+    /// How often a class was predicted for a true class.
     #[inline]
-    pub fn count(&self, truth: L, said: L) -> u64 {
-        self.rows.as_ref()[truth.index()].as_ref()[said.index()]
+    pub fn count(&self, truth: L, predicted: L) -> u64 {
+        self.rows.as_ref()[truth.index()].as_ref()[predicted.index()]
     }
 
     /// How many images were counted.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).total(), 1);
-    /// ```
     pub fn total(&self) -> u64 {
         sum(|label| self.support(label))
     }
 
     /// How many images are of a class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).support(Pet::Cat), 1);
-    /// ```
     pub fn support(&self, truth: L) -> u64 {
-        sum(|said| self.count(truth, said))
+        sum(|predicted| self.count(truth, predicted))
     }
 
-    /// How often the model said a class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).said(Pet::Dog), 1);
-    /// ```
-    pub fn said(&self, said: L) -> u64 {
-        sum(|truth| self.count(truth, said))
+    /// How often the model predicted a class.
+    pub fn predicted(&self, predicted: L) -> u64 {
+        sum(|truth| self.count(truth, predicted))
     }
 
-    /// The part of the images of a class that the model found. `None` where there is no image of it, where scikit-learn
-    /// warns and says 0.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Cat, Pet::Cat)]);
-    /// assert_eq!(confusion.recall(Pet::Cat), Some(0.5));
-    /// assert_eq!(confusion.recall(Pet::Dog), None);
-    /// ```
+    /// The part of the images of a class that the model found. `None` if there is no image of it; scikit-learn then warns and
+    /// gives 0.
     pub fn recall(&self, label: L) -> Option<f64> {
         ratio(self.count(label, label), self.support(label))
     }
 
-    /// The part of what the model took for a class that is of it. `None` where the model never said it.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// let confusion = Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]);
-    /// assert_eq!(confusion.precision(Pet::Dog), Some(0.5));
-    /// assert_eq!(confusion.precision(Pet::Cat), None);
-    /// ```
+    /// The part of the predictions of a class that are right. `None` if the model never predicted it.
     pub fn precision(&self, label: L) -> Option<f64> {
-        ratio(self.count(label, label), self.said(label))
+        ratio(self.count(label, label), self.predicted(label))
     }
 
-    /// The part of the images of which the model said what they are. `None` before the first image.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)]).accuracy(), Some(0.5));
-    /// ```
+    /// The part of the images of which the model predicted what they are. `None` before the first image.
     pub fn accuracy(&self) -> Option<f64> {
         ratio(self.correct(), self.total())
     }
 
     /// The rows of counts, one for each true class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # use typed_label::Confusion;
-    /// assert_eq!(Confusion::from_iter([(Pet::Cat, Pet::Dog)]).into_rows(), [[0, 1], [0, 0]]);
-    /// ```
     pub fn into_rows(self) -> R {
         self.rows
     }
@@ -226,8 +134,8 @@ fn ratio(part: u64, whole: u64) -> Option<f64> {
 
 impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> Extend<(L, L)> for Confusion<L, R> {
     fn extend<I: IntoIterator<Item = (L, L)>>(&mut self, pairs: I) {
-        for (truth, said) in pairs {
-            self.add(truth, said);
+        for (truth, predicted) in pairs {
+            self.add(truth, predicted);
         }
     }
 }
@@ -240,27 +148,27 @@ impl<L: Label> FromIterator<(L, L)> for Confusion<L> {
     }
 }
 
-/// Up to so many classes the table shows what was taken for what; a wider one fits no screen.
+/// Up to so many classes the table shows all counts; a wider one does not fit on a screen.
 const SHOWN: usize = 24;
 
-/// A row for each true class: how often each class was said (up to 24 classes), precision, recall and support.
+/// A row for each true class: how often each class was predicted (up to 24 classes), precision, recall and support.
 impl<L: Label, R: AsRef<[L::Array<u64>]> + AsMut<[L::Array<u64>]>> fmt::Display for Confusion<L, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = || labels().take(if L::COUNT <= SHOWN { L::COUNT } else { 0 });
         let index_width = digits(L::COUNT - 1);
         let name_width = L::NAMES.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-        let cell = |said: L| shown().map(|truth| digits(self.count(truth, said))).max().unwrap_or(0);
-        let width = |said: L| cell(said).max(digits(said.index()));
+        let cell = |predicted: L| shown().map(|truth| digits(self.count(truth, predicted))).max().unwrap_or(0);
+        let width = |predicted: L| cell(predicted).max(digits(predicted.index()));
 
         write!(f, "{:1$}", "", index_width + 1 + name_width)?;
-        for said in shown() {
-            write!(f, "  {:>1$}", said.index(), width(said))?;
+        for predicted in shown() {
+            write!(f, "  {:>1$}", predicted.index(), width(predicted))?;
         }
         writeln!(f, "  precision  recall  support")?;
         for truth in labels::<L>() {
             write!(f, "{:>index_width$} {:name_width$}", truth.index(), truth.name())?;
-            for said in shown() {
-                write!(f, "  {:>1$}", self.count(truth, said), width(said))?;
+            for predicted in shown() {
+                write!(f, "  {:>1$}", self.count(truth, predicted), width(predicted))?;
             }
             write!(f, "  {:>9}  {:>6}", Ratio(self.precision(truth)), Ratio(self.recall(truth)))?;
             writeln!(f, "  {:>7}", self.support(truth))?;
@@ -284,28 +192,3 @@ impl fmt::Display for Ratio {
         }
     }
 }
-
-/// Counts that are not one row for each class.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
-/// # use typed_label::Confusion;
-/// assert!(Confusion::<Pet, _>::over(&mut [[0; 2]; 1][..]).is_err());
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongCounts {
-    given: usize,
-    count: usize,
-    type_name: &'static str,
-}
-
-impl fmt::Display for WrongCounts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { given, count, type_name } = *self;
-        write!(f, "{given} row{} of counts for {type_name} ({})", if given == 1 { "" } else { "s" }, Classes(count))
-    }
-}
-
-impl core::error::Error for WrongCounts {}

@@ -1,58 +1,47 @@
-//! In: a name or an index that is no class. Out: an error that says what was asked, of which type, and what is near.
+//! Errors about a name, an index or a length that does not fit the label type.
 
 use core::fmt;
 
 /// A name that no class has.
 ///
-/// It keeps up to 64 bytes of what was asked; the nearest name is looked for only when the error is printed.
+/// It keeps up to 64 bytes of the input; the nearest name is looked for only when the error is printed.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// let error = "cat".parse::<Pet>().unwrap_err();
 /// assert_eq!(error.to_string(), r#""cat" is no class of Pet (2 classes); the nearest is "Cat""#);
 /// ```
 #[derive(Clone, Copy)]
 pub struct UnknownName {
-    asked: Kept,
+    input: TruncatedStr,
     type_name: &'static str,
     names: &'static [&'static str],
 }
 
 impl UnknownName {
     #[doc(hidden)]
-    pub fn new(asked: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
-        Self { asked: Kept::new(asked), type_name, names }
+    pub fn new(input: &str, type_name: &'static str, names: &'static [&'static str]) -> Self {
+        Self { input: TruncatedStr::new(input), type_name, names }
     }
 
-    /// The name that was asked for; its first 64 bytes where it is longer.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!("cow".parse::<Pet>().unwrap_err().asked(), "cow");
-    /// ```
-    pub fn asked(&self) -> &str {
-        self.asked.text()
+    /// The name that was given; its first 64 bytes if it is longer.
+    pub fn input(&self) -> &str {
+        self.input.text()
     }
 
-    /// The class name that is nearest to what was asked, if one is near: another case, or few edits.
+    /// The class name that is nearest to the input, if one is near: another case, or few edits.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert_eq!("Dgo".parse::<Pet>().unwrap_err().nearest(), Some("Dog"));
     /// assert_eq!("elephant".parse::<Pet>().unwrap_err().nearest(), None);
     /// ```
     pub fn nearest(&self) -> Option<&'static str> {
-        let asked = self.asked();
-        let allowed = (asked.chars().count() / 3).max(1);
+        let input = self.input();
+        let allowed = (input.chars().count() / 3).max(1);
         self.names
             .iter()
-            .map(|name| (edits(asked, name), *name))
+            .map(|name| (edits(input, name), *name))
             .filter(|(edits, _)| *edits <= allowed)
             .min_by_key(|(edits, _)| *edits)
             .map(|(_, name)| name)
@@ -61,8 +50,8 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { asked, type_name, names } = self;
-        write!(f, "{asked} is no class of {type_name} ({})", Classes(names.len()))?;
+        let Self { input, type_name, names } = self;
+        write!(f, "{input} is no class of {type_name} ({})", ClassCount(names.len()))?;
         match self.nearest() {
             Some(name) => write!(f, "; the nearest is {name:?}"),
             None => Ok(()),
@@ -73,7 +62,7 @@ impl fmt::Display for UnknownName {
 impl fmt::Debug for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownName")
-            .field("asked", &self.asked())
+            .field("input", &self.input())
             .field("type_name", &self.type_name)
             .finish_non_exhaustive()
     }
@@ -81,7 +70,7 @@ impl fmt::Debug for UnknownName {
 
 impl PartialEq for UnknownName {
     fn eq(&self, other: &Self) -> bool {
-        (self.asked, self.type_name, self.names) == (other.asked, other.type_name, other.names)
+        (self.input, self.type_name, self.names) == (other.input, other.type_name, other.names)
     }
 }
 
@@ -91,9 +80,7 @@ impl core::error::Error for UnknownName {}
 /// An index at which the model's output has no class.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is no index of Pet (2 classes, 0 to 1)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,30 +101,99 @@ impl fmt::Display for UnknownIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { negative, magnitude, type_name, count } = *self;
         let sign = if negative { "-" } else { "" };
-        write!(f, "{sign}{magnitude} is no index of {type_name} ({}, 0 to {})", Classes(count), count - 1)
+        write!(f, "{sign}{magnitude} is no index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
     }
 }
 
 impl core::error::Error for UnknownIndex {}
 
-/// A count as people say it.
-pub(crate) struct Classes(pub(crate) usize);
+/// A buffer whose length does not fit the label type: scores of one image, of a batch, or the rows of counts.
+///
+/// If one score too many hints at it, the error names the background class that `ImageNet` models of TensorFlow have at index 0
+/// (1,001 scores):
+///
+/// ```
+/// use typed_label::{Batch, Label, Scores};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+/// enum Pet { Cat, Dog, Owl }
+///
+/// assert_eq!(
+///     Scores::<Pet>::new(&[0.1, 0.2, 0.3, 0.4]).unwrap_err().to_string(),
+///     "the model gives 4 scores, Pet has 3 classes: one more may be a background class, at index 0 in most models",
+/// );
+/// assert_eq!(
+///     Batch::<Pet>::new(&[0.0; 4]).unwrap_err().to_string(),
+///     "4 scores are no whole rows of Pet (3 classes): 1 row, and 1 score left over",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LengthMismatch {
+    given: Given,
+    len: usize,
+    count: usize,
+    type_name: &'static str,
+}
 
-impl fmt::Display for Classes {
+/// What has the wrong length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    Scores,
+    Batch,
+    Counts,
+}
+
+impl LengthMismatch {
+    pub(crate) fn new(given: Given, len: usize, count: usize, type_name: &'static str) -> Self {
+        Self { given, len, count, type_name }
+    }
+}
+
+impl fmt::Display for LengthMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { given, len, count, type_name } = *self;
+        let plural = |n| if n == 1 { "" } else { "s" };
+        let s = plural(len);
+        match given {
+            Given::Scores => {
+                write!(f, "the model gives {len} score{s}, {type_name} has {}", ClassCount(count))?;
+                f.write_str(match (len, count) {
+                    (1, 2) => ": one score for two classes is what `class_mode::from_binary` reads",
+                    _ if len == count + 1 => ": one more may be a background class, at index 0 in most models",
+                    _ => "",
+                })
+            }
+            Given::Batch => {
+                let (rows, rest) = (len / count, len % count);
+                let verb = if len == 1 { "is no whole row" } else { "are no whole rows" };
+                write!(f, "{len} score{s} {verb} of {type_name} ({}): ", ClassCount(count))?;
+                write!(f, "{rows} row{}, and {rest} score{} left over", plural(rows), plural(rest))
+            }
+            Given::Counts => write!(f, "{len} row{s} of counts for {type_name} ({})", ClassCount(count)),
+        }
+    }
+}
+
+impl core::error::Error for LengthMismatch {}
+
+/// Displays `1 class` or `n classes`.
+pub(crate) struct ClassCount(pub(crate) usize);
+
+impl fmt::Display for ClassCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} class{}", self.0, if self.0 == 1 { "" } else { "es" })
     }
 }
 
-/// The first 64 bytes of a text, which an error can keep where there is no heap.
+/// The first 64 bytes of a text: an error can keep them without a heap.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) struct Kept {
+pub(crate) struct TruncatedStr {
     bytes: [u8; Self::MOST],
     len: u8,
     cut: bool,
 }
 
-impl Kept {
+impl TruncatedStr {
     const MOST: usize = 64;
     pub(crate) const EMPTY: Self = Self { bytes: [0; Self::MOST], len: 0, cut: false };
 
@@ -157,7 +213,7 @@ impl Kept {
     }
 }
 
-impl fmt::Display for Kept {
+impl fmt::Display for TruncatedStr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}{}", self.text(), if self.cut { ".." } else { "" })
     }

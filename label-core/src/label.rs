@@ -1,8 +1,9 @@
-//! In: a label type. Out: the trait by which generic code sees it.
+//! The trait `Label`, by which generic code sees a label type.
 
-use crate::error::UnknownName;
-use crate::lookup::{Lookup, Table};
-use crate::mismatch::Mismatch;
+use crate::check_names::{NamesMismatch, check_names};
+use crate::error::{UnknownIndex, UnknownName};
+use crate::number::Integer;
+use crate::perfect_hash::PerfectHash;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::iter::Enumerate;
@@ -30,116 +31,58 @@ use core::str::FromStr;
 /// A model with another number of classes does not type-check:
 ///
 /// ```compile_fail,E0308
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// # fn best<L: Label>(scores: &L::Array<f32>) {}
 /// best::<Pet>(&[0.1, 0.8, 0.1]); // expected an array with a size of 2, found one with a size of 3
 /// ```
-pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
+pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     /// How many classes there are: the width of the model's output. At least 1, at most 65,536.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// const fn outputs<L: Label>() -> usize { L::COUNT }
-    /// assert_eq!(outputs::<Pet>(), 2);
-    /// ```
     const COUNT: usize;
 
     /// The class names in index order, exactly as on disk.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::NAMES, &["Cat", "Dog"]);
-    /// ```
     const NAMES: &'static [&'static str];
 
     /// The classes in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::ALL, &[Pet::Cat, Pet::Dog]);
-    /// ```
     const ALL: &'static [Self];
 
     /// One value per class: `[T; COUNT]`.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// let scores: <Pet as Label>::Array<f32> = [0.1, 0.9];
-    /// ```
     type Array<T>: AsRef<[T]> + AsMut<[T]> + IntoIterator<Item = T>;
 
     /// The position of this class in the model's output.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::Dog.index(), 1);
-    /// ```
     fn index(self) -> usize;
 
     /// The class at a position of the model's output.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert_eq!(Pet::from_index(1), Some(Pet::Dog));
-    /// assert_eq!(Pet::from_index(2), None);
-    /// ```
     fn from_index(index: usize) -> Option<Self>;
 
     /// The name of this class, exactly as on disk.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, #[label(name = "snowy_owl")] Owl }
-    /// assert_eq!(Pet::Owl.name(), "snowy_owl");
-    /// ```
-    fn name(self) -> &'static str;
+    #[inline]
+    fn name(self) -> &'static str {
+        Self::NAMES[self.index()]
+    }
 
-    /// The class of a name. No case is folded and no blank trimmed: names are compared byte by byte.
+    /// The class of a name. The comparison is exact: case and spaces matter.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert_eq!(Pet::from_name("Dog"), Some(Pet::Dog));
     /// assert_eq!(Pet::from_name("dog"), None);
     /// ```
-    fn from_name(name: &str) -> Option<Self>;
+    #[inline]
+    fn from_name(name: &str) -> Option<Self> {
+        Self::LOOKUP.find(Self::NAMES, name).and_then(Self::from_index)
+    }
 
     /// Each class as (name, index), in index order: what Keras calls `class_indices`.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// assert!(Pet::class_indices().eq([("Cat", 0), ("Dog", 1)]));
-    /// ```
     fn class_indices() -> ClassIndices {
         ClassIndices::new(Self::NAMES)
     }
 
     /// Compares the class list of a model that is only known at run time with this type: names in index order.
     ///
-    /// The [`Mismatch`] prints both counts, the first index that differs, and which names are missing and extra.
+    /// The [`NamesMismatch`] prints both counts, the first index that differs, and which names are missing and extra.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// assert!(Pet::check_names(["Cat", "Dog"]).is_ok());
     /// assert_eq!(
     ///     Pet::check_names(["Cat", "Cow", "Dog"]).unwrap_err().to_string(),
@@ -147,17 +90,16 @@ pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
     /// );
     /// ```
     #[allow(clippy::result_large_err, reason = "made once, when a model is loaded; there is no heap to put it on")]
-    fn check_names(names: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Mismatch> {
-        let find = |name: &str| Self::from_name(name).map(Self::index);
+    fn check_names(names: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), NamesMismatch> {
         let mut seen = Self::NO_BITS;
-        Mismatch::check(names.into_iter(), Self::TYPE_NAME, Self::NAMES, find, seen.as_mut())
+        check_names(names, Self::TYPE_NAME, Self::NAMES, Self::LOOKUP, seen.as_mut())
     }
 
     #[doc(hidden)]
     const TYPE_NAME: &'static str;
 
     #[doc(hidden)]
-    const LOOKUP: Lookup;
+    const LOOKUP: PerfectHash;
 
     /// One bit for each class: `[u64; COUNT.div_ceil(64)]`.
     #[doc(hidden)]
@@ -166,9 +108,9 @@ pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
     #[doc(hidden)]
     const NO_BITS: Self::Bits;
 
-    /// For each class the index that it has in `B`: the array that generic code can't size.
+    /// Maps each class to its index in `B`. A type, since generic code cannot name `[u16; Self::COUNT]`.
     #[doc(hidden)]
-    type IndicesIn<B: Label>: Table;
+    type IndexMap<B: Label>: IndexTable;
 
     #[doc(hidden)]
     fn __array<T>(value: impl FnMut(usize) -> T) -> Self::Array<T>;
@@ -177,9 +119,7 @@ pub trait Label: Derived + Display + FromStr<Err = UnknownName> {
 /// The iterator over (name, index) of [`Label::class_indices`].
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// assert_eq!(Pet::class_indices().len(), 2);
 /// assert_eq!(Pet::class_indices().next_back(), Some(("Dog", 1)));
 /// ```
@@ -215,25 +155,38 @@ impl DoubleEndedIterator for ClassIndices {
 impl ExactSizeIterator for ClassIndices {}
 impl core::iter::FusedIterator for ClassIndices {}
 
-/// What a label type derives: all that a plain index can.
+/// The traits that a label type derives, in one: if some are missing, there is one error that names them all.
 ///
 /// ```
-/// fn derives<T: typed_label::Derived>() {}
-/// derives::<u16>();
+/// fn has_the_traits<T: typed_label::LabelTraits>() {}
+/// has_the_traits::<u16>();
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the label type `{Self}` lacks derives that a class index has",
     label = "not all of them are derived",
     note = "help: write `#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]`"
 )]
-pub trait Derived: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
+pub trait LabelTraits: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
 
-// The trait itself is to be named where a derive is missing, not each of the derives.
+// If a derive is missing, the error names this trait, not each of the derives.
 #[diagnostic::do_not_recommend]
-impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> Derived for T {}
+impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> LabelTraits for T {}
 
-/// The class at an index that is below the count. Not by `ALL`, which rustc looks at element by element in each program that
-/// uses it: 0.6 s for 21,841 classes.
+/// A table of indices whose length is that of a label type; see [`Label::IndexMap`].
+pub trait IndexTable {
+    /// The indices.
+    const TABLE: &'static [u16];
+}
+
+/// The class of an integer of any type.
+#[inline]
+pub fn from_integer<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
+    let label = index.try_into().ok().and_then(L::from_index);
+    label.ok_or_else(|| index.unknown_index(L::TYPE_NAME, L::COUNT))
+}
+
+/// The class at an index that is below the count. Not by `ALL`: in each program that uses it, rustc looks at every element
+/// (0.6 s for 21,841 classes).
 #[inline]
 pub(crate) fn label_at<L: Label>(index: usize) -> L {
     L::from_index(index).expect("an index below the count")

@@ -1,5 +1,6 @@
-//! In: labels. Out: the classes that an image has, where it can have several: one bit for each.
+//! A set of classes, for images that can have several: one bit for each class.
 
+use crate::bits;
 use crate::label::{Label, label_at, labels};
 use crate::number::Number;
 use core::fmt;
@@ -9,12 +10,10 @@ use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
 /// A set of classes: one bit for each, without allocation (14 classes: 8 bytes).
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// use typed_label::{LabelSet, Scores};
 ///
-/// let found = Scores::<Finding>::of(&[0.9, 0.2, 0.7]).above(0.5)?;
+/// let found = Scores::<Finding>::from_array(&[0.9, 0.2, 0.7]).above(0.5)?;
 /// assert_eq!(found, LabelSet::from([Finding::Edema, Finding::Mass]));
 /// assert!(!found.contains(Finding::Effusion));
 /// assert_eq!((found | Finding::Effusion.into()).len(), 3);
@@ -24,139 +23,56 @@ pub struct LabelSet<L: Label>(L::Bits);
 
 impl<L: Label> LabelSet<L> {
     /// The set without classes.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::<Finding>::EMPTY.is_empty());
-    /// ```
     pub const EMPTY: Self = Self(L::NO_BITS);
 
     /// The set of every class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::<Finding>::all().len(), Finding::COUNT);
-    /// ```
     pub fn all() -> Self {
         !Self::EMPTY
     }
 
     /// Adds a class; says whether it is new.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let mut found = LabelSet::EMPTY;
-    /// assert!(found.insert(Finding::Mass));
-    /// assert!(!found.insert(Finding::Mass));
-    /// ```
     #[inline]
     pub fn insert(&mut self, label: L) -> bool {
-        let is_new = !self.contains(label);
-        self.0.as_mut()[label.index() / 64] |= 1 << (label.index() % 64);
-        is_new
+        bits::insert(self.0.as_mut(), label.index())
     }
 
     /// Takes a class out; says whether it was in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let mut found = LabelSet::from(Finding::Mass);
-    /// assert!(found.remove(Finding::Mass));
-    /// assert!(!found.remove(Finding::Mass));
-    /// ```
     #[inline]
     pub fn remove(&mut self, label: L) -> bool {
-        let was_in = self.contains(label);
-        self.0.as_mut()[label.index() / 64] &= !(1 << (label.index() % 64));
-        was_in
+        bits::remove(self.0.as_mut(), label.index())
     }
 
     /// Whether a class is in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::from(Finding::Mass).contains(Finding::Mass));
-    /// ```
     #[inline]
     pub fn contains(&self, label: L) -> bool {
-        self.0.as_ref()[label.index() / 64] >> (label.index() % 64) & 1 == 1
+        bits::contains(self.0.as_ref(), label.index())
     }
 
     /// How many classes are in.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::from([Finding::Edema, Finding::Mass]).len(), 2);
-    /// ```
     pub fn len(&self) -> usize {
         self.0.as_ref().iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// Whether no class is in: "no finding".
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(!LabelSet::from(Finding::Mass).is_empty());
-    /// ```
     pub fn is_empty(&self) -> bool {
         self.0 == L::NO_BITS
     }
 
     /// Whether every class that is in this set is in the other.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert!(LabelSet::from(Finding::Mass).is_subset(&LabelSet::all()));
-    /// ```
     pub fn is_subset(&self, other: &Self) -> bool {
         (*self - *other).is_empty()
     }
 
     /// The classes, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// let found = LabelSet::from([Finding::Mass, Finding::Edema]);
-    /// assert!(found.iter().eq([Finding::Edema, Finding::Mass]));
-    /// ```
     pub fn iter(&self) -> Labels<L> {
         Labels { left: *self, word: 0 }
     }
 
-    /// From one number a class, 1 where the class is in and 0 where it is not: `MultiLabelBinarizer`'s rows.
+    /// From one number for each class, 1 if it is in and 0 if not: the rows of `MultiLabelBinarizer`.
     /// Any other number is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
     /// # use typed_label::LabelSet;
     /// assert_eq!(LabelSet::from_multi_hot(&[1.0, 0.0, 0.0]), Ok(Finding::Edema.into()));
     /// assert_eq!(
@@ -164,27 +80,19 @@ impl<L: Label> LabelSet<L> {
     ///     "the number of Mass (index 2) is neither 0 nor 1",
     /// );
     /// ```
-    pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotABit<L>> {
+    pub fn from_multi_hot<N: Number>(numbers: &L::Array<N>) -> Result<Self, NotZeroOrOne<L>> {
         let mut set = Self::EMPTY;
         for (label, number) in labels().zip(numbers.as_ref()) {
             if *number == N::ONE {
                 set.insert(label);
             } else if *number != N::ZERO {
-                return Err(NotABit { label });
+                return Err(NotZeroOrOne { label });
             }
         }
         Ok(set)
     }
 
-    /// As one number a class, 1 where the class is in and 0 where it is not.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
-    /// # use typed_label::LabelSet;
-    /// assert_eq!(LabelSet::from(Finding::Mass).to_multi_hot::<f32>(), [0.0, 0.0, 1.0]);
-    /// ```
+    /// As one number for each class, 1 if it is in and 0 if not.
     pub fn to_multi_hot<N: Number>(&self) -> L::Array<N> {
         L::__array(|index| if self.contains(label_at(index)) { N::ONE } else { N::ZERO })
     }
@@ -200,9 +108,7 @@ impl<L: Label> LabelSet<L> {
 /// The classes of a [`LabelSet`], in index order.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// # use typed_label::LabelSet;
 /// assert_eq!(LabelSet::<Finding>::all().into_iter().len(), 3);
 /// ```
@@ -216,15 +122,7 @@ impl<L: Label> Iterator for Labels<L> {
     type Item = L;
 
     fn next(&mut self) -> Option<L> {
-        loop {
-            let bits = self.left.0.as_mut().get_mut(self.word)?;
-            if *bits != 0 {
-                let index = self.word * 64 + bits.trailing_zeros() as usize;
-                *bits &= *bits - 1;
-                return L::from_index(index);
-            }
-            self.word += 1;
-        }
+        bits::take_first(self.left.0.as_mut(), &mut self.word).and_then(L::from_index)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -300,7 +198,7 @@ operators! {
     BitAnd bitand |a, b| a & b;
     /// The classes that are in one or both.
     BitOr bitor |a, b| a | b;
-    /// The classes that are in one of both only.
+    /// The classes that are in exactly one of the two.
     BitXor bitxor |a, b| a ^ b;
     /// The classes that are in the first only.
     Sub sub |a, b| a & !b;
@@ -353,22 +251,20 @@ impl<L: Label> fmt::Debug for LabelSet<L> {
 /// A number that says neither that a class is in nor that it is not.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Finding { Edema, Effusion, Mass }
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
 /// # use typed_label::LabelSet;
 /// let error = LabelSet::<Finding>::from_multi_hot(&[0.5, 0.0, 1.0]).unwrap_err();
 /// assert_eq!(error.to_string(), "the number of Edema (index 0) is neither 0 nor 1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotABit<L> {
+pub struct NotZeroOrOne<L> {
     pub(crate) label: L,
 }
 
-impl<L: Label> fmt::Display for NotABit<L> {
+impl<L: Label> fmt::Display for NotZeroOrOne<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the number of {} (index {}) is neither 0 nor 1", self.label, self.label.index())
     }
 }
 
-impl<L: Label> core::error::Error for NotABit<L> {}
+impl<L: Label> core::error::Error for NotZeroOrOne<L> {}

@@ -1,51 +1,52 @@
-//! In: an enum whose variants are a model's classes in index order. Out: what a running program does with it.
+//! What a running program does with labels: an enum whose variants are a model's classes, in index order.
 //!
 //! The crate is `no_std` without `alloc` and depends on nothing. Programs use it through `typed-label`.
-//! The files are in order, each importing those above it; `label` alone names the table of `lookup` and the error of `mismatch`.
 #![no_std]
 
+// The layers, from the bottom to the top: each file imports only files of the groups above its own.
+mod bits;
 mod error;
-mod lookup;
-mod mismatch;
+mod perfect_hash;
+
+mod check_names;
+mod number;
 
 mod label;
-mod number;
-mod per_label;
 
 mod argmax;
+mod index_map;
+mod label_set;
+mod per_label;
+
+mod confusion;
+mod reorder;
 mod top_k;
+
+mod scores;
 
 #[cfg(any(feature = "std", feature = "libm"))]
 mod activation;
 mod batch;
-mod scores;
-
-mod label_set;
-mod threshold;
-
 pub mod class_mode;
-mod confusion;
-mod order_table;
-mod reorder;
+mod threshold;
 
 #[cfg(feature = "serde")]
 mod serde;
 
-mod fallback;
 #[doc(hidden)]
-pub mod private;
+pub mod generated;
 
-pub use batch::{Batch, BatchError, WrongShape};
-pub use confusion::{Confusion, WrongCounts};
-pub use error::{UnknownIndex, UnknownName};
-pub use label::{ClassIndices, Derived, Label};
-pub use label_set::{LabelSet, Labels, NotABit};
-pub use mismatch::Mismatch;
+pub use batch::{Batch, BatchError};
+pub use check_names::NamesMismatch;
+pub use confusion::Confusion;
+pub use error::{LengthMismatch, UnknownIndex, UnknownName};
+#[doc(hidden)]
+pub use generated as __private;
+pub use label::{ClassIndices, Label, LabelTraits};
+pub use label_set::{LabelSet, Labels, NotZeroOrOne};
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use number::Real;
 pub use number::{Number, Score};
 pub use per_label::PerLabel;
-#[doc(hidden)]
-pub use private as __private;
-pub use reorder::{Reorder, Subset, WrongRows};
-pub use scores::{NotANumber, Scores, WrongWidth};
+pub use reorder::{Reorder, RowsMismatch, Subset};
+pub use scores::{NotANumber, Scores};

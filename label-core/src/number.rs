@@ -1,4 +1,4 @@
-//! In: the number types of models and of their files. Out: what the other modules need to know of each.
+//! Traits of numbers: `Score` for what a model gives, `Number` for training targets, `Real` for floats that have `exp`.
 
 use crate::error::UnknownIndex;
 
@@ -11,20 +11,10 @@ use crate::error::UnknownIndex;
 /// assert_eq!(i8::LOWEST, -128);
 /// ```
 pub trait Score: Copy + PartialOrd + 'static {
-    /// The number below which there is none: minus infinity where there is one.
-    ///
-    /// ```
-    /// use typed_label::Score;
-    /// assert_eq!(<f32 as Score>::LOWEST, f32::NEG_INFINITY);
-    /// ```
+    /// The lowest value: minus infinity for floats, `MIN` for integers.
     const LOWEST: Self;
 
-    /// Whether this is no number: only floats have that.
-    ///
-    /// ```
-    /// use typed_label::Score;
-    /// assert!(!Score::is_nan(255_u8));
-    /// ```
+    /// Whether this is NaN; an integer never is.
     #[inline]
     #[allow(clippy::eq_op, reason = "what makes a NaN")]
     fn is_nan(self) -> bool {
@@ -47,43 +37,17 @@ pub trait Score: Copy + PartialOrd + 'static {
 /// assert_eq!(3.5_f32.to_index(), None);
 /// ```
 pub trait Number: Copy + PartialEq + 'static {
-    /// Nothing.
-    ///
-    /// ```
-    /// use typed_label::Number;
-    /// assert_eq!(<f32 as Number>::ZERO, 0.0);
-    /// ```
+    /// Zero.
     const ZERO: Self;
     /// One.
-    ///
-    /// ```
-    /// use typed_label::Number;
-    /// assert_eq!(<u8 as Number>::ONE, 1);
-    /// ```
     const ONE: Self;
     /// The highest index up to which this type holds each one exactly.
-    ///
-    /// ```
-    /// use typed_label::Number;
-    /// assert_eq!(<u8 as Number>::HIGHEST, 255);
-    /// assert_eq!(<f32 as Number>::HIGHEST, 1 << 24);
-    /// ```
     const HIGHEST: usize;
 
     /// An index, at most [`HIGHEST`](Self::HIGHEST), as this number.
-    ///
-    /// ```
-    /// use typed_label::Number;
-    /// assert_eq!(f64::from_index(3), 3.0);
-    /// ```
     fn from_index(index: usize) -> Self;
 
     /// This number as an index, if it is a whole one and not negative.
-    ///
-    /// ```
-    /// use typed_label::Number;
-    /// assert_eq!([3.0, 3.5, -1.0, f32::NAN].map(Number::to_index), [Some(3), None, None, None]);
-    /// ```
     fn to_index(self) -> Option<usize>;
 }
 
@@ -98,11 +62,6 @@ pub trait Real:
     Score + Number + core::ops::Add<Output = Self> + core::ops::Sub<Output = Self> + core::ops::Div<Output = Self>
 {
     /// e to the power of this number.
-    ///
-    /// ```
-    /// use typed_label::Real;
-    /// assert_eq!(Real::exp(f64::NEG_INFINITY), 0.0);
-    /// ```
     #[must_use]
     fn exp(self) -> Self;
 }
@@ -110,8 +69,8 @@ pub trait Real:
 /// An integer that may be an index.
 #[doc(hidden)]
 pub trait Integer: Copy + TryInto<usize> {
-    /// The error that says that it is none.
-    fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex;
+    /// The error of an integer that is not an index.
+    fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex;
 }
 
 macro_rules! integers {
@@ -119,7 +78,7 @@ macro_rules! integers {
         impl Integer for $int {
             #[cold]
             #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
-            fn unknown(self, type_name: &'static str, count: usize) -> UnknownIndex {
+            fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex {
                 let negative: fn($int) -> bool = $negative;
                 UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, count)
             }

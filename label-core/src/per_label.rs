@@ -1,4 +1,4 @@
-//! In: a value for each class. Out: an array that only a label can index.
+//! One value for each class, in an array that only a label can index.
 
 use crate::label::{Label, label_at, labels};
 use core::fmt;
@@ -7,9 +7,7 @@ use core::ops::{Index, IndexMut};
 /// One value for each class, in index order: weights, thresholds, counts.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::PerLabel;
 ///
 /// let mut seen = PerLabel::<Pet, u32>::default();
@@ -20,29 +18,11 @@ pub struct PerLabel<L: Label, T>(L::Array<T>);
 
 impl<L: Label, T> PerLabel<L, T> {
     /// From an array in index order, whose width the compiler checks.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// const THRESHOLDS: PerLabel<Pet, f32> = PerLabel::new([0.5, 0.5, 0.3]);
-    /// assert_eq!(THRESHOLDS[Pet::Owl], 0.3);
-    /// ```
     pub const fn new(values: L::Array<T>) -> Self {
         Self(values)
     }
 
     /// From a function of the class.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// let lengths = PerLabel::from_fn(|pet: Pet| pet.name().len());
-    /// assert_eq!(lengths[Pet::Cat], 3);
-    /// ```
     pub fn from_fn(mut value: impl FnMut(L) -> T) -> Self {
         Self(L::__array(|index| value(label_at(index))))
     }
@@ -50,9 +30,7 @@ impl<L: Label, T> PerLabel<L, T> {
     /// The values with another function of class and value applied to each.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::PerLabel;
     /// let counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
     /// let weights = counts.map(|_, count| 100.0 / f64::from(count));
@@ -68,71 +46,26 @@ impl<L: Label, T> PerLabel<L, T> {
     }
 
     /// Each class with its value, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// let counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
-    /// let (most, _) = counts.iter().max_by_key(|(_, count)| **count).unwrap();
-    /// assert_eq!(most, Pet::Dog);
-    /// ```
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (L, &T)> + ExactSizeIterator + Clone {
         labels().zip(self.as_slice())
     }
 
-    /// Each class with its value, to be changed.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// let mut counts = PerLabel::<Pet, u32>::new([30, 60, 10]);
-    /// counts.iter_mut().for_each(|(_, count)| *count *= 2);
-    /// assert_eq!(counts.into_array(), [60, 120, 20]);
-    /// ```
+    /// Each class with its value, mutable.
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (L, &mut T)> + ExactSizeIterator {
         labels().zip(self.0.as_mut())
     }
 
     /// The values in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// assert_eq!(PerLabel::<Pet, u32>::new([3, 6, 1]).as_slice(), [3, 6, 1]);
-    /// ```
     pub fn as_slice(&self) -> &[T] {
         self.0.as_ref()
     }
 
-    /// The array, of the width that the compiler knows.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::{PerLabel, Scores};
-    /// let scores = PerLabel::<Pet, f32>::new([0.1, 0.7, 0.2]);
-    /// assert_eq!(Scores::<Pet>::of(scores.as_array()).argmax(), Ok(Pet::Dog));
-    /// ```
+    /// The values as an array, whose width the compiler knows.
     pub fn as_array(&self) -> &L::Array<T> {
         &self.0
     }
 
-    /// The array itself.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::PerLabel;
-    /// assert_eq!(PerLabel::<Pet, u32>::new([3, 6, 1]).into_array(), [3, 6, 1]);
-    /// ```
+    /// The values as an array, by value.
     pub fn into_array(self) -> L::Array<T> {
         self.0
     }

@@ -1,11 +1,11 @@
-//! In: two label types. Out: the way from one's order to the other's, which exists only where the names say so at compile
-//! time. Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
+//! From the order of one label type to the order of another; the compiler checks that the names agree.
+//!
+//! Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
-use crate::error::Classes;
-use crate::label::{Label, label_at};
+use crate::error::ClassCount;
+use crate::index_map::map_index;
+use crate::label::{IndexTable, Label, label_at};
 use crate::label_set::LabelSet;
-use crate::lookup::Table;
-use crate::order_table::index_in;
 use crate::per_label::PerLabel;
 use core::fmt;
 use core::marker::PhantomData;
@@ -27,16 +27,15 @@ use core::marker::PhantomData;
 ///
 /// let output = [0.9, 0.2, 0.1];
 /// let scores = ORDER.array(&output);
-/// assert_eq!(Scores::<Finding>::of(&scores).argmax(), Ok(Finding::Mass));
+/// assert_eq!(Scores::<Finding>::from_array(&scores).argmax(), Ok(Finding::Mass));
 /// assert_eq!(ORDER.label(Paper::Mass), Finding::Mass);
 /// ```
 ///
 /// Other names stop the build, with the first one that differs:
 ///
 /// ```compile_fail,E0080
-/// # use typed_label::{Label, Reorder};
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Paper { Mass, Effusion, Edema }
+/// # use typed_label::Reorder;
+/// # #[typed_label::labels(classes = ["Mass", "Effusion", "Edema"])] enum Paper {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Other { Edema, Hernia, Mass }
 /// Reorder::<Paper, Other>::new(); // "Hernia", index 1 of Other, is no class of Paper
@@ -44,23 +43,14 @@ use core::marker::PhantomData;
 pub struct Reorder<A, B>(PhantomData<(A, B)>);
 
 impl<A: Label, B: Label> Reorder<A, B> {
-    /// The way, if there is one: decided at compile time.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
-    /// const ORDER: Reorder<Model, Pet> = Reorder::new();
-    /// ```
+    /// Does not compile if the names differ.
     pub const fn new() -> Self {
         const {
-            let _ = <B::IndicesIn<A>>::TABLE;
-            // No name is there twice, so that equal counts leave none over.
+            let _ = <B::IndexMap<A>>::TABLE;
+            // The names differ, so that equal counts leave none over.
             let mut index = 0;
             while A::COUNT != B::COUNT && index < A::COUNT {
-                index_in::<A, B>(index);
+                map_index::<A, B>(index);
                 index += 1;
             }
         }
@@ -68,77 +58,37 @@ impl<A: Label, B: Label> Reorder<A, B> {
     }
 
     /// The same class in the other type.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
-    /// assert_eq!(Reorder::<Model, Pet>::new().label(Model::Cat), Pet::Cat);
-    /// ```
     pub fn label(self, label: A) -> B {
-        label_at(usize::from(<A::IndicesIn<B>>::TABLE[label.index()]))
+        label_at(usize::from(<A::IndexMap<B>>::TABLE[label.index()]))
     }
 
     /// One value a class, in the other order.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
-    /// assert_eq!(Reorder::<Model, Pet>::new().array(&[0.9, 0.1]), [0.1, 0.9]);
-    /// ```
     pub fn array<T: Clone>(self, values: &A::Array<T>) -> B::Array<T> {
         pick::<A, B, T>(values)
     }
 
     /// A table in the other order, and of the other type.
-    ///
-    /// ```
-    /// # use typed_label::{Label, PerLabel, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
-    /// let thresholds = Reorder::<Model, Pet>::new().per_label(&PerLabel::new([0.9, 0.1]));
-    /// assert_eq!(thresholds[Pet::Dog], 0.9);
-    /// ```
     pub fn per_label<T: Clone>(self, table: &PerLabel<A, T>) -> PerLabel<B, T> {
         PerLabel::new(self.array(table.as_array()))
     }
 
-    /// Rows of values, one behind the other, in the other order. Both buffers are the same number of whole rows, or nothing
-    /// is written.
+    /// Rows of values, one after the other, in the other order. If the buffers are not the same number of whole rows,
+    /// nothing is written.
     ///
     /// ```
-    /// # use typed_label::{Label, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
+    /// # use typed_label::Reorder;
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+    /// # #[typed_label::labels(classes = ["Dog", "Cat"])] enum Model {}
     /// let mut pets = [0.0; 4];
     /// Reorder::<Model, Pet>::new().rows_into(&[0.9, 0.1, 0.3, 0.7], &mut pets)?;
     /// assert_eq!(pets, [0.1, 0.9, 0.7, 0.3]);
-    /// # Ok::<(), typed_label::WrongRows>(())
+    /// # Ok::<(), typed_label::RowsMismatch>(())
     /// ```
-    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
         pick_rows::<A, B, T>(rows, into)
     }
 
     /// The same classes in the other type.
-    ///
-    /// ```
-    /// # use typed_label::{Label, LabelSet, Reorder};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Model { Dog, Cat }
-    /// let pets = Reorder::<Model, Pet>::new().set(Model::Dog.into());
-    /// assert_eq!(pets, LabelSet::from(Pet::Dog));
-    /// ```
     pub fn set(self, set: LabelSet<A>) -> LabelSet<B> {
         set.iter().map(|label| self.label(label)).collect()
     }
@@ -164,9 +114,8 @@ impl<A: Label, B: Label> Reorder<A, B> {
 /// ```
 ///
 /// ```compile_fail,E0080
-/// # use typed_label::{Label, Subset};
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Animal { Cat, Cow, Dog, Owl }
+/// # use typed_label::Subset;
+/// # #[typed_label::labels(classes = ["Cat", "Cow", "Dog", "Owl"])] enum Animal {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Pet { Dog, Fish }
 /// Subset::<Animal, Pet>::new(); // "Fish", index 1 of Pet, is no class of Animal
@@ -174,101 +123,53 @@ impl<A: Label, B: Label> Reorder<A, B> {
 pub struct Subset<A, B>(PhantomData<(A, B)>);
 
 impl<A: Label, B: Label> Subset<A, B> {
-    /// The way, if there is one: decided at compile time.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Subset};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Animal { Cat, Cow, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Dog, Cat }
-    /// const PETS: Subset<Animal, Pet> = Subset::new();
-    /// ```
+    /// Does not compile if the names differ.
     pub const fn new() -> Self {
         const {
-            let _ = <B::IndicesIn<A>>::TABLE;
+            let _ = <B::IndexMap<A>>::TABLE;
         }
         Self(PhantomData)
     }
 
     /// The same class in the smaller type, if it has it.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Subset};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Animal { Cat, Cow, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Dog, Cat }
-    /// assert_eq!(Subset::<Animal, Pet>::new().label(Animal::Cow), None);
-    /// ```
     pub fn label(self, label: A) -> Option<B> {
         B::from_name(label.name())
     }
 
     /// The same class in the larger type.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Subset};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Animal { Cat, Cow, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Dog, Cat }
-    /// assert_eq!(Subset::<Animal, Pet>::new().wider(Pet::Dog), Animal::Dog);
-    /// ```
     pub fn wider(self, label: B) -> A {
-        label_at(usize::from(<B::IndicesIn<A>>::TABLE[label.index()]))
+        label_at(usize::from(<B::IndexMap<A>>::TABLE[label.index()]))
     }
 
     /// The values of the classes that the smaller type has, in its order.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Subset};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Animal { Cat, Cow, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Dog, Cat }
-    /// assert_eq!(Subset::<Animal, Pet>::new().array(&[1, 2, 3]), [3, 1]);
-    /// ```
     pub fn array<T: Clone>(self, values: &A::Array<T>) -> B::Array<T> {
         pick::<A, B, T>(values)
     }
 
-    /// Rows of values, one behind the other, as [`array`](Self::array). Both buffers are the same number of whole rows, or
+    /// Rows of values, one after the other, as [`array`](Self::array). If the buffers are not the same number of whole rows,
     /// nothing is written.
-    ///
-    /// ```
-    /// # use typed_label::{Label, Subset};
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Animal { Cat, Cow, Dog }
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Dog, Cat }
-    /// let mut pets = [0; 4];
-    /// Subset::<Animal, Pet>::new().rows_into(&[1, 2, 3, 4, 5, 6], &mut pets)?;
-    /// assert_eq!(pets, [3, 1, 6, 4]);
-    /// # Ok::<(), typed_label::WrongRows>(())
-    /// ```
-    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+    pub fn rows_into<T: Copy>(self, rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
         pick_rows::<A, B, T>(rows, into)
     }
 }
 
 /// The values that `B` has, in its order.
 fn pick<A: Label, B: Label, T: Clone>(values: &A::Array<T>) -> B::Array<T> {
-    let (values, indices) = (values.as_ref(), <B::IndicesIn<A>>::TABLE);
+    let (values, indices) = (values.as_ref(), <B::IndexMap<A>>::TABLE);
     B::__array(|index| values[usize::from(indices[index])].clone())
 }
 
-fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), WrongRows> {
+fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
     let (from, to) = (rows.len() / A::COUNT, into.len() / B::COUNT);
     if from != to || rows.len() % A::COUNT != 0 || into.len() % B::COUNT != 0 {
-        return Err(WrongRows {
+        return Err(RowsMismatch {
             values: (rows.len(), into.len()),
             counts: (A::COUNT, B::COUNT),
             types: (A::TYPE_NAME, B::TYPE_NAME),
         });
     }
     for (values, places) in rows.chunks_exact(A::COUNT).zip(into.chunks_exact_mut(B::COUNT)) {
-        for (place, index) in places.iter_mut().zip(<B::IndicesIn<A>>::TABLE) {
+        for (place, index) in places.iter_mut().zip(<B::IndexMap<A>>::TABLE) {
             *place = values[usize::from(*index)];
         }
     }
@@ -304,11 +205,9 @@ copy! { Reorder Subset }
 /// Two buffers that are not the same number of whole rows.
 ///
 /// ```
-/// # use typed_label::{Label, Reorder};
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog }
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Model { Dog, Cat }
+/// # use typed_label::Reorder;
+/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+/// # #[typed_label::labels(classes = ["Dog", "Cat"])] enum Model {}
 /// let error = Reorder::<Model, Pet>::new().rows_into(&[0.9, 0.1, 0.3], &mut [0.0; 2]).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
@@ -316,18 +215,18 @@ copy! { Reorder Subset }
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongRows {
+pub struct RowsMismatch {
     values: (usize, usize),
     counts: (usize, usize),
     types: (&'static str, &'static str),
 }
 
-impl fmt::Display for WrongRows {
+impl fmt::Display for RowsMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { values, counts, types } = *self;
-        write!(f, "{} values are to be rows of {} ({}), ", values.0, types.0, Classes(counts.0))?;
-        write!(f, "and {} places as many rows of {} ({})", values.1, types.1, Classes(counts.1))
+        write!(f, "{} values are to be rows of {} ({}), ", values.0, types.0, ClassCount(counts.0))?;
+        write!(f, "and {} places as many rows of {} ({})", values.1, types.1, ClassCount(counts.1))
     }
 }
 
-impl core::error::Error for WrongRows {}
+impl core::error::Error for RowsMismatch {}

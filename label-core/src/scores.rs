@@ -1,7 +1,7 @@
-//! In: the numbers that a model gives for one image. Out: the same numbers, of the width of a label type, and what they say.
+//! The scores of one image, as many as the label type has classes: the best class, the best few, one by its label.
 
 use crate::argmax::argmax;
-use crate::error::Classes;
+use crate::error::{Given, LengthMismatch};
 use crate::label::{Label, label_at, labels};
 use crate::number::Score;
 use crate::top_k::top_k;
@@ -11,12 +11,10 @@ use core::ops::Index;
 
 /// One score for each class, in index order: a view of what the model gave for one image.
 ///
-/// `T` is `f32` unless said otherwise: `Scores::<Pet, _>` has it inferred.
+/// `T` defaults to `f32`. Write `Scores::<Pet, _>` to let the compiler infer it, for `f64` or `f16`.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// use typed_label::Scores;
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2]; // what the model gave
@@ -31,65 +29,50 @@ pub struct Scores<'a, L, T = f32> {
 }
 
 impl<'a, L: Label, T: Score> Scores<'a, L, T> {
-    /// Checks the width, once.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// let error = Scores::<Pet>::new(&[0.1, 0.9]).unwrap_err();
-    /// assert_eq!(error.to_string(), "the model gives 2 scores, Pet has 3 classes");
-    /// ```
+    /// From a slice: a model's output. Any other length than `COUNT` is an error.
     #[inline]
-    pub fn new(scores: &'a [T]) -> Result<Self, WrongWidth> {
+    pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len() == L::COUNT {
-            Ok(Self::row(scores))
+            Ok(Self::from_row(scores))
         } else {
-            Err(WrongWidth { width: scores.len(), count: L::COUNT, type_name: L::TYPE_NAME })
+            Err(LengthMismatch::new(Given::Scores, scores.len(), L::COUNT, L::TYPE_NAME))
         }
     }
 
     /// A row that is known to be `COUNT` long.
     #[inline]
-    pub(crate) fn row(scores: &'a [T]) -> Self {
+    pub(crate) fn from_row(scores: &'a [T]) -> Self {
         Self { scores, label: PhantomData }
     }
 
     /// From an array, whose width the compiler checks.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// assert_eq!(Scores::<Pet>::of(&[0.1, 0.7, 0.2]).argmax(), Ok(Pet::Dog));
+    /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).argmax(), Ok(Pet::Dog));
     /// ```
     ///
     /// ```compile_fail,E0308
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// Scores::<Pet>::of(&[0.1, 0.9]); // expected an array with a size of 3, found one with a size of 2
+    /// Scores::<Pet>::from_array(&[0.1, 0.9]); // expected an array with a size of 3, found one with a size of 2
     /// ```
     #[inline]
-    pub fn of(scores: &'a L::Array<T>) -> Self {
-        Self::row(scores.as_ref())
+    pub fn from_array(scores: &'a L::Array<T>) -> Self {
+        Self::from_row(scores.as_ref())
     }
 
-    /// The class with the highest score; the first of them where several are equal, as `numpy.argmax` has it.
+    /// The class with the highest score; the first of them if several are equal, like `numpy.argmax`.
     ///
-    /// A NaN is an error, since nothing is higher or lower. [`NotANumber::label`] is what numpy and Keras answer then.
+    /// If a score is NaN, that is an error. [`NotANumber::label`] is the class that numpy and Keras return in that case.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::{NotANumber, Scores};
-    /// assert_eq!(Scores::<Pet>::of(&[0.1, 0.7, 0.7]).argmax(), Ok(Pet::Dog));
+    /// assert_eq!(Scores::<Pet>::from_array(&[0.1, 0.7, 0.7]).argmax(), Ok(Pet::Dog));
     ///
-    /// let broken = Scores::<Pet>::of(&[0.1, 0.7, f32::NAN]).argmax();
+    /// let broken = Scores::<Pet>::from_array(&[0.1, 0.7, f32::NAN]).argmax();
     /// assert_eq!(broken.unwrap_err().to_string(), "the score of Owl (index 2) is not a number");
     /// assert_eq!(broken.unwrap_or_else(NotANumber::label), Pet::Owl); // numpy's answer
     /// ```
@@ -101,25 +84,21 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
         }
     }
 
-    /// The `K` classes with the highest scores, the highest first, the lower index first where two are equal.
+    /// The `K` classes with the highest scores, the highest first, the lower index first if two are equal.
     /// `K` is at most the number of classes, or the program does not compile. A NaN is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// let [first, second] = Scores::<Pet>::of(&[0.1, 0.7, 0.2]).top_k()?;
+    /// let [first, second] = Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k()?;
     /// assert_eq!((first, second), ((Pet::Dog, 0.7), (Pet::Owl, 0.2)));
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
     ///
     /// ```compile_fail,E0080
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// Scores::<Pet>::of(&[0.1, 0.7, 0.2]).top_k::<4>(); // more than there are classes
+    /// Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k::<4>(); // more than there are classes
     /// ```
     #[inline]
     pub fn top_k<const K: usize>(self) -> Result<[(L, T); K], NotANumber<L>> {
@@ -129,16 +108,14 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
         Ok(best)
     }
 
-    /// As [`top_k`](Self::top_k), for a k that is known at run time only: as many as `into` is long, or as there are
-    /// classes. Gives the part that was filled. A NaN is an error.
+    /// Like [`top_k`](Self::top_k), with k = `into.len()`. Returns the part that was filled: at most one entry for each class.
+    /// A NaN is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
     /// let mut best = vec![(Pet::Cat, 0.0); 5];
-    /// let best = Scores::<Pet>::of(&[0.1, 0.7, 0.2]).top_k_into(&mut best)?;
+    /// let best = Scores::<Pet>::from_array(&[0.1, 0.7, 0.2]).top_k_into(&mut best)?;
     /// assert_eq!(best, [(Pet::Dog, 0.7), (Pet::Owl, 0.2), (Pet::Cat, 0.1)]);
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
@@ -153,44 +130,18 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     }
 
     /// The score of a class. `scores[label]` is the same by reference.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// assert_eq!(Scores::<Pet>::of(&[0.1, 0.7, 0.2]).get(Pet::Dog), 0.7);
-    /// ```
     #[inline]
     pub fn get(self, label: L) -> T {
         self.scores[label.index()]
     }
 
     /// Each class with its score, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// for (label, score) in Scores::<Pet>::of(&[0.1, 0.7, 0.2]).iter() {
-    ///     println!("{label}: {score}");
-    /// }
-    /// ```
     #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (L, T)> + ExactSizeIterator + Clone + 'a {
         labels().zip(self.scores.iter().copied())
     }
 
     /// The numbers, in index order.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::Scores;
-    /// assert_eq!(Scores::<Pet>::of(&[0.1, 0.7, 0.2]).as_slice(), [0.1, 0.7, 0.2]);
-    /// ```
     #[inline]
     pub fn as_slice(self) -> &'a [T] {
         self.scores
@@ -221,51 +172,12 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Scores<'_, L, T> {
     }
 }
 
-/// A model whose output is not as wide as the label type.
-///
-/// Where one score too many hints at it, the error names the background class that `ImageNet` models of TensorFlow have
-/// at index 0 (1,001 scores):
+/// A score that is NaN, so that no class can be chosen.
 ///
 /// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::Scores;
-/// assert_eq!(
-///     Scores::<Pet>::new(&[0.1, 0.2, 0.3, 0.4]).unwrap_err().to_string(),
-///     "the model gives 4 scores, Pet has 3 classes: one more may be a background class, at index 0 in most models",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongWidth {
-    width: usize,
-    count: usize,
-    type_name: &'static str,
-}
-
-impl fmt::Display for WrongWidth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { width, count, type_name } = *self;
-        let plural = if width == 1 { "" } else { "s" };
-        write!(f, "the model gives {width} score{plural}, {type_name} has {}", Classes(count))?;
-        match (width, count) {
-            (1, 2) => f.write_str(": one score for two classes is what `class_mode::from_binary` reads"),
-            _ if width == count + 1 => f.write_str(": one more may be a background class, at index 0 in most models"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl core::error::Error for WrongWidth {}
-
-/// A score that is not a number, where a number decides.
-///
-/// ```
-/// # use typed_label::Label;
-/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-/// # enum Pet { Cat, Dog, Owl }
-/// # use typed_label::Scores;
-/// let error = Scores::<Pet>::of(&[0.1, f32::NAN, f32::NAN]).argmax().unwrap_err();
+/// let error = Scores::<Pet>::from_array(&[0.1, f32::NAN, f32::NAN]).argmax().unwrap_err();
 /// assert_eq!(error.to_string(), "the score of Dog (index 1) is not a number");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -278,16 +190,7 @@ impl<L: Label> NotANumber<L> {
         Self { label: label_at(index) }
     }
 
-    /// The first class whose score is NaN: what `numpy.argmax` answers.
-    ///
-    /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Pet { Cat, Dog, Owl }
-    /// # use typed_label::{NotANumber, Scores};
-    /// let like_numpy = Scores::<Pet>::of(&[0.1, f32::NAN, 0.9]).argmax().unwrap_or_else(NotANumber::label);
-    /// assert_eq!(like_numpy, Pet::Dog);
-    /// ```
+    /// The first class whose score is NaN: what `numpy.argmax` returns.
     pub fn label(self) -> L {
         self.label
     }

@@ -1,8 +1,7 @@
-//! In: a label or a set, or what a file says of one. Out: its name in formats that people read, its index in those that they don't.
+//! Labels and sets in files: by name in formats for people, by index in others.
 
-use crate::label::Label;
+use crate::label::{Label, from_integer};
 use crate::label_set::LabelSet;
-use crate::private::from_integer;
 use core::fmt;
 use core::marker::PhantomData;
 use serde_core::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
@@ -19,11 +18,8 @@ pub fn serialize<L: Label, S: Serializer>(label: L, serializer: S) -> Result<S::
 }
 
 /// Reads a label; the error is the one that parsing gives.
-pub fn deserialize<'de, L: Label, D: Deserializer<'de>>(
-    deserializer: D,
-    type_name: &'static str,
-) -> Result<L, D::Error> {
-    let visitor = LabelVisitor(type_name, PhantomData);
+pub fn deserialize<'de, L: Label, D: Deserializer<'de>>(deserializer: D) -> Result<L, D::Error> {
+    let visitor = LabelVisitor(PhantomData);
     if deserializer.is_human_readable() {
         deserializer.deserialize_str(visitor)
     } else {
@@ -31,13 +27,13 @@ pub fn deserialize<'de, L: Label, D: Deserializer<'de>>(
     }
 }
 
-struct LabelVisitor<L>(&'static str, PhantomData<L>);
+struct LabelVisitor<L>(PhantomData<L>);
 
 impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     type Value = L;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a class of {}", self.0)
+        write!(f, "a class of {}", L::TYPE_NAME)
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<L, E> {
@@ -45,11 +41,11 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<L, E> {
-        from_integer(index, self.0).map_err(E::custom)
+        from_integer(index).map_err(E::custom)
     }
 
     fn visit_i64<E: Error>(self, index: i64) -> Result<L, E> {
-        from_integer(index, self.0).map_err(E::custom)
+        from_integer(index).map_err(E::custom)
     }
 }
 
@@ -64,7 +60,7 @@ impl<L: Label> Serialize for Element<L> {
 
 impl<'de, L: Label> Deserialize<'de> for Element<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer, L::TYPE_NAME).map(Self)
+        deserialize(deserializer).map(Self)
     }
 }
 
@@ -75,7 +71,7 @@ impl<L: Label> Serialize for LabelSet<L> {
     }
 }
 
-/// The classes in any order; one that is there twice is in once.
+/// The classes in any order; duplicates count once.
 impl<'de, L: Label> Deserialize<'de> for LabelSet<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(SetVisitor(PhantomData))

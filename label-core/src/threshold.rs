@@ -1,4 +1,4 @@
-//! In: scores, each of which decides for itself. Out: the set of the classes that are above their threshold.
+//! The set of the classes whose score is above a threshold.
 
 use crate::label::Label;
 use crate::label_set::LabelSet;
@@ -11,12 +11,10 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// A NaN, also as the threshold, is an error.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
     /// # use typed_label::{LabelSet, Scores};
-    /// assert_eq!(Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above(0.5), Ok(Finding::Edema.into()));
-    /// assert!(Scores::<Finding>::of(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
+    /// assert_eq!(Scores::<Finding>::from_array(&[0.9, 0.5, 0.1]).above(0.5), Ok(Finding::Edema.into()));
+    /// assert!(Scores::<Finding>::from_array(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
     /// ```
     pub fn above(self, threshold: T) -> Result<LabelSet<L>, NotANumber<L>> {
         self.above_by(|_| threshold)
@@ -26,12 +24,10 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// The thresholds are a [`PerLabel`] of the same type, since a plain array could be in the order of another one.
     ///
     /// ```
-    /// # use typed_label::Label;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
-    /// # enum Finding { Edema, Effusion, Mass }
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
     /// # use typed_label::{LabelSet, PerLabel, Scores};
     /// let thresholds = PerLabel::new([0.95, 0.3, 0.05]);
-    /// let found = Scores::<Finding>::of(&[0.9, 0.5, 0.1]).above_each(&thresholds)?;
+    /// let found = Scores::<Finding>::from_array(&[0.9, 0.5, 0.1]).above_each(&thresholds)?;
     /// assert_eq!(found, LabelSet::from([Finding::Effusion, Finding::Mass]));
     /// # Ok::<(), typed_label::NotANumber<Finding>>(())
     /// ```

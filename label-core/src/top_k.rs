@@ -1,4 +1,4 @@
-//! In: one row of scores. Out: its k highest, sorted. First a bound that k scores reach, then only what is not below it.
+//! The k highest scores of a row, sorted. First a bound that k scores reach, then only what is not below it.
 
 use crate::argmax::{STEP, first_nan, higher, steps};
 use crate::label::{Label, label_at, labels};
@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 /// Up to so many classes each is compared with each.
 const NARROW: usize = 16;
 
-/// Fills `best` with the highest scores, the highest first, the lower index first where two are equal. `best` is not
+/// Fills `best` with the highest scores, the highest first, the lower index first if two are equal. `best` is not
 /// longer than the row. Or the index of the first NaN.
 #[inline]
 pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
@@ -59,7 +59,7 @@ fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
 /// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     const BLOCK: usize = 64 * STEP;
-    let mut kept = Kept { bound: T::LOWEST, len: 0, best };
+    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
     for (i, block) in row.chunks(BLOCK).enumerate() {
         let mut tops = [T::LOWEST; STEP];
         if maxima(block, &mut tops) {
@@ -115,14 +115,14 @@ fn maxima<T: Score>(block: &[T], tops: &mut [T; STEP]) -> bool {
 }
 
 /// The best so far, sorted.
-struct Kept<'a, L, T> {
+struct Shortlist<'a, L, T> {
     /// What a score has to reach.
     bound: T,
     len: usize,
     best: &'a mut [(L, T)],
 }
 
-impl<L: Label, T: Score> Kept<'_, L, T> {
+impl<L: Label, T: Score> Shortlist<'_, L, T> {
     #[inline]
     fn offer(&mut self, index: usize, score: T) {
         if score >= self.bound {

@@ -9,5 +9,5 @@ fn model() -> [f32; 1001] {
 
 fn main() {
     let output = model();
-    println!("{:?}", Scores::<Synset>::of(&output).argmax());
+    println!("{:?}", Scores::<Synset>::from_array(&output).argmax());
 }

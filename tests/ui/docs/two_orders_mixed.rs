@@ -7,6 +7,6 @@ pub enum Paper {}
 pub enum Finding {}
 
 fn main() {
-    let found: LabelSet<Finding> = Scores::<Paper>::of(&[0.9, 0.2, 0.7]).above(0.5).unwrap();
+    let found: LabelSet<Finding> = Scores::<Paper>::from_array(&[0.9, 0.2, 0.7]).above(0.5).unwrap();
     println!("{found:?}");
 }

@@ -8,5 +8,5 @@ pub enum Model {}
 
 fn main() {
     let thresholds = PerLabel::<Pet, f32>::new([0.5, 0.1, 0.9]);
-    let _ = Scores::<Model>::of(&[0.1, 0.2, 0.7]).above_each(&thresholds);
+    let _ = Scores::<Model>::from_array(&[0.1, 0.2, 0.7]).above_each(&thresholds);
 }

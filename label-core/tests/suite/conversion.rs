@@ -1,5 +1,5 @@
-//! In: label types at the sizes where the integer behind them changes. Out: that each index is its variant, by every conversion.
-//! The job `miri` runs this under an interpreter that sees a wrong tag where a program would not.
+//! Each index is its variant, by every conversion, at the sizes at which the enum's integer changes.
+//! The job `miri` runs this under an interpreter that sees a wrong tag, which a program would not.
 
 use std::fmt::Debug;
 use typed_label::{Label, labels};

@@ -1,4 +1,4 @@
-//! In: sets, orders, pairs and lists of labels. Out: that they are what plain loops over indices make of them.
+//! Sets, orders, pairs and lists of labels are what plain loops over indices make of them.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -10,10 +10,9 @@
 
 use std::collections::BTreeSet;
 use typed_label::class_mode::{from_binary, from_one_hot, from_sparse, to_binary, to_one_hot, to_sparse};
-use typed_label::{Confusion, Label, LabelSet, Mismatch, PerLabel, Reorder, Scores, Subset};
+use typed_label::{Confusion, Label, LabelSet, NamesMismatch, PerLabel, Reorder, Scores, Subset};
 
-mod types;
-use types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two, random};
+use crate::types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two, random};
 
 fn sets_are_sets<L: Label>() {
     let mut seed = 11;
@@ -108,7 +107,7 @@ fn no_other_name_is_found() {
 #[test]
 fn a_threshold_is_exceeded_not_reached() {
     let scores = [0.1_f32, 0.5, 0.9];
-    let scores = Scores::<Three>::of(&scores);
+    let scores = Scores::<Three>::from_array(&scores);
     assert!(scores.above(0.5).unwrap().iter().eq([Three::C2]));
     assert!(scores.above_each(&PerLabel::new([0.0, 0.6, 0.9])).unwrap().iter().eq([Three::C0]));
     assert!(scores.above(f32::NEG_INFINITY).unwrap() == LabelSet::all());
@@ -142,7 +141,7 @@ fn one_hot_and_sparse_come_back() {
 }
 
 #[test]
-fn two_classes_are_one_score_that_exceeds_its_threshold() {
+fn from_binary_exceeds_the_threshold() {
     let [first, second] = [Two::ALL[0], Two::ALL[1]];
     for (score, label) in [(0.4_f32, first), (0.5, first), (0.6, second)] {
         assert_eq!(from_binary::<Two, _>(score, 0.5), Ok(label), "{score}");
@@ -152,7 +151,7 @@ fn two_classes_are_one_score_that_exceeds_its_threshold() {
 }
 
 #[test]
-fn what_is_not_one_hot_is_told() {
+fn errors_of_from_one_hot_name_the_classes() {
     let told = |numbers: [u8; 3]| from_one_hot::<Three, _>(&numbers).unwrap_err().to_string();
     assert_eq!(told([0, 0, 0]), "no class is 1 in what should be one-hot");
     assert_eq!(told([0, 1, 1]), "2 classes are 1 in what should be one-hot, C1 (index 1) and C2 (index 2) the first");
@@ -186,7 +185,7 @@ enum Few {
 }
 
 #[test]
-fn an_order_is_the_other_by_name() {
+fn reorder_maps_by_name() {
     let order = Reorder::<Fourteen, Shuffled>::new();
     let back = Reorder::<Shuffled, Fourteen>::new();
     let values: [u8; 14] = core::array::from_fn(|i| i as u8);
@@ -217,7 +216,7 @@ fn an_order_is_the_other_by_name() {
 }
 
 #[test]
-fn a_subset_picks_by_name() {
+fn subset_picks_by_name() {
     let few = Subset::<Fourteen, Few>::new();
     let values: [u8; 14] = core::array::from_fn(|i| i as u8);
     assert_eq!(few.array(&values), [13, 0, 7]);
@@ -230,7 +229,7 @@ fn a_subset_picks_by_name() {
 }
 
 #[test]
-fn a_value_for_each_label() {
+fn per_label_has_a_value_for_each_label() {
     let mut values = PerLabel::<Three, String>::from_fn(|label| label.name().to_lowercase());
     values[Three::C1].push('!');
     assert_eq!(values.as_slice(), ["c0", "c1!", "c2"]);
@@ -252,7 +251,7 @@ fn confusion_by_hand() {
     assert_eq!((confusion.precision(C1), confusion.recall(C1)), (Some(0.75), Some(0.6)));
     assert_eq!((confusion.precision(C2), confusion.recall(C2)), (None, None));
     assert_eq!([C0, C1, C2].map(|label| confusion.support(label)), [3, 5, 0]);
-    assert_eq!([C0, C1, C2].map(|label| confusion.said(label)), [4, 4, 0]);
+    assert_eq!([C0, C1, C2].map(|label| confusion.predicted(label)), [4, 4, 0]);
     assert_eq!((confusion.total(), confusion.accuracy()), (8, Some(0.625)));
     let table = "      0  1  2  precision  recall  support
 0 C0  2  1  0      0.500   0.667        3
@@ -263,14 +262,14 @@ accuracy 0.625 (5 of 8)
     assert_eq!(confusion.to_string(), table);
     assert_eq!(Confusion::<Three>::new().accuracy(), None);
 
-    let fewer = Confusion::<Three, _>::over([[0; 3]; 2]).unwrap_err().to_string();
+    let fewer = Confusion::<Three, _>::with_storage([[0; 3]; 2]).unwrap_err().to_string();
     assert_eq!(fewer, "2 rows of counts for Three (3 classes)");
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "a million cells")]
 fn confusion_of_a_thousand() {
-    let mut wide = Confusion::<Thousand, _>::over(vec![[0; 1000]; 1000]).unwrap();
+    let mut wide = Confusion::<Thousand, _>::with_storage(vec![[0; 1000]; 1000]).unwrap();
     wide.extend([(Thousand::C999, Thousand::C0)]);
     assert_eq!(wide.count(Thousand::C999, Thousand::C0), 1);
     let table = wide.to_string();
@@ -283,7 +282,7 @@ fn mismatch(names: &[&str]) -> String {
 }
 
 #[test]
-fn a_list_that_is_not_the_types() {
+fn check_names_describes_every_difference() {
     assert!(Three::check_names(["C0".to_string(), "C1".into(), "C2".into()]).is_ok());
     assert_eq!(
         mismatch(&["C0", "C2", "C1"]),
@@ -316,10 +315,12 @@ fn a_list_that_is_not_the_types() {
     assert!(many.contains(r#"only the model has "a", "b", "c", "d" and 2 more; only Three"#), "{many}");
     let four = mismatch(&["a", "b", "c", "d"]);
     assert!(four.contains(r#"only the model has "a", "b", "c", "d"; only Three"#), "{four}");
-    assert!(format!("{:?}", Three::check_names(["C0"]).unwrap_err()).starts_with("Mismatch(the model has 1 class, "));
+    assert!(
+        format!("{:?}", Three::check_names(["C0"]).unwrap_err()).starts_with("NamesMismatch(the model has 1 class, ")
+    );
     let long = mismatch(&["é".repeat(100).as_str(), "C1", "C2"]);
     assert!(long.contains(&format!("{:?}..", "é".repeat(32))), "{long}");
     assert_eq!(Three::check_names(["C0", "C1"]).unwrap_err().index(), 2);
-    let _: Mismatch = Three::check_names(["x"]).unwrap_err();
+    let _: NamesMismatch = Three::check_names(["x"]).unwrap_err();
     assert!(Thousand::check_names(Thousand::NAMES).is_ok());
 }

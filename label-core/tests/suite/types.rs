@@ -1,5 +1,5 @@
-//! In: nothing. Out: label types of every kind of width, and numbers that look random and are the same each time.
-#![allow(dead_code, reason = "each test file uses some")]
+//! Label types of every kind of width, and numbers that look random and are the same each time.
+#![allow(dead_code, reason = "made from indices")]
 
 use typed_label::Label;
 

@@ -1,5 +1,5 @@
-//! In: random rows with ties, NaN and infinities. Out: that argmax and top-k are what a plain loop finds, at every kind of
-//! width: narrower than a register, a whole row in registers, and more.
+//! Argmax and top-k are what a plain loop finds in random rows with ties, NaN and infinities, at every kind of width:
+//! narrower than a register, a whole row in registers, and more.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -13,8 +13,7 @@ use std::cmp::Ordering;
 use std::fmt::Debug;
 use typed_label::{Batch, BatchError, Label, Score, Scores};
 
-mod types;
-use types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
+use crate::types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
 
 fn naive_argmax<T: Score>(row: &[T]) -> Result<usize, usize> {
     if let Some(nan) = row.iter().position(|score| score.is_nan()) {
@@ -179,7 +178,7 @@ fn a_batch_is_its_rows() {
 }
 
 #[test]
-fn a_batch_with_nan_is_written_as_numpy_does_and_says_the_first_row() {
+fn batch_with_nan_is_written_like_numpy_and_names_the_first_row() {
     let mut buffer = [1.0_f32; 9];
     (buffer[4], buffer[8]) = (f32::NAN, f32::NAN);
     let batch = Batch::<Three>::new(&buffer).unwrap();
@@ -194,17 +193,17 @@ fn a_batch_with_nan_is_written_as_numpy_does_and_says_the_first_row() {
 }
 
 #[test]
-fn places_that_are_not_as_many_as_rows_stay_as_they_are() {
+fn nothing_is_written_if_places_are_not_as_many_as_rows() {
     let buffer = [0.0, 1.0, 0.0, 0.0, 1.0, 0.0];
     let batch = Batch::<Three>::new(&buffer).unwrap();
     let mut labels = [Three::ALL[2]; 3];
-    assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::WrongRows { rows: 2, places: 3 }));
+    assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::OutputLength { rows: 2, places: 3 }));
     assert_eq!(labels, [Three::ALL[2]; 3]);
     assert!(batch.top_k_into::<2>(&mut []).is_err());
 }
 
 #[test]
-fn what_has_another_shape_is_told_with_what_it_may_be() {
+fn length_errors_say_what_the_length_may_be() {
     let wide = |width: usize| Scores::<Two>::new(&[0.0_f32; 4][..width]).unwrap_err().to_string();
     let asked = "Two has 2 classes";
     assert_eq!(
@@ -220,7 +219,7 @@ fn what_has_another_shape_is_told_with_what_it_may_be() {
     assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
     assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
     assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
-    let places = |rows: usize| BatchError::<Three>::WrongRows { rows, places: 2 }.to_string();
+    let places = |rows: usize| BatchError::<Three>::OutputLength { rows, places: 2 }.to_string();
     assert_eq!(places(1), "the batch has 1 row, there are places for 2");
     assert_eq!(places(3), "the batch has 3 rows, there are places for 2");
     let nan = [0.0, 0.0, 0.0, 0.0, f32::NAN, 0.0];
@@ -233,7 +232,7 @@ fn what_has_another_shape_is_told_with_what_it_may_be() {
 fn softmax_and_sigmoid_are_what_f64_says() {
     let logits: [f32; 14] = core::array::from_fn(|i| (i as f32 - 7.0) * 3.5);
     let sum: f64 = logits.iter().map(|x| f64::from(*x).exp()).sum();
-    let scores = Scores::<Fourteen>::of(&logits);
+    let scores = Scores::<Fourteen>::from_array(&logits);
     for (label, got) in scores.softmax().unwrap().iter() {
         let expected = f64::from(logits[label.index()]).exp() / sum;
         assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
@@ -242,14 +241,20 @@ fn softmax_and_sigmoid_are_what_f64_says() {
         let expected = 1.0 / (1.0 + (-f64::from(logits[label.index()])).exp());
         assert!((f64::from(*got) - expected).abs() < 1e-6, "{label} {got} {expected}");
     }
-    assert_eq!(Scores::<Three>::of(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
-    assert_eq!(Scores::<Three>::of(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(), [0.0, 0.5, 0.5]);
+    assert_eq!(Scores::<Three>::from_array(&[-200.0, 0.0, 200.0]).sigmoid().unwrap().into_array(), [0.0, 0.5, 1.0]);
+    assert_eq!(
+        Scores::<Three>::from_array(&[f32::NEG_INFINITY, 0.0, 0.0]).softmax().unwrap().into_array(),
+        [0.0, 0.5, 0.5]
+    );
     // No power overflows, so that the least is not lost.
-    assert_eq!(Scores::<Three>::of(&[1000.0_f32, 1000.0, -1000.0]).softmax().unwrap().into_array(), [0.5, 0.5, 0.0]);
-    assert!(Scores::<Three>::of(&[-90.0_f32, 0.0, 0.0]).sigmoid().unwrap()[Three::C0] > 0.0);
-    assert!(Scores::<Three>::of(&[f32::NEG_INFINITY; 3]).softmax().is_err());
-    let infinite = Scores::<Three>::of(&[0.0, f32::INFINITY, 0.0]);
+    assert_eq!(
+        Scores::<Three>::from_array(&[1000.0_f32, 1000.0, -1000.0]).softmax().unwrap().into_array(),
+        [0.5, 0.5, 0.0]
+    );
+    assert!(Scores::<Three>::from_array(&[-90.0_f32, 0.0, 0.0]).sigmoid().unwrap()[Three::C0] > 0.0);
+    assert!(Scores::<Three>::from_array(&[f32::NEG_INFINITY; 3]).softmax().is_err());
+    let infinite = Scores::<Three>::from_array(&[0.0, f32::INFINITY, 0.0]);
     assert_eq!(infinite.softmax().unwrap_err().label().index(), 1);
     assert_eq!(infinite.sigmoid().unwrap().into_array(), [0.5, 1.0, 0.5]);
-    assert_eq!(Scores::<Three>::of(&[0.0, 1.0, f32::NAN]).sigmoid().unwrap_err().label().index(), 2);
+    assert_eq!(Scores::<Three>::from_array(&[0.0, 1.0, f32::NAN]).sigmoid().unwrap_err().label().index(), 2);
 }

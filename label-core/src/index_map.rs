@@ -1,24 +1,23 @@
-//! In: two label types. Out: for each class of the one its index in the other, made at compile time; where a name is in one
-//! alone, the build stops and says it.
+//! For each class of one label type its index in another, made at compile time. If a name is missing there, the build stops.
 
 #![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
 
-use crate::label::Label;
-use crate::lookup::{Table, same};
+use crate::label::{IndexTable, Label};
+use crate::perfect_hash::str_eq;
 use core::marker::PhantomData;
 
 /// For each class of `A` the index that it has in `B`.
 #[derive(Debug)]
-pub struct IndicesIn<A, B, const N: usize>(PhantomData<(A, B)>);
+pub struct IndexMap<A, B, const N: usize>(PhantomData<(A, B)>);
 
-impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
+impl<A: Label, B: Label, const N: usize> IndexTable for IndexMap<A, B, N> {
     const TABLE: &'static [u16] = &{
         let mut indices = [0; N];
         let (mut index, mut next) = (0, 0);
         while index < N {
             // Two orders mostly have the same neighbours, and comparing takes the compiler a third of a look-up.
-            let is_next = next < B::COUNT && same::<true>(A::NAMES[index], B::NAMES[next]);
-            indices[index] = if is_next { next as u16 } else { index_in::<A, B>(index) };
+            let is_next = next < B::COUNT && str_eq(A::NAMES[index], B::NAMES[next]);
+            indices[index] = if is_next { next as u16 } else { map_index::<A, B>(index) };
             next = indices[index] as usize + 1;
             index += 1;
         }
@@ -26,18 +25,19 @@ impl<A: Label, B: Label, const N: usize> Table for IndicesIn<A, B, N> {
     };
 }
 
-/// The index in `B` of a class of `A`. Where there is none the build stops.
-pub(crate) const fn index_in<A: Label, B: Label>(index: usize) -> u16 {
+/// The index in `B` of the class of `A` at an index. If there is none, the build stops.
+#[track_caller] // The error shows the call, and nothing of the standard library's source.
+pub(crate) const fn map_index<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
-    let Some(there) = B::LOOKUP.find::<true>(B::NAMES, name) else {
+    let Some(mapped) = B::LOOKUP.find(B::NAMES, name) else {
         let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
         let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
         panic!("{}", message.text())
     };
-    there as u16
+    mapped as u16
 }
 
-/// What the compiler is to say, put together at compile time.
+/// A text of fixed size, since a panic in const evaluation can't format.
 struct Message {
     bytes: [u8; 1024],
     len: usize,
@@ -86,7 +86,7 @@ mod tests {
     use super::Message;
 
     #[test]
-    fn a_message_has_whole_texts_up_to_its_end() {
+    fn message_keeps_whole_texts_that_fit() {
         let message = Message::NEW.push("\"é\", index ").push_number(65_530).push(" of ").push_number(7);
         assert_eq!(message.text(), "\"é\", index 65530 of 7");
         let long = |more: usize| Message::NEW.push(&"a".repeat(1000)).push(&"b".repeat(more)).push("").text().len();
