@@ -19,7 +19,7 @@ fn dataset(name: &str, images: &[&[u8]]) -> UserPath {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "").unwrap();
     }
-    UserPath::literal(&root)
+    UserPath::resolve(root.to_str().unwrap(), "".as_ref()).unwrap()
 }
 
 /// Reads in every order, under many seeds; the answers of the first.
