@@ -22,7 +22,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let above = if bytes.len() % 7 == 0 { "#[derive(Debug)]\n" } else { "\n" };
     is_item(expand::labels(options.clone(), item.clone(), CallSite { text: above, line: 2, column: 1 }));
     // The text above the call can be anything.
-    CallSite { text, line: 2, column: 1 + bytes.len() % 7 }.has_derive_above();
+    let _ = CallSite { text, line: 2, column: 1 + bytes.len() % 7 }.has_derive_above();
     is_item(expand::derive_label(item.clone()));
     is_item(expand::derive_label(quote::quote!(#[label(#options)] #item)));
 });

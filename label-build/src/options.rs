@@ -254,6 +254,14 @@ mod tests {
     }
 
     #[test]
+    fn each_option_is_a_method_of_the_builder() {
+        for key in keys() {
+            let method = if key == "crate" { "krate" } else { key };
+            assert!(include_str!("build_script.rs").contains(&format!("    pub fn {method}")), "{key}");
+        }
+    }
+
+    #[test]
     fn each_option_is_there_once_and_has_an_example_of_itself() {
         for (index, row) in OPTIONS.iter().enumerate() {
             assert_eq!(keys().iter().position(|key| *key == row.key), Some(index), "{}", row.key);

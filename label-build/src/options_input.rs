@@ -82,8 +82,8 @@ impl OptionsInput {
                 }
             }
             if !input.is_empty() && input.parse::<Token![,]>().is_err() {
+                // The next option may start here.
                 diagnostics.push_at(expected(input.span(), "a comma", EXAMPLE));
-                let _ = input.parse::<TokenTree>();
             }
         }
     }
@@ -318,4 +318,72 @@ fn needs_source(option: &str) -> Problem {
         format!("`{option}` is about a dataset folder or a class list file, and none is named"),
         format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use typed_label_source::Order;
+
+    /// The request, and every error as the compiler shows it.
+    fn parsed(options: &str) -> (OptionsInput, String) {
+        let mut diagnostics = TokenDiagnostics::default();
+        let options = OptionsInput::parse(options.parse().unwrap(), &mut diagnostics);
+        (options, diagnostics.into_errors(|_| None).to_string())
+    }
+
+    #[test]
+    fn each_kind_of_value_is_put_where_it_belongs() {
+        let (options, errors) = parsed(
+            "\"d\", classes = [\"3d\", \"2d\"], allow_empty = true, lock = \"l.json\", order = \"timm\", \
+             rename(\"3d\" = A), crate = a::b, rename(\"2d\" = r#B,),",
+        );
+        assert_eq!(errors, "");
+        let request = options.request();
+        let source = Source::new("d").classes(["3d", "2d"]).allow_empty(true).lock("l.json").order(Order::Timm);
+        assert_eq!(request.source, source);
+        assert_eq!(request.renames, [("3d", "A"), ("2d", "B")].map(|(class, name)| (class.into(), name.into())));
+        assert_eq!(request.krate.to_string(), "a :: b");
+        let is_there = |key, element| options.span(Place::element(key, element)).is_some();
+        assert!(is_there("rename", 1) && is_there("classes", 1) && is_there("lock", 0));
+        assert!(!is_there("rename", 2) && !is_there("classes", 2) && !is_there("format", 0));
+    }
+
+    #[test]
+    fn each_slip_is_one_error_and_hides_no_other() {
+        for (options, expected) in [
+            ("\"d\" order = \"keras\"", "expected a comma"),
+            ("\"d\", \"e\"", "`path` is given twice"),
+            ("data", "expected a path as a string literal, or an option"),
+            ("oder = 1", "write `order`; the options are order, classes, missing"),
+            ("order", "expected `=`"),
+            ("order \"keras\"", "expected `=`"),
+            ("order = keras", "expected a string literal"),
+            ("order = 1, order = \"keras\"", "`order` is given twice"),
+            ("order = \"kerass\"", "there is no order"),
+            ("append = \"true\"", "expected `true` or `false`"),
+            ("classes = (\"a\")", "expected a list of string literals"),
+            ("classes = [\"a\" \"b\"]", "expected string literals with commas between"),
+            ("rename = (\"a\" = A)", "expected classes and their variants"),
+            ("rename(\"a\" = A \"b\" = B)", "expected a comma"),
+            ("rename(\"a\" = \"A\")", "expected the variant's identifier"),
+            ("crate = \"a\"", "expected a path"),
+        ] {
+            let (_, errors) = parsed(&format!("{options}, lok = 1"));
+            assert!(errors.contains(expected), "{options}: {errors}");
+            assert!(errors.contains("there is no option `lok`"), "{options}: {errors}");
+            let count = 2 + usize::from(options.contains(", order"));
+            assert_eq!(errors.matches("compile_error").count(), count, "{options}: {errors}");
+        }
+    }
+
+    #[test]
+    fn a_variant_has_one_name() {
+        let error =
+            |tokens: &str| parse_class_name(tokens.parse().unwrap()).err().map(|found| found.problem.to_string());
+        assert_eq!(error("name = \"a\","), None);
+        let more = error("name = \"a\" x").unwrap();
+        assert_eq!(more, "expected nothing more\nhelp: write it as in `#[label(name = \"snowy_owl\")]`");
+        assert!(error("nme = \"a\"").unwrap().ends_with("write `name`; the options are name"));
+    }
 }

@@ -108,7 +108,11 @@ fn a_long_enum_has_no_code_for_each_variant() {
         assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
     }
     let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
-    assert!(implement(&label_type(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
+    assert!(
+        implement(&label_type(1, one.clone(), None), &TokenStream::new())
+            .to_string()
+            .contains("Pet , zero_sized , 1 ,")
+    );
     assert!(implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
 }
 
