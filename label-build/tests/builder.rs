@@ -101,7 +101,7 @@ fn a_long_enum_is_mentioned_less() {
         assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
     }
     let one = Layout::Written(vec![Ident::new("C0", Span::call_site())]);
-    assert!(implement(&spec(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , unit , 1 ,"));
+    assert!(implement(&spec(1, one.clone(), None), &TokenStream::new()).to_string().contains("Pet , zero_sized , 1 ,"));
     assert!(implement(&spec(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
 }
 
