@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
 ///
 /// ```
-/// use typed_label_source::escape::shell;
+/// use typed_label_source::escape::quote_for_shell;
 ///
 /// assert_eq!(quote_for_shell("data/train"), "data/train");
 /// assert_eq!(quote_for_shell("it's a cat"), r"'it'\''s a cat'");
