@@ -4,6 +4,7 @@ use crate::lint;
 use crate::source_args::{SourceArgs, order_parser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use typed_label_build::options::help;
 use typed_label_source::Order;
 
 const EXIT_CODES: &str = "\
@@ -276,8 +277,7 @@ pub(crate) struct Generate {
     /// The enum's name
     #[arg(long)]
     pub(crate) name: String,
-    /// The variant of a class
-    #[arg(long, value_name = "CLASS=VARIANT", value_parser = rename)]
+    #[arg(long, help = help("rename"), value_name = "CLASS=VARIANT", value_parser = rename)]
     pub(crate) rename: Vec<(String, String)>,
     /// An attribute, or a doc comment, for the enum
     #[arg(long, value_name = "RUST")]
@@ -285,8 +285,7 @@ pub(crate) struct Generate {
     /// Who sees the enum [default: pub]
     #[arg(long, value_name = "RUST")]
     pub(crate) visibility: Option<String>,
-    /// How the code names the crate typed-label
-    #[arg(long = "crate", value_name = "PATH")]
+    #[arg(long = "crate", help = help("crate"), value_name = "PATH")]
     pub(crate) krate: Option<String>,
     /// The file to write; it is left alone where it is already right
     #[arg(short, long, value_name = "FILE")]
@@ -317,4 +316,19 @@ pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[cfg(test)]
+#[test]
+fn every_command_and_flag_has_help() {
+    use clap::CommandFactory;
+    let mut cli = Cli::command();
+    cli.build();
+    for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
+        assert!(command.get_about().is_some(), "{}", command.get_name());
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(!help.is_empty(), "{} {}", command.get_name(), argument.get_id());
+        }
+    }
 }

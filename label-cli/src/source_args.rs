@@ -4,25 +4,21 @@ use crate::remote;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
+use typed_label_build::options::help;
 use typed_label_source::{ClassList, Format, Order, Problems, Source};
 
-/// How a source is read.
+/// How a source is read: the flags are options of the macros, with the same help.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct SourceArgs {
-    /// The framework whose order the model has [default: keras]
-    #[arg(long, value_parser = order_parser(), value_name = "ORDER")]
+    #[arg(long, help = help("order"), value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) order: Option<Order>,
-    /// These classes, in this order, as a subset of the folders: Keras' own argument
-    #[arg(long, value_delimiter = ',', value_name = "NAME,..")]
+    #[arg(long, help = help("classes"), value_delimiter = ',', value_name = "NAME,..")]
     pub(crate) classes: Option<Vec<String>>,
-    /// torchvision's own argument: keep class folders without an image
-    #[arg(long)]
+    #[arg(long, help = help("allow_empty"))]
     pub(crate) allow_empty: bool,
-    /// A class at index 0 that no folder has
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help = help("background"), value_name = "NAME")]
     pub(crate) background: Option<String>,
-    /// The format of a class list file, where its content can't tell
-    #[arg(long, value_parser = format_parser(), value_name = "FORMAT")]
+    #[arg(long, help = help("format"), value_parser = format_parser(), value_name = "FORMAT")]
     pub(crate) read_as: Option<Format>,
 }
 
