@@ -137,7 +137,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "format",
         value: ValueKind::Word {
-            words: || Format::KNOWN.iter().map(|(name, _)| *name).collect(),
+            words: || Format::names().collect(),
             set: |source, word| word.parse::<Format>().map(|format| source.format(format)),
         },
         example: "format = \"class_indices\"",

@@ -1,13 +1,12 @@
-//! In: a command line. Out: what it asks for, on stdout; what is wrong, on stderr, in the words of the macros; an exit code.
-//!
-//! The files are the pipeline, each importing only those above it: `remote`, `reading`, `cli`, `output`, `svg`, `commands`.
+//! `cargo label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong on stderr.
 
-mod cli;
+mod args;
 mod commands;
+mod lint;
 mod output;
-mod reading;
+mod plot;
 mod remote;
-mod svg;
+mod source_args;
 
 use clap::Parser;
 use std::env;
@@ -19,7 +18,7 @@ fn main() -> ExitCode {
     if arguments.get(1).is_some_and(|argument| argument == "label") {
         arguments.remove(1);
     }
-    let cli = cli::Cli::parse_from(arguments);
+    let cli = args::Cli::parse_from(arguments);
     cli.color.choice().write_global();
     match commands::run(&cli.command) {
         Ok(code) => code.into(),

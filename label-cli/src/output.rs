@@ -1,5 +1,5 @@
-//! In: names, rows and problems. Out: text for people: columns that stay straight, colours where a terminal shows them, and
-//! no name that a terminal would obey.
+//! What commands print: problems, tables and names in colours, and the exit code. No name reaches a terminal in a form that the
+//! terminal interprets as a command.
 
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -17,8 +17,8 @@ pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// A JSON text with nothing in it that a terminal would obey.
-pub(crate) fn pretty(value: &serde_json::Value) -> String {
+/// JSON without a character that a terminal interprets.
+pub(crate) fn json_text(value: &serde_json::Value) -> String {
     escape::escape_json(&format!("{value:#}\n"))
 }
 
@@ -42,7 +42,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Why a command can't tell.
+/// Why a command has no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
     Problems(Problems),
@@ -53,10 +53,10 @@ impl Failure {
     /// Prints it, for the exit code 2.
     pub(crate) fn print(self) -> ExitCode {
         match self {
-            Self::Problems(problems) => show(&problems),
-            // Who reads has seen enough: `cargo label list .. | head`.
+            Self::Problems(problems) => print_problems(&problems),
+            // The reader has closed the pipe: `cargo label list .. | head`.
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return Exit::Fine.into(),
-            Self::Output(error) => note(&ERROR, "error", &error.to_string()),
+            Self::Output(error) => status_line(&ERROR, "error", &error.to_string()),
         }
         Exit::Unknown.into()
     }
@@ -80,7 +80,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Prints text on stdout, with its colours where they are seen.
+/// Prints text on stdout, with its colours if they are wanted there.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
@@ -88,19 +88,19 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Prints problems on stderr, as the compiler does.
-pub(crate) fn show(problems: &Problems) {
+pub(crate) fn print_problems(problems: &Problems) {
     for problem in problems.clone().bounded() {
-        anstream::eprint!("{}", said(&ERROR, "error", &problem));
+        anstream::eprint!("{}", render_problem(&ERROR, "error", &problem));
     }
 }
 
-/// A problem behind its severity, with its `help:`.
-pub(crate) fn said(style: &Style, severity: &str, problem: &Problem) -> String {
+/// A problem after its severity, with its `help:`.
+pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -> String {
     format!("{style}{severity}{style:#}: {}\n{HELP}help{HELP:#}: {}\n", problem.what(), problem.help())
 }
 
-/// Prints a line on stderr, behind a word that says what it is.
-pub(crate) fn note(style: &Style, word: &str, text: &str) {
+/// Prints a line on stderr, after a word that says what it is.
+pub(crate) fn status_line(style: &Style, word: &str, text: &str) {
     anstream::eprintln!("{style}{word}{style:#}: {text}");
 }
 
@@ -109,25 +109,27 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::write(path, text)
-        .map_err(|error| typed_label_source::messages::options::not_written(&path.to_string_lossy(), &error).into())
+    fs::write(path, text).map_err(|error| {
+        let path = path.to_string_lossy();
+        cli_error(format!("{path:?} can't be written: {error}"), "make room, or let the user that builds write there")
+    })
 }
 
-/// A name as a cell shows it: as it is, or as a string literal where one would not see what it is.
-pub(crate) fn shown(name: &str) -> String {
+/// A name in a table: as it is, or as a string literal if it would not show as what it is.
+pub(crate) fn display_name(name: &str) -> String {
     let literal = format!("{name:?}");
     let is_plain = literal[1..literal.len() - 1].replace("\\\"", "\"") == name && !name.starts_with('"');
     if is_plain && name.trim() == name && !name.is_empty() { name.to_owned() } else { literal }
 }
 
 /// A problem of this command alone.
-pub(crate) fn failure(what: impl Into<String>, help: impl Into<String>) -> Failure {
+pub(crate) fn cli_error(what: impl Into<String>, help: impl Into<String>) -> Failure {
     Problem::new(Place::option("call"), what, help).into()
 }
 
-/// On which side a column's text stands.
+/// On which side of its column a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum Align {
     Left,
     Right,
 }
@@ -136,7 +138,7 @@ pub(crate) enum Side {
 pub(crate) type Cell = (String, Style);
 
 /// Rows under a header, each column as wide as its widest cell.
-pub(crate) fn table(columns: &[(&str, Side)], rows: &[Vec<Cell>]) -> String {
+pub(crate) fn table(columns: &[(&str, Align)], rows: &[Vec<Cell>]) -> String {
     let header: Vec<Cell> = columns.iter().map(|(name, _)| ((*name).to_owned(), HEADER)).collect();
     let all = || iter::once(&header).chain(rows);
     let width = |column: usize| all().filter_map(|row| row.get(column)).map(|cell| cell.0.width()).max().unwrap_or(0);
@@ -148,9 +150,9 @@ pub(crate) fn table(columns: &[(&str, Side)], rows: &[Vec<Cell>]) -> String {
             let space = " ".repeat(widths[column] - cell.width());
             let gap = if column == 0 { "" } else { "  " };
             let _ = match columns[column].1 {
-                Side::Right => write!(text, "{gap}{space}{style}{cell}{style:#}"),
-                Side::Left if column == last => write!(text, "{gap}{style}{cell}{style:#}"),
-                Side::Left => write!(text, "{gap}{style}{cell}{style:#}{space}"),
+                Align::Right => write!(text, "{gap}{space}{style}{cell}{style:#}"),
+                Align::Left if column == last => write!(text, "{gap}{style}{cell}{style:#}"),
+                Align::Left => write!(text, "{gap}{style}{cell}{style:#}{space}"),
             };
         }
         text.push('\n');

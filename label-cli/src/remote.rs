@@ -1,22 +1,37 @@
-//! In: the URL of a dataset folder. Out: the names of the folders in it, by one listing of prefixes; no image is fetched.
+//! Dataset folders at a URL: only the names of the folders in them are fetched, no image.
 
-use typed_label_source::{Problem, messages::remote as problem};
+use typed_label_source::escape::quote_for_shell;
+use typed_label_source::{ClassList, Diagnostics, Order, Place, Problem, Problems};
 
 /// Whether a source is a URL.
 pub(crate) fn is_url(source: &str) -> bool {
     source.split_once("://").is_some_and(|(scheme, _)| !scheme.is_empty() && !scheme.contains(['/', '$']))
 }
 
-/// The names of the folders.
-#[cfg(not(feature = "remote"))]
-pub(crate) fn folders(url: &str) -> Result<Vec<String>, Problem> {
-    Err(problem::not_built(url))
+/// Reads the classes of a dataset folder from the names of the folders in it.
+pub(crate) fn read(url: &str, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
+    classes(url, order, allow_empty, folder_names(url)?)
 }
 
-/// The names of the folders.
+fn classes(url: &str, order: Order, allow_empty: bool, names: Vec<String>) -> Result<ClassList, Problems> {
+    Diagnostics::collect(|diagnostics| {
+        let list = order.list_names(url, allow_empty, names, diagnostics);
+        list.unwrap_or_else(|| Err(diagnostics.push(order_looks_inside(url, order))))
+    })
+}
+
+#[cfg(not(feature = "remote"))]
+fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
+    Err(Problem::new(
+        Place::PATH,
+        format!("{url:?} is on another machine, and this cargo-label was built without the feature `remote`"),
+        "run `cargo install cargo-label --features remote`, or copy the folder",
+    ))
+}
+
 #[cfg(feature = "remote")]
-pub(crate) fn folders(url: &str) -> Result<Vec<String>, Problem> {
-    let no_store = |error: &dyn std::error::Error| problem::no_store(url, &error.to_string());
+fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
+    let no_store = |error: &dyn std::error::Error| no_store(url, error);
     let parsed = url::Url::parse(url).map_err(|error| no_store(&error))?;
     // Keys and endpoints, as every tool for these stores has them.
     let variables =
@@ -25,6 +40,58 @@ pub(crate) fn folders(url: &str) -> Result<Vec<String>, Problem> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| no_store(&error))?;
     let listed = runtime.block_on(store.list_with_delimiter(Some(&path)));
-    let listed = listed.map_err(|error| problem::not_listed(url, &error.to_string()))?;
+    let listed = listed.map_err(|error| not_listed(url, &error))?;
     Ok(listed.common_prefixes.iter().filter_map(|prefix| prefix.filename().map(str::to_owned)).collect())
+}
+
+/// A URL that does not name a store.
+#[cfg(feature = "remote")]
+fn no_store(url: &str, error: &dyn std::error::Error) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{url:?} leads to no store: {error}"),
+        "write it as in `s3://bucket/train`, `gs://bucket/train`, `az://container/train` or `https://host/train`",
+    )
+}
+
+/// A store that gives no list.
+#[cfg(feature = "remote")]
+fn not_listed(url: &str, error: &object_store::Error) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{url:?} can't be listed: {error}"),
+        "look at the keys and the endpoint: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`, \
+         or `AWS_SKIP_SIGNATURE=true` for what is public; `GOOGLE_..` and `AZURE_..` alike",
+    )
+}
+
+/// An order that needs more than the names of folders.
+fn order_looks_inside(url: &str, order: Order) -> Problem {
+    let order = order.name();
+    Problem::new(
+        Place::option("order"),
+        format!("the order {order:?} looks into the class folders, and of {url:?} only their names are fetched"),
+        "copy the folder, or take the class list file of the training run; `keras`, `keras-utils` and \
+         `torchvision` with `--allow-empty` need names alone",
+    )
+}
+
+/// A flag that does not apply to a remote folder.
+pub(crate) fn option_not_supported(url: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{url:?} is read by its folders' names alone; `--order` and `--allow-empty` are its only options"),
+        format!("run `cargo label list {} --format json > class_indices.json`, and use that", quote_for_shell(url)),
+    )
+}
+
+#[cfg(test)]
+#[test]
+fn an_order_that_looks_for_images_is_refused() {
+    let names = || vec!["dog".to_owned(), ".git".to_owned(), "cat".to_owned()];
+    assert_eq!(classes("s3://pets/train", Order::Keras, false, names()).unwrap().names(), [".git", "cat", "dog"]);
+    for (order, allow_empty) in [(Order::Torchvision, false), (Order::Timm, true), (Order::HuggingFace, true)] {
+        let text = classes("s3://pets/train", order, allow_empty, names()).unwrap_err().to_string();
+        assert!(text.contains("looks into the class folders"), "{order}: {text}");
+    }
 }

@@ -4,6 +4,8 @@ mod messages;
 #[cfg(test)]
 pub(crate) mod shuffle;
 
+pub use messages::unreadable as unreadable_folder;
+
 use crate::class_list::{MAX_CLASSES, too_many};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;
@@ -14,18 +16,18 @@ use std::{fs, io};
 use walkdir::{DirEntry, WalkDir};
 
 /// A name in a folder.
-pub struct Entry {
+pub(crate) struct Entry {
     /// The name, exactly as on disk.
-    pub name: OsString,
+    pub(crate) name: OsString,
     /// Whether a folder has it: links are followed. An error if that can't be told.
-    pub is_folder: io::Result<bool>,
+    pub(crate) is_folder: io::Result<bool>,
 }
 
 /// Each name in the dataset folder; hidden and empty folders count. The system gives them in any order.
 ///
 /// # Errors
 /// The folder can't be listed or searched.
-pub fn entries(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Entry>, Reported> {
+pub(crate) fn entries(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Entry>, Reported> {
     let listed = list(at.path()).and_then(|found| search(at).map(|()| found));
     listed.map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
@@ -101,11 +103,10 @@ fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Why a folder can't be listed: it is not there, it is a file, or the system refuses.
+/// Why a folder can't be listed: it is not there, or the system refuses.
 fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     match fs::metadata(at.path()) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => missing(at),
-        Ok(target) if !target.is_dir() => messages::is_a_file(at.text()),
         _ => messages::unreadable(at.text(), error),
     }
 }
@@ -230,8 +231,7 @@ pub(crate) fn walk_files(
 }
 
 /// A folder below that can't be listed: the frameworks would go on without it.
-#[must_use]
-pub fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
+fn unreadable(at: &UserPath, error: &walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(at.path());
     let cause = error.io_error().map_or_else(|| io::Error::other("it can't be walked"), |e| io::Error::from(e.kind()));
     messages::unreadable(&path.to_string_lossy(), &cause)

@@ -48,30 +48,34 @@ use std::str::FromStr;
 use table::FORMATS;
 
 impl Format {
-    /// Every format, by the name that options give it.
-    pub const KNOWN: &[(&str, Format)] = &{
-        let mut known = [("", Format::ClassIndices); FORMATS.len()];
-        let mut at = 0;
-        while at < FORMATS.len() {
-            known[at] = (FORMATS[at].name, FORMATS[at].format);
-            at += 1;
-        }
-        known
-    };
+    /// Every format, in the order in which a file's content is asked for them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|row| row.format)
+    }
+
+    /// Every name that options give to a format.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().map(|row| row.name)
+    }
+
+    /// The name that options give it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        table::row(self).name
+    }
 }
 
 impl FromStr for Format {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        let known = Self::KNOWN.iter().find(|(known, _)| *known == name);
-        known.map(|(_, format)| *format).ok_or_else(|| format_unknown(name))
+        Self::all().find(|format| format.name() == name).ok_or_else(|| format_unknown(name))
     }
 }
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(table::row(*self).name)
+        f.write_str(self.name())
     }
 }
 
@@ -148,7 +152,7 @@ impl ClassList {
 
 /// `format = ".."` with a word that is not a format's.
 fn format_unknown(given: &str) -> Problem {
-    let known: Vec<&str> = Format::KNOWN.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = Format::names().collect();
     let all = quoted_list(&known, known.len());
     let help = match nearest(given, known.iter().copied()) {
         Some(format) => format!("write `format = {format:?}`; the formats are {all}"),

@@ -18,14 +18,10 @@ mod class_list;
 mod diff;
 #[doc(hidden)]
 pub mod escape;
-#[doc(hidden)]
-pub mod folder;
+mod folder;
 mod format;
 mod lock;
-#[doc(hidden)]
-pub mod messages;
-#[doc(hidden)]
-pub mod natural_key;
+mod natural_key;
 mod order;
 mod problem;
 mod source;
@@ -47,8 +43,15 @@ pub use order::{Missing, Order};
 pub use problem::{Diagnostics, Reported};
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
+// What `cargo label` needs beside it, for lint and for folders that are elsewhere.
 #[doc(hidden)]
-pub use source::disagrees;
+pub use folder::unreadable_folder;
+#[doc(hidden)]
+pub use natural_key::lenient_key;
+#[doc(hidden)]
+pub use order::is_image as is_image_for_any_order;
+#[doc(hidden)]
+pub use source::disagrees as lists_differ;
 #[doc(hidden)]
 pub use user_path::Part;
 pub use user_path::UserPath;

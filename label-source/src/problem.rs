@@ -109,7 +109,7 @@ impl std::error::Error for Problem {}
 /// assert_eq!(problems.iter().count(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problems(pub(crate) Vec<Problem>);
+pub struct Problems(Vec<Problem>);
 
 impl Problems {
     /// The problems.
@@ -203,6 +203,17 @@ impl Diagnostics {
     /// The problem has been pushed.
     pub fn take<T>(&mut self, result: Result<T, Problem>) -> Result<T, Reported> {
         result.map_err(|problem| self.push(problem))
+    }
+
+    /// Takes in the problems of a result that has some.
+    ///
+    /// # Errors
+    /// The problems have been pushed.
+    pub fn take_all<T>(&mut self, result: Result<T, Problems>) -> Result<T, Reported> {
+        result.map_err(|problems| {
+            self.0.extend(problems.0);
+            Reported(())
+        })
     }
 
     /// How many problems there are so far.

@@ -52,11 +52,6 @@ impl UserPath {
         diagnostics.unless_since(before, Self { text: text.to_owned(), is_relative, path: base.join(filled) })
     }
 
-    /// A path that is taken as it is.
-    pub(crate) fn literal(path: &Path) -> Self {
-        Self { text: path.to_string_lossy().into_owned(), is_relative: !path.has_root(), path: path.to_owned() }
-    }
-
     /// The path as the user wrote it, taken apart.
     #[doc(hidden)]
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {

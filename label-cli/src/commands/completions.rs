@@ -1,13 +1,13 @@
-//! In: a shell, or nothing. Out: its completions, or the man page; made of what `cli.rs` says.
+//! `cargo label completions` and `cargo label man`: both are made from what `args.rs` says.
 
-use crate::cli::{Cli, Completions};
+use crate::args::{Cli, Completions};
 use crate::output::{Exit, Failure};
 use clap::CommandFactory;
 use std::io::{self, Write};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Completions) -> Result<Exit, Failure> {
-    // Into memory first: clap_complete panics where who reads has gone.
+    // Into memory first: clap_complete panics if the reader has closed the pipe.
     let mut text = Vec::new();
     // The shell completes what it runs, which is cargo-label.
     clap_complete::generate(arguments.shell, &mut Cli::command().bin_name("cargo-label"), "cargo-label", &mut text);

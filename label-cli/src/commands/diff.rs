@@ -1,29 +1,26 @@
-//! In: two sources. Out: how their class lists differ, by name and index.
+//! `cargo label diff`: how the class lists of two sources differ, by name and index.
 
-use crate::cli::{Diff as Arguments, DiffFormat, Reading};
-use crate::output::{ERROR, Exit, Failure, GOOD, Side, pretty, print, shown, table};
+use crate::args::{Diff as Arguments, DiffFormat};
+use crate::output::{Align, ERROR, Exit, Failure, GOOD, display_name, json_text, print, table};
+use crate::source_args::SourceArgs;
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diff, Problems};
+use typed_label_source::{ClassList, Diagnostics, Diff};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let Arguments { a, b, reading, other_order, format } = arguments;
-    let other = Reading { order: other_order.or(reading.order), ..reading.clone() };
-    let (left, right) = (reading.fit(a).read(a), other.fit(b).read(b));
-    let (left, right) = match (left, right) {
-        (Ok(left), Ok(right)) => (left, right),
-        (left, right) => {
-            let found = [left, right].into_iter().filter_map(Result::err).flatten().collect();
-            Problems::unless_any(found, ())?;
-            return Ok(Exit::Unknown);
-        }
-    };
+    let Arguments { a, b, source_args, other_order, format } = arguments;
+    let other = SourceArgs { order: other_order.or(source_args.order), ..source_args.clone() };
+    let (left, right) = Diagnostics::collect(|diagnostics| {
+        let left = diagnostics.take_all(source_args.for_path(a).read(a));
+        let right = diagnostics.take_all(other.for_path(b).read(b));
+        Ok((left?, right?))
+    })?;
     // One folder in two orders has two names here.
-    let called = |path: &str, of: &Reading| match (a == b, of.order) {
+    let called = |path: &str, of: &SourceArgs| match (a == b, of.order) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
         _ => path.to_owned(),
     };
-    let (a, b) = (called(a, reading), called(b, &other));
+    let (a, b) = (called(a, source_args), called(b, &other));
     let diff = Diff::between(&a, &left, &b, &right);
     print(&match (format, &diff) {
         (DiffFormat::Json, diff) => as_json((&a, &left), (&b, &right), diff.as_ref()),
@@ -41,11 +38,11 @@ fn in_columns((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), dif
     let rows: Vec<_> = rows
         .map(|(name, a, b)| {
             let index = |index: Option<usize>, style| (index.map_or("-".into(), |index| index.to_string()), style);
-            vec![(shown(name), Style::new()), index(a, ERROR), index(b, GOOD)]
+            vec![(display_name(name), Style::new()), index(a, ERROR), index(b, GOOD)]
         })
         .collect();
-    let (a, b) = (shown(a), shown(b));
-    table(&[("class", Side::Left), (&a, Side::Right), (&b, Side::Right)], &rows)
+    let (a, b) = (display_name(a), display_name(b));
+    table(&[("class", Align::Left), (&a, Align::Right), (&b, Align::Right)], &rows)
 }
 
 fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: Option<&Diff>) -> String {
@@ -62,5 +59,5 @@ fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: 
         "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.extra())),
         "moved": diff.map_or_else(Vec::new, |diff| diff.moved().iter().map(moved).collect()),
     });
-    pretty(&value)
+    json_text(&value)
 }

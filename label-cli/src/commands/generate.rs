@@ -1,15 +1,16 @@
-//! In: a source and how its label type is to look. Out: the Rust code, formatted, under a line that says how to make it again.
+//! `cargo label generate`: the Rust code of a label type, formatted, after a line that says how to make it again.
 
-use crate::cli::{Generate, Reading, base};
-use crate::output::{Exit, Failure, GOOD, failure, note, print, show, write_file};
+use crate::args::Generate;
+use crate::output::{Exit, Failure, GOOD, cli_error, print, print_problems, status_line, write_file};
+use crate::source_args::base;
 use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::{escape::quote_for_shell, messages};
+use typed_label_source::{Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
-    let mut builder = builder(&arguments.source, &arguments.reading).name(&arguments.name);
+    let mut builder = labels(arguments.source_args.source(&arguments.source)).name(&arguments.name);
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);
     }
@@ -35,21 +36,18 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     }
     let shown = path.to_string_lossy();
     match fs::read_to_string(path) {
-        Ok(old) if is_same(&old, &code) => note(&GOOD, "right", &format!("{shown:?} is what would be written")),
+        Ok(old) if is_same(&old, &code) => status_line(&GOOD, "right", &format!("{shown:?} is what would be written")),
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(failure(format!("{shown:?} can't be read: {error}"), format!("run `{command}`")));
+            return Err(cli_error(format!("{shown:?} can't be read: {error}"), format!("run `{command}`")));
         }
         _ => {
-            show(&messages::lint::not_generated(&shown, &arguments.source, &command).into());
+            let what = format!("{shown:?} is not what {:?} gives", arguments.source);
+            let help = format!("run `{command}`, and look at what changes");
+            print_problems(&Problem::new(Place::PATH, what, help).into());
             return Ok(Exit::Differs);
         }
     }
     Ok(Exit::Fine)
-}
-
-/// What is to be generated, with the options that every command has.
-pub(crate) fn builder(source: &str, reading: &Reading) -> Builder {
-    labels(reading.source(source))
 }
 
 /// The code, formatted.
@@ -58,12 +56,12 @@ pub(crate) fn code(builder: &Builder) -> Result<String, Failure> {
     match syn::parse_file(&code) {
         Ok(file) => Ok(formatted(&file)),
         Err(error) => {
-            Err(failure(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`"))
+            Err(cli_error(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`"))
         }
     }
 }
 
-/// Text of the code; a doc comment starts behind a space, as people write it.
+/// Text of the code; a doc comment starts after a space, as people write it.
 fn formatted(file: &syn::File) -> String {
     let spaced = |line: &str| match line.trim_start().strip_prefix("///") {
         Some(doc) if !doc.is_empty() && !doc.starts_with([' ', '/']) => line.replacen("///", "/// ", 1),
@@ -95,26 +93,20 @@ fn tokens(code: TokenStream, mut seen: Vec<String>) -> Vec<String> {
 
 /// The command that makes the file, as one types it.
 fn command(arguments: &Generate) -> String {
-    let Reading { order, classes, allow_empty, background, read_as } = &arguments.reading;
-    let single = [
-        ("name", Some(arguments.name.clone())),
-        ("order", order.map(|order| order.to_string())),
-        ("classes", classes.as_ref().map(|classes| classes.join(","))),
-        ("background", background.clone()),
-        ("read-as", read_as.map(|format| format.to_string())),
-        ("visibility", arguments.visibility.clone()),
-        ("crate", arguments.krate.clone()),
-        ("output", arguments.output.as_ref().map(|path| path.to_string_lossy().into_owned())),
-    ];
-    let renames = arguments.rename.iter().map(|(class, variant)| ("rename", format!("{class}={variant}")));
-    let attributes = arguments.attribute.iter().map(|attribute| ("attribute", attribute.clone()));
-    let single = single.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let mut words = vec![arguments.source.clone()];
-    words.extend(single.chain(renames).chain(attributes).flat_map(|(name, value)| [format!("--{name}"), value]));
-    if *allow_empty {
-        words.push("--allow-empty".into());
-    }
-    let quoted: Vec<String> =
-        words.iter().map(|word| if word.starts_with("--") { word.clone() } else { quote_for_shell(word) }).collect();
-    format!("cargo label generate {}", quoted.join(" "))
+    let output = arguments.output.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let single =
+        [("--visibility", arguments.visibility.clone()), ("--crate", arguments.krate.clone()), ("--output", output)];
+    let renames = arguments.rename.iter().map(|(class, variant)| ("--rename", Some(format!("{class}={variant}"))));
+    let attributes = arguments.attribute.iter().map(|attribute| ("--attribute", Some(attribute.clone())));
+    let mut flags = vec![("--name", Some(arguments.name.clone()))];
+    flags.extend(arguments.source_args.flags());
+    flags.extend(single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes));
+    // Those without a value come last.
+    flags.sort_by_key(|(_, value)| value.is_none());
+    let typed = |(flag, value): (&str, Option<String>)| match value {
+        Some(value) => format!(" {flag} {}", quote_for_shell(&value)),
+        None => format!(" {flag}"),
+    };
+    let flags: String = flags.into_iter().map(typed).collect();
+    format!("cargo label generate {}{flags}", quote_for_shell(&arguments.source))
 }

@@ -1,20 +1,19 @@
-//! In: sources. Out: what is unusual in each, and where one has other classes than the first.
+//! `cargo label lint`: what is unusual in each source, and which have other classes than the first.
 
-use crate::cli::{Lint, TextFormat, base};
-use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, pretty, print, said};
+use crate::args::{Lint, TextFormat};
+use crate::lint::{Finding, ReadSource, Severity};
+use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem};
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_source::{Finding, Severity, lint, lint_pair};
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let mut found: Vec<(&str, Finding)> = Vec::new();
-    let source = |path: &String| arguments.reading.fit(path).source(path);
-    let first = source(&arguments.sources[0]);
-    for (index, path) in arguments.sources.iter().enumerate() {
-        let source = source(path);
-        found.extend(lint(&source, base()).into_iter().map(|finding| (path.as_str(), finding)));
+    let sources: Vec<ReadSource<'_>> =
+        arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();
+    for (index, source) in sources.iter().enumerate() {
+        found.extend(source.findings().into_iter().map(|finding| (source.path, finding)));
         if index > 0 {
-            found.extend(lint_pair(index - 1, &first, &source, base()).map(|finding| (path.as_str(), finding)));
+            found.extend(source.difference(index - 1, &sources[0]).map(|finding| (source.path, finding)));
         }
     }
     let count = |severity| found.iter().filter(|(_, finding)| finding.severity == severity).count();
@@ -34,7 +33,7 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
     let mut text = String::new();
     for (_, Finding { rule, severity, problem }) in found {
         let style = if *severity == Severity::Error { ERROR } else { WARNING };
-        let _ = writeln!(text, "{}", said(&style, &format!("{}[{rule}]", word(*severity)), problem));
+        let _ = writeln!(text, "{}", render_problem(&style, &format!("{}[{rule}]", word(*severity)), problem));
     }
     let plural = |count, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match found {
@@ -50,5 +49,5 @@ fn as_json(found: &[(&str, Finding)]) -> String {
             "message": problem.what(), "help": problem.help(),
         })
     };
-    pretty(&found.iter().map(finding).collect())
+    json_text(&found.iter().map(finding).collect())
 }

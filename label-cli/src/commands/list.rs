@@ -1,41 +1,43 @@
-//! In: a source. Out: its classes in index order, for people, Keras, Python or Rust.
+//! `cargo label list`: the classes of a source in index order, for people, Keras, Python or Rust.
 
 use super::generate;
-use crate::cli::{List, ListFormat, base};
-use crate::output::{Exit, FAINT, Failure, Side, WARNING, failure, print, said, shown, table};
+use crate::args::{List, ListFormat};
+use crate::lint::count_images;
+use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
 use crate::remote;
+use crate::source_args::base;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
-use typed_label_build::name_variants;
+use typed_label_build::{labels, name_variants};
 use typed_label_source::escape::is_control_or_bidi;
-use typed_label_source::{ClassList, Diagnostics, Problems};
+use typed_label_source::{ClassList, Diagnostics, Problems, Source};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
-    let list = || arguments.reading.read(&arguments.source);
+    let list = || arguments.source_args.read(&arguments.source);
     let text = match arguments.format {
         ListFormat::Table => in_columns(arguments, &list()?)?,
         ListFormat::Json => list()?.to_class_indices_json(),
         ListFormat::Txt => lines(&list()?)?,
         ListFormat::Python => python(list()?.names()),
-        ListFormat::Rust => generate::code(&generate::builder(&arguments.source, &arguments.reading))?,
+        ListFormat::Rust => generate::code(&labels(arguments.source_args.source(&arguments.source)))?,
     };
     print(&text)?;
     Ok(Exit::Fine)
 }
 
 fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
-    let mut columns = vec![("index", Side::Right), ("class", Side::Left), ("variant", Side::Left)];
+    let mut columns = vec![("index", Align::Right), ("class", Align::Left), ("variant", Align::Left)];
     let counts = if arguments.count && !remote::is_url(&arguments.source) { counted(arguments, list)? } else { None };
     if counts.is_some() {
-        columns.push(("images", Side::Right));
+        columns.push(("images", Align::Right));
     }
     let mut diagnostics = Diagnostics::default();
     let classes = name_variants(list, &[], &mut diagnostics);
     let mut rows = Vec::with_capacity(classes.len());
     for (index, class) in classes.into_iter().enumerate() {
         let plain = Style::new();
-        let mut row = vec![(index.to_string(), plain), (shown(&class.name), plain), (class.variant, FAINT)];
+        let mut row = vec![(index.to_string(), plain), (display_name(&class.name), plain), (class.variant, FAINT)];
         row.extend(
             counts.as_ref().map(|counts| (counts[index].to_string(), if counts[index] == 0 { WARNING } else { plain })),
         );
@@ -46,22 +48,26 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
     for problem in diagnostics.into_problems().into_iter().flatten() {
-        anstream::eprint!("{}", said(&WARNING, "warning", &problem));
+        anstream::eprint!("{}", render_problem(&WARNING, "warning", &problem));
     }
     Ok(text)
 }
 
-/// Counts images, with a bar where someone looks at one.
+/// Counts the images of a folder's classes, with a progress bar on a terminal; `None` for a file.
 fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Problems> {
+    let folder = Source::new(&arguments.source).locate(base())?;
+    if !folder.path().is_dir() {
+        return Ok(None);
+    }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} folders  {elapsed}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let counts = arguments.reading.source(&arguments.source).count_images(list, base(), |done, all| {
+    let counts = count_images(&folder, arguments.source_args.order.unwrap_or_default(), list, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    counts
+    counts.map(Some)
 }
 
 fn lines(list: &ClassList) -> Result<String, Failure> {
@@ -73,7 +79,7 @@ fn lines(list: &ClassList) -> Result<String, Failure> {
         } else {
             continue;
         };
-        return Err(failure(
+        return Err(cli_error(
             format!("the class {name:?} can't stand on a line of its own: {why}"),
             "write `--format json`, which keeps every name",
         ));

@@ -1,19 +1,21 @@
-//! In: a dataset folder. Out: the index that every framework gives each class, side by side; also as a chart.
+//! `cargo label orders`: the index that every framework gives each class of a folder, side by side; also as a chart.
 
-use crate::cli::{Orders, TableFormat, base};
-use crate::output::{ERROR, Exit, FAINT, Failure, Side, WARNING, pretty, print, said, shown, table, write_file};
-use crate::svg;
+use crate::args::{Orders, TableFormat};
+use crate::output::{
+    Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, write_file,
+};
+use crate::plot;
+use crate::source_args::base;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
-use typed_label_source::{ClassList, Comparison, Order, Problems, Source, compare_orders};
+use std::fs;
+use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
-    let at = Source::new(&arguments.folder).locate(base())?;
-    // Messages name the folder as the user does.
-    let comparison = compare_orders(at.path().strip_prefix(base()).unwrap_or(at.path()));
-    if comparison.answers().iter().all(|(_, answer)| answer.is_err()) {
+    let comparison = OrderComparison::of_folder(&arguments.folder)?;
+    if comparison.answers.iter().all(|(_, answer)| answer.is_err()) {
         // Keras refuses nothing that another order would take.
         comparison.of(Order::Keras).map_err(Problems::clone)?;
     }
@@ -24,33 +26,71 @@ pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.svg {
         let (from, to) = chosen(arguments, &comparison);
         let list = |order| comparison.of(order).map_err(Problems::clone);
-        write_file(file, &svg::slopes((from.name(), list(from)?), (to.name(), list(to)?)))?;
+        write_file(file, &plot::slopes((from.name(), list(from)?), (to.name(), list(to)?)))?;
     }
     Ok(Exit::differs_if(!comparison.agree()))
 }
 
+/// What each order makes of one folder.
+struct OrderComparison {
+    /// In the order of [`Order::ALL`].
+    answers: Vec<(Order, Result<ClassList, Problems>)>,
+}
+
+impl OrderComparison {
+    /// Reads a dataset folder in every order; a class list file has none.
+    fn of_folder(folder: &str) -> Result<Self, Problems> {
+        let source = Source::new(folder);
+        if fs::metadata(source.locate(base())?.path()).is_ok_and(|found| !found.is_dir()) {
+            return Err(is_a_file(folder).into());
+        }
+        let read = |order| (order, source.clone().order(order).read(base()));
+        Ok(Self { answers: Order::ALL.iter().copied().map(read).collect() })
+    }
+
+    fn of(&self, order: Order) -> Result<&ClassList, &Problems> {
+        self.answers[order as usize].1.as_ref()
+    }
+
+    /// Whether all orders make the same list, so that the choice does not matter.
+    fn agree(&self) -> bool {
+        let first = self.answers.first().and_then(|(_, answer)| answer.as_ref().ok());
+        first.is_some() && self.answers.iter().all(|(_, answer)| answer.as_ref().ok() == first)
+    }
+}
+
+/// A file where a dataset folder was expected.
+fn is_a_file(path: &str) -> Problem {
+    let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
+    Problem::new(
+        Place::PATH,
+        format!("{path:?} is a file, not a folder with one folder per class"),
+        format!("name the folder that holds the class folders, for example {parent:?}"),
+    )
+}
+
 /// The two orders of the chart.
-fn chosen(arguments: &Orders, comparison: &Comparison) -> (Order, Order) {
+fn chosen(arguments: &Orders, comparison: &OrderComparison) -> (Order, Order) {
     let from = arguments.from;
-    let answers = || comparison.answers().iter().filter(|(order, answer)| *order != from && answer.is_ok());
+    let answers = || comparison.answers.iter().filter(|(order, answer)| *order != from && answer.is_ok());
     let differs = |order| comparison.of(order) != comparison.of(from);
     let first = || answers().find(|(order, _)| differs(*order)).or_else(|| answers().next());
     (from, arguments.to.or_else(|| first().map(|(order, _)| *order)).unwrap_or(from))
 }
 
-fn in_columns(comparison: &Comparison) -> String {
-    let answers = comparison.answers();
+fn in_columns(comparison: &OrderComparison) -> String {
+    let answers = &comparison.answers;
     let lists = || answers.iter().filter_map(|(_, answer)| answer.as_ref().ok());
-    let mut columns = vec![("class", Side::Left)];
-    columns.extend(answers.iter().map(|(order, _)| (order.name(), Side::Right)));
-    columns.push(("", Side::Left));
+    let mut columns = vec![("class", Align::Left)];
+    columns.extend(answers.iter().map(|(order, _)| (order.name(), Align::Right)));
+    columns.push(("", Align::Left));
     let mut known = HashSet::new();
     let names = lists().flat_map(ClassList::names).filter(|name| known.insert(name.as_str()));
     let rows: Vec<_> = names
         .map(|name| {
             let indices: HashSet<_> = lists().map(|list| list.index_of(name)).collect();
             let style = if indices.len() > 1 { WARNING } else { Style::new() };
-            let mut row = vec![(shown(name), style)];
+            let mut row = vec![(display_name(name), style)];
             row.extend(answers.iter().map(|(_, answer)| match answer {
                 Ok(list) => (list.index_of(name).map_or("-".into(), |index| index.to_string()), style),
                 Err(_) => ("error".into(), ERROR),
@@ -63,7 +103,7 @@ fn in_columns(comparison: &Comparison) -> String {
     for (order, answer) in answers {
         for problem in answer.as_ref().err().into_iter().flatten() {
             text.push('\n');
-            text += &said(&ERROR, order.name(), problem);
+            text += &render_problem(&ERROR, order.name(), problem);
         }
     }
     if comparison.agree() {
@@ -72,9 +112,9 @@ fn in_columns(comparison: &Comparison) -> String {
     text
 }
 
-fn as_json(comparison: &Comparison) -> String {
+fn as_json(comparison: &OrderComparison) -> String {
     let mut orders = Map::new();
-    for (order, answer) in comparison.answers() {
+    for (order, answer) in &comparison.answers {
         let answer = match answer {
             Ok(list) => json!({ "classes": list.names() }),
             Err(problems) => {
@@ -85,5 +125,41 @@ fn as_json(comparison: &Comparison) -> String {
         };
         orders.insert(order.name().to_owned(), answer);
     }
-    pretty(&json!({ "agree": comparison.agree(), "orders": orders }))
+    json_text(&json!({ "agree": comparison.agree(), "orders": orders }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OrderComparison;
+    use typed_label_source::Order;
+
+    #[test]
+    fn orders_differ_where_numbers_have_several_lengths() {
+        let dir = std::env::temp_dir().join(format!("cargo-label-orders-{}", std::process::id()));
+        for class in ["Class_1", "Class_2", "Class_10"] {
+            std::fs::create_dir_all(dir.join(class)).unwrap();
+            std::fs::write(dir.join(class).join("0.png"), "").unwrap();
+        }
+        let comparison = OrderComparison::of_folder(dir.to_str().unwrap()).unwrap();
+        assert!(!comparison.agree());
+        assert_eq!(comparison.of(Order::Keras).unwrap().names(), ["Class_1", "Class_10", "Class_2"]);
+        assert_eq!(comparison.of(Order::Timm).unwrap().names(), ["Class_1", "Class_2", "Class_10"]);
+        assert!(comparison.of(Order::Timm).unwrap().is_natural());
+
+        let [few, file] = ["few", "file.txt"].map(|name| dir.join(name));
+        for class in ["a", "b"] {
+            std::fs::create_dir_all(few.join(class)).unwrap();
+            std::fs::write(few.join(class).join("0.png"), "").unwrap();
+        }
+        let same = OrderComparison::of_folder(few.to_str().unwrap()).unwrap();
+        assert!(same.agree() && same.of(Order::Keras).unwrap().is_natural());
+        std::fs::write(&file, "cat\n").unwrap();
+        let problem = OrderComparison::of_folder(file.to_str().unwrap()).err().unwrap().to_string();
+        assert!(problem.contains("file.txt\" is a file, not a folder with one folder per class"), "{problem}");
+        std::fs::remove_dir_all(dir).unwrap();
+
+        let none = OrderComparison::of_folder("no/such/folder").unwrap();
+        assert!(none.answers.iter().all(|(_, answer)| answer.is_err()));
+        assert!(!none.agree() && none.of(Order::Burn).is_err());
+    }
 }

@@ -27,18 +27,9 @@ pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, there: &[St
     Problem::new(Place::PATH, format!("the folder {path:?} does not exist"), help)
 }
 
-/// A file where a dataset folder was expected.
-pub(super) fn is_a_file(path: &str) -> Problem {
-    let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
-    Problem::new(
-        Place::PATH,
-        format!("{path:?} is a file, not a folder with one folder per class"),
-        format!("name the folder that holds the class folders, for example {parent:?}"),
-    )
-}
-
 /// The operating system refuses to list the folder, or to look at what is in it.
-pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Problem {
+#[must_use]
+pub fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let help = match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             "it went away while it was read: build again when nothing changes it"

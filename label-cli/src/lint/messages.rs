@@ -1,32 +1,32 @@
-//! In: what is unusual in a dataset, though no framework refuses it. Out: what it does to the indices, and the command that
-//! mends it. `then` is what [`lint`](crate::lint) worked out about indices under the order.
+//! What lint says: what is unusual, what it does to the indices (`then`, from the rule), and the command that fixes it.
 
-use crate::escape::{quote_for_shell, quote_path_in, quoted_list};
-use crate::problem::{Place, Problem};
+use crate::source_args::Flags;
+use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
+use typed_label_source::{Place, Problem};
 
 /// A file says what a model was trained with: only another training changes that.
-const ANEW: &str = "train again, and write the file anew; until then the index must stay";
+const TRAIN_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
 
 /// A folder that a tool makes and no person meant as a class.
-pub fn junk(path: &str, name: &str, maker: &str, then: &str) -> Problem {
+pub(super) fn junk(path: &str, name: &str, tool: &str, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{path:?} has the folder {name:?}, which {maker} makes; {then}"),
+        format!("{path:?} has the folder {name:?}, which {tool} makes; {then}"),
         format!("run `rm -r {}`, and train again what was trained with it", quote_path_in(path, name)),
     )
 }
 
 /// The same name in a file that a training run has written.
-pub fn junk_in_file(file: &str, name: &str, maker: &str, then: &str) -> Problem {
+pub(super) fn junk_in_file(file: &str, name: &str, tool: &str, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file:?} has the class {name:?}, a folder that {maker} makes; {then}"),
-        format!("remove that folder from the dataset, {ANEW}"),
+        format!("{file:?} has the class {name:?}, a folder that {tool} makes; {then}"),
+        format!("remove that folder from the dataset, {TRAIN_AGAIN}"),
     )
 }
 
 /// A folder whose name starts with a dot; whether there is one without, too.
-pub fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
+pub(super) fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
     let to = name.trim_start_matches('.');
     // A folder that has the name already would take this one in.
     let command = if is_taken { merge(path, &[to, name]) } else { rename(path, name, to) };
@@ -38,7 +38,7 @@ pub fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
 }
 
 /// Class folders with nothing in them.
-pub fn empty(path: &str, names: &[&str], then: &str) -> Problem {
+pub(super) fn empty(path: &str, names: &[&str], then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has {} with nothing inside: {}; {then}", folders(names.len()), quoted_list(names, 8)),
@@ -47,7 +47,7 @@ pub fn empty(path: &str, names: &[&str], then: &str) -> Problem {
 }
 
 /// Class folders with something in them, but no image.
-pub fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
+pub(super) fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has {} without an image: {}; {then}", folders(names.len()), quoted_list(names, 8)),
@@ -56,7 +56,7 @@ pub fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
 }
 
 /// Images beside the class folders.
-pub fn loose(path: &str, names: &[String], then: &str) -> Problem {
+pub(super) fn loose(path: &str, names: &[String], then: &str) -> Problem {
     let images = if names.len() == 1 { "an image".to_owned() } else { format!("{} images", names.len()) };
     Problem::new(
         Place::PATH,
@@ -69,12 +69,14 @@ pub fn loose(path: &str, names: &[String], then: &str) -> Problem {
     )
 }
 
-/// Classes that do not stand as a person would sort them; of a folder, the options with which it was read.
-pub fn not_natural(path: &str, options: Option<&str>, index: usize, is: &str, expected: &str) -> Problem {
-    let read = match options {
-        Some(options) => {
-            format!("run `cargo label list {}{options} --format json > class_indices.json`", quote_for_shell(path))
-        }
+/// Classes that a person would sort in another way; of a folder, the flags with which it was read.
+pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &str, expected: &str) -> Problem {
+    let read = match flags {
+        Some(flags) => format!(
+            "run `cargo label list {}{} --format json > class_indices.json`",
+            quote_for_shell(path),
+            flags.iter().map(typed).collect::<String>()
+        ),
         None => format!("have the program read the file, as `#[labels({path:?})]` does"),
     };
     Problem::new(
@@ -86,8 +88,18 @@ pub fn not_natural(path: &str, options: Option<&str>, index: usize, is: &str, ex
     )
 }
 
+/// A flag as one types it, after a space.
+fn typed((flag, value): &(&str, Option<String>)) -> String {
+    match value {
+        None => format!(" {flag}"),
+        Some(value) if *flag == "--order" => format!(" {flag} {value}"),
+        // A name may start with a dash.
+        Some(value) => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
+    }
+}
+
 /// Names that differ in nothing but upper and lower case, in a folder or in a file.
-pub fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
+pub(super) fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has classes that differ only in case: {}; {then}", quoted_list(names, 8)),
@@ -96,7 +108,7 @@ pub fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) ->
 }
 
 /// Names that look alike, and are one name in another Unicode form, in a folder or in a file.
-pub fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
+pub(super) fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has classes that differ only in Unicode form: {}; {then}", quoted_list(names, 8)),
@@ -105,7 +117,7 @@ pub fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str)
 }
 
 /// A name that has letters in parts, as macOS once wrote them, in a folder or in a file.
-pub fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -> Problem {
+pub(super) fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("the class {name:?} of {path:?} is not in the usual Unicode form (NFC), {nfc:?}; {then}"),
@@ -114,7 +126,7 @@ pub fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -
 }
 
 /// A name that starts or ends with a space, in a folder or in a file; whether there is one without, too.
-pub fn outer_space(path: &str, name: &str, is_taken: bool, is_folder: bool, then: &str) -> Problem {
+pub(super) fn outer_space(path: &str, name: &str, is_taken: bool, is_folder: bool, then: &str) -> Problem {
     let to = name.trim();
     let help = if is_taken { one_class(path, &[to, name], is_folder) } else { another_name(path, name, to, is_folder) };
     Problem::new(
@@ -133,7 +145,7 @@ fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
     if is_folder {
         format!("if they are one class, run `{}`; if not, give one another name", merge(path, names))
     } else {
-        format!("if they are one class, make one folder of them in the dataset, {ANEW}")
+        format!("if they are one class, make one folder of them in the dataset, {TRAIN_AGAIN}")
     }
 }
 
@@ -149,7 +161,7 @@ fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
     if is_folder {
         format!("run `{}`, and train again what was trained with it", rename(path, name, to))
     } else {
-        format!("rename that folder in the dataset, {ANEW}")
+        format!("rename that folder in the dataset, {TRAIN_AGAIN}")
     }
 }
 
@@ -166,22 +178,4 @@ fn several(command: &str, path: &str, names: &[&str]) -> String {
         0 => format!("`{command} {shown}`"),
         more => format!("`{command} {shown}`, and the same for {more} more"),
     }
-}
-
-/// A generated file that is not what would be written.
-pub fn not_generated(file: &str, source: &str, command: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file:?} is not what {source:?} gives"),
-        format!("run `{command}`, and look at what changes"),
-    )
-}
-
-/// A workspace without a lock.
-pub fn no_lock() -> Problem {
-    Problem::new(
-        Place::option("lock"),
-        "no label type here has a lock",
-        "name one where the type is declared: `lock = \"classes.json\"`",
-    )
 }

@@ -1,16 +1,16 @@
-//! In: a path or URL, and the options beside it. Out: the source as the library takes it, or its class list.
+//! The flags that say how a source is read, and the source that they make of a path.
 
 use crate::remote;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
-use typed_label_source::{ClassList, Format, Order, Problems, Source, messages};
+use typed_label_source::{ClassList, Format, Order, Problems, Source};
 
 /// How a source is read.
 #[derive(Args, Clone, Debug, Default)]
-pub(crate) struct Reading {
+pub(crate) struct SourceArgs {
     /// The framework whose order the model has [default: keras]
-    #[arg(long, value_parser = order(), value_name = "ORDER")]
+    #[arg(long, value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) order: Option<Order>,
     /// These classes, in this order, as a subset of the folders: Keras' own argument
     #[arg(long, value_delimiter = ',', value_name = "NAME,..")]
@@ -22,11 +22,14 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "NAME")]
     pub(crate) background: Option<String>,
     /// The format of a class list file, where its content can't tell
-    #[arg(long, value_parser = format(), value_name = "FORMAT")]
+    #[arg(long, value_parser = format_parser(), value_name = "FORMAT")]
     pub(crate) read_as: Option<Format>,
 }
 
-impl Reading {
+/// Flags as one types them, each with its value if it has one.
+pub(crate) type Flags = Vec<(&'static str, Option<String>)>;
+
+impl SourceArgs {
     /// The source at a path.
     pub(crate) fn source(&self, path: &str) -> Source {
         let mut source = Source::new(path);
@@ -48,8 +51,8 @@ impl Reading {
         }
     }
 
-    /// The same for one of several paths: what is for folders is for those among them, `--read-as` for the files.
-    pub(crate) fn fit(&self, path: &str) -> Self {
+    /// The same for one of several paths: the flags of folders if it is a folder, `--read-as` if it is a file.
+    pub(crate) fn for_path(&self, path: &str) -> Self {
         if remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir()) {
             Self { read_as: None, ..self.clone() }
         } else {
@@ -64,9 +67,21 @@ impl Reading {
         }
         let Self { order, classes, allow_empty, background, read_as } = self;
         if classes.is_some() || background.is_some() || read_as.is_some() {
-            return Err(messages::remote::option(path).into());
+            return Err(remote::option_not_supported(path).into());
         }
-        ClassList::of_folders(path, order.unwrap_or_default(), *allow_empty, remote::folders(path)?)
+        remote::read(path, order.unwrap_or_default(), *allow_empty)
+    }
+
+    /// The flags that are given.
+    pub(crate) fn flags(&self) -> Flags {
+        let flags = [
+            ("--order", self.order.map(|order| Some(order.to_string()))),
+            ("--classes", self.classes.as_ref().map(|classes| Some(classes.join(",")))),
+            ("--allow-empty", self.allow_empty.then_some(None)),
+            ("--background", self.background.clone().map(Some)),
+            ("--read-as", self.read_as.map(|format| Some(format.to_string()))),
+        ];
+        flags.into_iter().filter_map(|(flag, value)| Some((flag, value?))).collect()
     }
 }
 
@@ -76,10 +91,10 @@ pub(crate) fn base() -> &'static Path {
 }
 
 /// The value of `--order`.
-pub(crate) fn order() -> impl TypedValueParser<Value = Order> {
-    PossibleValuesParser::new(Order::KNOWN.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Order>())
+pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
+    PossibleValuesParser::new(Order::names()).try_map(|name| name.parse::<Order>())
 }
 
-fn format() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::KNOWN.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>())
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::names()).try_map(|name| name.parse::<Format>())
 }

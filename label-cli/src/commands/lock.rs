@@ -1,8 +1,8 @@
-//! In: the crate or workspace where one stands. Out: its locks, written or checked, by `cargo check` with `TYPED_LABEL`.
-//! Macros and build.rs report what they did, so nothing is guessed from sources; the compiler's messages pass through.
+//! `cargo label lock` and `cargo label check`: run `cargo check` with `TYPED_LABEL`, which has every macro and build.rs write or
+//! check its lock. They report what they did; the compiler's messages pass through.
 
-use crate::cli::{Check, Lock};
-use crate::output::{ERROR, Exit, FAINT, Failure, GOOD, HEADER, Side, failure, print, shown, table};
+use crate::args::{Check, Lock};
+use crate::output::{Align, ERROR, Exit, FAINT, Failure, GOOD, HEADER, cli_error, display_name, print, table};
 use anstyle::Style;
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::time::SystemTime;
 use std::{env, io};
-use typed_label_source::messages::lint::no_lock;
 use typed_label_source::{BuildRecord, Outcome};
 
 /// `cargo label lock`.
@@ -19,21 +18,24 @@ pub(crate) fn lock(arguments: &Lock) -> Result<Exit, Failure> {
     let mut build = build(mode, &arguments.arguments)?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {
-        return Err(no_lock().into());
+        return Err(cli_error(
+            "no label type here has a lock",
+            "name one where the type is declared: `lock = \"classes.json\"`",
+        ));
     }
-    build.tell(wrong)
+    build.print(wrong)
 }
 
 /// `cargo label check`.
 pub(crate) fn check(arguments: &Check) -> Result<Exit, Failure> {
     let build = build("check", &arguments.arguments)?;
     if build.is_fine && build.reports.is_empty() {
-        return Err(failure(
+        return Err(cli_error(
             "no label type here has a folder or file to be checked against",
             "stand in the workspace that has one, or name its package: `cargo label check -- -p NAME`",
         ));
     }
-    build.tell(Exit::Differs)
+    build.print(Exit::Differs)
 }
 
 /// What `cargo check` gave.
@@ -47,9 +49,9 @@ struct Build {
 /// Runs every macro and build.rs again.
 fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
     let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
-    // A value that no build had: Cargo and rustc then take nothing from what they have kept.
+    // A value that no build had before, so that Cargo and rustc reuse nothing.
     let nonce = format!("{since}-{}", process::id());
-    let file = Notes::new(&nonce)?;
+    let file = ReportFile::new(&nonce)?;
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(BuildRecord::VARIABLE, &file.0);
     match arguments {
@@ -58,7 +60,7 @@ fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
     };
     let status = command
         .status()
-        .map_err(|error| failure(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
+        .map_err(|error| cli_error(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
     let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
     for report in fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line) {
         // A library is compiled once more for its tests.
@@ -70,8 +72,8 @@ fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
 }
 
 impl Build {
-    /// Prints what became of each label type; `wrong` is the exit code where one has problems.
-    fn tell(&self, wrong: Exit) -> Result<Exit, Failure> {
+    /// Prints what became of each label type; `wrong` is the exit code if one has problems.
+    fn print(&self, wrong: Exit) -> Result<Exit, Failure> {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = match report.outcome {
@@ -82,11 +84,17 @@ impl Build {
                 Outcome::Written => ("there, and the lock is written", GOOD),
                 Outcome::Wrong => ("see the error above", ERROR),
             };
-            let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), shown);
-            vec![(krate(&report.base), FAINT), (lock, plain), (shown(&report.source), plain), (text.to_owned(), style)]
+            let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), display_name);
+            vec![
+                (crate_folder(&report.base), FAINT),
+                (lock, plain),
+                (display_name(&report.source), plain),
+                (text.to_owned(), style),
+            ]
         });
         let rows = rows.collect::<Vec<_>>();
-        let columns = [("crate", Side::Left), ("lock", Side::Left), ("dataset or file", Side::Left), ("", Side::Left)];
+        let columns =
+            [("crate", Align::Left), ("lock", Align::Left), ("dataset or file", Align::Left), ("", Align::Left)];
         if !rows.is_empty() {
             print(&table(&columns, &rows))?;
         }
@@ -99,20 +107,20 @@ impl Build {
     }
 }
 
-/// A crate's folder, from where one stands.
-fn krate(base: &str) -> String {
+/// A crate's folder, from the current one.
+fn crate_folder(base: &str) -> String {
     let here = env::current_dir().unwrap_or_default();
     match Path::new(base).strip_prefix(here) {
         Ok(below) if below.as_os_str().is_empty() => ".".into(),
-        Ok(below) => shown(&below.to_string_lossy()),
-        Err(_) => shown(base),
+        Ok(below) => display_name(&below.to_string_lossy()),
+        Err(_) => display_name(base),
     }
 }
 
-/// The file in which macros and build.rs report; gone when dropped.
-struct Notes(PathBuf);
+/// The file in which macros and build.rs report; it is removed when dropped.
+struct ReportFile(PathBuf);
 
-impl Notes {
+impl ReportFile {
     fn new(nonce: &str) -> io::Result<Self> {
         let path = env::temp_dir().join(format!("cargo-label-{nonce}"));
         OpenOptions::new().write(true).create_new(true).open(&path)?;
@@ -120,7 +128,7 @@ impl Notes {
     }
 }
 
-impl Drop for Notes {
+impl Drop for ReportFile {
     fn drop(&mut self) {
         fs::remove_file(&self.0).ok();
     }

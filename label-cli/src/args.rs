@@ -1,9 +1,7 @@
-//! In: the command line. Out: the same as data, or clap's message. What `--help`, the man page and the completions say
-//! stands here.
+//! The command line: every command with its flags. `--help`, the man page and the completions come from here.
 
-pub(crate) use crate::reading::{Reading, base};
-
-use crate::reading::order;
+use crate::lint;
+use crate::source_args::{SourceArgs, order_parser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use typed_label_source::Order;
@@ -86,7 +84,7 @@ pub(crate) struct List {
     /// A dataset folder or a class list file
     pub(crate) source: String,
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) source_args: SourceArgs,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: ListFormat,
@@ -128,10 +126,10 @@ pub(crate) struct Orders {
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
     /// The order on the chart's left
-    #[arg(long, value_parser = order(), default_value = "keras", value_name = "ORDER", requires = "svg")]
+    #[arg(long, value_parser = order_parser(), default_value = "keras", value_name = "ORDER", requires = "svg")]
     pub(crate) from: Order,
     /// The order on its right [default: the first that differs]
-    #[arg(long, value_parser = order(), value_name = "ORDER", requires = "svg")]
+    #[arg(long, value_parser = order_parser(), value_name = "ORDER", requires = "svg")]
     pub(crate) to: Option<Order>,
 }
 
@@ -160,9 +158,9 @@ pub(crate) struct Diff {
     /// The other one
     pub(crate) b: String,
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) source_args: SourceArgs,
     /// The order of B, if it is not that of A
-    #[arg(long, value_parser = order(), value_name = "ORDER")]
+    #[arg(long, value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) other_order: Option<Order>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -182,39 +180,35 @@ pub(crate) enum DiffFormat {
 
 /// Look for what is unusual in datasets, and say what it does to the indices
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  cargo label lint data/train
-  cargo label lint data/train data/validation        and whether they differ
-  cargo label lint data/train --order torchvision --deny warnings
-
-Rules, errors first:
-  no-list            the order makes no list of the folder
-  differs            another SOURCE has other classes than the first one
-  junk-folder        .ipynb_checkpoints, __MACOSX and the like count as a class
-  same-but-unicode   two names are one, in different Unicode forms
-  hidden-folder      a folder whose name starts with a dot
-  empty-folder       a class folder with nothing inside
-  no-image           a class folder without an image
-  loose-images       images beside the class folders
-  same-but-case      two names differ only in case
-  not-nfc            a name that sorts elsewhere than its usual Unicode form
-  outer-space        a name that starts or ends with a space
-  not-natural        an order that a person would not guess
-
-Exits with 1 on errors.")]
+#[command(after_help = lint_help())]
 pub(crate) struct Lint {
     /// Dataset folders or class list files
     #[arg(required = true, value_name = "SOURCE")]
     pub(crate) sources: Vec<String>,
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) source_args: SourceArgs,
     /// Exit with 1 on warnings, too
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextFormat,
+}
+
+fn lint_help() -> String {
+    format!(
+        "\
+Examples:
+  cargo label lint data/train
+  cargo label lint data/train data/validation        and whether they differ
+  cargo label lint data/train --order torchvision --deny warnings
+
+Rules, errors first:
+{}
+
+Exits with 1 on errors.",
+        lint::help()
+    )
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -278,7 +272,7 @@ pub(crate) struct Generate {
     /// A dataset folder or a class list file
     pub(crate) source: String,
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) source_args: SourceArgs,
     /// The enum's name
     #[arg(long)]
     pub(crate) name: String,

@@ -1,7 +1,7 @@
-//! In: two class lists of one folder. Out: a slope chart as SVG: one line a class, from its index on the left to its index on
-//! the right, coloured where it crosses another; light and dark, as the reader's system is.
+//! A slope chart of two orders, as SVG: one line a class, from its index on the left to its index on the right, coloured if it
+//! crosses another; light and dark, as the reader's system is.
 
-use crate::output::shown;
+use crate::output::display_name;
 use std::fmt::Write;
 use typed_label_source::ClassList;
 use unicode_width::UnicodeWidthStr;
@@ -154,7 +154,7 @@ impl Layout {
 
 /// A name as the chart shows it: no longer than there is room, and no markup.
 fn text(name: &str) -> String {
-    let name = shown(name);
+    let name = display_name(name);
     let is_long = name.width() > LONGEST;
     let short = if is_long { name.chars().take(LONGEST - 1).chain(['…']).collect() } else { name };
     short.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")

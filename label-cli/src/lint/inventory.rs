@@ -1,0 +1,126 @@
+//! What is in a dataset folder, class folder or not: no other file here lists folders. An image is what any of the frameworks
+//! takes for one.
+
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::{fs, io};
+use typed_label_source::{ClassList, Order, Problem, Problems, UserPath, is_image_for_any_order, unreadable_folder};
+use walkdir::WalkDir;
+
+/// What is in a dataset folder.
+pub(super) struct Inventory {
+    /// Each folder in it, sorted by name.
+    pub(super) subfolders: Vec<Subfolder>,
+    /// The images beside them, sorted.
+    pub(super) loose_images: Vec<String>,
+}
+
+/// A folder in a dataset folder.
+pub(super) struct Subfolder {
+    pub(super) name: String,
+    pub(super) contents: Contents,
+}
+
+/// What a class folder holds, at any depth.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Contents {
+    Nothing,
+    NoImage,
+    Images,
+}
+
+impl Inventory {
+    /// Looks into each class folder up to its first image.
+    pub(super) fn of(folder: &UserPath) -> Result<Self, Problem> {
+        let (mut subfolders, mut loose_images) = (Vec::new(), Vec::new());
+        for (name, is_folder) in entries(folder)? {
+            let text = name.to_string_lossy().into_owned();
+            if is_folder {
+                let contents = contents(&folder.path().join(&name))?;
+                subfolders.push(Subfolder { name: text, contents });
+            } else if is_image(&name) {
+                loose_images.push(text);
+            }
+        }
+        subfolders.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        loose_images.sort_unstable();
+        Ok(Self { subfolders, loose_images })
+    }
+}
+
+/// How many images are below each class of a dataset folder's list. `progress` is called with the number of the folder's entries
+/// that are done, and with how many there are.
+pub(crate) fn count_images(
+    folder: &UserPath,
+    order: Order,
+    list: &ClassList,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Vec<u64>, Problems> {
+    // These name an image's class after the folder that it is in; the others after the dataset folder's subfolder.
+    let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn);
+    let mut counts: HashMap<OsString, u64> = HashMap::new();
+    let entries = entries(folder)?;
+    for (done, (name, is_folder)) in entries.iter().enumerate() {
+        progress(done, entries.len());
+        if !is_folder {
+            continue;
+        }
+        for entry in walk(&folder.path().join(name)) {
+            let entry = entry?;
+            if entry.file_type().is_dir() || !is_image(entry.file_name()) {
+                continue;
+            }
+            let inner = entry.path().parent().and_then(Path::file_name).filter(|_| is_innermost);
+            *counts.entry(inner.unwrap_or(name).to_owned()).or_default() += 1;
+        }
+    }
+    progress(entries.len(), entries.len());
+    let count = |name: &String| counts.get(OsStr::new(name)).copied().unwrap_or_default();
+    Ok(list.names().iter().map(count).collect())
+}
+
+fn contents(folder: &Path) -> Result<Contents, Problem> {
+    let mut contents = Contents::Nothing;
+    for entry in walk(folder) {
+        contents = Contents::NoImage;
+        let entry = entry?;
+        if !entry.file_type().is_dir() && is_image(entry.file_name()) {
+            return Ok(Contents::Images);
+        }
+    }
+    Ok(contents)
+}
+
+fn is_image(name: &OsStr) -> bool {
+    is_image_for_any_order(name.as_encoded_bytes())
+}
+
+/// Each name in the dataset folder, and whether it is a folder or a link to one.
+fn entries(folder: &UserPath) -> Result<Vec<(OsString, bool)>, Problem> {
+    let entry = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry?;
+        let is_folder = match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => entry.path().is_dir(),
+        };
+        Ok((entry.file_name(), is_folder))
+    };
+    let entries = fs::read_dir(folder.path()).and_then(|entries| entries.map(entry).collect());
+    entries.map_err(|error| unreadable_folder(folder.text(), &error))
+}
+
+/// Everything below a folder. A link that leads nowhere, or back up, holds no image.
+fn walk(folder: &Path) -> impl Iterator<Item = Result<walkdir::DirEntry, Problem>> {
+    let is_link = |error: &walkdir::Error| {
+        error.loop_ancestor().is_some() || error.path().is_some_and(|path| path.is_symlink() && !path.exists())
+    };
+    let entries = WalkDir::new(folder).min_depth(1).follow_links(true).into_iter();
+    entries.filter(move |entry| !entry.as_ref().is_err_and(is_link)).map(|entry| entry.map_err(unreadable))
+}
+
+/// A folder below the dataset folder that can't be listed.
+fn unreadable(error: walkdir::Error) -> Problem {
+    let path = error.path().unwrap_or(Path::new("")).to_string_lossy().into_owned();
+    unreadable_folder(&path, &io::Error::from(error).kind().into())
+}

@@ -1,0 +1,308 @@
+//! The rules of lint: one function each.
+
+use super::inventory::{Contents, Inventory, Subfolder};
+use super::messages;
+use crate::source_args::SourceArgs;
+use std::collections::BTreeMap;
+use typed_label_source::{ClassList, Diagnostics, Order, lenient_key};
+use unicode_normalization::UnicodeNormalization;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Severity {
+    /// The indices are what the framework gives, but they may surprise.
+    Warning,
+    /// A class that nobody meant, two that are one, or no list at all.
+    Error,
+}
+
+/// A rule as people see it.
+pub(crate) struct Rule {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    /// What it finds, in a line.
+    pub(crate) finds: &'static str,
+}
+
+impl Rule {
+    const fn error(name: &'static str, finds: &'static str) -> Self {
+        Self { name, severity: Severity::Error, finds }
+    }
+
+    const fn warning(name: &'static str, finds: &'static str) -> Self {
+        Self { name, severity: Severity::Warning, finds }
+    }
+}
+
+/// Found by reading the source.
+pub(super) const NO_LIST: Rule = Rule::error("no-list", "the order makes no list of the folder");
+
+/// Found by comparing two sources.
+pub(super) const DIFFERS: Rule = Rule::error("differs", "another SOURCE has other classes than the first one");
+
+type Find = fn(&Seen<'_>, &mut Diagnostics);
+
+/// Every rule about one source, and the function that looks for it.
+pub(super) const RULES: &[(Rule, Find)] = &[
+    (Rule::error("junk-folder", ".ipynb_checkpoints, __MACOSX and the like count as a class"), junk),
+    (Rule::error("same-but-unicode", "two names are one, in different Unicode forms"), same_but_unicode),
+    (Rule::warning("hidden-folder", "a folder whose name starts with a dot"), hidden),
+    (Rule::warning("empty-folder", "a class folder with nothing inside"), empty),
+    (Rule::warning("no-image", "a class folder without an image"), without_images),
+    (Rule::warning("loose-images", "images beside the class folders"), loose),
+    (Rule::warning("same-but-case", "two names differ only in case"), same_but_case),
+    (Rule::warning("not-nfc", "a name that sorts elsewhere than its usual Unicode form"), not_nfc),
+    (Rule::warning("outer-space", "a name that starts or ends with a space"), outer_space),
+    (Rule::warning("not-natural", "an order that a person would not guess"), not_natural),
+];
+
+/// Folders that tools make.
+const JUNK: &[(&str, &str)] = &[
+    (".ipynb_checkpoints", "Jupyter"),
+    ("__MACOSX", "a zip file of macOS"),
+    ("@eaDir", "a Synology server"),
+    ("lost+found", "the file system"),
+    ("__pycache__", "Python"),
+];
+
+/// What the rules look at.
+pub(super) struct Seen<'a> {
+    path: &'a str,
+    args: &'a SourceArgs,
+    order: Order,
+    list: Option<&'a ClassList>,
+    is_folder: bool,
+    /// What is in the folder, if it can be looked through.
+    inventory: Option<&'a Inventory>,
+    /// The classes, and the folders that are none; sorted.
+    names: Vec<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn new(
+        path: &'a str,
+        args: &'a SourceArgs,
+        list: Option<&'a ClassList>,
+        is_folder: bool,
+        inventory: Option<&'a Inventory>,
+    ) -> Self {
+        let mut seen =
+            Self { path, args, order: args.order.unwrap_or_default(), list, is_folder, inventory, names: Vec::new() };
+        let classes = list.into_iter().flat_map(ClassList::names).map(String::as_str);
+        seen.names = classes.chain(seen.subfolders().map(|folder| folder.name.as_str())).collect();
+        seen.names.sort_unstable();
+        seen.names.dedup();
+        seen
+    }
+
+    fn subfolders(&self) -> impl Iterator<Item = &'a Subfolder> + use<'a> {
+        self.inventory.into_iter().flat_map(|inventory| &inventory.subfolders)
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.list?.index_of(name)
+    }
+
+    /// Whether the user typed the list.
+    fn is_typed(&self) -> bool {
+        self.args.classes.is_some()
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.names.binary_search(&name).is_ok()
+    }
+
+    /// Why a name has no index.
+    fn no_index(&self) -> String {
+        match self.list {
+            Some(_) => format!("it is no class for {:?}", self.order.name()),
+            None => self.no_list(),
+        }
+    }
+
+    /// That nothing can be said about indices.
+    fn no_list(&self) -> String {
+        format!("what that does to the indices can't be told before {:?} makes a list", self.order.name())
+    }
+
+    /// What a class that nobody meant does to the others.
+    fn shifts(&self, name: &str) -> String {
+        let Some(index) = self.index(name) else { return self.no_index() };
+        match self.list.map_or(0, |list| list.names().len()) - index - 1 {
+            0 => format!("it is the class with index {index}, the last one: no other index moves"),
+            1 => format!("it is the class with index {index}, and the one behind it has an index one too high"),
+            behind => format!(
+                "it is the class with index {index}, and the {behind} classes behind it have an index one too high"
+            ),
+        }
+    }
+
+    /// What another name for a class does to its index.
+    fn renamed(&self, name: &str, to: &str) -> String {
+        // The order sorts no names of a file, nor of an explicit list.
+        let is_sorted = self.is_folder && !self.is_typed();
+        let Some((index, list)) = self.index(name).zip(self.list).filter(|_| is_sorted && !to.is_empty()) else {
+            return self.index(name).map_or_else(|| self.no_index(), |index| format!("it has index {index}"));
+        };
+        let new = list.names().iter().filter(|other| match self.order {
+            Order::Timm => lenient_key(other) < lenient_key(to),
+            _ => other.as_str() < to,
+        });
+        // The old name may be among those before the new one.
+        let new = new.filter(|other| *other != name).count();
+        if index == new {
+            format!("it has index {index} under either name")
+        } else {
+            format!("it has index {index}, and would have index {new} as {to:?}")
+        }
+    }
+
+    /// The class folders with these contents that no other rule names.
+    fn class_folders(&self, contents: Contents) -> Vec<&str> {
+        let is = |folder: &&Subfolder| {
+            folder.contents == contents && !folder.name.starts_with('.') && tool_that_makes(&folder.name).is_none()
+        };
+        self.subfolders().filter(is).map(|folder| folder.name.as_str()).collect()
+    }
+
+    /// What class folders without images are to the order.
+    fn role_of_imageless(&self, names: &[&str]) -> String {
+        let is_class = names.iter().filter(|name| self.index(name).is_some()).count();
+        let order = self.order.name();
+        let (each, it) = if names.len() == 1 { ("it", "it") } else { ("each", "one of them") };
+        match self.index(names[0]) {
+            _ if self.list.is_none() && self.order == Order::Torchvision => format!("{order:?} refuses that"),
+            _ if self.list.is_none() => self.no_list(),
+            Some(index) if is_class == names.len() && names.len() == 1 => {
+                format!("for {order:?} it is the class with index {index}, of which the model sees nothing")
+            }
+            _ if is_class == names.len() => format!("for {order:?} each is a class, of which the model sees nothing"),
+            _ => format!("{each} is no class for {order:?}, and the first image in {it} moves the classes behind it"),
+        }
+    }
+
+    /// Groups of names that one function makes equal.
+    fn same(&self, key: impl Fn(&str) -> String) -> impl Iterator<Item = Vec<&str>> {
+        let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for name in &self.names {
+            groups.entry(key(name)).or_default().push(name);
+        }
+        groups.into_values().filter(|names| names.len() > 1)
+    }
+}
+
+/// The tool that makes folders of this name.
+fn tool_that_makes(name: &str) -> Option<&'static str> {
+    JUNK.iter().find(|(junk, _)| *junk == name).map(|(_, tool)| *tool)
+}
+
+fn nfc(name: &str) -> String {
+    name.nfc().collect()
+}
+
+/// Folders of tools that are classes to the order.
+fn junk(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let message = if seen.is_folder { messages::junk } else { messages::junk_in_file };
+    for name in seen.names.iter().filter(|name| seen.index(name).is_some()) {
+        if let Some(tool) = tool_that_makes(name) {
+            diagnostics.push(message(seen.path, name, tool, &seen.shifts(name)));
+        }
+    }
+}
+
+/// Other hidden folders, and those of tools that only another order would take for classes.
+fn hidden(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    for name in seen.subfolders().map(|folder| folder.name.as_str()) {
+        match (tool_that_makes(name), seen.index(name)) {
+            (Some(tool), None) => {
+                let others = if seen.list.is_some() { ", but others count it" } else { "" };
+                diagnostics.push(messages::junk(seen.path, name, tool, &(seen.shifts(name) + others)));
+            }
+            (None, _) if name.starts_with('.') => {
+                let is_taken = seen.is_taken(name.trim_start_matches('.'));
+                diagnostics.push(messages::hidden(seen.path, name, is_taken, &seen.shifts(name)));
+            }
+            (Some(_), Some(_)) | (None, _) => {}
+        }
+    }
+}
+
+/// Class folders with nothing inside.
+fn empty(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let names = seen.class_folders(Contents::Nothing);
+    if !names.is_empty() {
+        diagnostics.push(messages::empty(seen.path, &names, &seen.role_of_imageless(&names)));
+    }
+}
+
+/// Class folders with something inside, but no image.
+fn without_images(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let names = seen.class_folders(Contents::NoImage);
+    if !names.is_empty() {
+        diagnostics.push(messages::without_images(seen.path, &names, &seen.role_of_imageless(&names)));
+    }
+}
+
+/// Images beside the class folders.
+fn loose(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let Some(inventory) = seen.inventory.filter(|inventory| !inventory.loose_images.is_empty()) else { return };
+    let order = seen.order.name();
+    let then = match (seen.order, seen.list) {
+        (Order::Timm, _) => format!("{order:?} refuses that"),
+        (_, None) => seen.no_list(),
+        (Order::Burn, Some(_)) => format!("{order:?} takes the folder itself for their class, which moves the others"),
+        _ => format!("{order:?} never reads them, and no index moves"),
+    };
+    diagnostics.push(messages::loose(seen.path, &inventory.loose_images, &then));
+}
+
+/// Names that are one on file systems without case.
+fn same_but_case(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let then = "on macOS and Windows they are one folder, and the classes behind it have an index one lower";
+    for names in seen.same(|name| nfc(name).to_lowercase()) {
+        if names.iter().any(|name| nfc(name) != nfc(names[0])) {
+            diagnostics.push(messages::same_but_case(seen.path, &names, seen.is_folder, then));
+        }
+    }
+}
+
+/// One name in two Unicode forms.
+fn same_but_unicode(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let then = "on macOS they are one folder, and the classes behind it have an index one lower";
+    for mut names in seen.same(nfc) {
+        // The usual form is the one to keep.
+        names.sort_by_key(|name| nfc(name) != *name);
+        diagnostics.push(messages::same_but_unicode(seen.path, &names, seen.is_folder, then));
+    }
+}
+
+/// Names whose letters come in parts: copied from another system, the same dataset has other indices.
+fn not_nfc(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    for name in &seen.names {
+        let nfc = nfc(name);
+        if nfc != *name && !seen.is_taken(&nfc) {
+            let then = seen.renamed(name, &nfc);
+            diagnostics.push(messages::not_nfc(seen.path, name, &nfc, seen.is_folder, &then));
+        }
+    }
+}
+
+/// Names with a space that nobody sees.
+fn outer_space(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    for name in seen.names.iter().filter(|name| name.trim() != **name) {
+        let (is_taken, then) = (seen.is_taken(name.trim()), seen.renamed(name, name.trim()));
+        diagnostics.push(messages::outer_space(seen.path, name, is_taken, seen.is_folder, &then));
+    }
+}
+
+/// An order that a person would not guess, and did not type.
+fn not_natural(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+    let Some(list) = seen.list.filter(|list| !seen.is_typed() && !list.is_natural()) else { return };
+    let mut natural: Vec<&String> = list.names().iter().collect();
+    natural.sort_by_key(|name| lenient_key(name));
+    let mut places = list.names().iter().zip(natural).enumerate();
+    if let Some((index, (is, expected))) = places.find(|(_, (is, expected))| is != expected) {
+        let flags = seen.is_folder.then(|| seen.args.flags());
+        diagnostics.push(messages::not_natural(seen.path, flags.as_ref(), index, is, expected));
+    }
+}

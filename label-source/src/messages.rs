@@ -1,4 +1,0 @@
-//! Messages that have not moved to their stage yet.
-
-pub mod lint;
-pub mod remote;
