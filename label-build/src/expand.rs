@@ -273,13 +273,9 @@ mod tests {
     fn names_are_only_ever_literals() {
         const ODD: &[char] =
             &['"', '\\', '\'', '{', '}', '*', '/', '\n', '\r', '\t', '\0', '\u{1b}', '\u{202e}', '#', '!', 'r', '猫'];
-        let mut state = 1_u64;
-        let mut random = |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut random = test_support::Rng::new(1);
         let names: Vec<String> = (0..500)
-            .map(|n| format!("{}x{n}", (0..random(12)).map(|_| ODD[random(ODD.len())]).collect::<String>()))
+            .map(|n| format!("{}x{n}", (0..random.below(12)).map(|_| *random.pick(ODD)).collect::<String>()))
             .collect();
         let made = labels(
             quote!(classes = [#(#names),*]),

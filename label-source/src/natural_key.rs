@@ -135,13 +135,9 @@ mod tests {
 
     #[test]
     fn keys_are_totally_ordered_and_any_name_has_one() {
-        let mut state = 7_u64;
-        let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            u32::try_from(state >> 40).unwrap()
-        };
-        let names: Vec<String> =
-            (0..200).map(|_| (0..next() % 6).filter_map(|_| char::from_u32(next() % 0x3000)).collect()).collect();
+        let mut random = test_support::Rng::new(7);
+        let mut letter = |_| char::from_u32(u32::try_from(random.below(0x3000)).unwrap());
+        let names: Vec<String> = (0..200).map(|n| (0..n % 6).filter_map(&mut letter).collect()).collect();
         let keys: Vec<Key> = names.iter().map(|n| lenient_key(n)).collect();
         for a in &keys {
             for b in &keys {

@@ -131,15 +131,13 @@ fn as_json(comparison: &OrderComparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::OrderComparison;
+    use test_support::Dir;
     use typed_label_source::Order;
 
     #[test]
     fn orders_differ_where_numbers_have_several_lengths() {
-        let dir = std::env::temp_dir().join(format!("cargo-label-orders-{}", std::process::id()));
-        for class in ["Class_1", "Class_2", "Class_10"] {
-            std::fs::create_dir_all(dir.join(class)).unwrap();
-            std::fs::write(dir.join(class).join("0.png"), "").unwrap();
-        }
+        let dir = Dir::new();
+        dir.classes("", ["Class_1", "Class_2", "Class_10"]);
         let comparison = OrderComparison::of_folder(dir.to_str().unwrap()).unwrap();
         assert!(!comparison.agree());
         assert_eq!(comparison.of(Order::Keras).unwrap().names(), ["Class_1", "Class_10", "Class_2"]);
@@ -147,16 +145,12 @@ mod tests {
         assert!(comparison.of(Order::Timm).unwrap().is_natural());
 
         let [few, file] = ["few", "file.txt"].map(|name| dir.join(name));
-        for class in ["a", "b"] {
-            std::fs::create_dir_all(few.join(class)).unwrap();
-            std::fs::write(few.join(class).join("0.png"), "").unwrap();
-        }
+        dir.classes("few", ["a", "b"]);
         let same = OrderComparison::of_folder(few.to_str().unwrap()).unwrap();
         assert!(same.agree() && same.of(Order::Keras).unwrap().is_natural());
-        std::fs::write(&file, "cat\n").unwrap();
+        dir.file("file.txt", "cat\n");
         let problem = OrderComparison::of_folder(file.to_str().unwrap()).err().unwrap().to_string();
         assert!(problem.contains("file.txt\" is a file, not a folder with one folder per class"), "{problem}");
-        std::fs::remove_dir_all(dir).unwrap();
 
         let none = OrderComparison::of_folder("no/such/folder").unwrap();
         assert!(none.answers.iter().all(|(_, answer)| answer.is_err()));

@@ -2,32 +2,26 @@
 
 use super::{Finding, ReadSource, Severity, count_images};
 use crate::source_args::SourceArgs;
-use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::path::Path;
+use std::{fs, process};
+use test_support::{Dir, Entry};
 use typed_label_source::{ClassList, Order, Source};
 
-/// A folder of its own for each test, gone at the end.
-struct Folder(PathBuf);
+/// A folder that lint looks at.
+struct Folder(Dir);
 
 impl Folder {
-    fn new(name: &str) -> Self {
-        let root = env::temp_dir().join(format!("cargo-label-lint-{}-{name}", process::id()));
-        fs::create_dir_all(&root).unwrap();
-        Self(root)
+    fn new() -> Self {
+        Self(Dir::new())
     }
 
     fn folders(self, paths: &[&str]) -> Self {
-        for path in paths {
-            fs::create_dir_all(self.0.join(path)).unwrap();
-        }
+        self.0.folders(paths);
         self
     }
 
     fn files(self, paths: &[&str]) -> Self {
-        for path in paths.iter().map(|path| self.0.join(path)) {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "").unwrap();
-        }
+        self.0.make(paths.iter().map(|path| (path, Entry::File(""))));
         self
     }
 
@@ -46,19 +40,13 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
 fn in_order(order: Order) -> SourceArgs {
     SourceArgs { order: Some(order), ..SourceArgs::default() }
 }
 
 #[test]
 fn a_folder_of_a_tool_is_a_class_that_shifts_the_others() {
-    let folder = Folder::new("junk").files(&[".ipynb_checkpoints/0.png", "cat/0.png"]);
+    let folder = Folder::new().files(&[".ipynb_checkpoints/0.png", "cat/0.png"]);
     let findings = folder.findings(&SourceArgs::default());
     assert_eq!((findings[0].rule, findings[0].severity), ("junk-folder", Severity::Error));
     assert!(findings[0].problem.what().contains("it is the class with index 0"));
@@ -75,7 +63,7 @@ fn a_source_without_a_list_has_one_finding() {
 
 #[test]
 fn a_validation_folder_that_lacks_a_class_differs() {
-    let folder = Folder::new("pair").folders(&["train/cat", "train/dog", "validation/cat"]);
+    let folder = Folder::new().folders(&["train/cat", "train/dog", "validation/cat"]);
     let (train, validation) = (format!("{}/train", folder.text()), format!("{}/validation", folder.text()));
     let [train, validation] = [&train, &validation].map(|path| ReadSource::new(path, SourceArgs::default()));
     let finding = validation.difference(0, &train).unwrap();
@@ -90,7 +78,7 @@ fn a_validation_folder_that_lacks_a_class_differs() {
 #[test]
 #[cfg(unix)] // links
 fn images_are_counted_and_looked_for_at_any_depth() {
-    let folder = Folder::new("images").folders(&["cat/deep/er", "dog/2.png", "empty"]).files(&[
+    let folder = Folder::new().folders(&["cat/deep/er", "dog/2.png", "empty"]).files(&[
         "cat/0.png",
         "cat/deep/er/1.GIF",
         "cat/notes.txt",
@@ -114,7 +102,7 @@ fn images_are_counted_and_looked_for_at_any_depth() {
 #[test]
 #[cfg(unix)] // a folder whose name ends with a space
 fn another_name_has_another_index_in_another_order() {
-    let folder = Folder::new("renamed").files(&["aa/0.png", "ab/0.png", "Ant /0.png", "Bee/0.png"]);
+    let folder = Folder::new().files(&["aa/0.png", "ab/0.png", "Ant /0.png", "Bee/0.png"]);
     let says = |folder: &Folder, args: &SourceArgs| folder.says(args, "outer-space");
     assert!(says(&folder, &SourceArgs::default()).ends_with("it has index 0 under either name"));
     assert!(says(&folder, &in_order(Order::Timm)).ends_with("it has index 2 under either name"));
@@ -130,7 +118,7 @@ fn another_name_has_another_index_in_another_order() {
 
 #[test]
 fn folders_without_images_are_classes_in_some_orders() {
-    let folder = Folder::new("imageless").folders(&["empty"]).files(&["cat/0.png", "dog/0.png"]);
+    let folder = Folder::new().folders(&["empty"]).files(&["cat/0.png", "dog/0.png"]);
     let empty = |folder: &Folder, order| folder.says(&in_order(order), "empty-folder");
     let text = empty(&folder, Order::Keras);
     assert!(text.contains("for \"keras\" it is the class with index 2, of which the model sees nothing"), "{text}");
@@ -153,7 +141,7 @@ fn folders_without_images_are_classes_in_some_orders() {
 #[cfg(unix)]
 fn pipes_and_circles_do_not_hold_lint_up() {
     use std::os::unix::fs::symlink;
-    let folder = Folder::new("pipes").files(&["cat/0.png", "dog/0.png"]);
+    let folder = Folder::new().files(&["cat/0.png", "dog/0.png"]);
     for pipe in ["pipe", "cat/pipe.txt"] {
         let status = process::Command::new("mkfifo").arg(folder.0.join(pipe)).status();
         assert!(status.expect("`mkfifo` is part of coreutils").success());
@@ -179,7 +167,7 @@ fn pipes_and_circles_do_not_hold_lint_up() {
 #[cfg(unix)]
 fn a_class_folder_that_can_not_be_listed_is_an_error_in_any_order() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = Folder::new("closed").folders(&["cat", ".old"]);
+    let folder = Folder::new().folders(&["cat", ".old"]);
     let closed = folder.0.join("cat");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     let is_root = fs::read_dir(&closed).is_ok();

@@ -5,28 +5,27 @@ use crate::folder::shuffle::SEED;
 use crate::problem::Diagnostics;
 use crate::user_path::UserPath;
 use std::ffi::OsStr;
-use std::fs;
+use test_support::Dir;
 
-/// A folder with these images, in a root of its own.
-fn dataset(name: &str, images: &[&[u8]]) -> UserPath {
-    let root = std::env::temp_dir().join(format!("typed-label-shuffle-{}-{name}", std::process::id()));
+/// A folder with these images.
+fn dataset(images: &[&[u8]]) -> Dir {
+    let root = Dir::new();
     for image in images {
         #[cfg(unix)]
         let image = <OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(image);
         #[cfg(not(unix))]
         let image = String::from_utf8_lossy(image).into_owned();
-        let path = root.join(image);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "").unwrap();
+        root.file(image, "");
     }
-    UserPath::resolve(root.to_str().unwrap(), "".as_ref()).unwrap()
+    root
 }
 
 /// Reads in every order, under many seeds; the answers of the first.
-fn same_in_every_order(at: &UserPath) -> Vec<String> {
+fn same_in_every_order(root: &Dir) -> Vec<String> {
+    let at = UserPath::resolve(root.to_str().unwrap(), "".as_ref()).unwrap();
     let answers = || {
         let read =
-            |order: &Order| Diagnostics::collect(|diagnostics| order.read(at, &FolderOptions::default(), diagnostics));
+            |order: &Order| Diagnostics::collect(|diagnostics| order.read(&at, &FolderOptions::default(), diagnostics));
         Order::ALL.iter().map(move |order| match read(order) {
             Ok(list) => format!("{:?}", list.names()),
             Err(problems) => problems.to_string(),
@@ -40,7 +39,6 @@ fn same_in_every_order(at: &UserPath) -> Vec<String> {
             assert_eq!(&answer, first, "seed {seed}");
         }
     }
-    fs::remove_dir_all(at.path()).unwrap();
     first
 }
 
@@ -48,11 +46,11 @@ fn same_in_every_order(at: &UserPath) -> Vec<String> {
 fn a_list_does_not_depend_on_the_order_of_the_folder() {
     let images: [&[u8]; 6] =
         [b"b/0.png", b"a/0.png", b"Class_10/0.png", b"Class_2/x/1.png", b"Class_2/0.png", b"c/d/2.png"];
-    let lists = same_in_every_order(&dataset("list", &images));
+    let lists = same_in_every_order(&dataset(&images));
     assert_eq!(lists[0], r#"["Class_10", "Class_2", "a", "b", "c"]"#);
     assert!(lists[3].starts_with('['), "{}", lists[3]);
     let even: [&[u8]; 4] = [b"b/0.png", b"a/0.png", b"Class_10/0.png", b"Class_2/0.png"];
-    let lists = same_in_every_order(&dataset("even", &even));
+    let lists = same_in_every_order(&dataset(&even));
     assert_eq!(lists[3], r#"["a", "b", "Class_2", "Class_10"]"#);
     assert_eq!([&lists[4], &lists[5]], [r#"["Class_10", "Class_2", "a", "b"]"#; 2]);
 }
@@ -63,7 +61,7 @@ fn problems_do_not_depend_on_the_order_of_the_folder() {
     let odd = ["\u{b2}1", "\u{b2}2", "\u{b9}3", "\u{10d40}", "Cat", "cat", "train", "test_2"];
     let mut images: Vec<Vec<u8>> = odd.map(|name| format!("{name}/\u{b3}.png").into_bytes()).to_vec();
     images.extend([b"data/train.zip".to_vec(), b"data/test.csv".to_vec(), b"metadata.csv".to_vec()]);
-    let problems = same_in_every_order(&dataset("odd", &images.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+    let problems = same_in_every_order(&dataset(&images.iter().map(Vec::as_slice).collect::<Vec<_>>()));
     assert!(problems[3].contains("help: "), "{}", problems[3]);
     assert!(problems[4].contains("help: "), "{}", problems[4]);
 
@@ -71,7 +69,7 @@ fn problems_do_not_depend_on_the_order_of_the_folder() {
     {
         use std::os::unix::fs::symlink;
         let bytes: [&[u8]; 4] = [b"z\xff/0.png", b"a\xfe/0.png", b"m\xfd/0.png", b"cat/0.png"];
-        let at = dataset("bytes", &bytes);
+        let at = dataset(&bytes);
         for link in ["loop_b", "loop_a"] {
             symlink(link, at.path().join(link)).unwrap();
         }
