@@ -1,12 +1,18 @@
 //! `cargo label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong on stderr.
 
-mod args;
-mod commands;
-mod lint;
+// From the bottom to the top: each module imports only from the groups above its own.
 mod output;
+
 mod plot;
 mod remote;
+
 mod source_args;
+
+mod lint;
+
+mod args;
+
+mod commands;
 
 use clap::Parser;
 use std::env;

@@ -3,7 +3,7 @@
 //! The crate is `no_std` without `alloc` and depends on nothing. Programs use it through `typed-label`.
 #![no_std]
 
-// The layers, from the bottom to the top: each file imports only files of the groups above its own.
+// From the bottom to the top: each module imports only from the groups above its own.
 mod bits;
 mod error;
 mod perfect_hash;

@@ -173,12 +173,11 @@ impl Real for f64 {
 }
 
 #[cfg(feature = "half")]
-mod half {
-    impl super::Score for half::f16 {
-        const LOWEST: Self = Self::NEG_INFINITY;
-    }
+impl Score for half::f16 {
+    const LOWEST: Self = Self::NEG_INFINITY;
+}
 
-    impl super::Score for half::bf16 {
-        const LOWEST: Self = Self::NEG_INFINITY;
-    }
+#[cfg(feature = "half")]
+impl Score for half::bf16 {
+    const LOWEST: Self = Self::NEG_INFINITY;
 }

@@ -13,45 +13,46 @@
 //! # Ok::<(), typed_label_source::Problems>(())
 //! ```
 
-mod build_log;
-mod class_list;
-mod diff;
+// From the bottom to the top: each module imports only from the groups above its own.
 #[doc(hidden)]
 pub mod escape;
-mod folder;
-mod format;
-mod lock;
 mod natural_key;
-mod order;
 mod problem;
-mod source;
 #[doc(hidden)]
 pub mod suggest;
+
+mod class_list;
 mod user_path;
 
-// From the bottom to the top; each imports only from those before it: problem, suggest, escape, natural_key, class_list, diff,
-// user_path, folder, order, format, build_log, lock, source.
+mod diff;
+mod folder;
 
-#[doc(hidden)]
-pub use build_log::{BuildRecord, Outcome};
+mod format;
+mod order;
+
+mod build_log;
+
+mod lock;
+
+mod source;
+
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use diff::Diff;
 pub use format::{Format, read_file};
 pub use lock::LockMode;
 pub use order::{Missing, Order};
-#[doc(hidden)]
-pub use problem::{Diagnostics, Reported};
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
-// What `cargo label` needs beside it, for lint and for folders that are elsewhere.
-#[doc(hidden)]
-pub use folder::unreadable_folder;
-#[doc(hidden)]
-pub use natural_key::lenient_key;
-#[doc(hidden)]
-pub use order::is_image as is_image_for_any_order;
-#[doc(hidden)]
-pub use source::disagrees as lists_differ;
-#[doc(hidden)]
-pub use user_path::Part;
 pub use user_path::UserPath;
+
+// What label-build and cargo-label need beside it. It may change with any release.
+#[doc(hidden)]
+pub use {
+    build_log::{BuildRecord, Outcome},
+    folder::unreadable_folder,
+    natural_key::lenient_key,
+    order::is_image as is_image_for_any_order,
+    problem::{Diagnostics, Reported},
+    source::disagrees as lists_differ,
+    user_path::Part,
+};
