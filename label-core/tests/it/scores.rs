@@ -11,9 +11,10 @@
 
 use std::cmp::Ordering;
 use std::fmt::Debug;
+use test_support::Rng;
 use typed_label::{Batch, BatchError, Label, Score, Scores};
 
-use crate::types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two, random};
+use crate::types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two};
 
 fn naive_argmax<T: Score>(row: &[T]) -> Result<usize, usize> {
     if let Some(nan) = row.iter().position(|score| score.is_nan()) {
@@ -37,8 +38,8 @@ fn naive_top<T: Score>(row: &[T], k: usize) -> Result<Vec<(usize, T)>, usize> {
 }
 
 /// What a row is made of: `kinds` distinct values, so that few of them mean many ties.
-fn row<T: Copy>(seed: &mut u64, width: usize, kinds: u64, value: impl Fn(u64) -> T) -> Vec<T> {
-    (0..width).map(|_| value(random(seed) % kinds)).collect()
+fn row<T: Copy>(rng: &mut Rng, width: usize, kinds: u64, value: impl Fn(u64) -> T) -> Vec<T> {
+    (0..width).map(|_| value(rng.below(usize::try_from(kinds).unwrap()) as u64)).collect()
 }
 
 fn compare<L: Label, T: Score + Debug>(row: &[T]) {
@@ -57,23 +58,23 @@ fn compare<L: Label, T: Score + Debug>(row: &[T]) {
 }
 
 fn every_kind_of_row<L: Label>() {
-    let mut seed = L::COUNT as u64;
+    let mut rng = Rng::new(L::COUNT as u64);
     // An optimized build would do, but tests are not: fewer rounds where a row is long.
     for round in 0..if cfg!(miri) { 1 } else { (2000 / L::COUNT as u64).clamp(4, 60) } {
         for kinds in if cfg!(miri) { &[3][..] } else { &[1, 2, 3, 40, 1 << 20] } {
             let kinds = *kinds;
-            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as f32 - kinds as f32 / 2.0));
-            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as f64));
-            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| (x % 256) as u8));
-            compare::<L, _>(&row(&mut seed, L::COUNT, kinds, |x| x as i64 - 1));
+            compare::<L, _>(&row(&mut rng, L::COUNT, kinds, |x| x as f32 - kinds as f32 / 2.0));
+            compare::<L, _>(&row(&mut rng, L::COUNT, kinds, |x| x as f64));
+            compare::<L, _>(&row(&mut rng, L::COUNT, kinds, |x| (x % 256) as u8));
+            compare::<L, _>(&row(&mut rng, L::COUNT, kinds, |x| x as i64 - 1));
         }
         let special = [f32::NEG_INFINITY, f32::INFINITY, -0.0, 0.0, f32::MIN, f32::MIN_POSITIVE, 1.0, f32::NAN];
         let without_nan = special.len() as u64 - 1;
-        compare::<L, _>(&row(&mut seed, L::COUNT, without_nan, |x| special[x as usize]));
-        compare::<L, _>(&row(&mut seed, L::COUNT, without_nan + round % 2, |x| special[x as usize]));
+        compare::<L, _>(&row(&mut rng, L::COUNT, without_nan, |x| special[x as usize]));
+        compare::<L, _>(&row(&mut rng, L::COUNT, without_nan + round % 2, |x| special[x as usize]));
         // One NaN, of either sign, among numbers: at every place in turn.
-        let mut one = row(&mut seed, L::COUNT, 100, |x| x as f32);
-        one[random(&mut seed) as usize % L::COUNT] = if round % 2 == 0 { f32::NAN } else { -f32::NAN };
+        let mut one = row(&mut rng, L::COUNT, 100, |x| x as f32);
+        one[rng.below(L::COUNT)] = if round % 2 == 0 { f32::NAN } else { -f32::NAN };
         compare::<L, _>(&one);
     }
     // Sorted either way, where a bound that rises with the row would be met at each step.
@@ -123,9 +124,9 @@ fn a_thousand() {
 #[test]
 #[cfg_attr(miri, ignore = "minutes")]
 fn thousands() {
-    let mut seed = 5;
+    let mut rng = Rng::new(5);
     for kinds in [2, 40, 1 << 20] {
-        compare::<Thousands, _>(&row(&mut seed, Thousands::COUNT, kinds, |x| x as f32 - 1.0));
+        compare::<Thousands, _>(&row(&mut rng, Thousands::COUNT, kinds, |x| x as f32 - 1.0));
     }
     let mut row = vec![-1.0_f32; Thousands::COUNT];
     for label in Thousands::ALL {
@@ -141,23 +142,18 @@ fn thousands() {
 #[test]
 fn halves_compare_as_numbers() {
     use half::{bf16, f16};
-    let mut seed = 7;
+    let mut rng = Rng::new(7);
     for _ in 0..if cfg!(miri) { 2 } else { 50 } {
-        compare::<Fourteen, f16>(&row(&mut seed, 14, 9, |x| f16::from_f32(x as f32 - 4.0)));
-        compare::<Fourteen, bf16>(&row(
-            &mut seed,
-            14,
-            9,
-            |x| if x == 8 { bf16::NAN } else { bf16::from_f32(x as f32) },
-        ));
+        compare::<Fourteen, f16>(&row(&mut rng, 14, 9, |x| f16::from_f32(x as f32 - 4.0)));
+        compare::<Fourteen, bf16>(&row(&mut rng, 14, 9, |x| if x == 8 { bf16::NAN } else { bf16::from_f32(x as f32) }));
     }
 }
 
 #[test]
 fn a_batch_is_its_rows() {
     fn check<L: Label>() {
-        let mut seed = 3;
-        let buffer = row(&mut seed, 40 * L::COUNT, 50, |x| x as f32);
+        let mut rng = Rng::new(3);
+        let buffer = row(&mut rng, 40 * L::COUNT, 50, |x| x as f32);
         let batch = Batch::<L>::new(&buffer).unwrap();
         let (mut labels, mut best) = (vec![L::ALL[0]; 40], vec![[(L::ALL[0], 0.0); 1]; 40]);
         batch.argmax_into(&mut labels).unwrap();

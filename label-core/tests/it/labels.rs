@@ -9,16 +9,17 @@
 )]
 
 use std::collections::BTreeSet;
+use test_support::Rng;
 use typed_label::class_mode::{from_binary, from_one_hot, from_sparse, to_binary, to_one_hot, to_sparse};
 use typed_label::{Confusion, Label, LabelSet, NamesMismatch, PerLabel, Reorder, Scores, Subset};
 
-use crate::types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two, random};
+use crate::types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two};
 
 fn sets_are_sets<L: Label>() {
-    let mut seed = 11;
+    let mut rng = Rng::new(11);
     let all: Vec<L> = L::ALL.to_vec();
     for _ in 0..if cfg!(miri) { 1 } else { 50 } {
-        let mut some = || all.iter().copied().filter(|_| random(&mut seed) % 3 == 0).collect::<BTreeSet<L>>();
+        let mut some = || all.iter().copied().filter(|_| rng.below(3) == 0).collect::<BTreeSet<L>>();
         let (a, b) = (some(), some());
         let (x, y): (LabelSet<L>, LabelSet<L>) = (a.iter().copied().collect(), b.iter().rev().copied().collect());
         let holds = |set: LabelSet<L>, naive: &mut dyn Iterator<Item = L>| assert!(set.iter().eq(naive), "{set:?}");
