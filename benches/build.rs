@@ -1,4 +1,4 @@
-//! In: lists of real class names. Out: for each, a label type, a map of phf, and (where rustc can) an enum of strum.
+//! Makes, of lists of real class names, a label type, a map of phf and (if rustc can) an enum of strum.
 
 use std::fmt::Write;
 use std::path::Path;

@@ -1,4 +1,4 @@
-"""In: timm's wheel, which carries the class names of ImageNet. Out: names/1000.txt and names/21841.txt, a name a line.
+"""Writes names/1000.txt and names/21841.txt, a name a line, from the class names of ImageNet in timm's wheel.
 
     pip install --no-deps timm numpy && python names.py
 """

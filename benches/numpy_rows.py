@@ -1,4 +1,4 @@
-"""In: nothing. Out: numpy.json, the time of numpy's argmax and top-5 over the shapes of rows.rs, in nanoseconds: the best of
+"""Writes numpy.json: the time of numpy's argmax and top-5 over the shapes of rows.rs, in nanoseconds: the best of
 many runs, each long enough to be measured.
 
     pip install numpy && python numpy_rows.py

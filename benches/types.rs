@@ -1,4 +1,4 @@
-//! In: what build.rs made. Out: the types and maps that are compared, and numbers that look random.
+//! The types and maps that are compared, as build.rs made them, and numbers that look random.
 
 include!(concat!(env!("OUT_DIR"), "/types.rs"));
 

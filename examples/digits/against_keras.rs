@@ -1,5 +1,5 @@
-//! In: the digits model as some runtime has it, a function from pixels to scores. Out: an error unless it says of every
-//! validation image what Keras said; else a line that sums it up. Shared by `examples/onnx` and `examples/ort`.
+//! Compares the digits model, as a runtime has it (a function from pixels to scores), with what Keras said of each validation
+//! image. `examples/onnx` and `examples/ort` share it.
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "imagenet_class_index"`.
+//! Any bytes, read with `format = "imagenet_class_index"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

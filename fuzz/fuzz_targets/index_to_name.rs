@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "index_to_name"`.
+//! Any bytes, read with `format = "index_to_name"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

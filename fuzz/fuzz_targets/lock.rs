@@ -1,4 +1,4 @@
-//! In: class names with NUL between. Out: a lock that is read as the same list, and that holds nothing that a terminal obeys.
+//! Class names with NUL between give a lock that is read as the same list, and that holds nothing that a terminal obeys.
 #![no_main]
 
 use typed_label_source::ClassList;

@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "onnx"`.
+//! Any bytes, read with `format = "onnx"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

@@ -1,9 +1,8 @@
-//! In: folder names, one a line. Out: from any listing of them the same list, sorted as the framework does; and a natural order
-//! that sorting does not change.
+//! Folder names, one a line: from any listing of them comes the same list, sorted as the framework does.
 #![no_main]
 
 use std::collections::BTreeSet;
-use typed_label_source::{ClassList, Order};
+use typed_label_source::{Diagnostics, Order};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -12,7 +11,11 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let down: Vec<String> = up.iter().rev().cloned().collect();
     let middle: Vec<String> = [&up[up.len() / 2..], &up[..up.len() / 2]].concat();
     for order in [Order::Keras, Order::KerasUtils, Order::Torchvision] {
-        let list = |names: &Vec<String>| ClassList::of_folders("data", order, true, names.clone());
+        let list = |names: &Vec<String>| {
+            let read =
+                |diagnostics: &mut Diagnostics| order.list_names("data", true, names.clone(), diagnostics).transpose();
+            Diagnostics::collect(read)
+        };
         let first = list(&up);
         assert_eq!(first, list(&down));
         assert_eq!(first, list(&middle));

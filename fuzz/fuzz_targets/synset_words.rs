@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "synset_words"`.
+//! Any bytes, read with `format = "synset_words"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "teachable_machine"`.
+//! Any bytes, read with `format = "teachable_machine"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

@@ -1,4 +1,4 @@
-//! In: bytes. Out: a class list or problems, with `format = "ultralytics"`.
+//! Any bytes, read with `format = "ultralytics"`, give a class list or problems.
 #![no_main]
 
 use typed_label_source::Format;

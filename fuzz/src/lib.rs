@@ -1,5 +1,5 @@
-//! In: bytes. Out: what a reader made of them, checked: a class list that holds what every class list promises, or
-//! problems that each end with help.
+//! Checks what a reader makes of any bytes: a class list that holds what every class list promises, or problems that each end
+//! with help.
 
 use std::collections::HashSet;
 use typed_label_source::{ClassList, Diff, Format};

@@ -1,5 +1,4 @@
-//! In: a dataset folder, how often. Out: for each order, and for each plain way to list a folder, its times in
-//! microseconds, a line each. `benches/scan.py` holds them against Python's and the frameworks'. With `--cold`, for root:
+//! Times each order, and each plain way to list a folder, over a dataset folder: a line of microseconds each. `benches/scan.py` holds them against Python's and the frameworks'. With `--cold`, for root:
 //! each time after one that does not count, and with the system's caches of the disk emptied.
 
 use std::path::Path;

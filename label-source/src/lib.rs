@@ -16,7 +16,8 @@
 // From the bottom to the top: each module imports only from the groups above its own.
 #[doc(hidden)]
 pub mod escape;
-mod natural_key;
+#[doc(hidden)]
+pub mod natural_key;
 mod problem;
 #[doc(hidden)]
 pub mod suggest;
@@ -50,7 +51,6 @@ pub use user_path::UserPath;
 pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
-    natural_key::lenient_key,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
     source::disagrees as lists_differ,

@@ -15,7 +15,7 @@ struct Number(usize, String);
 
 /// Why there is no one key.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum KeyError {
+pub enum KeyError {
     /// `int()` raises on this part, all of digits that are no decimals.
     NoNumber(String),
     /// Versions of Python disagree about this character.
@@ -23,7 +23,10 @@ pub(crate) enum KeyError {
 }
 
 /// The key of a class name.
-pub(crate) fn natural_key(name: &str) -> Result<Key, KeyError> {
+///
+/// # Errors
+/// Python has no key for it, or its versions have several.
+pub fn natural_key(name: &str) -> Result<Key, KeyError> {
     match unsure(name) {
         Some(c) => Err(KeyError::Unsure(c)),
         None => split(name).map_err(KeyError::NoNumber),
@@ -36,7 +39,7 @@ pub fn lenient_key(name: &str) -> Key {
 }
 
 /// Why an image's path breaks timm, which sorts the images by their paths. The key itself does not matter.
-pub(crate) fn error_in_path(part: &str) -> Option<KeyError> {
+pub fn error_in_path(part: &str) -> Option<KeyError> {
     if part.is_ascii() || !part.chars().any(|c| is_in(DIGIT, c)) {
         return None;
     }

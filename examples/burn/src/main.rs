@@ -1,5 +1,5 @@
-//! In: the folder of the digits as burn's `ImageFolderDataset` reads it. Out: how many images it has of each class, where each
-//! of burn's integer labels, as a type, must be the class of the image's folder.
+//! Reads the folder of the digits by burn's `ImageFolderDataset` and counts the images of each class: each of burn's integer labels,
+//! as a type, must be the class of the image's folder.
 //! `cargo run --manifest-path examples/burn/Cargo.toml`
 
 use burn_dataset::Dataset;

@@ -1,4 +1,4 @@
-//! In: the scores of two images, as each framework gives them. Out: a line for each framework, where the labels must be the same.
+//! Reads the scores of two images as each framework gives them, and prints a line for each: the labels must be the same.
 //! `cargo run --manifest-path examples/interop/Cargo.toml`
 
 use std::error::Error;

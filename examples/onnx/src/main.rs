@@ -1,4 +1,4 @@
-//! In: digits.onnx and the validation images. Out: what tract makes of them, which must be what Keras said.
+//! Runs digits.onnx over the validation images by tract: its answers must be those of Keras.
 //! `cargo run --manifest-path examples/onnx/Cargo.toml`
 
 #[path = "../../digits/against_keras.rs"]

@@ -1,4 +1,4 @@
-//! In: digits.onnx and the validation images. Out: what ONNX Runtime makes of them, which must be what Keras said.
+//! Runs digits.onnx over the validation images by ONNX Runtime: its answers must be those of Keras.
 //! `ORT_DYLIB_PATH=.. cargo run --manifest-path examples/ort/Cargo.toml`, with the path of the shared library: in a venv made
 //! from `examples/digits/requirements-train.txt` it is `lib/python3.*/site-packages/onnxruntime/capi/libonnxruntime.so.*`.
 

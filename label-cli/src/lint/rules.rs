@@ -4,7 +4,8 @@ use super::inventory::{Contents, Inventory, Subfolder};
 use super::messages;
 use crate::source_args::SourceArgs;
 use std::collections::BTreeMap;
-use typed_label_source::{ClassList, Diagnostics, Order, lenient_key};
+use typed_label_source::natural_key::lenient_key;
+use typed_label_source::{ClassList, Diagnostics, Order};
 use unicode_normalization::UnicodeNormalization;
 
 /// How bad it is.

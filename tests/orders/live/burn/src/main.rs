@@ -1,5 +1,5 @@
-//! In: a dataset folder a line. Out: a line of JSON each: what burn's labels are called, by index, or its error.
-//! burn tells a label only together with its image. Where an image can't be opened, `unknown` counts it.
+//! Prints, for each dataset folder on stdin, a line of JSON: what burn calls its labels, by index, or its error.
+//! burn tells a label only together with its image. If an image can't be opened, `unknown` counts it.
 //! With a folder as argument: the milliseconds of burn's scan of it.
 
 use burn_dataset::Dataset;
