@@ -37,10 +37,10 @@ mod derive_order;
 mod token_diagnostics;
 
 #[cfg(feature = "macros")]
-mod options_input;
+mod parse_options;
 
 #[cfg(feature = "macros")]
-mod enum_input;
+mod parse_enum;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]
