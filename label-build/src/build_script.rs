@@ -115,7 +115,7 @@ impl Builder {
         self
     }
 
-    /// The format of the class list file, where its content can't tell.
+    /// The format of the class list file, if its content can't tell.
     ///
     /// ```no_run
     /// typed_label_build::labels("model/names.json").format("index_to_name").generate();

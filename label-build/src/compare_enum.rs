@@ -2,7 +2,8 @@
 
 pub(crate) mod messages;
 
-use crate::label_type::{Class, variant_names};
+use crate::label_type::Class;
+use crate::name_variants::variant_names;
 use crate::place;
 use std::collections::{HashMap, HashSet};
 use typed_label_source::suggest::nearest;

@@ -20,6 +20,8 @@ mod variant_name;
 
 mod label_type;
 
+mod name_variants;
+
 mod compare_enum;
 mod request;
 
@@ -55,7 +57,9 @@ pub use derive_order::CallSite;
 #[doc(hidden)]
 pub use emit::{declare, implement, track};
 #[doc(hidden)]
-pub use label_type::{Class, Declared, LabelType, name_variants};
+pub use label_type::{Class, Declared, LabelType};
+#[doc(hidden)]
+pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::Request;
 #[doc(hidden)]
