@@ -7,7 +7,7 @@ use crate::label_type::{Class, Declared, LabelType};
 use crate::parse_enum::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
 use crate::parse_options::OptionsInput;
 use crate::place;
-use crate::request::{Request, crate_folder};
+use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -65,7 +65,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if !options.has_source() && has_all_options {
         diagnostics.found.push(no_source());
     }
-    let base = crate_folder();
+    let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
@@ -109,16 +109,17 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     if !input.is_enum {
         return diagnostics.into_errors();
     }
-    let decl = input.decl();
-    check_shape(&decl, &mut diagnostics.found);
+    let written = input.without_spans();
+    check_shape(&written, &mut diagnostics.found);
     let has_shape = diagnostics.found.count() == before;
-    let base = crate_folder();
+    let base = manifest_folder();
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
-        let check = |list| check_against(&decl, request.source.text(), &list, &request.renames, &mut diagnostics.found);
-        list.map_or_else(|| decl.classes(), check)
+        let check =
+            |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
+        list.map_or_else(|| written.classes(), check)
     } else {
-        let classes = classes_from_variants(&decl, &mut diagnostics.found);
+        let classes = classes_from_variants(&written, &mut diagnostics.found);
         if diagnostics.found.count() == 0 {
             // The variants' own names are the list that the others must agree with.
             let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
@@ -192,7 +193,7 @@ fn already_there(name: &str, source: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{CallSite, crate_folder, derive_label, labels};
+    use super::{CallSite, derive_label, labels, manifest_folder};
     use proc_macro2::{Delimiter, TokenTree};
     use quote::quote;
     use std::fs;
@@ -205,13 +206,13 @@ mod tests {
         // Relative to the crate's folder, since that is where a macro's paths start.
         let folder = format!("../target/tmp/every_route-{}", std::process::id());
         for class in ["Class_1", "Class_10", "Class_2", "it's \"3d\"\n"] {
-            fs::create_dir_all(crate_folder().join(&folder).join(class)).unwrap();
+            fs::create_dir_all(manifest_folder().join(&folder).join(class)).unwrap();
         }
         let written = crate::labels(&folder)
             .name("Finding")
             .rename("Class_2", "Two")
             .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
-            .code(&crate_folder())
+            .code(&manifest_folder())
             .unwrap();
         let written: proc_macro2::TokenStream = written.parse().unwrap();
         let made = labels(
@@ -236,7 +237,7 @@ mod tests {
         });
         let tables = |code: &str| code[code.find("names :").unwrap()..code.find("b\"").unwrap()].to_owned();
         assert_eq!(tables(&checked.to_string()), tables(&written));
-        fs::remove_dir_all(crate_folder().join(&folder)).unwrap();
+        fs::remove_dir_all(manifest_folder().join(&folder)).unwrap();
     }
 
     /// Nothing of a name becomes code: whatever the characters, each name is one literal that reads back as itself.

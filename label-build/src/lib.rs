@@ -50,7 +50,7 @@ pub mod expand;
 
 pub use build_script::{Builder, labels, watch};
 #[doc(hidden)]
-pub use compare_enum::{Discriminant, EnumDecl, VariantDecl, check_against, check_shape, classes_from_variants};
+pub use compare_enum::{Discriminant, WrittenEnum, WrittenVariant, check_against, check_shape, classes_from_variants};
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub use derive_order::CallSite;

@@ -1,6 +1,6 @@
 //! Parses the item under a macro: the user's enum, and the span of each part.
 
-use crate::compare_enum::{Discriminant, EnumDecl, VariantDecl};
+use crate::compare_enum::{Discriminant, WrittenEnum, WrittenVariant};
 use crate::parse_options::parse_class_name;
 use crate::place;
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected};
@@ -56,14 +56,14 @@ impl EnumInput {
     }
 
     /// The enum without spans, for the comparison with a class list.
-    pub(crate) fn decl(&self) -> EnumDecl {
-        let variant = |variant: &VariantInput| VariantDecl {
+    pub(crate) fn without_spans(&self) -> WrittenEnum {
+        let variant = |variant: &VariantInput| WrittenVariant {
             name: variant.name.unraw().to_string(),
             class: variant.class.as_ref().map(LitStr::value),
             has_fields: variant.has_fields,
             discriminant: variant.discriminant.clone(),
         };
-        EnumDecl {
+        WrittenEnum {
             name: self.name.to_string(),
             is_generic: self.is_generic,
             variants: self.variants.iter().map(variant).collect(),

@@ -63,7 +63,7 @@ impl Request {
 }
 
 /// The folder of the crate that is built, at which relative paths start.
-pub(crate) fn crate_folder() -> PathBuf {
+pub(crate) fn manifest_folder() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
 }
 
