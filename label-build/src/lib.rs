@@ -34,9 +34,12 @@ mod rust_fragment;
 mod build_script;
 
 #[cfg(feature = "macros")]
-mod derive_order;
-#[cfg(feature = "macros")]
 mod token_diagnostics;
+#[cfg(feature = "macros")]
+mod tokenize;
+
+#[cfg(feature = "macros")]
+mod derive_order;
 
 #[cfg(feature = "macros")]
 mod parse_options;
