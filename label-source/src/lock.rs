@@ -112,7 +112,7 @@ impl Append<'_> {
 /// Several label types of one crate may have one lock.
 static WRITTEN: AtomicUsize = AtomicUsize::new(0);
 
-/// What stands where the lock is to be written, as far as that tells what it is. A pipe or device is not opened.
+/// The file at the lock's path, or enough of it to recognise a lock. A pipe or device is not opened.
 fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     // More than 65,536 names of 255 bytes, each byte escaped.
     const MOST: u64 = 128 << 20;

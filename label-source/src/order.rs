@@ -122,7 +122,7 @@ impl Order {
     }
 
     /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
-    pub(crate) fn read(
+    pub(crate) fn load(
         self,
         at: &UserPath,
         options: &FolderOptions<'_>,

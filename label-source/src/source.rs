@@ -84,8 +84,8 @@ impl Source {
         self
     }
 
-    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
-    /// for a source without [`classes`](Self::classes).
+    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; without [`classes`](Self::classes)
+    /// it is an error.
     #[must_use]
     pub fn missing(mut self, missing: Missing) -> Self {
         self.reading.missing = Some(missing);
@@ -192,20 +192,6 @@ impl Source {
         self.lock.as_deref()
     }
 
-    /// The order of the dataset folder.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn folder_order(&self) -> Order {
-        self.reading.order.unwrap_or_default()
-    }
-
-    /// Whether the user lists the classes.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn has_classes(&self) -> bool {
-        self.reading.classes.is_some()
-    }
-
     /// Whether a class folder without an image is a class.
     #[doc(hidden)]
     #[must_use]
@@ -236,7 +222,8 @@ impl Source {
         Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
     }
 
-    /// The class list, also beside problems: so that those stay the only errors of a build.
+    /// The class list. There may be one although problems were reported, so that code can still be generated and no other error
+    /// follows from them.
     ///
     /// # Errors
     /// There is no list, and why has been reported.
@@ -250,9 +237,9 @@ impl Source {
     /// # Errors
     /// Every problem that one look at it shows.
     #[doc(hidden)]
-    pub fn read_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub fn load_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         match &self.path {
-            Some(path) => self.reading.read(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
+            Some(path) => self.reading.load(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
             None => ClassList::checked(self.reading.classes.iter().flatten(), diagnostics),
         }
     }
@@ -293,9 +280,9 @@ impl Loading<'_> {
         });
         let lock = lock.transpose()?;
         let (list, mut outcome) = match &lock {
-            Some(lock) => self.read_locked(lock, diagnostics)?,
+            Some(lock) => self.load_locked(lock, diagnostics)?,
             None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
-            None => (source.read_alone(base, diagnostics)?, Outcome::Read),
+            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
         };
         let is_alone = outcome == Outcome::Alone;
         for (index, path) in source.agrees_with.iter().enumerate() {
@@ -315,7 +302,7 @@ impl Loading<'_> {
     }
 
     /// The list of lock and source, and what became of them.
-    fn read_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
+    fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {
             diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
@@ -323,7 +310,7 @@ impl Loading<'_> {
         if mode == LockMode::Write {
             // A lock that can't be read is written again; but what is appended to must be known.
             let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
-            let list = source.read_alone(base, diagnostics)?;
+            let list = source.load_alone(base, diagnostics)?;
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
@@ -331,7 +318,7 @@ impl Loading<'_> {
             if mode == LockMode::Locked {
                 return Err(reported);
             }
-            return Ok((source.read_alone(base, diagnostics)?, Outcome::Read));
+            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
         }
         let locked = existing(diagnostics)?;
         // A variable that leads to the dataset is not set on a machine without the dataset.
@@ -339,7 +326,7 @@ impl Loading<'_> {
         if mode == LockMode::Locked || is_absent() {
             return Ok((locked, Outcome::Alone));
         }
-        let list = source.read_alone(base, diagnostics)?;
+        let list = source.load_alone(base, diagnostics)?;
         let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
         if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
@@ -386,11 +373,11 @@ impl Loading<'_> {
             return Ok(());
         }
         let reading = if is_file { Reading::default() } else { source.reading_of_others() };
-        let theirs = diagnostics.at(here, |diagnostics| reading.read(&at, diagnostics))?;
+        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
         let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
         let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
         // With `append` the lock has its own order; a folder can only have the same names.
-        if source.append && !is_file && diff.missing().is_empty() && diff.extra().is_empty() {
+        if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
             return Ok(());
         }
         let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());

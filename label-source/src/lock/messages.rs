@@ -15,7 +15,7 @@ pub(crate) fn missing(lock: &str, source: &str) -> Problem {
 
 /// A lock that has other classes than its source.
 pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
-    let newer = match (diff.missing().is_empty(), diff.extra().is_empty()) {
+    let newer = match (diff.only_left().is_empty(), diff.only_right().is_empty()) {
         (false, true) => format!("{source:?} has all that {lock:?} has and more: it is newer"),
         (true, false) => {
             format!("{lock:?} has all that {source:?} has and more: something was removed from {source:?}")
@@ -61,7 +61,7 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
 /// A value of `TYPED_LABEL` that is a slip.
 pub(crate) fn mode_unknown(value: &str, meant: &str) -> Problem {
     Problem::new(
-        Place::option("call"),
+        Place::CALL,
         format!("TYPED_LABEL is {value:?}"),
         format!("write `TYPED_LABEL={meant}`; or, to have every macro run again, a word like `check:1`"),
     )

@@ -61,8 +61,14 @@ impl FromStr for Missing {
     }
 }
 
-/// The stem of a file's name that ends with one of these extensions, without case. Python's `lower` makes none of their letters
-/// of any but ASCII ones.
+/// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
+pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
+    names.sort_unstable();
+    names
+}
+
+/// The stem of a file's name that ends with one of these extensions, without case. In Python, `lower` makes one of their letters of
+/// no letter but an ASCII one.
 pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
     extensions.iter().find_map(|extension| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;
@@ -72,6 +78,9 @@ pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> 
 
 /// What every help ends with if it changes a class's name.
 pub(crate) const TRAIN_AGAIN: &str = "the model's indices follow only after training again";
+
+/// What a class is to the frameworks that take every folder.
+pub(crate) const ANY_FOLDER: &str = "a class is a folder in it, and there is none";
 
 /// What a class is to the frameworks that look for images at any depth.
 pub(crate) const FOLDER_WITH_IMAGE: &str = "a class is a folder with an image in it, and there is none";
@@ -83,4 +92,17 @@ pub(crate) fn no_class(path: &str, class_is: &str) -> Problem {
         format!("the folder {path:?} has no class in it: {class_is}"),
         "name the folder that holds the class folders; they are often one level further down",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sorted;
+
+    #[test]
+    fn code_points_are_bytes() {
+        let names = ["z", "Ａ", "\u{fffd}", "😀", "\u{d7ff}", "\u{e000}", "", "a", "aa"];
+        let mut by_code = names.map(str::to_owned);
+        by_code.sort_by_key(|name| name.chars().map(u32::from).collect::<Vec<_>>());
+        assert_eq!(sorted(names.map(str::to_owned).to_vec()), by_code);
+    }
 }

@@ -3,7 +3,7 @@
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DirectoryIterator.__init__`, and
 //! `keras/src/utils/dataset_utils.py`, `index_directory`.
 
-use super::framework::{Framework, Missing};
+use super::framework::{ANY_FOLDER, Framework, Missing, sorted};
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
 use crate::folder;
@@ -16,7 +16,7 @@ use std::collections::HashSet;
 pub(super) const KERAS: Framework = Framework {
     names: &["keras"],
     nicknames: &[("tensorflow", "keras"), ("tf", "keras"), ("tf.keras", "keras")],
-    class_is: "a class is a folder in it, and there is none",
+    class_is: ANY_FOLDER,
     read: |at, _, diagnostics| {
         let folders = folder::subfolders(at, diagnostics)?;
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
@@ -41,12 +41,6 @@ pub(super) const KERAS_UTILS: Framework = Framework {
     takes_allow_empty: false,
     sort_names: |names, _| Some(sorted_visible(names)),
 };
-
-/// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
-pub(super) fn sorted(mut folders: Vec<String>) -> Vec<String> {
-    folders.sort_unstable();
-    folders
-}
 
 /// `sorted`, without `startswith(".")`.
 fn sorted_visible(mut folders: Vec<String>) -> Vec<String> {
@@ -107,14 +101,6 @@ fn not_a_folder_name(index: usize, class: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn code_points_are_bytes() {
-        let names = ["z", "Ａ", "\u{fffd}", "😀", "\u{d7ff}", "\u{e000}", "", "a", "aa"];
-        let mut by_code = names.map(str::to_owned);
-        by_code.sort_by_key(|name| name.chars().map(u32::from).collect::<Vec<_>>());
-        assert_eq!(sorted(names.map(str::to_owned).to_vec()), by_code);
-    }
 
     #[test]
     fn a_class_without_folder_is_told_what_there_is() {

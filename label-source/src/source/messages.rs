@@ -40,7 +40,7 @@ pub fn disagrees(
     is_folder: bool,
     can_make: [bool; 2],
 ) -> Problem {
-    let help = match (diff.missing(), diff.extra(), can_make) {
+    let help = match (diff.only_left(), diff.only_right(), can_make) {
         ([(_, class), ..], [], [_, true]) => {
             format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
         }

@@ -21,14 +21,14 @@ pub(super) struct Reading {
 
 impl Reading {
     /// The list of the folder or file at a place.
-    pub(super) fn read(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub(super) fn load(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         if at.text().is_empty() {
             return Err(diagnostics.push(empty_path()));
         }
         let before = diagnostics.count();
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
-            self.read_folder(at, diagnostics)
+            self.load_folder(at, diagnostics)
         } else {
             self.refuse_folder_options(at.text(), diagnostics);
             format::load(at, self.format, diagnostics)
@@ -36,13 +36,13 @@ impl Reading {
         diagnostics.unless_since(before, list)
     }
 
-    fn read_folder(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    fn load_folder(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let (order, options) = (self.order.unwrap_or_default(), self.folder_options());
         order.check_options(&options, diagnostics);
         if self.format.is_some() {
             diagnostics.push(messages::only_for_file("format"));
         }
-        let list = order.read(at, &options, diagnostics)?;
+        let list = order.load(at, &options, diagnostics)?;
         let Some(background) = &self.background else { return Ok(list) };
         if let Some(index) = list.index_of(background) {
             return Err(diagnostics.push(messages::background_is_a_class(background, at.text(), index)));
