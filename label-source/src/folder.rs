@@ -9,6 +9,7 @@ pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
 use crate::problem::{Diagnostics, Problem, Reported};
+use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
@@ -84,6 +85,13 @@ pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort_unstable();
     names
+}
+
+/// Whether something of nearly the same name stands beside a path that leads nowhere: the path has a typo.
+pub(crate) fn has_near_name(at: &UserPath) -> bool {
+    let Some((folder, name)) = at.path().parent().zip(at.path().file_name()) else { return false };
+    let there: Vec<String> = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok()).collect();
+    nearest(&name.to_string_lossy(), there.iter().map(String::as_str)).is_some()
 }
 
 /// Whether the dataset folder can be listed and searched, before a walk below it.

@@ -15,7 +15,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     key: &'static str,
-    n: usize,
+    index: usize,
 }
 
 impl Place {
@@ -31,10 +31,10 @@ impl Place {
         Self::element(key, 0)
     }
 
-    /// Element `n`, counted from 0, of an option's list.
+    /// The element at an index, counted from 0, of an option's list.
     #[must_use]
-    pub const fn element(key: &'static str, n: usize) -> Self {
-        Self { key, n }
+    pub const fn element(key: &'static str, index: usize) -> Self {
+        Self { key, index }
     }
 
     /// The option's key, as it is written.
@@ -43,10 +43,10 @@ impl Place {
         self.key
     }
 
-    /// Which element of the option's list: `n` of [`element`](Self::element).
+    /// Which element of the option's list, counted from 0.
     #[must_use]
-    pub const fn n(self) -> usize {
-        self.n
+    pub const fn index(self) -> usize {
+        self.index
     }
 }
 

@@ -9,9 +9,10 @@ pub use messages::disagrees;
 use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
+use crate::folder::has_near_name;
 use crate::format::{self, Format};
 use crate::lock::{self, Append, LockMode};
-use crate::order::{Missing, Order};
+use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::user_path::{Part, UserPath, parts};
 use reading::Reading;
@@ -31,8 +32,8 @@ use std::path::Path;
 ///
 /// // A lock stands in for the dataset once it is written.
 /// let source = Source::new("train").lock("pet.json");
-/// assert!(source.read(&dir).unwrap_err().to_string().contains("`TYPED_LABEL=lock cargo check`"));
-/// source.read_in(LockMode::Write, &dir)?;
+/// assert!(source.read(&dir).unwrap_err().to_string().contains("`TYPED_LABEL=update cargo check`"));
+/// source.read_in(LockMode::Update, &dir)?;
 /// assert_eq!(std::fs::read_to_string(dir.join("pet.json")).unwrap(), "{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"fox\": 2\n}\n");
 /// std::fs::remove_dir_all(dir.join("train")).unwrap();
 /// assert_eq!(source.read(&dir)?.names(), ["cat", "dog", "fox"]);
@@ -84,11 +85,11 @@ impl Source {
         self
     }
 
-    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; without [`classes`](Self::classes)
-    /// it is an error.
+    /// Whether a listed class may be without a folder: it keeps its index, as in Keras' `flow_from_directory`. Only
+    /// [`Order::Keras`] takes such a class; without [`classes`](Self::classes) the option is an error.
     #[must_use]
-    pub fn missing(mut self, missing: Missing) -> Self {
-        self.reading.missing = Some(missing);
+    pub fn allow_missing(mut self, allow_missing: bool) -> Self {
+        self.reading.allow_missing = Some(allow_missing);
         self
     }
 
@@ -106,7 +107,8 @@ impl Source {
         self
     }
 
-    /// A class at index 0 that no folder has: models of `ImageNet` with 1,001 outputs have such a background.
+    /// A class at index 0, in front of those of the folder, file or list: models of `ImageNet` with 1,001 outputs have such a
+    /// background.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -240,7 +242,7 @@ impl Source {
     pub fn load_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         match &self.path {
             Some(path) => self.reading.load(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
-            None => ClassList::checked(self.reading.classes.iter().flatten(), diagnostics),
+            None => self.reading.load_listed(!self.agrees_with.is_empty(), diagnostics),
         }
     }
 }
@@ -290,8 +292,10 @@ impl Loading<'_> {
             let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
         }
         // Only what all agree on is written.
-        if let (LockMode::Write, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) = diagnostics.take(lock::write(lock, &list)) {
+        if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
+            if let Ok(written) =
+                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
+            {
                 outcome = written;
             }
         }
@@ -307,7 +311,7 @@ impl Loading<'_> {
         let existing = |diagnostics: &mut Diagnostics| {
             diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
         };
-        if mode == LockMode::Write {
+        if mode == LockMode::Update {
             // A lock that can't be read is written again; but what is appended to must be known.
             let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
             let list = source.load_alone(base, diagnostics)?;
@@ -322,8 +326,8 @@ impl Loading<'_> {
         }
         let locked = existing(diagnostics)?;
         // A variable that leads to the dataset is not set on a machine without the dataset.
-        let is_absent = || source.locate(base).map_or(true, |at| at.is_absent());
-        if mode == LockMode::Locked || is_absent() {
+        let at = source.locate(base).ok().filter(|at| !at.is_absent() || has_near_name(at));
+        if mode == LockMode::Locked || at.is_none() {
             return Ok((locked, Outcome::Alone));
         }
         let list = source.load_alone(base, diagnostics)?;

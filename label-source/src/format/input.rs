@@ -151,10 +151,22 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
         return Err(binary(file, "a binary file"));
     }
+    if text.starts_with("version https://git-lfs.github.com/spec/") {
+        return Err(lfs_pointer(file));
+    }
     if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)
+}
+
+/// What Git LFS leaves if the file itself was not fetched.
+fn lfs_pointer(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is a pointer of Git LFS, not the file itself"),
+        "fetch the file: `git lfs pull`",
+    )
 }
 
 /// No such file; `there` are the files beside it.

@@ -22,7 +22,7 @@ pub(super) const BURN: Framework = Framework {
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
     },
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |_, _| None,
 };

@@ -3,7 +3,6 @@
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::str::FromStr;
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
@@ -17,49 +16,16 @@ pub(crate) struct Framework {
     pub(crate) read: fn(&UserPath, bool, &mut Diagnostics) -> Result<Vec<String>, Reported>,
     /// Takes the classes that the user lists, if the framework has such an argument.
     pub(crate) read_listed: Option<ReadListed>,
-    /// Whether a listed class may be without a folder, if the user says so.
-    pub(crate) takes_missing: bool,
+    /// Whether a listed class may be without a folder, by `allow_missing`.
+    pub(crate) takes_allow_missing: bool,
     /// Whether the framework has an argument `allow_empty`.
     pub(crate) takes_allow_empty: bool,
     /// Puts the names of all folders in order, if those are all that the framework looks at. The switch is `allow_empty`.
     pub(crate) sort_names: fn(Vec<String>, bool) -> Option<Vec<String>>,
 }
 
-/// Reads the listed classes from a folder.
-pub(crate) type ReadListed = fn(&UserPath, &[String], Missing, &mut Diagnostics) -> Result<ClassList, Reported>;
-
-/// What a class without a folder means in an explicit list.
-///
-/// ```
-/// use typed_label_source::Missing;
-///
-/// assert_eq!("allow".parse(), Ok(Missing::Allow));
-/// assert!("ignore".parse::<Missing>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Missing {
-    /// A typo: an error.
-    #[default]
-    Error,
-    /// A class with an index and no image, as Keras' `flow_from_directory` takes it.
-    Allow,
-}
-
-impl FromStr for Missing {
-    type Err = Problem;
-
-    fn from_str(word: &str) -> Result<Self, Problem> {
-        match word {
-            "error" => Ok(Self::Error),
-            "allow" => Ok(Self::Allow),
-            _ => Err(Problem::new(
-                Place::option("missing"),
-                format!("there is no `missing = {word:?}`"),
-                "write `missing = \"error\"` or `missing = \"allow\"`",
-            )),
-        }
-    }
-}
+/// Reads the listed classes from a folder. The switch is `allow_missing`.
+pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) -> Result<ClassList, Reported>;
 
 /// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
 pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {

@@ -25,7 +25,7 @@ pub(super) const TIMM: Framework = Framework {
         sort_naturally(at.text(), names, diagnostics)
     },
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |_, _| None,
 };

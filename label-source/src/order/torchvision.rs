@@ -18,7 +18,7 @@ pub(super) const TORCHVISION: Framework = Framework {
     class_is: ANY_FOLDER,
     read,
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: true,
     sort_names: |names, allow_empty| allow_empty.then(|| sorted(names)),
 };

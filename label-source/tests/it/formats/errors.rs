@@ -324,3 +324,12 @@ fn lines_that_hardly_are_names_need_a_format() {
     let asked = ClassList::from_bytes(b"# 1\n#2\n", Some(Format::LabelsTxt)).unwrap();
     assert_eq!(asked.names(), ["# 1", "#2"]);
 }
+
+#[test]
+fn a_pointer_of_git_lfs_is_not_a_class_list() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    for format in [None, Some(Format::LabelsTxt), Some(Format::ClassIndices)] {
+        let text = ClassList::from_bytes(pointer, format).unwrap_err().to_string();
+        assert!(text.contains("is a pointer of Git LFS") && text.ends_with("`git lfs pull`"), "{text}");
+    }
+}
