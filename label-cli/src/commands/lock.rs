@@ -14,7 +14,7 @@ use typed_label_source::{BuildRecord, Outcome};
 
 /// `cargo label lock`.
 pub(crate) fn lock(arguments: &Lock) -> Result<Exit, Failure> {
-    let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("lock", Exit::Unknown) };
+    let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("update", Exit::Unknown) };
     let mut build = build(mode, &arguments.arguments)?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {
