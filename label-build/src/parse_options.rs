@@ -320,7 +320,7 @@ mod tests {
             ("\"d\" order = \"keras\"", "expected a comma"),
             ("\"d\", \"e\"", "`path` is given twice"),
             ("data", "expected a path as a string literal, or an option"),
-            ("oder = 1", "write `order`; the options are order, classes, missing"),
+            ("oder = 1", "write `order`; the options are order, classes, allow_missing"),
             ("order", "expected `=`"),
             ("order \"keras\"", "expected `=`"),
             ("order = keras", "expected a string literal"),
