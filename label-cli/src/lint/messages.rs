@@ -1,6 +1,6 @@
 //! What lint says: what is unusual, what it does to the indices (`then`, from the rule), and the command that fixes it.
 
-use crate::source_args::Flags;
+use crate::source_args::{Flags, typed_flags};
 use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
 use typed_label_source::{Place, Problem};
 
@@ -75,7 +75,7 @@ pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &
         Some(flags) => format!(
             "run `cargo label list {}{} --format json > class_indices.json`",
             quote_for_shell(path),
-            flags.iter().map(typed).collect::<String>()
+            typed_flags(flags)
         ),
         None => format!("have the program read the file, as `#[labels({path:?})]` does"),
     };
@@ -86,16 +86,6 @@ pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &
         ),
         format!("never type the list: {read}"),
     )
-}
-
-/// A flag as one types it, after a space.
-fn typed((flag, value): &(&str, Option<String>)) -> String {
-    match value {
-        None => format!(" {flag}"),
-        Some(value) if *flag == "--order" => format!(" {flag} {value}"),
-        // A name may start with a dash.
-        Some(value) => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
-    }
 }
 
 /// Names that differ in nothing but upper and lower case, in a folder or in a file.
