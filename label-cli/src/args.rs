@@ -15,15 +15,14 @@ Exit codes:
 
 /// See, lock, check and explain the class order of image datasets.
 ///
-/// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment
-/// variable. `list` and
-/// `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature `remote`; keys
-/// and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
+/// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment variable.
+/// `list` and `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature
+/// `remote`; keys and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
 #[derive(Debug, Parser)]
 #[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
-    /// When to print colours and progress
+    /// When to print colours
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: Color,
     #[command(subcommand)]
@@ -89,7 +88,7 @@ pub(crate) struct List {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: ListFormat,
-    /// Count the images below each class: what any of the frameworks takes for one
+    /// Count the images below each class (what any of the frameworks takes for one), with a progress bar on a terminal
     #[arg(long)]
     pub(crate) count: bool,
 }
@@ -287,7 +286,7 @@ pub(crate) struct Generate {
     pub(crate) visibility: Option<String>,
     #[arg(long = "crate", help = help("crate"), value_name = "PATH")]
     pub(crate) krate: Option<String>,
-    /// The file to write; it is left alone where it is already right
+    /// The file to write; it is left alone if it is already right
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Write nothing; exit with 1 if the file is not what would be written

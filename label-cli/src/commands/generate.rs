@@ -2,6 +2,7 @@
 
 use crate::args::Generate;
 use crate::output::{Exit, Failure, GOOD, cli_error, print, print_problems, status_line, write_file};
+use crate::remote;
 use crate::source_args::{base, typed_flags};
 use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
@@ -10,6 +11,7 @@ use typed_label_build::{Builder, labels};
 use typed_label_source::{Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
+    remote::refuse(&arguments.source)?;
     let mut builder = labels(arguments.source_args.source(&arguments.source)).name(&arguments.name);
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);

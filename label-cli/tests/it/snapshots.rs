@@ -82,6 +82,32 @@ fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
 }
 
 #[test]
+fn a_url_is_an_error_that_says_who_reads_one() {
+    let dataset = Dataset::new();
+    for command in ["lint", "orders", "generate --name Pet", "list --format rust"] {
+        let output = dataset.run(&format!("{command} s3://pets/train")).assert().code(2).stdout_eq("");
+        output.stderr_eq(file!["snapshots/url.txt"].raw());
+    }
+}
+
+#[test]
+fn a_flag_that_can_not_apply_is_an_error() {
+    let dataset = Dataset::new().classes("train", ["cat"]).file("labels.txt", "cat\n");
+    for arguments in ["labels.txt --count", "train --count --format json"] {
+        let output = dataset.run(&format!("list {arguments}")).assert().code(2).stdout_eq("");
+        assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("`--count`"));
+    }
+}
+
+#[test]
+fn many_warnings_are_shown_in_part() {
+    let dataset = Dataset::new().classes("train", (0..40).map(|number| "+".repeat(number + 1)));
+    let output = dataset.run("list train").assert().code(0);
+    let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert!(stderr.lines().filter(|line| line.starts_with("warning")).count() < 30, "{stderr}");
+}
+
+#[test]
 fn diffs_by_name_and_index() {
     let dataset = chest().file("model/labels.txt", &(numbered(13).join("\n") + "\n"));
     expect(&dataset, "diff data/train data/validation", 1, file!["snapshots/diff.txt"]);
