@@ -61,15 +61,7 @@ pub(crate) enum Command {
     Check(Check),
     Generate(Generate),
     Completions(Completions),
-    /// Print the man page, or write one for each command
-    ///
-    /// `cargo label man | man -l -` shows it.
-    #[command(hide = true)]
-    Man {
-        /// The folder to write to
-        #[arg(long, value_name = "FOLDER")]
-        out: Option<PathBuf>,
-    },
+    Man(Man),
 }
 
 /// Print the classes of a source, in index order
@@ -315,6 +307,17 @@ pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the man page, or write one for each command
+///
+/// `cargo label man | man -l -` shows it.
+#[derive(Args, Debug)]
+#[command(hide = true)]
+pub(crate) struct Man {
+    /// The folder to write to
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[cfg(test)]

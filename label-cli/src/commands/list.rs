@@ -2,7 +2,7 @@
 
 use super::generate;
 use crate::args::{List, ListFormat};
-use crate::lint::count_images;
+use crate::inventory::count_images;
 use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
 use crate::remote;
 use crate::source_args::base;

@@ -5,7 +5,7 @@ use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
 use typed_label_source::{Place, Problem};
 
 /// A file says what a model was trained with: only another training changes that.
-const TRAIN_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
+const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
 
 /// A folder that a tool makes and no person meant as a class.
 pub(super) fn junk(path: &str, name: &str, tool: &str, then: &str) -> Problem {
@@ -21,7 +21,7 @@ pub(super) fn junk_in_file(file: &str, name: &str, tool: &str, then: &str) -> Pr
     Problem::new(
         Place::PATH,
         format!("{file:?} has the class {name:?}, a folder that {tool} makes; {then}"),
-        format!("remove that folder from the dataset, {TRAIN_AGAIN}"),
+        format!("remove that folder from the dataset, {UNTIL_TRAINED_AGAIN}"),
     )
 }
 
@@ -135,7 +135,7 @@ fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
     if is_folder {
         format!("if they are one class, run `{}`; if not, give one another name", merge(path, names))
     } else {
-        format!("if they are one class, make one folder of them in the dataset, {TRAIN_AGAIN}")
+        format!("if they are one class, make one folder of them in the dataset, {UNTIL_TRAINED_AGAIN}")
     }
 }
 
@@ -151,7 +151,7 @@ fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
     if is_folder {
         format!("run `{}`, and train again what was trained with it", rename(path, name, to))
     } else {
-        format!("rename that folder in the dataset, {TRAIN_AGAIN}")
+        format!("rename that folder in the dataset, {UNTIL_TRAINED_AGAIN}")
     }
 }
 
