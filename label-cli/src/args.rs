@@ -11,7 +11,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  fine: nothing differs, no error was found
   1  it differs: two lists, a lock, a file, a label type; or lint found an error
-  2  it can't be told: no such source, wrong arguments, code that does not compile";
+  2  it can't be told: no such source or dataset, wrong arguments, code that does not compile";
 
 /// See, lock, check and explain the class order of image datasets.
 ///
@@ -222,17 +222,22 @@ pub(crate) enum TextFormat {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label lock                 write them, where the datasets are
-  cargo label lock --check         compare them with the datasets that are there
-  cargo label lock -- -p my-crate  what stands behind -- goes to `cargo check`,
-                                   in place of --workspace --all-targets --keep-going
+  cargo label lock                         write them, on a machine that has the datasets
+  cargo label lock --check                 compare them with the datasets
+  cargo label lock --check --allow-absent  compare those whose datasets are there
+  cargo label lock -- -p my-crate          what stands after -- goes to `cargo check`,
+                                           in place of --workspace --all-targets --keep-going
 
 Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
-With --check, exits with 1 if a lock differs; with 2 if the code does not compile for another reason, or has no lock.")]
+With --check, exits with 1 if a lock differs; with 2 if a dataset is not found, if the code does not compile for another
+reason, or if it has no lock.")]
 pub(crate) struct Lock {
-    /// Write nothing; where a dataset is absent, its lock serves alone
+    /// Write nothing; exit with 1 if a lock is not what its dataset gives
     #[arg(long)]
     pub(crate) check: bool,
+    /// A dataset may be absent; the others are compared
+    #[arg(long, requires = "check")]
+    pub(crate) allow_absent: bool,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -243,10 +248,15 @@ pub(crate) struct Lock {
 #[command(after_help = "\
 Examples:
   cargo label check
+  cargo label check --allow-absent
   cargo label check -- -p my-crate --features source
 
-Exits with 1 if a label type differs from its source, with 2 if the code does not compile for another reason.")]
+Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for
+another reason.")]
 pub(crate) struct Check {
+    /// The dataset of a lock may be absent; the others are compared
+    #[arg(long)]
+    pub(crate) allow_absent: bool,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,

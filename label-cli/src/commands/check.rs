@@ -1,7 +1,7 @@
 //! `cargo label check`: every macro and build.rs of the workspace again, against what is on disk.
 
 use crate::args::Check;
-use crate::cargo_check::cargo_check;
+use crate::cargo_check::{Judged, cargo_check};
 use crate::output::{Exit, Failure, cli_error};
 
 pub(crate) fn run(arguments: &Check) -> Result<Exit, Failure> {
@@ -12,5 +12,5 @@ pub(crate) fn run(arguments: &Check) -> Result<Exit, Failure> {
             "stand in the workspace that has one, or name its package: `cargo label check -- -p NAME`",
         ));
     }
-    build.print(Exit::Differs)
+    build.print(Judged { wrong: Exit::Differs, allow_absent: arguments.allow_absent })
 }

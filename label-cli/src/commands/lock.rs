@@ -1,7 +1,7 @@
 //! `cargo label lock`: writes, or compares, every lock of the crate or workspace.
 
 use crate::args::Lock;
-use crate::cargo_check::cargo_check;
+use crate::cargo_check::{Judged, cargo_check};
 use crate::output::{Exit, Failure, cli_error};
 
 pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
@@ -14,5 +14,5 @@ pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
             "name one where the type is declared: `lock = \"classes.json\"`",
         ));
     }
-    build.print(wrong)
+    build.print(Judged { wrong, allow_absent: arguments.allow_absent })
 }
