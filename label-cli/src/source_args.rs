@@ -5,6 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
 use typed_label_build::options::help;
+use typed_label_source::escape::quote_for_shell;
 use typed_label_source::{ClassList, Format, Order, Problems, Source};
 
 /// How a source is read: the flags are options of the macros, with the same help.
@@ -22,8 +23,19 @@ pub(crate) struct SourceArgs {
     pub(crate) read_as: Option<Format>,
 }
 
-/// Flags as one types them, each with its value if it has one.
+/// Flags, each with its value if it has one.
 pub(crate) type Flags = Vec<(&'static str, Option<String>)>;
+
+/// Flags as one types them in a shell, each after a space.
+pub(crate) fn typed_flags(flags: &Flags) -> String {
+    let typed = |(flag, value): &(&str, Option<String>)| match value {
+        None => format!(" {flag}"),
+        // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
+        Some(value) if value.starts_with('-') => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
+        Some(value) => format!(" {flag} {}", quote_for_shell(value)),
+    };
+    flags.iter().map(typed).collect()
+}
 
 impl SourceArgs {
     /// The source at a path.

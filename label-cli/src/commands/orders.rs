@@ -5,6 +5,7 @@ use crate::output::{
     Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, write_file,
 };
 use crate::plot;
+use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
@@ -40,6 +41,7 @@ struct OrderComparison {
 impl OrderComparison {
     /// Reads a dataset folder in every order; a class list file has none.
     fn of_folder(folder: &str) -> Result<Self, Problems> {
+        remote::refuse(folder)?;
         let source = Source::new(folder);
         if fs::metadata(source.locate(base())?.path()).is_ok_and(|found| !found.is_dir()) {
             return Err(is_a_file(folder).into());

@@ -57,7 +57,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     workspace.remove("build_rs/data");
     workspace.classes("macros/data", ["ant"]);
     let output = run(&workspace, &format!("lock --check {quiet}"), 1);
-    says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+    says(&output, "build_rs", "pet.json", "DATASET NOT FOUND: not compared");
     says(&output, "macros", "pet.json", "see the error above");
     let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
     assert!(stderr.contains("only in \"data\": \"ant\" (0)"), "{stderr}");
@@ -65,9 +65,27 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     // `check` asks every label type.
     let output = run(&workspace, &format!("check {quiet}"), 1);
     says(&output, "macros", " - ", "there, and read");
+    run(&workspace, &format!("check --allow-absent {quiet}"), 1);
     workspace.remove("macros/data/ant");
-    let output = run(&workspace, "check", 0);
-    says(&output, "macros", "pet.json", "there, and the lock agrees");
+    // That nothing differs is not known without the dataset.
+    for command in ["check", "lock --check"] {
+        let output = run(&workspace, command, 2);
+        says(&output, "macros", "pet.json", "there, and the lock agrees");
+        says(&output, "build_rs", "pet.json", "DATASET NOT FOUND: not compared");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("error: DATASET NOT FOUND: 1 of ") && stderr.contains("`--allow-absent`"), "{stderr}");
+        let output = run(&workspace, &format!("{command} --allow-absent"), 0);
+        says(&output, "macros", "pet.json", "there, and the lock agrees");
+        says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+    }
+    run(&workspace, "lock --allow-absent", 2);
+    // Without a lock there is nothing to compare, whatever is meant.
+    for command in ["check", "check --allow-absent"] {
+        workspace.remove("macros/data");
+        let output = run(&workspace, &format!("{command} {quiet}"), 2);
+        says(&output, "macros", " - ", "DATASET NOT FOUND: see the error above");
+        workspace.classes("macros/data", ["bee", "cat", "dog"]);
+    }
     // Without its dataset a lock can't be written.
     run(&workspace, "lock -- -q -p build_rs", 2);
     // Another mistake in the code is none of a label type.
