@@ -2,7 +2,7 @@
 
 use crate::emit::{code_span, declare, implement};
 use crate::place;
-use crate::request::{Request, crate_folder};
+use crate::request::{Request, manifest_folder};
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
 use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -116,7 +116,7 @@ impl Builder {
         self
     }
 
-    /// The format of the class list file, where its content can't tell.
+    /// The format of the class list file, if its content can't tell.
     ///
     /// ```no_run
     /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
@@ -235,7 +235,7 @@ impl Builder {
         self.announce();
         if let Err(problems) = generated {
             let source = &self.request.source;
-            BuildRecord::wrong(&crate_folder(), source.text(), source.lock_text(), true);
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text(), true);
             for problem in problems.bounded() {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {
@@ -264,7 +264,7 @@ impl Builder {
     /// # }
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&crate_folder())?;
+        let code = self.code(&manifest_folder())?;
         let file = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(snake_case(&self.name) + ".rs");
         if fs::read_to_string(&file).is_ok_and(|old| old == code) {
             return Ok(file);
@@ -332,7 +332,7 @@ impl Builder {
             path if path.contains(['\n', '\r']) => {}
             path => println!("cargo::rerun-if-changed={path}"),
         };
-        let (source, base) = (&self.request.source, crate_folder());
+        let (source, base) = (&self.request.source, manifest_folder());
         for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
             println!("cargo::rerun-if-env-changed={variable}");
         }

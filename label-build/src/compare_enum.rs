@@ -2,7 +2,8 @@
 
 pub(crate) mod messages;
 
-use crate::label_type::{Class, variant_names};
+use crate::label_type::Class;
+use crate::name_variants::variant_names;
 use crate::place;
 use std::collections::{HashMap, HashSet};
 use typed_label_source::suggest::nearest;
@@ -14,18 +15,18 @@ const MAX_COMPARISONS: usize = 500_000;
 
 /// An enum as the user wrote it.
 #[derive(Clone, Debug, Default)]
-pub struct EnumDecl {
+pub struct WrittenEnum {
     /// The enum's name.
     pub name: String,
     /// Whether it has generic parameters.
     pub is_generic: bool,
     /// Its variants.
-    pub variants: Vec<VariantDecl>,
+    pub variants: Vec<WrittenVariant>,
 }
 
 /// A variant as the user wrote it.
 #[derive(Clone, Debug, Default)]
-pub struct VariantDecl {
+pub struct WrittenVariant {
     /// The identifier.
     pub name: String,
     /// What `#[label(name = "..")]` says.
@@ -49,7 +50,7 @@ pub enum Discriminant {
 }
 
 /// Reports all that makes the enum more than a plain list of classes. After such a problem no impl can be given to it.
-pub fn check_shape(written: &EnumDecl, diagnostics: &mut Diagnostics) {
+pub fn check_shape(written: &WrittenEnum, diagnostics: &mut Diagnostics) {
     if written.variants.is_empty() {
         diagnostics.push(messages::no_variant(&written.name));
     }
@@ -76,7 +77,7 @@ pub fn check_shape(written: &EnumDecl, diagnostics: &mut Diagnostics) {
 }
 
 /// The classes of an enum that names no source: each variant's own name, or what `#[label(name = "..")]` says.
-pub fn classes_from_variants(written: &EnumDecl, diagnostics: &mut Diagnostics) -> Vec<Class> {
+pub fn classes_from_variants(written: &WrittenEnum, diagnostics: &mut Diagnostics) -> Vec<Class> {
     let mut first = HashMap::new();
     for (position, variant) in written.variants.iter().enumerate() {
         let class = variant.class.as_deref().unwrap_or(&variant.name);
@@ -92,17 +93,17 @@ pub fn classes_from_variants(written: &EnumDecl, diagnostics: &mut Diagnostics) 
 ///
 /// ```
 /// use typed_label_build::source::{ClassList, Diagnostics};
-/// use typed_label_build::{EnumDecl, VariantDecl, check_against};
+/// use typed_label_build::{WrittenEnum, WrittenVariant, check_against};
 ///
-/// let variants = ["Cat", "Dgo"].map(|name| VariantDecl { name: name.to_owned(), ..VariantDecl::default() });
-/// let pet = EnumDecl { name: "Pet".to_owned(), variants: variants.to_vec(), ..EnumDecl::default() };
+/// let variants = ["Cat", "Dgo"].map(|name| WrittenVariant { name: name.to_owned(), ..WrittenVariant::default() });
+/// let pet = WrittenEnum { name: "Pet".to_owned(), variants: variants.to_vec(), ..WrittenEnum::default() };
 /// let mut diagnostics = Diagnostics::default();
 /// check_against(&pet, "data/train", &ClassList::new(["cat", "dog"])?, &[], &mut diagnostics);
 /// assert!(diagnostics.into_problems().unwrap().to_string().ends_with("help: write `Dog`"));
 /// # Ok::<(), typed_label_build::source::Problems>(())
 /// ```
 pub fn check_against(
-    written: &EnumDecl,
+    written: &WrittenEnum,
     source: &str,
     list: &ClassList,
     renames: &[(String, String)],
@@ -131,9 +132,9 @@ pub fn check_against(
     classes
 }
 
-impl EnumDecl {
+impl WrittenEnum {
     pub(crate) fn classes(&self) -> Vec<Class> {
-        let class = |variant: &VariantDecl| Class {
+        let class = |variant: &WrittenVariant| Class {
             name: variant.class.as_ref().unwrap_or(&variant.name).clone(),
             variant: variant.name.clone(),
         };
@@ -143,7 +144,7 @@ impl EnumDecl {
 
 /// The enum and its source, and which variant is which class.
 struct Matcher<'a> {
-    written: &'a EnumDecl,
+    written: &'a WrittenEnum,
     source: &'a str,
     list: &'a ClassList,
     /// The variant that each class would have by itself.

@@ -1,6 +1,8 @@
 //! Tells whether a derive stands above `#[labels]`: it has seen an enum without variants.
 //! The compiler does not hand such a derive to the macro, so the text of the file is asked.
 
+use crate::tokenize::{Token, tokenize};
+
 /// Where a macro is called.
 ///
 /// ```
@@ -20,66 +22,147 @@ pub struct CallSite<'a> {
 }
 
 impl CallSite<'_> {
-    /// Whether one of the attributes above the call is a derive.
+    /// Whether one of the attributes above the call is a derive, in any spelling that the file shows.
     #[must_use]
     pub fn has_derive_above(self) -> bool {
         let lines = self.text.split_inclusive('\n').take(self.line.saturating_sub(1));
         let line: usize = lines.map(str::len).sum();
         let letters = self.text[line..].chars().take(self.column.saturating_sub(1));
         let column: usize = letters.map(char::len_utf8).sum();
-        has_derive_at_end(&self.text[..line + column])
+        has_derive_at_end(&tokenize(&self.text[..line + column]))
     }
 }
 
-/// Whether one of the attributes at the end of the text is a derive.
-fn has_derive_at_end(mut text: &str) -> bool {
-    loop {
-        text = text.trim_end();
-        let last_line = text.rfind('\n').map_or(0, |end| end + 1);
-        if text[last_line..].trim_start().starts_with("//") {
-            text = &text[..last_line];
-            continue;
-        }
-        let Some(start) = text.ends_with(']').then(|| attribute_start(text)).flatten() else { return false };
-        if text[start..].contains("derive(") {
+/// Whether one of the attributes at the end of the tokens is a derive. The end may stand in a `#[cfg_attr(..)]`.
+fn has_derive_at_end(mut tokens: &[Token]) -> bool {
+    while let Some((before, inside)) = split_at_open_group(tokens) {
+        let [outside @ .., Token::Word("cfg_attr"), Token::Sign('(')] = before else { break };
+        if is_derive_in_cfg_attr(inside) {
             return true;
         }
-        text = &text[..start];
+        tokens = outside.strip_suffix(&[Token::Sign('#'), Token::Sign('[')]).unwrap_or(outside);
     }
+    while let [before @ .., Token::Sign(']')] = tokens {
+        let Some(([above @ .., Token::Sign('#'), Token::Sign('[')], inside)) = split_at_open_group(before) else {
+            return false;
+        };
+        if is_derive(inside) {
+            return true;
+        }
+        tokens = above;
+    }
+    false
 }
 
-/// Where the attribute starts that ends with the text.
-fn attribute_start(text: &str) -> Option<usize> {
+/// Splits after the opening sign of the innermost group that the tokens leave open.
+fn split_at_open_group<'a, 'b>(tokens: &'a [Token<'b>]) -> Option<(&'a [Token<'b>], &'a [Token<'b>])> {
     let mut depth = 0_usize;
-    for (at, letter) in text.char_indices().rev() {
-        match letter {
-            ']' => depth += 1,
-            '[' => depth = depth.checked_sub(1)?,
-            '#' if depth == 0 => return Some(at),
+    for (at, token) in tokens.iter().enumerate().rev() {
+        match token {
+            Token::Sign(')' | ']' | '}') => depth += 1,
+            Token::Sign('(' | '[' | '{') if depth == 0 => return Some(tokens.split_at(at + 1)),
+            Token::Sign('(' | '[' | '{') => depth -= 1,
             _ => {}
         }
     }
     None
 }
 
+/// Whether an attribute is `derive(..)`, by any path, or a `cfg_attr(..)` that has one.
+fn is_derive(attribute: &[Token]) -> bool {
+    let in_path = |token: &Token| matches!(token, Token::Word(_) | Token::Sign(':'));
+    let path = attribute.iter().take_while(|token| in_path(token)).count();
+    match attribute.split_at(path) {
+        ([Token::Word("cfg_attr")], [Token::Sign('('), inside @ ..]) => is_derive_in_cfg_attr(inside),
+        ([.., Token::Word("derive")], [Token::Sign('('), ..]) => true,
+        _ => false,
+    }
+}
+
+/// Whether one of the attributes after the condition is a derive.
+fn is_derive_in_cfg_attr(inside: &[Token]) -> bool {
+    let mut depth = 0_usize;
+    let is_comma = |token: &Token| {
+        match token {
+            Token::Sign('(' | '[' | '{') => depth += 1,
+            Token::Sign(')' | ']' | '}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && *token == Token::Sign(',')
+    };
+    inside.split(is_comma).skip(1).any(is_derive)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::has_derive_at_end;
+    use super::CallSite;
+
+    fn has_derive(text: &str) -> bool {
+        let (line, column) = (text.split('\n').count(), text.rsplit('\n').next().unwrap().chars().count() + 1);
+        CallSite { text: &format!("{text}#[labels(\"data\")]\n#[derive(Debug)]\nenum Pet {{}}\n"), line, column }
+            .has_derive_above()
+    }
 
     #[test]
-    fn only_the_attributes_directly_above_count() {
-        for (text, expected) in [
-            ("", false),
-            ("#[derive(Debug)]\n", true),
-            ("#[derive(Debug)] ", true),
-            ("#[derive(Debug)]\n/// Docs.\n// note\n#[serde(rename = \"[x]\")]\n", true),
-            ("#[cfg_attr(feature = \"serde\", derive(Serialize))]\n", true),
-            ("#[derive(Debug)]\nstruct Other;\n", false),
-            ("#[derive(Debug)]\nstruct Other([u8; 2]);\nmod a {\n    ", false),
-            ("#[serde(default)]\n", false),
-            ("const A: [u8; 1] = [1]\n", false),
+    fn every_spelling_is_seen() {
+        for text in [
+            "#[derive(Debug)]\n",
+            "#[derive(Debug)] ",
+            "#[derive(Debug)]",
+            "#[derive(Debug)] // note\n",
+            "#[derive(Debug)]\n/// Docs.\n// note\n#[serde(rename = \"[x]\")]\n",
+            "#[derive(Debug)]\n/** doc ] */\n",
+            "#[derive(Debug)]\n/* one /* two */ #[a] */",
+            "#[derive (Debug)]\n",
+            "# [ r#derive(\nDebug,\n) ]\n",
+            "#[::core::prelude::v1::derive(Debug)]\n",
+            "#[derive(Debug)]\n#[doc = \"it's\"]\n#[doc = r#\"a \" # [\"#]\n",
+            "mod a {\n    const A: &str = \"\\\"\"; // '\n    #[derive(Debug)]\n    ",
+            "fn a<'a>(b: &'a str) -> char { '\"' }\n#[derive(Debug)]\n",
+            "#[cfg_attr(feature = \"serde\", derive(Serialize))]\n",
+            "#[cfg_attr(all(unix, not(windows)), allow(dead_code), derive(Debug),)]\n",
+            "#[cfg_attr(all(), cfg_attr(all(), derive(Debug)))]\n",
+            "#[cfg_attr(all(), derive(Debug), ",
+            "#[cfg_attr(all(), derive(Debug), cfg_attr(all(), ",
+            "#[derive(Debug)]\n#[cfg_attr(all(), ",
+            "#[derive(Debug)]\n#[cfg_attr(all(), cfg_attr(all(), doc = \"a\", ",
         ] {
-            assert_eq!(has_derive_at_end(text), expected, "{text:?}");
+            assert!(has_derive(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_taken_for_a_derive() {
+        for text in [
+            "",
+            "#[derive(Debug)]\nstruct Other;\n",
+            "#[derive(Debug)]\nstruct Other([u8; 2]);\nmod a {\n    ",
+            "#[derive(Debug)]\nenum Other { A }\n#[allow(dead_code)]\n",
+            "#[serde(default)]\n",
+            "#[doc = \"Like derive(Debug).\"]\n",
+            "#[doc = r#\"Like #[derive(Debug)]\"#]\n",
+            "/// #[derive(Debug)]\n",
+            "/* #[derive(Debug)] */\n",
+            "/** `#[derive(Debug)]` /* #[derive(Debug)] */ */",
+            "// #[derive(Debug)]\n",
+            "const A: &str = \"\n#[derive(Debug)]\n\";\n",
+            "#[derive_where(Debug)]\n",
+            "#[serde(derive(Debug))]\n",
+            "#[cfg_attr(all(), doc = \"derive(Debug)\", ",
+            "#[cfg_attr(all(), serde(derive(Debug)))]\n",
+            "#[cfg_attr(all(), ",
+            "#![cfg_attr(all(), derive(Debug))]\n",
+            "const A: [u8; 1] = [1]\n",
+            "macro_rules! a { ($(#[$m:meta])*) => { $(#[$m])* ",
+        ] {
+            assert!(!has_derive(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_call_that_is_not_in_the_text_has_none() {
+        for (line, column) in [(0, 0), (1, 99), (9, 9)] {
+            assert!(!CallSite { text: "é", line, column }.has_derive_above());
         }
     }
 }

@@ -3,19 +3,19 @@
 use crate::compare_enum::{check_against, check_shape, classes_from_variants, messages};
 use crate::derive_order::CallSite;
 use crate::emit::{declare, fallback, implement, track};
-use crate::enum_input::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
 use crate::label_type::{Class, Declared, LabelType};
-use crate::options_input::{OptionsInput, option_twice};
+use crate::parse_enum::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
+use crate::parse_options::OptionsInput;
 use crate::place;
-use crate::request::{Request, crate_folder};
-use crate::token_diagnostics::TokenDiagnostics;
-use proc_macro2::{Span, TokenStream};
+use crate::request::{Request, manifest_folder};
+use crate::token_diagnostics::{TokenDiagnostics, option_twice};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
+use syn::DeriveInput;
 use syn::spanned::Spanned;
-use syn::{DeriveInput, LitStr};
-use typed_label_source::{BuildRecord, LockMode, Place, Problem};
+use typed_label_source::{BuildRecord, LockMode, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -31,7 +31,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         Ok(item) => item,
         Err(error) => {
             diagnostics.push_at(not_an_enum(error.span(), "what stands here"));
-            return diagnostics.into_errors(|_| None);
+            return diagnostics.into_errors();
         }
     };
     let options = OptionsInput::parse(options, &mut diagnostics);
@@ -39,9 +39,9 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     let has_all_options = diagnostics.found.count() == 0;
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
-        return errors(diagnostics, &options, &input);
+        return diagnostics.into_errors();
     }
-    if input.generics_span.is_some() {
+    if input.is_generic {
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
     let (attributes, second) = strip_generated_attributes(&item.attrs);
@@ -59,13 +59,13 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
         let has_impls = second == Some(DERIVE_LABEL);
         let implemented = (!has_impls).then(|| fallback(&item.ident, &item.generics, &request.krate));
-        let errors = errors(diagnostics, &options, &input);
+        let errors = diagnostics.into_errors();
         return quote!(#item #implemented #errors);
     }
     if !options.has_source() && has_all_options {
         diagnostics.found.push(no_source());
     }
-    let base = crate_folder();
+    let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
@@ -73,7 +73,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
     let tracked = finish(&request, &base, &diagnostics);
-    let errors = errors(diagnostics, &options, &input);
+    let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
 }
 
@@ -107,18 +107,19 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let before = diagnostics.found.count();
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
-        return errors(diagnostics, &options, &input);
+        return diagnostics.into_errors();
     }
-    let decl = input.decl();
-    check_shape(&decl, &mut diagnostics.found);
+    let written = input.without_spans();
+    check_shape(&written, &mut diagnostics.found);
     let has_shape = diagnostics.found.count() == before;
-    let base = crate_folder();
+    let base = manifest_folder();
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
-        let check = |list| check_against(&decl, request.source.text(), &list, &request.renames, &mut diagnostics.found);
-        list.map_or_else(|| decl.classes(), check)
+        let check =
+            |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
+        list.map_or_else(|| written.classes(), check)
     } else {
-        let classes = classes_from_variants(&decl, &mut diagnostics.found);
+        let classes = classes_from_variants(&written, &mut diagnostics.found);
         if diagnostics.found.count() == 0 {
             // The variants' own names are the list that the others must agree with.
             let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
@@ -135,7 +136,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         fallback(&item.ident, &item.generics, &request.krate)
     };
     let tracked = finish(&request, &base, &diagnostics);
-    let errors = errors(diagnostics, &options, &input);
+    let errors = diagnostics.into_errors();
     quote!(#implemented #tracked #errors)
 }
 
@@ -150,35 +151,6 @@ fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> Tok
 
 fn are_distinct(classes: &[Class]) -> bool {
     classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len()
-}
-
-/// Every problem as an error at its token.
-fn errors(diagnostics: TokenDiagnostics, options: &OptionsInput, input: &EnumInput) -> TokenStream {
-    diagnostics.into_errors(|place| (!options.is_unknown_word(place)).then(|| span(place, options, input)))
-}
-
-/// The token of a place: the path if it has none of its own, or else the enum's name.
-fn span(place: Place, options: &OptionsInput, input: &EnumInput) -> Span {
-    let position = place.index();
-    let variant = input.variants.get(position);
-    let own = if place == place::CALL {
-        Some(Span::call_site())
-    } else if place == place::ENUM {
-        Some(input.name.span())
-    } else if place == place::GENERICS {
-        input.generics_span
-    } else if place == place::variant(position) {
-        variant.map(|variant| variant.name.span())
-    } else if place == place::fields(position) {
-        variant.and_then(|variant| variant.fields)
-    } else if place == place::discriminant(position) {
-        variant.and_then(|variant| variant.discriminant)
-    } else if place == place::name(position) {
-        variant.and_then(|variant| variant.class.as_ref()).map(LitStr::span)
-    } else {
-        options.span(place)
-    };
-    own.or(options.path_span()).unwrap_or_else(|| input.name.span())
 }
 
 fn no_source() -> Problem {
@@ -221,7 +193,7 @@ fn already_there(name: &str, source: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{CallSite, crate_folder, derive_label, labels};
+    use super::{CallSite, derive_label, labels, manifest_folder};
     use proc_macro2::{Delimiter, TokenTree};
     use quote::quote;
     use std::fs;
@@ -234,13 +206,13 @@ mod tests {
         // Relative to the crate's folder, since that is where a macro's paths start.
         let folder = format!("../target/tmp/every_route-{}", std::process::id());
         for class in ["Class_1", "Class_10", "Class_2", "it's \"3d\"\n"] {
-            fs::create_dir_all(crate_folder().join(&folder).join(class)).unwrap();
+            fs::create_dir_all(manifest_folder().join(&folder).join(class)).unwrap();
         }
         let written = crate::labels(&folder)
             .name("Finding")
             .rename("Class_2", "Two")
             .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
-            .code(&crate_folder())
+            .code(&manifest_folder())
             .unwrap();
         let written: proc_macro2::TokenStream = written.parse().unwrap();
         let made = labels(
@@ -265,7 +237,7 @@ mod tests {
         });
         let tables = |code: &str| code[code.find("names :").unwrap()..code.find("b\"").unwrap()].to_owned();
         assert_eq!(tables(&checked.to_string()), tables(&written));
-        fs::remove_dir_all(crate_folder().join(&folder)).unwrap();
+        fs::remove_dir_all(manifest_folder().join(&folder)).unwrap();
     }
 
     /// Nothing of a name becomes code: whatever the characters, each name is one literal that reads back as itself.

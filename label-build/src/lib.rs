@@ -20,6 +20,8 @@ mod variant_name;
 
 mod label_type;
 
+mod name_variants;
+
 mod compare_enum;
 mod request;
 
@@ -32,15 +34,18 @@ mod rust_fragment;
 mod build_script;
 
 #[cfg(feature = "macros")]
-mod derive_order;
-#[cfg(feature = "macros")]
 mod token_diagnostics;
+#[cfg(feature = "macros")]
+mod tokenize;
 
 #[cfg(feature = "macros")]
-mod options_input;
+mod derive_order;
 
 #[cfg(feature = "macros")]
-mod enum_input;
+mod parse_options;
+
+#[cfg(feature = "macros")]
+mod parse_enum;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]
@@ -48,14 +53,16 @@ pub mod expand;
 
 pub use build_script::{Builder, labels, watch};
 #[doc(hidden)]
-pub use compare_enum::{Discriminant, EnumDecl, VariantDecl, check_against, check_shape, classes_from_variants};
+pub use compare_enum::{Discriminant, WrittenEnum, WrittenVariant, check_against, check_shape, classes_from_variants};
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub use derive_order::CallSite;
 #[doc(hidden)]
 pub use emit::{declare, implement, track};
 #[doc(hidden)]
-pub use label_type::{Class, Declared, LabelType, name_variants};
+pub use label_type::{Class, Declared, LabelType};
+#[doc(hidden)]
+pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::Request;
 #[doc(hidden)]

@@ -1,5 +1,6 @@
-//! The one table of options: how each is written, what it takes and what it is for.
-//! The macros' parser, the command's help and the documentation are made from it.
+//! The one table of options: how each is written, what it takes and what it is for. The macros' parser, the command's help and
+//! the documentation are made from it. A new option needs a row here, a method of `Source` that its row calls, a method of
+//! `Builder` (a test asks for it), and a flag of the command if it is to have one.
 
 use std::fmt::Write;
 use typed_label_source::{Format, Order, Problem, Source};

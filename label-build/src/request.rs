@@ -1,6 +1,7 @@
 //! What a macro call or a build.rs asks for: a source, other names for some variants, and the path of the crate.
 
-use crate::label_type::{Class, Declared, LabelType, name_variants};
+use crate::label_type::{Class, Declared, LabelType};
+use crate::name_variants::name_variants;
 use crate::place;
 use crate::variant_name::{is_identifier, variant_name};
 use proc_macro2::{Ident, TokenStream};
@@ -62,7 +63,7 @@ impl Request {
 }
 
 /// The folder of the crate that is built, at which relative paths start.
-pub(crate) fn crate_folder() -> PathBuf {
+pub(crate) fn manifest_folder() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
 }
 

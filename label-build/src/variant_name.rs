@@ -17,7 +17,7 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The variant name of a class, or `None` where the name has nothing that an identifier can have.
+/// The variant name of a class, or `None` if the name has nothing that an identifier can have.
 ///
 /// Words are split at `_` and at what can't stand in an identifier; the first letter of each goes upper case, the rest
 /// stays. Between two digits the split stays as `_`. A name that can't start an identifier gets `_` in front.
@@ -53,7 +53,7 @@ pub fn variant_name(class: &str) -> Option<String> {
     (is_ascii || is_identifier(&name)).then_some(name)
 }
 
-/// Whether the text is one identifier, and none that is written raw.
+/// Whether the text is one identifier, and not a raw identifier (`r#..`).
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut tokens = text.parse::<TokenStream>().into_iter().flatten();
     match (tokens.next(), tokens.next()) {

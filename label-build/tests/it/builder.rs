@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 use test_support::Dir;
-use typed_label_build::source::{Diagnostics, Place, Problem};
+use typed_label_build::source::{Diagnostics, Place, Problem, Source};
 use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch};
 
 /// A crate's folder with two class folders.
@@ -68,6 +68,34 @@ fn what_is_not_valid_rust_is_an_error() {
         assert!(code.unwrap().contains(declared), "{visibility:?}");
     }
     assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
+}
+
+/// An option that is not for the source is an error at its place; none is ignored.
+#[test]
+fn an_option_that_does_not_apply_is_an_error() {
+    let root = crate_folder();
+    fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
+    let options: [(&str, fn(Builder) -> Builder, &str); 5] = [
+        ("order", |it| it.order("keras"), "folder"),
+        ("classes", |it| it.classes(["cat"]), "folder list"),
+        ("allow_missing", |it| it.classes(["cat"]).allow_missing(false), "folder"),
+        ("allow_empty", |it| it.order("torchvision").allow_empty(true), "folder"),
+        ("format", |it| it.format("labels_txt"), "file"),
+    ];
+    for (key, set, sources) in options {
+        let listed = labels(Source::default()).classes(["cat"]);
+        for (source, builder) in [("folder", labels("train")), ("file", labels("model.txt")), ("list", listed)] {
+            let problems = set(builder).code(&root).err();
+            let places: Vec<Place> = problems.iter().flatten().map(Problem::place).collect();
+            let is_for_it = sources.contains(source);
+            assert_eq!(places.contains(&Place::option(key)), !is_for_it, "{key} for a {source}: {places:?}");
+            assert_eq!(places.is_empty(), is_for_it, "{key} for a {source}: {places:?}");
+        }
+    }
+    for source in [Source::from("train"), Source::from("model.txt"), Source::listed(["cat", "dog"])] {
+        let code = labels(source).background("none").code(&root).unwrap();
+        assert!(code.contains(r#"["none" , "cat" , "dog""#), "{code}");
+    }
 }
 
 fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType {

@@ -2,16 +2,16 @@
 
 use test_support::Rng;
 use typed_label_build::source::{ClassList, Diagnostics, Place, Problem};
-use typed_label_build::{Class, Discriminant, EnumDecl, VariantDecl};
+use typed_label_build::{Class, Discriminant, WrittenEnum, WrittenVariant};
 
 /// An enum with these variants; `Tabby = cat` is one with a class name.
-fn written(variants: &[&str]) -> EnumDecl {
+fn written(variants: &[&str]) -> WrittenEnum {
     let variant = |text: &&str| {
         let (name, class) =
             text.split_once(" = ").map_or((*text, None), |(name, class)| (name, Some(class.to_owned())));
-        VariantDecl { name: name.to_owned(), class, ..VariantDecl::default() }
+        WrittenVariant { name: name.to_owned(), class, ..WrittenVariant::default() }
     };
-    EnumDecl { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..EnumDecl::default() }
+    WrittenEnum { name: "Pet".to_owned(), variants: variants.iter().map(variant).collect(), ..WrittenEnum::default() }
 }
 
 /// What is found, beside the value.
@@ -22,7 +22,7 @@ fn with_problems<T>(find: impl FnOnce(&mut Diagnostics) -> T) -> (T, Vec<Problem
 }
 
 fn check_against(
-    written: &EnumDecl,
+    written: &WrittenEnum,
     source: &str,
     list: &ClassList,
     renames: &[(String, String)],
@@ -30,11 +30,11 @@ fn check_against(
     with_problems(|diagnostics| typed_label_build::check_against(written, source, list, renames, diagnostics))
 }
 
-fn classes_from_variants(written: &EnumDecl) -> (Vec<Class>, Vec<Problem>) {
+fn classes_from_variants(written: &WrittenEnum) -> (Vec<Class>, Vec<Problem>) {
     with_problems(|diagnostics| typed_label_build::classes_from_variants(written, diagnostics))
 }
 
-fn check_shape(written: &EnumDecl) -> Vec<Problem> {
+fn check_shape(written: &WrittenEnum) -> Vec<Problem> {
     with_problems(|diagnostics| typed_label_build::check_shape(written, diagnostics)).1
 }
 
@@ -189,7 +189,9 @@ fn generics_fields_and_other_discriminants_are_errors() {
         ]
     );
     assert_eq!(texts(&check_shape(&written(&[])))[0].0, Place::option("enum"));
-    let many = |count| check_shape(&EnumDecl { variants: vec![VariantDecl::default(); count], ..EnumDecl::default() });
+    let many = |count| {
+        check_shape(&WrittenEnum { variants: vec![WrittenVariant::default(); count], ..WrittenEnum::default() })
+    };
     assert_eq!((many(65_536).len(), many(65_537).len()), (0, 1));
 }
 

@@ -1,21 +1,20 @@
-//! Reads the item under a macro: the user's enum, with a span for each part.
+//! Parses the item under a macro: the user's enum, and the span of each part.
 
-use crate::compare_enum::{Discriminant, EnumDecl, VariantDecl};
-use crate::options_input::{expected, parse_class_name};
+use crate::compare_enum::{Discriminant, WrittenEnum, WrittenVariant};
+use crate::parse_options::parse_class_name;
 use crate::place;
-use crate::token_diagnostics::{AtToken, TokenDiagnostics};
+use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token};
-use typed_label_source::Problem;
 
 /// The enum as it is written.
 pub(crate) struct EnumInput {
     pub(crate) name: Ident,
-    pub(crate) generics_span: Option<Span>,
+    pub(crate) is_generic: bool,
     pub(crate) variants: Vec<VariantInput>,
     /// The integer of `#[repr(..)]`.
     pub(crate) repr: Option<String>,
@@ -26,10 +25,9 @@ pub(crate) struct EnumInput {
 /// One variant as it is written.
 pub(crate) struct VariantInput {
     pub(crate) name: Ident,
-    pub(crate) class: Option<LitStr>,
-    pub(crate) fields: Option<Span>,
-    pub(crate) discriminant: Option<Span>,
-    value: Discriminant,
+    class: Option<LitStr>,
+    has_fields: bool,
+    discriminant: Discriminant,
 }
 
 impl EnumInput {
@@ -45,30 +43,29 @@ impl EnumInput {
             Data::Struct(data) => not_enum = Some(not_an_enum(data.struct_token.span, "a struct")),
             Data::Union(data) => not_enum = Some(not_an_enum(data.union_token.span, "a union")),
         }
+        diagnostics.set_span(place::ENUM, item.ident.span());
+        let is_generic = !item.generics.params.is_empty();
+        if is_generic {
+            diagnostics.set_span(place::GENERICS, item.generics.span());
+        }
         let is_enum = not_enum.is_none();
         if let Some(found) = not_enum {
             diagnostics.push_at(found);
         }
-        Self {
-            name: item.ident.clone(),
-            generics_span: (!item.generics.params.is_empty()).then(|| item.generics.span()),
-            variants,
-            repr: parse_repr(&item.attrs, diagnostics),
-            is_enum,
-        }
+        Self { name: item.ident.clone(), is_generic, variants, repr: parse_repr(&item.attrs, diagnostics), is_enum }
     }
 
     /// The enum without spans, for the comparison with a class list.
-    pub(crate) fn decl(&self) -> EnumDecl {
-        let variant = |variant: &VariantInput| VariantDecl {
+    pub(crate) fn without_spans(&self) -> WrittenEnum {
+        let variant = |variant: &VariantInput| WrittenVariant {
             name: variant.name.unraw().to_string(),
             class: variant.class.as_ref().map(LitStr::value),
-            has_fields: variant.fields.is_some(),
-            discriminant: variant.value.clone(),
+            has_fields: variant.has_fields,
+            discriminant: variant.discriminant.clone(),
         };
-        EnumDecl {
+        WrittenEnum {
             name: self.name.to_string(),
-            is_generic: self.generics_span.is_some(),
+            is_generic: self.is_generic,
             variants: self.variants.iter().map(variant).collect(),
         }
     }
@@ -80,7 +77,7 @@ impl VariantInput {
         for tokens in label_attributes(&variant.attrs) {
             match tokens.and_then(parse_class_name) {
                 Ok(name) if class.is_some() => {
-                    diagnostics.push_at(AtToken { span: name.span(), problem: name_twice(position, &variant.ident) });
+                    diagnostics.push_at(name_twice(name.span(), &variant.ident));
                 }
                 Ok(name) => class = Some(name),
                 Err(found) => {
@@ -88,12 +85,22 @@ impl VariantInput {
                 }
             }
         }
-        let (discriminant, value) = match &variant.discriminant {
-            None => (None, Discriminant::None),
-            Some((_, expression)) => (Some(expression.span()), parse_discriminant(expression)),
+        diagnostics.set_span(place::variant(position), variant.ident.span());
+        if let Some(class) = &class {
+            diagnostics.set_span(place::name(position), class.span());
+        }
+        let has_fields = !variant.fields.to_token_stream().is_empty();
+        if has_fields {
+            diagnostics.set_span(place::fields(position), variant.fields.span());
+        }
+        let discriminant = match &variant.discriminant {
+            None => Discriminant::None,
+            Some((_, expression)) => {
+                diagnostics.set_span(place::discriminant(position), expression.span());
+                parse_discriminant(expression)
+            }
         };
-        let fields = (!variant.fields.to_token_stream().is_empty()).then(|| variant.fields.span());
-        Self { name: variant.ident.clone(), class, fields, discriminant, value }
+        Self { name: variant.ident.clone(), class, has_fields, discriminant }
     }
 }
 
@@ -137,8 +144,8 @@ fn parse_discriminant(expression: &Expr) -> Discriminant {
     }
 }
 
-/// The attributes that stay on an enum that `#[labels]` declares: all but the derives that it has anyway, `repr`, and what
-/// would make a label type of it once more; of those, the name.
+/// Removes the derives that `#[labels]` writes itself, `repr`, and other label macros; the second value names one of those that
+/// was removed.
 pub(crate) fn strip_generated_attributes(attributes: &[Attribute]) -> (TokenStream, Option<&'static str>) {
     const GENERATED: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Label"];
     let (mut kept, mut second) = (TokenStream::new(), None);
@@ -156,7 +163,7 @@ pub(crate) fn strip_generated_attributes(attributes: &[Attribute]) -> (TokenStre
                 }
                 let is_generated = |path: &&syn::Path| GENERATED.iter().any(|name| is_named(path, name));
                 let others: Vec<&syn::Path> = derives.iter().filter(|path| !is_generated(path)).collect();
-                // With an empty one, every index would be proven.
+                // An empty `derive` would make `implement` choose the slower proof `each`.
                 if !others.is_empty() {
                     kept.extend(quote!(#[derive(#(#others),*)]));
                 }
@@ -172,24 +179,18 @@ pub(crate) const DERIVE_LABEL: &str = "#[derive(Label)]";
 
 /// A label type that is something else.
 pub(crate) fn not_an_enum(span: Span, kind: &str) -> AtToken {
-    let what = format!("a label type is an enum, not {kind}");
-    AtToken { span, problem: Problem::new(place::ENUM, what, "write `enum` and one variant per class") }
+    AtToken::new(span, format!("a label type is an enum, not {kind}"), "write `enum` and one variant per class")
 }
 
-fn name_twice(position: usize, variant: &Ident) -> Problem {
-    Problem::new(
-        place::name(position),
-        format!("`{variant}` has two class names"),
-        "remove one of the two `name = \"..\"`",
-    )
+fn name_twice(span: Span, variant: &Ident) -> AtToken {
+    AtToken::new(span, format!("`{variant}` has two class names"), "remove one of the two `name = \"..\"`")
 }
 
 /// `repr(..)` that gives the enum another layout than an integer's.
 fn not_an_integer(path: &syn::Path) -> AtToken {
-    let problem = Problem::new(
-        place::ENUM,
+    AtToken::new(
+        path.span(),
         format!("`repr({})` gives the enum a layout that is no plain index", path.to_token_stream()),
         "remove it, or write an integer: `#[repr(u8)]`",
-    );
-    AtToken { span: path.span(), problem }
+    )
 }

@@ -1,9 +1,8 @@
-//! Reads what stands in `#[labels(..)]` or `#[label(..)]`: the options, each with its span.
+//! Parses what stands in `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
 
 use crate::options::{self, OPTIONS, OptionRow, ValueKind};
-use crate::place;
 use crate::request::Request;
-use crate::token_diagnostics::{AtToken, TokenDiagnostics};
+use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -21,8 +20,6 @@ const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
 pub(crate) struct OptionsInput {
     path: Option<LitStr>,
     given: Vec<GivenOption>,
-    /// Options whose word is not known, so that nothing more can be said about them.
-    unknown_words: Vec<&'static str>,
 }
 
 /// An option, and its value as it is written.
@@ -31,10 +28,12 @@ struct GivenOption {
     value: Value,
 }
 
+/// A value, and how it is put into the source.
 enum Value {
-    Text(LitStr),
-    Texts(Vec<LitStr>),
-    Switch(LitBool),
+    Text(LitStr, fn(Source, String) -> Source),
+    Word(LitStr, fn(Source, &str) -> Result<Source, Problem>),
+    Texts(Vec<LitStr>, fn(Source, Vec<String>) -> Source),
+    Switch(LitBool, fn(Source, bool) -> Source),
     Renames(Vec<Rename>),
     CratePath(Path),
 }
@@ -46,14 +45,14 @@ struct Rename {
 }
 
 impl Value {
-    /// The span of the value, or of one of its elements.
-    fn span(&self, element: usize) -> Option<Span> {
+    /// The span of the value, or of each of its elements.
+    fn spans(&self) -> Vec<Span> {
         match self {
-            Self::Text(text) => Some(text.span()),
-            Self::Texts(texts) => texts.get(element).map(LitStr::span),
-            Self::Switch(switch) => Some(switch.span()),
-            Self::Renames(renames) => renames.get(element).map(|rename| rename.class.span()),
-            Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()),
+            Self::Text(text, _) | Self::Word(text, _) => vec![text.span()],
+            Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
+            Self::Switch(switch, _) => vec![switch.span()],
+            Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
+            Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()).into_iter().collect(),
         }
     }
 }
@@ -75,7 +74,7 @@ impl OptionsInput {
     fn read(&mut self, input: ParseStream, diagnostics: &mut TokenDiagnostics) {
         let mut seen = Vec::new();
         while !input.is_empty() {
-            if let Err(found) = self.read_option(input, &mut seen) {
+            if let Err(found) = self.read_option(input, &mut seen, diagnostics) {
                 diagnostics.push_at(found);
                 while !input.is_empty() && !input.peek(Token![,]) {
                     let _ = input.parse::<TokenTree>();
@@ -88,13 +87,19 @@ impl OptionsInput {
         }
     }
 
-    fn read_option(&mut self, input: ParseStream, seen: &mut Vec<&'static str>) -> Result<(), AtToken> {
+    fn read_option(
+        &mut self,
+        input: ParseStream,
+        seen: &mut Vec<&'static str>,
+        diagnostics: &mut TokenDiagnostics,
+    ) -> Result<(), AtToken> {
         const PATH: &str = "a path as a string literal, or an option";
         if input.peek(LitStr) {
             let path = parse_literal(input, PATH, EXAMPLE)?;
             if self.path.is_some() {
                 return Err(option_twice(path.span(), "path"));
             }
+            diagnostics.set_span(Place::PATH, path.span());
             self.path = Some(path);
             return Ok(());
         }
@@ -110,21 +115,20 @@ impl OptionsInput {
         }
         seen.push(row.key);
         let value = parse_value(input, row, name.span())?;
-        let problem = match (&row.value, &value) {
-            (ValueKind::Word { set, .. }, Value::Text(word)) => {
-                let problem = set(Source::default(), &word.value()).err();
-                problem.map(|problem| AtToken { span: word.span(), problem })
-            }
+        // The entries of each `rename(..)` are counted on.
+        let before =
+            self.given.iter().filter(|option| option.row.key == row.key).map(|option| option.value.spans().len());
+        for (element, span) in (before.sum()..).zip(value.spans()) {
+            diagnostics.set_span(Place::element(row.key, element), span);
+        }
+        let problem = match &value {
+            Value::Word(word, set) => set(Source::default(), &word.value()).err().map(|problem| (word.span(), problem)),
             _ => None,
         };
         self.given.push(GivenOption { row, value });
-        match problem {
-            Some(found) => {
-                self.unknown_words.push(row.key);
-                Err(found)
-            }
-            None => Ok(()),
-        }
+        let Some((span, problem)) = problem else { return Ok(()) };
+        diagnostics.hide(row.key);
+        Err(AtToken::new(span, problem.what(), problem.help()))
     }
 
     /// Whether the attribute says where the classes come from.
@@ -138,8 +142,8 @@ impl OptionsInput {
             return;
         }
         for option in self.given.iter().filter(|option| option.row.sources.is_source_needed()) {
-            if let Some(span) = option.value.span(0) {
-                diagnostics.push_at(AtToken { span, problem: needs_source(option.row.key) });
+            if let Some(span) = option.value.spans().first() {
+                diagnostics.push_at(needs_source(*span, option.row.key));
             }
         }
     }
@@ -149,51 +153,26 @@ impl OptionsInput {
         let source = self.path.as_ref().map_or_else(Source::default, |path| Source::new(path.value()));
         let mut request = Request::new(source);
         let values = |texts: &[LitStr]| texts.iter().map(LitStr::value).collect();
-        for GivenOption { row, value } in &self.given {
+        for option in &self.given {
             let source = request.source.clone();
-            match (&row.value, value) {
-                (ValueKind::Text(set), Value::Text(text)) => request.source = set(source, text.value()),
-                (ValueKind::Word { set, .. }, Value::Text(word)) => {
-                    request.source = set(source, &word.value()).unwrap_or(request.source);
-                }
-                (ValueKind::Texts(set), Value::Texts(texts)) => request.source = set(source, values(texts)),
-                (ValueKind::Switch(set), Value::Switch(switch)) => request.source = set(source, switch.value),
-                (_, Value::Renames(renames)) => {
+            match &option.value {
+                Value::Text(text, set) => request.source = set(source, text.value()),
+                Value::Word(word, set) => request.source = set(source, &word.value()).unwrap_or(request.source),
+                Value::Texts(texts, set) => request.source = set(source, values(texts)),
+                Value::Switch(switch, set) => request.source = set(source, switch.value),
+                Value::Renames(renames) => {
                     let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
                     request.renames.extend(renames.iter().map(rename));
                 }
-                (_, Value::CratePath(path)) => request.krate = path.to_token_stream(),
-                _ => {}
+                Value::CratePath(path) => request.krate = path.to_token_stream(),
             }
         }
         request
     }
-
-    /// The span of the path.
-    pub(crate) fn path_span(&self) -> Option<Span> {
-        self.path.as_ref().map(LitStr::span)
-    }
-
-    /// The span of an option's value, or of one of its elements.
-    pub(crate) fn span(&self, place: Place) -> Option<Span> {
-        let mut element = place.index();
-        for option in self.given.iter().filter(|option| option.row.key == place.key()) {
-            match &option.value {
-                // The entries of each `rename(..)` are counted on.
-                Value::Renames(renames) if element >= renames.len() => element -= renames.len(),
-                value => return value.span(element),
-            }
-        }
-        None
-    }
-
-    /// Whether the place is an option whose word is not known: what is said about its value says no more than that.
-    pub(crate) fn is_unknown_word(&self, place: Place) -> bool {
-        self.unknown_words.contains(&place.key())
-    }
 }
 
 fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value, AtToken> {
+    const TEXT: &str = "a string literal";
     let example = row.example;
     if !matches!(row.value, ValueKind::Renames) {
         if input.is_empty() {
@@ -202,17 +181,16 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
         parse_equals(input, example)?;
     }
     match row.value {
-        ValueKind::Text(_) | ValueKind::Word { .. } => {
-            parse_literal(input, "a string literal", example).map(Value::Text)
-        }
-        ValueKind::Texts(_) => {
+        ValueKind::Text(set) => Ok(Value::Text(parse_literal(input, TEXT, example)?, set)),
+        ValueKind::Word { set, .. } => Ok(Value::Word(parse_literal(input, TEXT, example)?, set)),
+        ValueKind::Texts(set) => {
             let list = parse_group(input, Delimiter::Bracket, "a list of string literals", example)?;
             let list = Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);
-            list.map(|list| Value::Texts(list.into_iter().collect()))
+            list.map(|list| Value::Texts(list.into_iter().collect(), set))
                 .map_err(|error| expected(error.span(), "string literals with commas between", example))
         }
-        ValueKind::Switch(_) => {
-            let switch = input.parse().map(Value::Switch);
+        ValueKind::Switch(set) => {
+            let switch = input.parse().map(|switch| Value::Switch(switch, set));
             switch.map_err(|error| expected(error.span(), "`true` or `false`", example))
         }
         ValueKind::Renames => {
@@ -291,17 +269,6 @@ fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr
     input.parse().map_err(|_| expected(span, what, example))
 }
 
-/// Something else than what an option takes.
-pub(crate) fn expected(span: Span, what: &str, example: &str) -> AtToken {
-    let problem = Problem::new(place::CALL, format!("expected {what}"), format!("write it as in `{example}`"));
-    AtToken { span, problem }
-}
-
-pub(crate) fn option_twice(span: Span, option: &str) -> AtToken {
-    let problem = Problem::new(place::CALL, format!("`{option}` is given twice"), "remove one of the two");
-    AtToken { span, problem }
-}
-
 fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
     let span = given.span();
     let given = given.to_string();
@@ -309,12 +276,12 @@ fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
         Some(option) => format!("write `{option}`; the options are {}", known.join(", ")),
         None => format!("the options are {}", known.join(", ")),
     };
-    AtToken { span, problem: Problem::new(place::CALL, format!("there is no option `{given}`"), help) }
+    AtToken::new(span, format!("there is no option `{given}`"), help)
 }
 
-fn needs_source(option: &str) -> Problem {
-    Problem::new(
-        place::CALL,
+fn needs_source(span: Span, option: &str) -> AtToken {
+    AtToken::new(
+        span,
         format!("`{option}` is about a dataset folder or a class list file, and none is named"),
         format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
     )
@@ -325,26 +292,24 @@ mod tests {
     use super::*;
     use typed_label_source::Order;
 
-    /// The request, and every error as the compiler shows it.
-    fn parsed(options: &str) -> (OptionsInput, String) {
+    fn parsed(options: &str) -> (OptionsInput, TokenDiagnostics) {
         let mut diagnostics = TokenDiagnostics::default();
-        let options = OptionsInput::parse(options.parse().unwrap(), &mut diagnostics);
-        (options, diagnostics.into_errors(|_| None).to_string())
+        (OptionsInput::parse(options.parse().unwrap(), &mut diagnostics), diagnostics)
     }
 
     #[test]
     fn each_kind_of_value_is_put_where_it_belongs() {
-        let (options, errors) = parsed(
+        let (options, diagnostics) = parsed(
             "\"d\", classes = [\"3d\", \"2d\"], allow_empty = true, lock = \"l.json\", order = \"timm\", \
              rename(\"3d\" = A), crate = a::b, rename(\"2d\" = r#B,),",
         );
-        assert_eq!(errors, "");
+        assert_eq!(diagnostics.found.count(), 0);
         let request = options.request();
         let source = Source::new("d").classes(["3d", "2d"]).allow_empty(true).lock("l.json").order(Order::Timm);
         assert_eq!(request.source, source);
         assert_eq!(request.renames, [("3d", "A"), ("2d", "B")].map(|(class, name)| (class.into(), name.into())));
         assert_eq!(request.krate.to_string(), "a :: b");
-        let is_there = |key, element| options.span(Place::element(key, element)).is_some();
+        let is_there = |key, element| diagnostics.span(Place::element(key, element)).is_some();
         assert!(is_there("rename", 1) && is_there("classes", 1) && is_there("lock", 0));
         assert!(!is_there("rename", 2) && !is_there("classes", 2) && !is_there("format", 0));
     }
@@ -355,7 +320,7 @@ mod tests {
             ("\"d\" order = \"keras\"", "expected a comma"),
             ("\"d\", \"e\"", "`path` is given twice"),
             ("data", "expected a path as a string literal, or an option"),
-            ("oder = 1", "write `order`; the options are order, classes, missing"),
+            ("oder = 1", "write `order`; the options are order, classes, allow_missing"),
             ("order", "expected `=`"),
             ("order \"keras\"", "expected `=`"),
             ("order = keras", "expected a string literal"),
@@ -369,7 +334,8 @@ mod tests {
             ("rename(\"a\" = \"A\")", "expected the variant's identifier"),
             ("crate = \"a\"", "expected a path"),
         ] {
-            let (_, errors) = parsed(&format!("{options}, lok = 1"));
+            // Every error, as the compiler shows it.
+            let errors = parsed(&format!("{options}, lok = 1")).1.into_errors().to_string();
             assert!(errors.contains(expected), "{options}: {errors}");
             assert!(errors.contains("there is no option `lok`"), "{options}: {errors}");
             let count = 2 + usize::from(options.contains(", order"));
@@ -379,8 +345,12 @@ mod tests {
 
     #[test]
     fn a_variant_has_one_name() {
-        let error =
-            |tokens: &str| parse_class_name(tokens.parse().unwrap()).err().map(|found| found.problem.to_string());
+        let error = |tokens: &str| {
+            let found = parse_class_name(tokens.parse().unwrap()).err()?;
+            let mut diagnostics = TokenDiagnostics::default();
+            diagnostics.push_at(found);
+            diagnostics.found.into_problems().map(|problems| problems.to_string())
+        };
         assert_eq!(error("name = \"a\","), None);
         let more = error("name = \"a\" x").unwrap();
         assert_eq!(more, "expected nothing more\nhelp: write it as in `#[label(name = \"snowy_owl\")]`");
