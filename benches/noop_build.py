@@ -44,7 +44,7 @@ def main():
         target = os.path.join(root, "target")
         folders = {kind: crate(root, kind, data) for kind in KINDS}
         for kind, folder in folders.items():
-            build(folder, target, **({"TYPED_LABEL": "lock"} if "lock" in kind else {}))
+            build(folder, target, **({"TYPED_LABEL": "update"} if "lock" in kind else {}))
         times = {kind: [] for kind in KINDS}
         for folder in folders.values():
             build(folder, target)

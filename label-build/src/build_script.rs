@@ -96,13 +96,14 @@ impl Builder {
         self
     }
 
-    /// What a listed class without a folder means: `"allow"` gives it an index all the same, as Keras does. Default: `"error"`.
+    /// Lets a listed class be without a folder: it keeps its index, as in Keras.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).missing("allow").generate();
+    /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).allow_missing(true).generate();
     /// ```
-    pub fn missing(self, missing: &str) -> Self {
-        self.set_word(missing, Source::missing)
+    pub fn allow_missing(mut self, allow_missing: bool) -> Self {
+        self.request.source = self.request.source.allow_missing(allow_missing);
+        self
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image.
@@ -134,7 +135,7 @@ impl Builder {
         self
     }
 
-    /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=lock cargo check` writes it.
+    /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").lock("finding.json").generate();

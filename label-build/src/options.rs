@@ -2,7 +2,7 @@
 //! The macros' parser, the command's help and the documentation are made from it.
 
 use std::fmt::Write;
-use typed_label_source::{Format, Missing, Order, Problem, Source};
+use typed_label_source::{Format, Order, Problem, Source};
 
 /// A row of the table.
 ///
@@ -116,13 +116,10 @@ pub const OPTIONS: &[OptionRow] = &[
         sources: Sources::FolderOrAlone,
     },
     OptionRow {
-        key: "missing",
-        value: ValueKind::Word {
-            words: || vec!["allow", "error"],
-            set: |source, word| word.parse::<Missing>().map(|missing| source.missing(missing)),
-        },
-        example: "missing = \"allow\"",
-        help: "What a listed class without a folder means: with allow it keeps its index, as in Keras (default: error)",
+        key: "allow_missing",
+        value: ValueKind::Switch(Source::allow_missing),
+        example: "allow_missing = true",
+        help: "Let a listed class be without a folder: it keeps its index, as in Keras",
         more: "",
         sources: Sources::Folder,
     },
@@ -149,16 +146,16 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "background",
         value: ValueKind::Text(Source::background),
         example: "background = \"Background\"",
-        help: "Add a class at index 0 that has no folder, for a model with an output for the background",
+        help: "Add a class at index 0 before all others, for a model with an output for the background",
         more: "",
-        sources: Sources::Folder,
+        sources: Sources::Any,
     },
     OptionRow {
         key: "lock",
         value: ValueKind::Text(Source::lock),
         example: "lock = \"classes.json\"",
         help: "A class list file to commit beside the code, so that the build needs no dataset",
-        more: "`TYPED_LABEL=lock cargo check` writes it.",
+        more: "`TYPED_LABEL=update cargo check` writes it.",
         sources: Sources::Any,
     },
     OptionRow {

@@ -1,4 +1,4 @@
-//! How two class lists differ: the first index, and the names that are missing, extra or at another index. As text it is never
+//! How two class lists differ: the first index, and the names that are in one alone or at another index. As text it is never
 //! more than a screen.
 
 use crate::class_list::ClassList;
@@ -34,8 +34,8 @@ pub struct Diff {
     right: String,
     first: usize,
     at_first: (Option<String>, Option<String>),
-    missing: Vec<(usize, String)>,
-    extra: Vec<(usize, String)>,
+    only_left: Vec<(usize, String)>,
+    only_right: Vec<(usize, String)>,
     moved: Vec<(String, usize, usize)>,
 }
 
@@ -57,25 +57,25 @@ impl Diff {
             right: right.to_owned(),
             first: at_index,
             at_first: (a.get(at_index).cloned(), b.get(at_index).cloned()),
-            missing: absent(a, &in_b),
-            extra: absent(b, &in_a),
+            only_left: absent(a, &in_b),
+            only_right: absent(b, &in_a),
             moved: a.iter().enumerate().filter_map(to).collect(),
         })
     }
 
-    /// The first index that has not the same name in both; also where one list ends and the other goes on.
+    /// The first index at which the lists differ; if one is a prefix of the other, the length of the shorter one.
     pub fn first(&self) -> usize {
         self.first
     }
 
     /// What only the left list has, each with its index there.
-    pub fn missing(&self) -> &[(usize, String)] {
-        &self.missing
+    pub fn only_left(&self) -> &[(usize, String)] {
+        &self.only_left
     }
 
     /// What only the right list has, each with its index there.
-    pub fn extra(&self) -> &[(usize, String)] {
-        &self.extra
+    pub fn only_right(&self) -> &[(usize, String)] {
+        &self.only_right
     }
 
     /// What both have at different indices: the name, the index in the left list, the index in the right one.
@@ -86,11 +86,11 @@ impl Diff {
 
 impl fmt::Display for Diff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { left, right, first, at_first, missing, extra, moved } = self;
+        let Self { left, right, first, at_first, only_left, only_right, moved } = self;
         let name = |name: &Option<String>| name.as_ref().map_or("no class".to_owned(), |name| format!("{name:?}"));
         write!(f, "{left:?} and {right:?} have different classes; the first index that differs is {first}\n  ")?;
         write!(f, "index {first} is {} in {left:?}, {} in {right:?}", name(&at_first.0), name(&at_first.1))?;
-        for (side, names) in [(left, missing), (right, extra)] {
+        for (side, names) in [(left, only_left), (right, only_right)] {
             listed(f, &format!("only in {side:?}"), names, |(index, name)| format!("{name:?} ({index})"))?;
         }
         listed(f, "at another index", moved, |(name, from, to)| format!("{name:?} ({from} -> {to})"))

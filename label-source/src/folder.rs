@@ -1,4 +1,5 @@
-//! Reads directories. No other file does: the rules in `order/` ask here.
+//! Reads directories. No other file of this crate does: the rules in `order/` ask here, and so does who looks for a file that is
+//! not there.
 
 mod messages;
 #[cfg(test)]
@@ -8,6 +9,7 @@ pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
 use crate::problem::{Diagnostics, Problem, Reported};
+use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
@@ -73,6 +75,23 @@ pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
     let mut names: Vec<OsString> = list(folder).unwrap_or_default().into_iter().map(|entry| entry.name).collect();
     names.sort_unstable();
     names
+}
+
+/// The names of the files in the folder of a path, sorted; not all of a folder with thousands.
+pub(crate) fn files_beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Whether something of nearly the same name stands beside a path that leads nowhere: the path has a typo.
+pub(crate) fn has_near_name(at: &UserPath) -> bool {
+    let Some((folder, name)) = at.path().parent().zip(at.path().file_name()) else { return false };
+    let there: Vec<String> = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok()).collect();
+    nearest(&name.to_string_lossy(), there.iter().map(String::as_str)).is_some()
 }
 
 /// Whether the dataset folder can be listed and searched, before a walk below it.
@@ -155,9 +174,9 @@ pub(crate) fn with_stable_errors<T>(
     walk(EntryOrder::System, &mut Diagnostics::default()).or_else(|_| walk(EntryOrder::Name, diagnostics))
 }
 
-fn walker(folder: &Path, order: EntryOrder) -> WalkDir {
+fn walker(folder: &Path, entry_order: EntryOrder) -> WalkDir {
     let walk = WalkDir::new(folder).min_depth(1);
-    match order {
+    match entry_order {
         EntryOrder::Name => walk.sort_by_file_name(),
         #[cfg(test)]
         EntryOrder::System => shuffle::shuffled(walk),
@@ -181,14 +200,14 @@ pub(crate) enum Visit<'a> {
 /// Goes through everything below `folder`, links followed, until `see` says to stop.
 pub(crate) fn walk_links(
     at: &UserPath,
-    (folder, order): (&Path, EntryOrder),
+    (folder, entry_order): (&Path, EntryOrder),
     diagnostics: &mut Diagnostics,
     mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;
     }
-    for entry in walker(folder, order).follow_links(true) {
+    for entry in walker(folder, entry_order).follow_links(true) {
         let flow = match &entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 see(Visit::Folder { path: entry.path(), is_link: entry.path_is_symlink() })
@@ -213,13 +232,13 @@ pub(crate) fn walk_links(
 /// (a name, and whether it is a folder's) is passed over.
 pub(crate) fn walk_files(
     at: &UserPath,
-    (root, order): (&Path, EntryOrder),
+    (root, entry_order): (&Path, EntryOrder),
     is_seen: impl Fn(&OsStr, bool) -> bool,
     diagnostics: &mut Diagnostics,
     mut see: impl FnMut(&Path, &mut Diagnostics) -> Result<(), Reported>,
 ) -> Result<(), Reported> {
     let is_seen = |entry: &DirEntry| is_seen(entry.file_name(), entry.file_type().is_dir());
-    for entry in walker(root, order).into_iter().filter_entry(is_seen) {
+    for entry in walker(root, entry_order).into_iter().filter_entry(is_seen) {
         let entry = entry.map_err(|error| diagnostics.push(unreadable(at, &error)))?;
         let kind = entry.file_type();
         let leads_to_file = |path: &Path| fs::metadata(path).is_ok_and(|target| target.is_file());

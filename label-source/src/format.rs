@@ -79,21 +79,13 @@ impl fmt::Display for Format {
     }
 }
 
-/// Reads the class list file at a place; its content tells the format if none is given.
-///
-/// # Errors
-/// Every problem that one look at the file shows.
-pub fn read_file(at: &UserPath, format: Option<Format>) -> Result<ClassList, Problems> {
-    Diagnostics::collect(|diagnostics| load(at, format, diagnostics))
-}
-
-/// As [`read_file`], reporting to `diagnostics`.
+/// Loads the class list file at a place; its content tells the format if none is given.
 pub(crate) fn load(
     at: &UserPath,
     format: Option<Format>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    input::read_path(at.text(), at.path(), format, diagnostics)
+    input::load_path(at.text(), at.path(), format, diagnostics)
 }
 
 impl ClassList {
@@ -114,7 +106,7 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        Diagnostics::collect(|diagnostics| input::read_path(&path.to_string_lossy(), path, None, diagnostics))
+        Diagnostics::collect(|diagnostics| input::load_path(&path.to_string_lossy(), path, None, diagnostics))
     }
 
     /// Reads the content of a class list file, which tells the format if none is given.
@@ -133,7 +125,7 @@ impl ClassList {
     pub fn from_bytes(bytes: &[u8], format: Option<Format>) -> Result<Self, Problems> {
         let content = &mut Cursor::new(bytes);
         Diagnostics::collect(|diagnostics| {
-            input::read_content("the class list", content, bytes.len() as u64, format, diagnostics)
+            input::load_content("the class list", content, bytes.len() as u64, format, diagnostics)
         })
     }
 

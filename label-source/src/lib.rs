@@ -39,9 +39,9 @@ mod source;
 
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use diff::Diff;
-pub use format::{Format, read_file};
+pub use format::Format;
 pub use lock::LockMode;
-pub use order::{Missing, Order};
+pub use order::Order;
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
 pub use user_path::UserPath;

@@ -8,12 +8,13 @@ pub(crate) use messages::{append_without_lock, missing, mkdir, stale};
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Problem, Reported};
-use crate::suggest::nearest;
 use crate::user_path::UserPath;
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{env, fs, io, process};
 
@@ -22,29 +23,28 @@ use std::{env, fs, io, process};
 /// ```
 /// use typed_label_source::LockMode;
 ///
-/// assert_eq!("lock".parse(), Ok(LockMode::Write));
+/// assert_eq!("update".parse(), Ok(LockMode::Update));
 /// assert_eq!("locked".parse(), Ok(LockMode::Locked));
-/// assert_eq!("check:7".parse(), Ok(LockMode::Check)); // any other word has every macro run again, because it is new
-/// assert_eq!("lock:8".parse(), Ok(LockMode::Write)); // and so has what stands after a colon
-/// assert!("Locked".parse::<LockMode>().is_err());
+/// assert_eq!("check:7".parse(), Ok(LockMode::Check)); // a value that is new has every macro run again
+/// assert!("lock".parse::<LockMode>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LockMode {
-    /// Compare the lock with the source if that can be read; the default.
+    /// Compare the lock with the source if that can be read; the default, and `TYPED_LABEL=check`.
     #[default]
     Check,
-    /// `TYPED_LABEL=lock`: read the source, and write the lock.
-    Write,
+    /// `TYPED_LABEL=update`: read the source, and write the lock.
+    Update,
     /// `TYPED_LABEL=locked`: read the lock alone. A source without a lock is read all the same.
     Locked,
 }
 
 impl LockMode {
-    /// The mode that `TYPED_LABEL` asks for in the crate at `base`. No lock is written into a crate that Cargo has fetched or
-    /// vendored: it comes without its dataset, and with its lock.
+    /// The mode that `TYPED_LABEL` asks for in the crate at `base`; unset and empty are `check`. No lock is written into a crate
+    /// that Cargo has fetched or vendored: it comes without its dataset, and with its lock.
     ///
     /// # Errors
-    /// A value that is a typo of one of the words.
+    /// A value that is none of the words.
     ///
     /// ```
     /// use typed_label_source::LockMode;
@@ -53,8 +53,8 @@ impl LockMode {
     /// ```
     pub fn of_crate(base: &Path) -> Result<Self, Problem> {
         let is_foreign = || [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists());
-        match env::var("TYPED_LABEL").unwrap_or_default().parse()? {
-            Self::Write if is_foreign() => Ok(Self::Check),
+        match env::var_os("TYPED_LABEL").unwrap_or_default().to_string_lossy().parse()? {
+            Self::Update if is_foreign() => Ok(Self::Check),
             mode => Ok(mode),
         }
     }
@@ -64,14 +64,12 @@ impl FromStr for LockMode {
     type Err = Problem;
 
     fn from_str(value: &str) -> Result<Self, Problem> {
-        let word = value.split(':').next().unwrap_or_default();
-        match word {
-            "lock" => Ok(Self::Write),
+        // What stands after a colon only makes the value new.
+        match value.split(':').next().unwrap_or_default() {
+            "" | "check" => Ok(Self::Check),
+            "update" => Ok(Self::Update),
             "locked" => Ok(Self::Locked),
-            _ => match nearest(word, ["lock", "locked"]) {
-                Some(meant) => Err(messages::mode_unknown(value, meant)),
-                None => Ok(Self::Check),
-            },
+            _ => Err(messages::mode_unknown(value)),
         }
     }
 }
@@ -112,7 +110,22 @@ impl Append<'_> {
 /// Several label types of one crate may have one lock.
 static WRITTEN: AtomicUsize = AtomicUsize::new(0);
 
-/// What stands where the lock is to be written, as far as that tells what it is. A pipe or device is not opened.
+/// Who has written each lock in this process, and what.
+static WRITERS: Mutex<BTreeMap<PathBuf, (String, String)>> = Mutex::new(BTreeMap::new());
+
+/// Reports a second source that would write another list to a lock than the first has.
+fn check_only_writer(lock: &UserPath, text: &str, writer: String) -> Result<(), Problem> {
+    let mut writers = WRITERS.lock().unwrap_or_else(PoisonError::into_inner);
+    match writers.get(lock.path()) {
+        Some((first, written)) if *first != writer && written != text => Err(messages::two_writers(lock.text())),
+        _ => {
+            writers.insert(lock.path().to_owned(), (writer, text.to_owned()));
+            Ok(())
+        }
+    }
+}
+
+/// The file at the lock's path, or enough of it to recognise a lock. A pipe or device is not opened.
 fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     // More than 65,536 names of 255 bytes, each byte escaped.
     const MOST: u64 = 128 << 20;
@@ -127,11 +140,15 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
 /// Writes the lock, at once or not at all; if it is already right, its time alone. That is set from the clock: Cargo runs the
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
 /// can be some milliseconds old. A file that is not a lock is left alone.
-pub(crate) fn write(lock: &UserPath, list: &ClassList) -> Result<Outcome, Problem> {
+///
+/// `writer` tells sources apart: in one process (of rustc, of build.rs) no two of them write different lists to one lock.
+pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result<Outcome, Problem> {
     let text = list.to_class_indices_json();
+    check_only_writer(lock, &text, writer)?;
     let not_written = |error: io::Error| messages::not_written(lock.text(), &error);
     match read_existing(lock.path()) {
-        Ok(old) if old == text.as_bytes() => {
+        // Git may have given it the line ends of Windows.
+        Ok(old) if old.split(|byte| *byte == b'\r').flatten().eq(text.as_bytes()) => {
             // One that nobody may write is right all the same.
             let file = fs::File::options().append(true).open(lock.path());
             file.and_then(|file| file.set_modified(SystemTime::now())).ok();

@@ -10,8 +10,6 @@ mod os_walk;
 mod timm;
 mod torchvision;
 
-pub use framework::Missing;
-
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -122,7 +120,7 @@ impl Order {
     }
 
     /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
-    pub(crate) fn read(
+    pub(crate) fn load(
         self,
         at: &UserPath,
         options: &FolderOptions<'_>,
@@ -130,7 +128,7 @@ impl Order {
     ) -> Result<ClassList, Reported> {
         let framework = self.framework();
         if let (Some(classes), Some(read_listed)) = (options.classes, framework.read_listed) {
-            return read_listed(at, classes, options.missing.unwrap_or_default(), diagnostics);
+            return read_listed(at, classes, options.allow_missing.unwrap_or_default(), diagnostics);
         }
         let names = (framework.read)(at, options.allow_empty.unwrap_or_default(), diagnostics)?;
         if names.is_empty() {
@@ -166,10 +164,10 @@ impl Order {
         if options.allow_empty.is_some() && !framework.takes_allow_empty {
             diagnostics.push(takes_no_allow_empty(self.name()));
         }
-        if options.missing.is_some() && options.classes.is_none() {
-            diagnostics.push(missing_without_classes());
-        } else if options.missing == Some(Missing::Allow) && !framework.takes_missing {
-            diagnostics.push(takes_no_missing(self.name()));
+        if options.allow_missing.is_some() && options.classes.is_none() {
+            diagnostics.push(allow_missing_without_classes());
+        } else if options.allow_missing == Some(true) && !framework.takes_allow_missing {
+            diagnostics.push(takes_no_allow_missing(self.name()));
         }
     }
 }
@@ -179,8 +177,8 @@ impl Order {
 pub(crate) struct FolderOptions<'a> {
     /// These classes, in this order.
     pub(crate) classes: Option<&'a [String]>,
-    /// What a listed class without a folder means.
-    pub(crate) missing: Option<Missing>,
+    /// Whether a listed class may be without a folder.
+    pub(crate) allow_missing: Option<bool>,
     /// Whether a class folder may be without an image.
     pub(crate) allow_empty: Option<bool>,
 }
@@ -242,21 +240,21 @@ fn takes_no_allow_empty(order: &str) -> Problem {
     )
 }
 
-/// `missing = ".."` without `classes = [..]`.
-fn missing_without_classes() -> Problem {
+/// `allow_missing` without `classes = [..]`.
+fn allow_missing_without_classes() -> Problem {
     Problem::new(
-        Place::option("missing"),
-        "`missing` says what a listed class without a folder means, and no classes are listed",
-        "list them: `classes = [..]`; or remove `missing`",
+        Place::option("allow_missing"),
+        "`allow_missing` is about a listed class without a folder, and no classes are listed",
+        "list them: `classes = [..]`; or remove `allow_missing`",
     )
 }
 
-/// `missing = "allow"` for an order that refuses a class without a folder.
-fn takes_no_missing(order: &str) -> Problem {
+/// `allow_missing = true` for an order that refuses a class without a folder.
+fn takes_no_allow_missing(order: &str) -> Problem {
     Problem::new(
-        Place::option("missing"),
+        Place::option("allow_missing"),
         format!("the order {order:?} refuses a class without a folder: only Keras' `flow_from_directory` takes one"),
-        "remove `missing`, or write `order = \"keras\"`",
+        "remove `allow_missing`, or write `order = \"keras\"`",
     )
 }
 

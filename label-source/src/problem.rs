@@ -15,12 +15,15 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     key: &'static str,
-    element: usize,
+    index: usize,
 }
 
 impl Place {
     /// The path of the source.
     pub const PATH: Self = Self::option("path");
+
+    /// What is asked for as a whole: a macro's call, a command.
+    pub const CALL: Self = Self::option("call");
 
     /// The value of an option.
     #[must_use]
@@ -28,10 +31,10 @@ impl Place {
         Self::element(key, 0)
     }
 
-    /// One element, counted from 0, of an option's list.
+    /// The element at an index, counted from 0, of an option's list.
     #[must_use]
-    pub const fn element(key: &'static str, element: usize) -> Self {
-        Self { key, element }
+    pub const fn element(key: &'static str, index: usize) -> Self {
+        Self { key, index }
     }
 
     /// The option's key, as it is written.
@@ -40,10 +43,10 @@ impl Place {
         self.key
     }
 
-    /// Which element of the option's list.
+    /// Which element of the option's list, counted from 0.
     #[must_use]
     pub const fn index(self) -> usize {
-        self.element
+        self.index
     }
 }
 

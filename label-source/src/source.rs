@@ -9,9 +9,10 @@ pub use messages::disagrees;
 use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
+use crate::folder::has_near_name;
 use crate::format::{self, Format};
 use crate::lock::{self, Append, LockMode};
-use crate::order::{Missing, Order};
+use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::user_path::{Part, UserPath, parts};
 use reading::Reading;
@@ -31,8 +32,8 @@ use std::path::Path;
 ///
 /// // A lock stands in for the dataset once it is written.
 /// let source = Source::new("train").lock("pet.json");
-/// assert!(source.read(&dir).unwrap_err().to_string().contains("`TYPED_LABEL=lock cargo check`"));
-/// source.read_in(LockMode::Write, &dir)?;
+/// assert!(source.read(&dir).unwrap_err().to_string().contains("`TYPED_LABEL=update cargo check`"));
+/// source.read_in(LockMode::Update, &dir)?;
 /// assert_eq!(std::fs::read_to_string(dir.join("pet.json")).unwrap(), "{\n  \"cat\": 0,\n  \"dog\": 1,\n  \"fox\": 2\n}\n");
 /// std::fs::remove_dir_all(dir.join("train")).unwrap();
 /// assert_eq!(source.read(&dir)?.names(), ["cat", "dog", "fox"]);
@@ -84,11 +85,11 @@ impl Source {
         self
     }
 
-    /// What a listed class without a folder means. [`Missing::Allow`] is for [`Order::Keras`] alone; no `missing` is
-    /// for a source without [`classes`](Self::classes).
+    /// Whether a listed class may be without a folder: it keeps its index, as in Keras' `flow_from_directory`. Only
+    /// [`Order::Keras`] takes such a class; without [`classes`](Self::classes) the option is an error.
     #[must_use]
-    pub fn missing(mut self, missing: Missing) -> Self {
-        self.reading.missing = Some(missing);
+    pub fn allow_missing(mut self, allow_missing: bool) -> Self {
+        self.reading.allow_missing = Some(allow_missing);
         self
     }
 
@@ -106,7 +107,8 @@ impl Source {
         self
     }
 
-    /// A class at index 0 that no folder has: models of `ImageNet` with 1,001 outputs have such a background.
+    /// A class at index 0, in front of those of the folder, file or list: models of `ImageNet` with 1,001 outputs have such a
+    /// background.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -192,20 +194,6 @@ impl Source {
         self.lock.as_deref()
     }
 
-    /// The order of the dataset folder.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn folder_order(&self) -> Order {
-        self.reading.order.unwrap_or_default()
-    }
-
-    /// Whether the user lists the classes.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn has_classes(&self) -> bool {
-        self.reading.classes.is_some()
-    }
-
     /// Whether a class folder without an image is a class.
     #[doc(hidden)]
     #[must_use]
@@ -236,7 +224,8 @@ impl Source {
         Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
     }
 
-    /// The class list, also beside problems: so that those stay the only errors of a build.
+    /// The class list. There may be one although problems were reported, so that code can still be generated and no other error
+    /// follows from them.
     ///
     /// # Errors
     /// There is no list, and why has been reported.
@@ -250,10 +239,10 @@ impl Source {
     /// # Errors
     /// Every problem that one look at it shows.
     #[doc(hidden)]
-    pub fn read_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub fn load_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         match &self.path {
-            Some(path) => self.reading.read(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
-            None => ClassList::checked(self.reading.classes.iter().flatten(), diagnostics),
+            Some(path) => self.reading.load(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
+            None => self.reading.load_listed(!self.agrees_with.is_empty(), diagnostics),
         }
     }
 }
@@ -293,9 +282,9 @@ impl Loading<'_> {
         });
         let lock = lock.transpose()?;
         let (list, mut outcome) = match &lock {
-            Some(lock) => self.read_locked(lock, diagnostics)?,
+            Some(lock) => self.load_locked(lock, diagnostics)?,
             None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
-            None => (source.read_alone(base, diagnostics)?, Outcome::Read),
+            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
         };
         let is_alone = outcome == Outcome::Alone;
         for (index, path) in source.agrees_with.iter().enumerate() {
@@ -303,8 +292,10 @@ impl Loading<'_> {
             let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
         }
         // Only what all agree on is written.
-        if let (LockMode::Write, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) = diagnostics.take(lock::write(lock, &list)) {
+        if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
+            if let Ok(written) =
+                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
+            {
                 outcome = written;
             }
         }
@@ -315,15 +306,15 @@ impl Loading<'_> {
     }
 
     /// The list of lock and source, and what became of them.
-    fn read_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
+    fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {
             diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
         };
-        if mode == LockMode::Write {
+        if mode == LockMode::Update {
             // A lock that can't be read is written again; but what is appended to must be known.
             let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
-            let list = source.read_alone(base, diagnostics)?;
+            let list = source.load_alone(base, diagnostics)?;
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
@@ -331,15 +322,15 @@ impl Loading<'_> {
             if mode == LockMode::Locked {
                 return Err(reported);
             }
-            return Ok((source.read_alone(base, diagnostics)?, Outcome::Read));
+            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
         }
         let locked = existing(diagnostics)?;
         // A variable that leads to the dataset is not set on a machine without the dataset.
-        let is_absent = || source.locate(base).map_or(true, |at| at.is_absent());
-        if mode == LockMode::Locked || is_absent() {
+        let at = source.locate(base).ok().filter(|at| !at.is_absent() || has_near_name(at));
+        if mode == LockMode::Locked || at.is_none() {
             return Ok((locked, Outcome::Alone));
         }
-        let list = source.read_alone(base, diagnostics)?;
+        let list = source.load_alone(base, diagnostics)?;
         let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
         if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
@@ -386,11 +377,11 @@ impl Loading<'_> {
             return Ok(());
         }
         let reading = if is_file { Reading::default() } else { source.reading_of_others() };
-        let theirs = diagnostics.at(here, |diagnostics| reading.read(&at, diagnostics))?;
+        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
         let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
         let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
         // With `append` the lock has its own order; a folder can only have the same names.
-        if source.append && !is_file && diff.missing().is_empty() && diff.extra().is_empty() {
+        if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
             return Ok(());
         }
         let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());

@@ -26,17 +26,17 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         // No lock yet: the error tells the command, and that writes it.
         let error = workspace.run(name, &[]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");
-        assert!(error.contains("`TYPED_LABEL=lock cargo check`"), "{error}");
-        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert!(error.contains("`TYPED_LABEL=update cargo check`"), "{error}");
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("cat dog"));
         assert_eq!(workspace.read(&lock), "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
         assert_eq!(workspace.run(name, &[]), ok("cat dog"));
 
         // Asked once more, the command looks again, though nothing has changed but the dataset.
-        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("cat dog"));
         classes(&workspace, &format!("{data}/train"), &["ant"]);
-        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("ant cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("ant cat dog"));
         workspace.remove(&format!("{data}/train/ant"));
-        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("cat dog"));
         assert_eq!(workspace.run(name, &[]), ok("cat dog"));
 
         // The dataset grows: the next look at it is an error, a build that only reads the lock is not.
@@ -45,7 +45,7 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         let error = workspace.run(name, &[("TYPED_LABEL", "check:1")]).unwrap_err();
         assert!(error.contains("\"data/train\" and \"pet.json\" have different classes"), "{error}");
         assert!(error.contains("only in \"data/train\": \"bee\" (0)"), "{error}");
-        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "lock")]), ok("bee cat dog"));
+        assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("bee cat dog"));
 
         // The dataset is gone: the lock serves alone, and an edit of it is noticed.
         workspace.rename(&data, &format!("{name}/elsewhere"));
@@ -60,7 +60,7 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         workspace.remove(&lock);
         // Into a crate that Cargo has fetched, nothing is written.
         workspace.file(format!("{name}/.cargo-ok"), "");
-        assert!(workspace.run(name, &[("TYPED_LABEL", "lock")]).is_err());
+        assert!(workspace.run(name, &[("TYPED_LABEL", "update")]).is_err());
         workspace.remove(&format!("{name}/.cargo-ok"));
         let error = workspace.run(name, &[("TYPED_LABEL", "locked")]).unwrap_err();
         assert!(error.contains("the lock \"pet.json\" does not exist"), "{error}");

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 
 /// Every class that has not the same index in both, in the order of the left list, then of the right one.
 fn in_columns((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: &Diff) -> String {
-    let names = left.names().iter().chain(diff.extra().iter().map(|(_, name)| name));
+    let names = left.names().iter().chain(diff.only_right().iter().map(|(_, name)| name));
     let rows = names.map(|name| (name, left.index_of(name), right.index_of(name))).filter(|(_, a, b)| a != b);
     let rows: Vec<_> = rows
         .map(|(name, a, b)| {
@@ -55,8 +55,8 @@ fn as_json((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: 
         "a": { "source": a, "classes": left.names() },
         "b": { "source": b, "classes": right.names() },
         "first": diff.map(Diff::first),
-        "only_in_a": diff.map_or_else(Vec::new, |diff| named(diff.missing())),
-        "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.extra())),
+        "only_in_a": diff.map_or_else(Vec::new, |diff| named(diff.only_left())),
+        "only_in_b": diff.map_or_else(Vec::new, |diff| named(diff.only_right())),
         "moved": diff.map_or_else(Vec::new, |diff| diff.moved().iter().map(moved).collect()),
     });
     json_text(&value)

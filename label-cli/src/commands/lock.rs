@@ -5,7 +5,7 @@ use crate::cargo_check::{Judged, cargo_check};
 use crate::output::{Exit, Failure, cli_error};
 
 pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
-    let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("lock", Exit::Unknown) };
+    let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("update", Exit::Unknown) };
     let mut build = cargo_check(mode, &arguments.arguments)?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {

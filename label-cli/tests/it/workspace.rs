@@ -47,7 +47,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     says(&output, "macros", "pet.json", "there, and the lock is written");
     says(&output, "build_rs", "pet.json", "there, and the lock is written");
     assert!(!String::from_utf8_lossy(&output.get_output().stdout).contains(" - "), "only locks are told of");
-    // Cargo has built with TYPED_LABEL=lock already; it must do so again.
+    // Cargo has built with TYPED_LABEL=update already; it must do so again.
     workspace.classes("macros/data", ["bee"]);
     says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock is written");
     assert!(workspace.read("macros/pet.json").contains("\"bee\": 0"));

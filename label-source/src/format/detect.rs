@@ -5,7 +5,7 @@ use super::document::Node;
 use super::file_problems::FileProblems;
 use super::kind::Format;
 use super::lines::{self, Line};
-use super::table::{self, Document, FormatRow, Lines, Syntax};
+use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
 use super::{json, python, yaml};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -35,8 +35,8 @@ pub(crate) fn read(
 
 /// A parsed text, and its format.
 enum Detected<'a> {
-    Document(&'static FormatRow, &'static Document, Node<'a>),
-    Lines(&'static FormatRow, &'static Lines, Vec<Line<'a>>),
+    Document(&'static FormatRow, &'static DocumentFormat, Node<'a>),
+    Lines(&'static FormatRow, &'static LineFormat, Vec<Line<'a>>),
 }
 
 fn detect<'a>(file: &str, text: &'a str, given: Option<Format>) -> Result<Detected<'a>, Problem> {
@@ -74,7 +74,7 @@ fn parse<'a>(file: &str, text: &'a str, is_yaml: bool) -> Result<Option<Node<'a>
 
 /// Parses a text that has a line of YAML that no list of names has: a key of a format.
 fn parse_yaml<'a>(file: &str, text: &'a str) -> Result<Option<Node<'a>>, Problem> {
-    let is_yaml = |(_, document): &(_, &Document)| text.lines().any(|line| has_key(line, document.yaml_keys));
+    let is_yaml = |(_, document): &(_, &DocumentFormat)| text.lines().any(|line| has_key(line, document.yaml_keys));
     let Some((_, document)) = table::documents().find(is_yaml) else { return Ok(None) };
     let root = yaml::parse(file, text)?;
     if document.yaml_keys.first().is_some_and(|key| root.holds(key)) {

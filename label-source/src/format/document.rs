@@ -46,7 +46,7 @@ impl<'a> Node<'a> {
 
     /// The value, if it is a whole number. JSON's keys are always strings, so a string may hold it.
     pub(crate) fn index(&self) -> Option<u64> {
-        self.word().and_then(|word| index(word))
+        self.word().and_then(|word| parse_index(word))
     }
 
     pub(crate) fn map(&self) -> Option<&[(Node<'a>, Node<'a>)]> {
@@ -123,7 +123,7 @@ impl<'a> Node<'a> {
 }
 
 /// A number as Python's `str` writes it: `7`, not `07` or `7.0`.
-pub(crate) fn index(word: &str) -> Option<u64> {
+pub(crate) fn parse_index(word: &str) -> Option<u64> {
     let is_plain = word == "0" || !word.starts_with(['0', '+']);
     word.parse().ok().filter(|_| is_plain)
 }

@@ -2,7 +2,7 @@
 //! such in many files: "1", "10", "2".
 
 use super::class_indices;
-use super::document::{Node, index};
+use super::document::{Node, parse_index};
 use super::entries::{Entry, read_names};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -50,7 +50,7 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProbl
 
 /// Reports `LABEL_0`, `LABEL_1`: the model was saved without its names.
 fn report_made_up(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
-    let is_made_up = |entry: &&Entry<'_>| entry.name.strip_prefix("LABEL_").and_then(index) == Some(entry.index);
+    let is_made_up = |entry: &&Entry<'_>| entry.name.strip_prefix("LABEL_").and_then(parse_index) == Some(entry.index);
     if let Some(first) = entries.iter().find(is_made_up) {
         let count = entries.iter().filter(is_made_up).count();
         problems.push(|file| made_up(file, first.line, &first.name, count));

@@ -4,10 +4,11 @@
 use super::detect;
 use super::kind::Format;
 use super::model::{Content, Embedded};
-use super::table::{self, Model};
+use super::table::{self, ModelFormat};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
+use crate::folder::files_beside;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::typo_in_path;
@@ -20,7 +21,7 @@ use std::path::Path;
 const TEXT_MOST: u64 = 64 << 20;
 
 /// Reads the file at a path that the user wrote as `written`.
-pub(crate) fn read_path(
+pub(crate) fn load_path(
     written: &str,
     path: &Path,
     format: Option<Format>,
@@ -44,21 +45,11 @@ pub(crate) fn read_path(
         _ => unreadable(file, &error),
     });
     let (target, mut content) = diagnostics.take(opened)?;
-    read_content(file, &mut content, target.len(), format, diagnostics)
-}
-
-/// The files in the folder of a path.
-fn files_beside(path: &Path) -> Vec<String> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
-    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    names
+    load_content(file, &mut content, target.len(), format, diagnostics)
 }
 
 /// Reads `size` bytes of content that messages call `file`.
-pub(crate) fn read_content(
+pub(crate) fn load_content(
     file: &str,
     content: &mut dyn Content,
     size: u64,
@@ -67,8 +58,8 @@ pub(crate) fn read_content(
 ) -> Result<ClassList, Reported> {
     let opened = open(file, content, size, format);
     match diagnostics.take(opened)? {
-        Opened::Text(bytes) => read_text(file, &bytes, format, diagnostics),
-        Opened::Model(model) => read_model(file, model, content, size, diagnostics),
+        Opened::Text(bytes) => load_text(file, &bytes, format, diagnostics),
+        Opened::Model(model) => load_model(file, model, content, size, diagnostics),
     }
 }
 
@@ -76,7 +67,7 @@ enum Opened {
     /// All bytes of what may be a text.
     Text(Vec<u8>),
     /// A model, of which nothing has been read.
-    Model(&'static Model),
+    Model(&'static ModelFormat),
 }
 
 /// Tells a text from a model by its first bytes, unless the format says which it is.
@@ -116,18 +107,18 @@ fn binary_kind(start: &[u8]) -> Option<&'static str> {
 }
 
 /// Reads the class list in a model. A model may have it more than once, and then always the same.
-fn read_model(
+fn load_model(
     file: &str,
-    model: &Model,
+    model: &ModelFormat,
     content: &mut dyn Content,
     size: u64,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let embedded = (model.embedded)(file, content, size);
     let Embedded { list: first, others } = diagnostics.take(embedded)?;
-    let list = read_text(&first.shown, &first.text, first.format, diagnostics)?;
+    let list = load_text(&first.shown, &first.text, first.format, diagnostics)?;
     for other in others {
-        let other_list = read_text(&other.shown, &other.text, other.format, diagnostics)?;
+        let other_list = load_text(&other.shown, &other.text, other.format, diagnostics)?;
         if let Some(diff) = Diff::between(&first.shown, &list, &other.shown, &other_list) {
             return Err(diagnostics.push(two_lists(&diff)));
         }
@@ -136,7 +127,7 @@ fn read_model(
 }
 
 /// Reads a class list that is text.
-fn read_text(
+fn load_text(
     file: &str,
     bytes: &[u8],
     format: Option<Format>,
@@ -160,10 +151,22 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
         return Err(binary(file, "a binary file"));
     }
+    if text.starts_with("version https://git-lfs.github.com/spec/") {
+        return Err(lfs_pointer(file));
+    }
     if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)
+}
+
+/// What Git LFS leaves if the file itself was not fetched.
+fn lfs_pointer(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is a pointer of Git LFS, not the file itself"),
+        "fetch the file: `git lfs pull`",
+    )
 }
 
 /// No such file; `there` are the files beside it.
@@ -256,7 +259,7 @@ mod tests {
             // This is reported before the rest is looked at.
             bytes[..2].copy_from_slice(&[0xff, 0xfe]);
             let content = &mut io::Cursor::new(bytes);
-            Diagnostics::collect(|diagnostics| read_content("it", content, size, None, diagnostics))
+            Diagnostics::collect(|diagnostics| load_content("it", content, size, None, diagnostics))
                 .unwrap_err()
                 .to_string()
         };

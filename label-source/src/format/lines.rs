@@ -1,6 +1,6 @@
 //! Text with one class a line, and the number that a line may start or end with.
 
-use super::document::index;
+use super::document::parse_index;
 use super::entries::no_name;
 use super::file_problems::FileProblems;
 
@@ -32,7 +32,7 @@ pub(crate) fn split_number(line: &str) -> Option<(u64, &str)> {
     let digits = line.find(|c: char| !c.is_ascii_digit())?;
     let (number, rest) = line.split_at(digits);
     let name = rest.strip_prefix([':', ',', '=']).map_or_else(|| rest.strip_prefix([' ', '\t']), Some)?.trim_start();
-    index(number).filter(|_| !name.is_empty()).map(|index| (index, name))
+    parse_index(number).filter(|_| !name.is_empty()).map(|index| (index, name))
 }
 
 /// The number at the start of each line.
@@ -42,7 +42,7 @@ pub(crate) fn leading_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
 
 /// The number at the end of each line, as tables write it: `cat,0`. A space does not separate it: `Class 0` is a name.
 pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
-    let trailing = |line: &str| index(line.rsplit_once([',', ';', '\t', ':'])?.1.trim());
+    let trailing = |line: &str| parse_index(line.rsplit_once([',', ';', '\t', ':'])?.1.trim());
     lines.iter().map(|line| trailing(line.text)).collect()
 }
 

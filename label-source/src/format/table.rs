@@ -1,6 +1,6 @@
 //! The table of formats: one row has all that a format is.
 
-use super::document::{Node, index};
+use super::document::{Node, parse_index};
 use super::entries::Entry;
 use super::file_problems::FileProblems;
 use super::kind::Format;
@@ -24,13 +24,13 @@ pub(crate) struct FormatRow {
 
 /// How a format is written.
 pub(crate) enum Syntax {
-    Document(Document),
-    Lines(Lines),
-    Model(Model),
+    Document(DocumentFormat),
+    Lines(LineFormat),
+    Model(ModelFormat),
 }
 
 /// JSON or a Python literal.
-pub(crate) struct Document {
+pub(crate) struct DocumentFormat {
     /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
     /// JSON keeps these alone.
     pub(crate) keys: &'static [&'static str],
@@ -44,14 +44,14 @@ pub(crate) struct Document {
 }
 
 /// Text with one class a line.
-pub(crate) struct Lines {
+pub(crate) struct LineFormat {
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem>,
     pub(crate) read: for<'a> fn(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
 /// A model's file, which has a class list as text.
-pub(crate) struct Model {
+pub(crate) struct ModelFormat {
     /// Whether a file with these first bytes is such a model.
     pub(crate) matches: fn(start: &[u8]) -> bool,
     /// The class list in a model of a size.
@@ -63,7 +63,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::ClassIndices,
         name: "class_indices",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &[],
             yaml_keys: &[],
             matches: class_indices::matches,
@@ -75,7 +75,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::IndexToName,
         name: "index_to_name",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &[],
             yaml_keys: &[],
             matches: index_to_name::matches,
@@ -87,7 +87,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::List,
         name: "list",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(list::matches(root)),
@@ -99,7 +99,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::HfConfig,
         name: "hf_config",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &["id2label", "label2id"],
             yaml_keys: &[],
             matches: |_, root| Ok(hf_config::matches(root)),
@@ -111,7 +111,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Timm,
         name: "timm",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &["label_names", "pretrained_cfg"],
             yaml_keys: &[],
             matches: |_, root| Ok(timm::matches(root)),
@@ -123,7 +123,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Ultralytics,
         name: "ultralytics",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &["names", "class_names", "nc"],
             yaml_keys: &["names", "nc"],
             matches: |_, root| Ok(ultralytics::matches(root)),
@@ -135,7 +135,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Coco,
         name: "coco",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &["categories"],
             yaml_keys: &[],
             matches: |_, root| Ok(coco::matches(root)),
@@ -147,7 +147,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::TorchServe,
         name: "torchserve",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &["object_type_names"],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches_torchserve(root)),
@@ -159,7 +159,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::ImagenetClassIndex,
         name: "imagenet_class_index",
-        syntax: Syntax::Document(Document {
+        syntax: Syntax::Document(DocumentFormat {
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches(root)),
@@ -171,37 +171,37 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::SynsetTxt,
         name: "synset_txt",
-        syntax: Syntax::Lines(Lines { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetWords,
         name: "synset_words",
-        syntax: Syntax::Lines(Lines { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
         by_ids: Some("synset_txt"),
     },
     FormatRow {
         format: Format::TeachableMachine,
         name: "teachable_machine",
-        syntax: Syntax::Lines(Lines { matches: teachable_machine::matches, read: teachable_machine::read }),
+        syntax: Syntax::Lines(LineFormat { matches: teachable_machine::matches, read: teachable_machine::read }),
         by_ids: None,
     },
     FormatRow {
         format: Format::LabelsTxt,
         name: "labels_txt",
-        syntax: Syntax::Lines(Lines { matches: labels_txt::matches, read: labels_txt::read }),
+        syntax: Syntax::Lines(LineFormat { matches: labels_txt::matches, read: labels_txt::read }),
         by_ids: None,
     },
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
-        syntax: Syntax::Model(Model { matches: onnx::matches, embedded: onnx::embedded }),
+        syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
-        syntax: Syntax::Model(Model { matches: tflite::matches, embedded: tflite::embedded }),
+        syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
         by_ids: None,
     },
 ];
@@ -222,7 +222,7 @@ pub(crate) fn row(format: Format) -> &'static FormatRow {
 }
 
 /// The formats that are JSON or a Python literal.
-pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static Document)> {
+pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static DocumentFormat)> {
     FORMATS.iter().filter_map(|row| match &row.syntax {
         Syntax::Document(document) => Some((row, document)),
         _ => None,
@@ -230,7 +230,7 @@ pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static 
 }
 
 /// The formats that are lines.
-pub(crate) fn lines() -> impl Iterator<Item = (&'static FormatRow, &'static Lines)> {
+pub(crate) fn lines() -> impl Iterator<Item = (&'static FormatRow, &'static LineFormat)> {
     FORMATS.iter().filter_map(|row| match &row.syntax {
         Syntax::Lines(lines) => Some((row, lines)),
         _ => None,
@@ -238,7 +238,7 @@ pub(crate) fn lines() -> impl Iterator<Item = (&'static FormatRow, &'static Line
 }
 
 /// A format, if it is a model's.
-pub(crate) fn model(format: Format) -> Option<&'static Model> {
+pub(crate) fn model(format: Format) -> Option<&'static ModelFormat> {
     match &row(format).syntax {
         Syntax::Model(model) => Some(model),
         _ => None,
@@ -246,11 +246,11 @@ pub(crate) fn model(format: Format) -> Option<&'static Model> {
 }
 
 /// The model that starts with these bytes.
-pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static Model> {
+pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
     FORMATS.iter().filter_map(|row| model(row.format)).find(|model| (model.matches)(start))
 }
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
+    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
 }

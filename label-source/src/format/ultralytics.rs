@@ -1,7 +1,7 @@
 //! `names` of Ultralytics, a list or a map of indices to names, which `nc` must count: data.yaml, or JSON or a Python
 //! literal like it, or the `names` of a model's metadata alone.
 
-use super::document::{Node, Value, index};
+use super::document::{Node, Value, parse_index};
 use super::entries::{Entry, check_count, read_names_by, wrong_name};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -32,7 +32,7 @@ fn is_index_to_name(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
 fn read_name<'a>(node: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Cow<'a, str>> {
     match &node.value {
         Value::Text(name) => return Some(name.clone()),
-        Value::Plain(word) if index(word).is_some() => return Some(word.clone()),
+        Value::Plain(word) if parse_index(word).is_some() => return Some(word.clone()),
         Value::Plain(_) => problems.push(|file| changed_by_yaml(file, node.line, &node.shown())),
         _ => problems.push(|file| wrong_name(file, node.line, &node.shown())),
     }

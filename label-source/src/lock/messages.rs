@@ -9,13 +9,13 @@ pub(crate) fn missing(lock: &str, source: &str) -> Problem {
     Problem::new(
         Place::option("lock"),
         format!("the lock {lock:?} does not exist"),
-        format!("run `TYPED_LABEL=lock cargo check` where {source:?} is, and check the file in"),
+        format!("run `TYPED_LABEL=update cargo check` where {source:?} is, and check the file in"),
     )
 }
 
 /// A lock that has other classes than its source.
 pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
-    let newer = match (diff.missing().is_empty(), diff.extra().is_empty()) {
+    let newer = match (diff.only_left().is_empty(), diff.only_right().is_empty()) {
         (false, true) => format!("{source:?} has all that {lock:?} has and more: it is newer"),
         (true, false) => {
             format!("{lock:?} has all that {source:?} has and more: something was removed from {source:?}")
@@ -27,7 +27,7 @@ pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
         Place::option("lock"),
         format!("{diff}\n  {newer}"),
         format!(
-            "if the model was trained with {source:?} as it is now, run `TYPED_LABEL=lock cargo check`; \
+            "if the model was trained with {source:?} as it is now, run `TYPED_LABEL=update cargo check`; \
              if the model is older, build with `TYPED_LABEL=locked`, or put {source:?} back as it was"
         ),
     )
@@ -58,12 +58,22 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
     )
 }
 
-/// A value of `TYPED_LABEL` that is a slip.
-pub(crate) fn mode_unknown(value: &str, meant: &str) -> Problem {
+/// A value of `TYPED_LABEL` that is none of the words.
+pub(crate) fn mode_unknown(value: &str) -> Problem {
     Problem::new(
-        Place::option("call"),
-        format!("TYPED_LABEL is {value:?}"),
-        format!("write `TYPED_LABEL={meant}`; or, to have every macro run again, a word like `check:1`"),
+        Place::CALL,
+        format!("TYPED_LABEL is {value:?}, which is none of its words"),
+        "write `update` (the locks are written), `locked` (the locks alone are read), or `check`; `check:ANYTHING` has every \
+         macro run again if the value is new",
+    )
+}
+
+/// Two label types with one lock and two class lists.
+pub(crate) fn two_writers(lock: &str) -> Problem {
+    Problem::new(
+        Place::option("lock"),
+        format!("another label type has written a different class list to the lock {lock:?}"),
+        "give each label type a lock of its own, for example `lock = \"pet.json\"`",
     )
 }
 

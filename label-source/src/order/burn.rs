@@ -3,8 +3,7 @@
 //!
 //! Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, stem};
-use super::keras::sorted;
+use super::framework::{FOLDER_WITH_IMAGE, Framework, sorted, stem};
 use crate::folder::{self, EntryOrder, Visit, split, walk_links, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
@@ -18,12 +17,12 @@ pub(super) const BURN: Framework = Framework {
     nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
-        let folders = with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics))?;
+        let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         // Rust's order of `String` is that of code points, too.
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
     },
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |_, _| None,
 };
@@ -34,9 +33,9 @@ fn is_image(name: &[u8]) -> bool {
 }
 
 /// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
-fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
-    walk_links(at, (at.path(), order), diagnostics, |visit| {
+    walk_links(at, (at.path(), entry_order), diagnostics, |visit| {
         if let Visit::File(path) | Visit::Folder { path, .. } = visit {
             let (folder, name) = split(path);
             if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {

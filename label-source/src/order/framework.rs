@@ -3,7 +3,6 @@
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::str::FromStr;
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
@@ -17,52 +16,25 @@ pub(crate) struct Framework {
     pub(crate) read: fn(&UserPath, bool, &mut Diagnostics) -> Result<Vec<String>, Reported>,
     /// Takes the classes that the user lists, if the framework has such an argument.
     pub(crate) read_listed: Option<ReadListed>,
-    /// Whether a listed class may be without a folder, if the user says so.
-    pub(crate) takes_missing: bool,
+    /// Whether a listed class may be without a folder, by `allow_missing`.
+    pub(crate) takes_allow_missing: bool,
     /// Whether the framework has an argument `allow_empty`.
     pub(crate) takes_allow_empty: bool,
     /// Puts the names of all folders in order, if those are all that the framework looks at. The switch is `allow_empty`.
     pub(crate) sort_names: fn(Vec<String>, bool) -> Option<Vec<String>>,
 }
 
-/// Reads the listed classes from a folder.
-pub(crate) type ReadListed = fn(&UserPath, &[String], Missing, &mut Diagnostics) -> Result<ClassList, Reported>;
+/// Reads the listed classes from a folder. The switch is `allow_missing`.
+pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) -> Result<ClassList, Reported>;
 
-/// What a class without a folder means in an explicit list.
-///
-/// ```
-/// use typed_label_source::Missing;
-///
-/// assert_eq!("allow".parse(), Ok(Missing::Allow));
-/// assert!("ignore".parse::<Missing>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Missing {
-    /// A typo: an error.
-    #[default]
-    Error,
-    /// A class with an index and no image, as Keras' `flow_from_directory` takes it.
-    Allow,
+/// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
+pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
+    names.sort_unstable();
+    names
 }
 
-impl FromStr for Missing {
-    type Err = Problem;
-
-    fn from_str(word: &str) -> Result<Self, Problem> {
-        match word {
-            "error" => Ok(Self::Error),
-            "allow" => Ok(Self::Allow),
-            _ => Err(Problem::new(
-                Place::option("missing"),
-                format!("there is no `missing = {word:?}`"),
-                "write `missing = \"error\"` or `missing = \"allow\"`",
-            )),
-        }
-    }
-}
-
-/// The stem of a file's name that ends with one of these extensions, without case. Python's `lower` makes none of their letters
-/// of any but ASCII ones.
+/// The stem of a file's name that ends with one of these extensions, without case. In Python, `lower` makes one of their letters of
+/// no letter but an ASCII one.
 pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
     extensions.iter().find_map(|extension| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;
@@ -72,6 +44,9 @@ pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> 
 
 /// What every help ends with if it changes a class's name.
 pub(crate) const TRAIN_AGAIN: &str = "the model's indices follow only after training again";
+
+/// What a class is to the frameworks that take every folder.
+pub(crate) const ANY_FOLDER: &str = "a class is a folder in it, and there is none";
 
 /// What a class is to the frameworks that look for images at any depth.
 pub(crate) const FOLDER_WITH_IMAGE: &str = "a class is a folder with an image in it, and there is none";
@@ -83,4 +58,17 @@ pub(crate) fn no_class(path: &str, class_is: &str) -> Problem {
         format!("the folder {path:?} has no class in it: {class_is}"),
         "name the folder that holds the class folders; they are often one level further down",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sorted;
+
+    #[test]
+    fn code_points_are_bytes() {
+        let names = ["z", "Ａ", "\u{fffd}", "😀", "\u{d7ff}", "\u{e000}", "", "a", "aa"];
+        let mut by_code = names.map(str::to_owned);
+        by_code.sort_by_key(|name| name.chars().map(u32::from).collect::<Vec<_>>());
+        assert_eq!(sorted(names.map(str::to_owned).to_vec()), by_code);
+    }
 }

@@ -19,9 +19,11 @@ pub(super) const HUGGING_FACE: Framework = Framework {
     names: &["huggingface"],
     nicknames: &[("hf", "huggingface"), ("datasets", "huggingface"), ("imagefolder", "huggingface")],
     class_is: FOLDER_WITH_IMAGE,
-    read: |at, _, diagnostics| with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics)),
+    read: |at, _, diagnostics| {
+        with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))
+    },
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |_, _| None,
 };
@@ -41,7 +43,7 @@ const SPLITS: [&[&str]; 3] =
     [&["train", "training"], &["validation", "valid", "dev", "val"], &["test", "testing", "eval", "evaluation"]];
 
 /// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
-fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     // `Path.resolve`, and then the folder's own path is the first part of each pattern.
     let root = folder::resolve_links(at, diagnostics)?;
     let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
@@ -62,7 +64,7 @@ fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Resu
         !(is_hidden(name) || is_folder && is_dunder(name))
     };
     let (mut scanner, mut folder) = (SplitScanner::default(), PathBuf::new());
-    walk_files(at, (&root, order), is_seen, diagnostics, |path, diagnostics| {
+    walk_files(at, (&root, entry_order), is_seen, diagnostics, |path, diagnostics| {
         let (parent, name) = split(path);
         if parent != folder {
             parent.clone_into(&mut folder);

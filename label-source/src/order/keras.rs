@@ -3,7 +3,7 @@
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DirectoryIterator.__init__`, and
 //! `keras/src/utils/dataset_utils.py`, `index_directory`.
 
-use super::framework::{Framework, Missing};
+use super::framework::{ANY_FOLDER, Framework, sorted};
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
 use crate::folder;
@@ -16,13 +16,15 @@ use std::collections::HashSet;
 pub(super) const KERAS: Framework = Framework {
     names: &["keras"],
     nicknames: &[("tensorflow", "keras"), ("tf", "keras"), ("tf.keras", "keras")],
-    class_is: "a class is a folder in it, and there is none",
+    class_is: ANY_FOLDER,
     read: |at, _, diagnostics| {
         let folders = folder::subfolders(at, diagnostics)?;
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
     },
-    read_listed: Some(|at, classes, missing, diagnostics| read_listed(at, classes, Some(missing), sorted, diagnostics)),
-    takes_missing: true,
+    read_listed: Some(|at, classes, allow_missing, diagnostics| {
+        read_listed(at, classes, Some(allow_missing), sorted, diagnostics)
+    }),
+    takes_allow_missing: true,
     takes_allow_empty: false,
     sort_names: |names, _| Some(sorted(names)),
 };
@@ -37,16 +39,10 @@ pub(super) const KERAS_UTILS: Framework = Framework {
         Ok(sorted_visible(folder::as_text(at, folders, diagnostics)?))
     },
     read_listed: Some(|at, classes, _, diagnostics| read_listed(at, classes, None, sorted_visible, diagnostics)),
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |names, _| Some(sorted_visible(names)),
 };
-
-/// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
-pub(super) fn sorted(mut folders: Vec<String>) -> Vec<String> {
-    folders.sort_unstable();
-    folders
-}
 
 /// `sorted`, without `startswith(".")`.
 fn sorted_visible(mut folders: Vec<String>) -> Vec<String> {
@@ -54,12 +50,12 @@ fn sorted_visible(mut folders: Vec<String>) -> Vec<String> {
     sorted(folders)
 }
 
-/// Takes the listed classes for those of a folder. `missing` is what a class without a folder means, if the function has a say
-/// in it.
+/// Takes the listed classes for those of a folder. `allow_missing` says whether a class may be without a folder; `None` if the
+/// function never takes one.
 fn read_listed(
     at: &UserPath,
     classes: &[String],
-    missing: Option<Missing>,
+    allow_missing: Option<bool>,
     keep: fn(Vec<String>) -> Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
@@ -69,8 +65,8 @@ fn read_listed(
     let is_there: HashSet<&str> = folders.iter().map(String::as_str).collect();
     let before = diagnostics.count();
     for (index, class) in classes.iter().enumerate().filter(|(_, class)| !is_there.contains(class.as_str())) {
-        if missing != Some(Missing::Allow) {
-            diagnostics.push(class_without_folder(index, class, at.text(), &folders, missing.is_some()));
+        if allow_missing != Some(true) {
+            diagnostics.push(class_without_folder(index, class, at.text(), &folders, allow_missing.is_some()));
         } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
             // Keras joins it to the path, and looks up what then stands after the last slash.
             diagnostics.push(not_a_folder_name(index, class));
@@ -87,7 +83,7 @@ fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
         None => format!("{path:?} has {}", quoted_list(folders, 8)),
     };
-    let meant = if may_lack { "; or write `missing = \"allow\"`, if it has an index without a folder" } else { "" };
+    let meant = if may_lack { "; or write `allow_missing = true`, if it has an index without a folder" } else { "" };
     Problem::new(
         Place::element("classes", index),
         format!("{path:?} has no folder for the class {class:?}"),
@@ -109,14 +105,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_points_are_bytes() {
-        let names = ["z", "Ａ", "\u{fffd}", "😀", "\u{d7ff}", "\u{e000}", "", "a", "aa"];
-        let mut by_code = names.map(str::to_owned);
-        by_code.sort_by_key(|name| name.chars().map(u32::from).collect::<Vec<_>>());
-        assert_eq!(sorted(names.map(str::to_owned).to_vec()), by_code);
-    }
-
-    #[test]
     fn a_class_without_folder_is_told_what_there_is() {
         let help = |folders: &[&str], may_lack| {
             let folders: Vec<String> = folders.iter().map(|name| (*name).to_owned()).collect();
@@ -125,6 +113,6 @@ mod tests {
         assert_eq!(help(&["cats", "dog"], false), r#"there is "cats": write that"#);
         assert_eq!(help(&["dog"], false), r#""pets" has "dog""#);
         assert_eq!(help(&[], false), r#""pets" has no class folder at all"#);
-        assert!(help(&[], true).ends_with("; or write `missing = \"allow\"`, if it has an index without a folder"));
+        assert!(help(&[], true).ends_with("; or write `allow_missing = true`, if it has an index without a folder"));
     }
 }

@@ -25,7 +25,7 @@ fn same_in_every_order(root: &Dir) -> Vec<String> {
     let at = UserPath::resolve(root.to_str().unwrap(), "".as_ref()).unwrap();
     let answers = || {
         let read =
-            |order: &Order| Diagnostics::collect(|diagnostics| order.read(&at, &FolderOptions::default(), diagnostics));
+            |order: &Order| Diagnostics::collect(|diagnostics| order.load(&at, &FolderOptions::default(), diagnostics));
         Order::ALL.iter().map(move |order| match read(order) {
             Ok(list) => format!("{:?}", list.names()),
             Err(problems) => problems.to_string(),

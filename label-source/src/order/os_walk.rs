@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 /// on Linux), and there takes every link for a file.
 pub(super) fn os_walk(
     at: &UserPath,
-    (folder, order): (&Path, EntryOrder),
+    (folder, entry_order): (&Path, EntryOrder),
     framework: &str,
     is_image: fn(&[u8]) -> bool,
     diagnostics: &mut Diagnostics,
     mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
     let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
-    walk_links(at, (folder, order), diagnostics, |visit| {
+    walk_links(at, (folder, entry_order), diagnostics, |visit| {
         let (path, is_file) = match visit {
             Visit::File(path) | Visit::Broken(path) => (path, true),
             Visit::Folder { path, is_link: true } => (path, false),

@@ -20,12 +20,12 @@ pub(super) const TIMM: Framework = Framework {
     nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
-        let folders = with_stable_errors(diagnostics, |order, diagnostics| walk(at, order, diagnostics))?;
+        let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         let names = folder::as_text(at, folders, diagnostics)?.into_iter().collect();
         sort_naturally(at.text(), names, diagnostics)
     },
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: false,
     sort_names: |_, _| None,
 };
@@ -36,14 +36,14 @@ fn is_image(name: &[u8]) -> bool {
 }
 
 /// The names of the innermost folders of images.
-fn walk(at: &UserPath, order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
     let root = at.path();
     for part in root.iter().filter_map(OsStr::to_str) {
         diagnostics.take(check_path(at, part))?;
     }
     let mut folders: HashSet<PathBuf> = HashSet::new();
     let mut wrong = None;
-    let loops = os_walk(at, (root, order), "timm", is_image, diagnostics, |folder, name| {
+    let loops = os_walk(at, (root, entry_order), "timm", is_image, diagnostics, |folder, name| {
         if !folders.contains(folder) {
             folders.insert(folder.to_owned());
             let below = folder.strip_prefix(root).unwrap_or(folder);

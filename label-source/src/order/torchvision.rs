@@ -3,8 +3,7 @@
 //!
 //! Source: torchvision 0.29.2, `torchvision/datasets/folder.py`, `find_classes` and `make_dataset`.
 
-use super::framework::{Framework, stem};
-use super::keras::sorted;
+use super::framework::{ANY_FOLDER, Framework, sorted, stem};
 use super::os_walk::os_walk;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder::{self, with_stable_errors};
@@ -16,10 +15,10 @@ use std::ops::ControlFlow;
 pub(super) const TORCHVISION: Framework = Framework {
     names: &["torchvision", "ultralytics"],
     nicknames: &[("pytorch", "torchvision"), ("torch", "torchvision"), ("yolo", "ultralytics")],
-    class_is: "a class is a folder in it, and there is none",
+    class_is: ANY_FOLDER,
     read,
     read_listed: None,
-    takes_missing: false,
+    takes_allow_missing: false,
     takes_allow_empty: true,
     sort_names: |names, allow_empty| allow_empty.then(|| sorted(names)),
 };
@@ -60,12 +59,12 @@ fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnostics) -> Resu
 fn has_image(at: &UserPath, class: &str, diagnostics: &mut Diagnostics) -> Result<bool, Reported> {
     let mut found = false;
     let folder = at.path().join(class);
-    with_stable_errors(diagnostics, |order, diagnostics| {
+    with_stable_errors(diagnostics, |entry_order, diagnostics| {
         let see = |_: &_, _: &_| {
             found = true;
             ControlFlow::Break(())
         };
-        os_walk(at, (&folder, order), "torchvision", is_image, diagnostics, see)
+        os_walk(at, (&folder, entry_order), "torchvision", is_image, diagnostics, see)
     })?;
     Ok(found)
 }

@@ -22,13 +22,25 @@ pub(super) fn only_for_file(option: &'static str) -> Problem {
     )
 }
 
-/// A background that has a folder.
-pub(super) fn background_is_a_class(name: &str, path: &str, index: usize) -> Problem {
+/// An option that says how a path is read, beside a list without one.
+pub(super) fn only_for_path(option: &'static str) -> Problem {
     Problem::new(
-        Place::option("background"),
-        format!("{path:?} has a folder {name:?} (index {index}); a background is a class that no folder has"),
-        "give the background another name, or remove `background`",
+        Place::option(option),
+        format!(
+            "`{option}` says how a dataset folder or a class list file is read, and none is named: the classes are listed"
+        ),
+        format!("remove `{option}`, or name the path that it is about"),
     )
+}
+
+/// A background that is a class already.
+pub(super) fn background_is_a_class(name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
+    let what = if is_folder {
+        format!("{source:?} has a folder {name:?} (index {index}); a background is a class that no folder has")
+    } else {
+        format!("{source:?} has the class {name:?} (index {index}); a background is one more class, at index 0")
+    };
+    Problem::new(Place::option("background"), what, "give the background another name, or remove `background`")
 }
 
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
@@ -40,7 +52,7 @@ pub fn disagrees(
     is_folder: bool,
     can_make: [bool; 2],
 ) -> Problem {
-    let help = match (diff.missing(), diff.extra(), can_make) {
+    let help = match (diff.only_left(), diff.only_right(), can_make) {
         ([(_, class), ..], [], [_, true]) => {
             format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::SystemTime;
 use test_support::Dir;
-use typed_label_source::{LockMode, Missing, Order, Place, Problem, Source, UserPath};
+use typed_label_source::{LockMode, Order, Place, Problem, Source, UserPath};
 
 /// A folder with class folders in train/.
 fn dataset(classes: &[&str]) -> Dir {
@@ -20,18 +20,18 @@ fn places(problems: &typed_label_source::Problems) -> Vec<Place> {
 fn new_folders_take_the_next_indices() {
     let root = dataset(&["cat", "dog"]);
     let source = Source::new("train").lock("pet.json").append(true);
-    assert_eq!(source.read_in(LockMode::Write, &root).unwrap().names(), ["cat", "dog"]);
+    assert_eq!(source.read_in(LockMode::Update, &root).unwrap().names(), ["cat", "dog"]);
 
     fs::create_dir(root.join("train/bee")).unwrap();
     fs::create_dir(root.join("train/ant")).unwrap();
     let stale = source.read(&root).unwrap_err();
     assert_eq!(places(&stale), [Place::option("lock")]);
     assert!(stale.to_string().contains(r#"only in "train": "ant" (2), "bee" (3)"#), "{stale}");
-    assert_eq!(source.read_in(LockMode::Write, &root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
+    assert_eq!(source.read_in(LockMode::Update, &root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
     assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog", "ant", "bee"]);
 
     fs::remove_dir(root.join("train/dog")).unwrap();
-    for mode in [LockMode::Check, LockMode::Write] {
+    for mode in [LockMode::Check, LockMode::Update] {
         let gone = source.read_in(mode, &root).unwrap_err();
         assert_eq!(places(&gone), [Place::PATH]);
         assert!(gone.to_string().contains(r#"no class "dog" any more, which has index 1 in "pet.json""#), "{gone}");
@@ -43,17 +43,17 @@ fn new_folders_take_the_next_indices() {
 fn a_background_is_at_0_and_stays_there() {
     let root = dataset(&["Aardvark", "Zebra"]);
     let source = Source::new("train").background("Background").lock("animals.json").append(true);
-    source.read_in(LockMode::Write, &root).unwrap();
+    source.read_in(LockMode::Update, &root).unwrap();
     fs::create_dir(root.join("train/Bee")).unwrap();
-    assert_eq!(source.read_in(LockMode::Write, &root).unwrap().names(), ["Background", "Aardvark", "Zebra", "Bee"]);
+    assert_eq!(source.read_in(LockMode::Update, &root).unwrap().names(), ["Background", "Aardvark", "Zebra", "Bee"]);
 }
 
 #[test]
 fn a_background_that_the_lock_lacks_can_not_be_appended() {
     let root = dataset(&["cat"]);
-    Source::new("train").lock("pet.json").read_in(LockMode::Write, &root).unwrap();
+    Source::new("train").lock("pet.json").read_in(LockMode::Update, &root).unwrap();
     let source = Source::new("train").background("Background").lock("pet.json").append(true);
-    assert_eq!(places(&source.read_in(LockMode::Write, &root).unwrap_err()), [Place::option("background")]);
+    assert_eq!(places(&source.read_in(LockMode::Update, &root).unwrap_err()), [Place::option("background")]);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn nothing_is_written_if_something_disagrees() {
     let root = dataset(&["cat"]);
     fs::create_dir_all(root.join("validation/dog")).unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation"]);
-    let other = source.read_in(LockMode::Write, &root).unwrap_err();
+    let other = source.read_in(LockMode::Update, &root).unwrap_err();
     assert_eq!(places(&other), [Place::element("agrees_with", 0)]);
     assert!(other.to_string().contains(r#""train" and "validation" have different classes"#), "{other}");
     assert!(!root.join("pet.json").exists());
@@ -73,7 +73,7 @@ fn a_locked_build_reads_no_folder() {
     fs::create_dir_all(root.join("validation/cat")).unwrap();
     fs::write(root.join("model.txt"), "cat\n").unwrap();
     let source = Source::new("train").lock("pet.json").agrees_with(["validation", "model.txt"]);
-    source.read_in(LockMode::Write, &root).unwrap();
+    source.read_in(LockMode::Update, &root).unwrap();
     for folder in ["train/dog", "validation/dog"] {
         fs::create_dir(root.join(folder)).unwrap();
     }
@@ -88,7 +88,7 @@ fn a_locked_build_reads_no_folder() {
 fn without_the_dataset_the_lock_is_enough_but_files_must_still_agree() {
     let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json");
-    source.read_in(LockMode::Write, &root).unwrap();
+    source.read_in(LockMode::Update, &root).unwrap();
     let with = |path: &str| source.clone().agrees_with([path]).read(&root).map_err(|problems| places(&problems));
     assert_eq!(with("$TYPED_LABEL_NOT_SET/validation").unwrap_err(), [Place::element("agrees_with", 0)]);
     assert_eq!(with("validation").unwrap_err(), [Place::element("agrees_with", 0)]);
@@ -116,7 +116,7 @@ fn options_also_apply_to_a_folder_that_must_agree() {
         fs::create_dir_all(root.join("validation").join(class)).unwrap();
     }
     let source = Source::new("train").agrees_with(["validation"]);
-    let listed = source.clone().classes(["dog", "unicorn"]).missing(Missing::Allow).background("none");
+    let listed = source.clone().classes(["dog", "unicorn"]).allow_missing(true).background("none");
     assert_eq!(listed.read(&root).unwrap().names(), ["none", "dog", "unicorn"]);
     fs::remove_dir(root.join("validation/ant")).unwrap();
     let empty = source.order(Order::Torchvision).allow_empty(true);
@@ -150,20 +150,20 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
     // Cargo sees that it was written, also in the millisecond in which the build began.
     for outcome in ["written", "kept"] {
         let before = SystemTime::now();
-        source.read_in(LockMode::Write, &root).unwrap();
+        source.read_in(LockMode::Update, &root).unwrap();
         assert!(fs::metadata(root.join("pet.json")).unwrap().modified().unwrap() >= before, "{outcome}");
     }
     #[cfg(unix)]
     {
         let inode = || std::os::unix::fs::MetadataExt::ino(&fs::metadata(root.join("pet.json")).unwrap());
         let right = inode();
-        source.read_in(LockMode::Write, &root).unwrap();
+        source.read_in(LockMode::Update, &root).unwrap();
         assert_eq!(inode(), right, "a lock that is right is no new file");
         // Nor is a link replaced by a file.
         let link = root.join("link.json");
         std::os::unix::fs::symlink("pet.json", &link).unwrap();
         fs::write(root.join("pet.json"), "{}").unwrap();
-        Source::new("train").lock("link.json").read_in(LockMode::Write, &root).unwrap();
+        Source::new("train").lock("link.json").read_in(LockMode::Update, &root).unwrap();
         assert!(link.is_symlink() && source.read(&root).is_ok());
         fs::remove_file(link).unwrap();
     }
@@ -172,13 +172,13 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
     assert_eq!(places(&source.read(&root).unwrap_err()), [Place::option("lock")]);
     // What is appended to must be known.
     assert_eq!(
-        places(&source.clone().append(true).read_in(LockMode::Write, &root).unwrap_err()),
+        places(&source.clone().append(true).read_in(LockMode::Update, &root).unwrap_err()),
         [Place::option("lock")]
     );
-    assert_eq!(source.read_in(LockMode::Write, &root).unwrap().names(), ["cat"]);
+    assert_eq!(source.read_in(LockMode::Update, &root).unwrap().names(), ["cat"]);
     assert_eq!(source.read(&root).unwrap().names(), ["cat"]);
     fs::write(root.join("notes.txt"), "cat\n").unwrap();
-    let problems = Source::new("train").lock("notes.txt").read_in(LockMode::Write, &root).unwrap_err();
+    let problems = Source::new("train").lock("notes.txt").read_in(LockMode::Update, &root).unwrap_err();
     assert!(problems.to_string().contains("it is left alone"), "{problems}");
     fs::remove_file(root.join("notes.txt")).unwrap();
     let left: Vec<_> = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -190,7 +190,7 @@ fn no_lock_and_no_folder_are_two_problems() {
     let root = dataset(&["cat"]);
     let problems = Source::new("trian").lock("pet.json").read(&root).unwrap_err();
     assert_eq!(places(&problems), [Place::option("lock"), Place::PATH]);
-    let problems = Source::new("train").lock("no/such/folder/pet.json").read_in(LockMode::Write, &root).unwrap_err();
+    let problems = Source::new("train").lock("no/such/folder/pet.json").read_in(LockMode::Update, &root).unwrap_err();
     assert!(problems.to_string().starts_with("the lock \"no/such/folder/pet.json\" can't be written"), "{problems}");
 }
 
@@ -218,7 +218,7 @@ fn a_new_lock_follows_the_umask_and_an_old_one_keeps_its_permissions() {
     const MASKED: &str = "lock::a_new_lock_follows_the_umask_and_an_old_one_keeps_its_permissions";
     let source = Source::new("train").lock("pet.json");
     if let Some(root) = std::env::var_os("UMASK_TEST") {
-        source.read_in(LockMode::Write, root.as_ref()).unwrap();
+        source.read_in(LockMode::Update, root.as_ref()).unwrap();
         return;
     }
     // The umask is the whole process's: this test once more, in one of its own.
@@ -263,7 +263,7 @@ fn an_empty_folder_is_advised_only_if_the_order_counts_it() {
     assert!(help(torchvision.clone(), "fewer").ends_with("give \"fewer\" the classes that \"train\" has"));
     assert!(help(torchvision.allow_empty(true), "fewer").ends_with(": `mkdir fewer/dog`"));
     assert!(help(Source::listed(["cat", "dog"]), "more").ends_with("give \"more\" the classes that \"classes\" has"));
-    train.clone().lock("pet.json").read_in(LockMode::Write, &root).unwrap();
+    train.clone().lock("pet.json").read_in(LockMode::Update, &root).unwrap();
     assert!(help(train.lock("pet.json"), "more.txt").contains("if the model is the one of \"more.txt\""));
 }
 
@@ -272,16 +272,106 @@ fn an_empty_folder_is_advised_only_if_the_order_counts_it() {
 fn appended_classes_agree_with_a_folder_in_any_order() {
     let root = dataset(&["cat"]);
     let source = Source::new("train").lock("pet.json").append(true);
-    source.read_in(LockMode::Write, &root).unwrap();
+    source.read_in(LockMode::Update, &root).unwrap();
     for folder in ["train/ant", "validation/ant", "validation/cat", "fewer/cat"] {
         fs::create_dir_all(root.join(folder)).unwrap();
     }
     fs::write(root.join("model.txt"), "ant\ncat\n").unwrap();
     let source = source.agrees_with(["validation"]);
-    assert_eq!(source.read_in(LockMode::Write, &root).unwrap().names(), ["cat", "ant"]);
+    assert_eq!(source.read_in(LockMode::Update, &root).unwrap().names(), ["cat", "ant"]);
     let source = source.agrees_with(["fewer", "model.txt"]);
     assert_eq!(
         places(&source.read(&root).unwrap_err()),
         [Place::element("agrees_with", 0), Place::element("agrees_with", 1)]
     );
+}
+
+#[test]
+fn only_the_words_of_typed_label_are_taken() {
+    for (value, mode) in [
+        ("", LockMode::Check),
+        ("check", LockMode::Check),
+        ("check:7", LockMode::Check),
+        ("update", LockMode::Update),
+        ("update:7", LockMode::Update),
+        ("locked", LockMode::Locked),
+    ] {
+        assert_eq!(value.parse(), Ok(mode), "{value}");
+    }
+    for value in ["lock", "Locked", "lok", "1", "no", " update", "checks"] {
+        let problem = value.parse::<LockMode>().unwrap_err();
+        assert!(problem.what().starts_with(&format!("TYPED_LABEL is {value:?}")), "{problem}");
+        for word in ["`update`", "`locked`", "`check`", "`check:ANYTHING`"] {
+            assert!(problem.help().contains(word), "{problem}");
+        }
+    }
+}
+
+#[test]
+fn a_lock_with_the_line_ends_of_windows_is_the_same_lock() {
+    let root = dataset(&["cat", "dog"]);
+    let crlf = "{\r\n  \"cat\": 0,\r\n  \"dog\": 1\r\n}\r\n";
+    fs::write(root.join("pet.json"), crlf).unwrap();
+    let source = Source::new("train").lock("pet.json");
+    assert_eq!(source.read(&root).unwrap().names(), ["cat", "dog"]);
+    source.read_in(LockMode::Update, &root).unwrap();
+    assert_eq!(fs::read_to_string(root.join("pet.json")).unwrap(), crlf);
+}
+
+#[test]
+fn two_sources_do_not_write_different_lists_to_one_lock() {
+    let root = dataset(&["cat", "dog"]);
+    root.folders(["other/cat", "other/fox", "same/cat", "same/dog"]);
+    let update = |folder: &str| Source::new(folder).lock("pet.json").read_in(LockMode::Update, &root);
+    update("train").unwrap();
+    let written = fs::read_to_string(root.join("pet.json")).unwrap();
+    let second = update("other").unwrap_err();
+    assert_eq!(places(&second), [Place::option("lock")]);
+    assert!(second.to_string().contains("another label type has written a different class list"), "{second}");
+    assert_eq!(fs::read_to_string(root.join("pet.json")).unwrap(), written);
+    update("same").unwrap();
+    // The one that has written it may write it again: its folder has changed.
+    root.folders(["same/eel"]);
+    update("same").unwrap();
+}
+
+#[test]
+fn a_lock_does_not_serve_a_path_with_a_typo() {
+    let root = dataset(&["cat", "dog"]);
+    Source::new("train").lock("pet.json").read_in(LockMode::Update, &root).unwrap();
+    let source = Source::new("trian").lock("pet.json");
+    let text = source.read(&root).unwrap_err().to_string();
+    assert!(text.contains("the folder \"trian\" does not exist") && text.contains("there is \"train\""), "{text}");
+    assert_eq!(source.read_in(LockMode::Locked, &root).unwrap().names(), ["cat", "dog"]);
+    // Nothing of nearly that name: the dataset is on another machine.
+    let elsewhere = Source::new("images").lock("pet.json");
+    assert_eq!(elsewhere.read(&root).unwrap().names(), ["cat", "dog"]);
+}
+
+#[test]
+fn a_background_applies_to_a_file_and_to_a_list_too() {
+    let root = Dir::new();
+    root.file("labels.txt", "cat\ndog\n");
+    for source in [Source::new("labels.txt"), Source::listed(["cat", "dog"])] {
+        let with = |name: &str| source.clone().background(name).read(&root);
+        assert_eq!(with("none").unwrap().names(), ["none", "cat", "dog"]);
+        let twice = with("dog").unwrap_err();
+        assert_eq!(places(&twice), [Place::option("background")]);
+        assert!(twice.to_string().contains("has the class \"dog\" (index 1)"), "{twice}");
+    }
+}
+
+#[test]
+fn an_option_about_a_path_is_an_error_beside_a_list() {
+    let root = Dir::new();
+    let listed = Source::listed(["cat", "dog"]);
+    let wrong = |source: Source| places(&source.read(&root).unwrap_err());
+    assert_eq!(wrong(listed.clone().order(Order::Timm)), [Place::option("order")]);
+    assert_eq!(wrong(listed.clone().allow_empty(true)), [Place::option("allow_empty")]);
+    assert_eq!(wrong(listed.clone().allow_missing(false)), [Place::option("allow_missing")]);
+    assert_eq!(wrong(listed.clone().format(typed_label_source::Format::List)), [Place::option("format")]);
+    // A folder that must agree is read by them.
+    root.folders(["train/dog", "train/cat"]);
+    let agreeing = listed.order(Order::KerasUtils).agrees_with(["train"]);
+    assert_eq!(agreeing.read(&root).unwrap().names(), ["cat", "dog"]);
 }

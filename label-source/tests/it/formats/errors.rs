@@ -4,7 +4,7 @@ use super::{bytes, error, folder};
 use std::fs;
 use std::io::Write;
 use test_support::Dir;
-use typed_label_source::{ClassList, Format, UserPath, read_file};
+use typed_label_source::{ClassList, Format, Source};
 
 /// Each content, the format that it is read in, and the start of its error.
 const MISTAKES: &[(&str, Option<Format>, &str)] = &[
@@ -302,8 +302,8 @@ fn huge_text_is_refused_and_a_huge_model_is_read() {
 fn a_path_that_is_not_a_file_is_an_error() {
     let missing = ClassList::read(folder().join("class_indexes.json")).unwrap_err().to_string();
     assert!(missing.contains(r#"there is "class_indices.json" in its folder"#), "{missing}");
-    let at = UserPath::resolve("..", &folder()).unwrap();
-    assert!(read_file(&at, None).unwrap_err().to_string().starts_with("\"..\" is no file"));
+    let lock = Source::listed(["cat"]).lock("..").read(&folder()).unwrap_err().to_string();
+    assert!(lock.starts_with("\"..\" is no file"), "{lock}");
     if cfg!(unix) {
         assert!(ClassList::read("/dev/zero").unwrap_err().to_string().starts_with("\"/dev/zero\" is no file"));
     }
@@ -323,4 +323,13 @@ fn lines_that_hardly_are_names_need_a_format() {
     }
     let asked = ClassList::from_bytes(b"# 1\n#2\n", Some(Format::LabelsTxt)).unwrap();
     assert_eq!(asked.names(), ["# 1", "#2"]);
+}
+
+#[test]
+fn a_pointer_of_git_lfs_is_not_a_class_list() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    for format in [None, Some(Format::LabelsTxt), Some(Format::ClassIndices)] {
+        let text = ClassList::from_bytes(pointer, format).unwrap_err().to_string();
+        assert!(text.contains("is a pointer of Git LFS") && text.ends_with("`git lfs pull`"), "{text}");
+    }
 }

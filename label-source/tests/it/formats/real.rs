@@ -1,7 +1,7 @@
 //! Files as frameworks and models write them, and the class list that those have.
 
 use super::{bytes, error, folder, read};
-use typed_label_source::{ClassList, Format, UserPath, read_file};
+use typed_label_source::{ClassList, Format, Source};
 
 const FLOWERS: [&str; 6] =
     ["daisy", "yellow_lady's_slipper", "the \"queen\"", "Gänseblümchen", "tab\there", "back\\slash"];
@@ -128,8 +128,8 @@ fn a_forced_format_reads_its_own_files() {
         ("instances.json", "coco"),
         ("labels.tflite", "tflite"),
     ] {
-        let at = UserPath::resolve(file, &folder()).unwrap();
-        let (told, forced) = (read_file(&at, None), read_file(&at, Some(format.parse().unwrap())));
+        let told = Source::new(file).read(&folder());
+        let forced = Source::new(file).format(format.parse().unwrap()).read(&folder());
         assert_eq!(told, forced, "{file}");
         assert!(told.is_ok(), "{file}");
     }

@@ -111,7 +111,7 @@ fn ultralytics_names_need_no_key() {
 fn a_diff_fits_on_a_screen() {
     let list = |range: std::ops::Range<usize>| ClassList::new(range.map(|i| format!("class {i}"))).unwrap();
     let diff = Diff::between("data/train", &list(0..1000), "model.json", &list(1..2000)).unwrap();
-    assert_eq!((diff.first(), diff.missing().len(), diff.extra().len(), diff.moved().len()), (0, 1, 1000, 999));
+    assert_eq!((diff.first(), diff.only_left().len(), diff.only_right().len(), diff.moved().len()), (0, 1, 1000, 999));
     let text = diff.to_string();
     assert!(text.len() < 1000 && text.ends_with("\"class 8\" (8 -> 7) and 991 more"), "{text}");
     let longer = Diff::between("a", &list(0..2), "b", &list(0..3)).unwrap().to_string();

@@ -91,6 +91,6 @@ fn check(root: &Path) {
         let text = told(read(Source::new("data").lock(file)));
         assert!(text.contains("can't be read: Permission denied"), "{text}");
     }
-    let text = told(Source::new("data").lock("full/pet.json").read_in(LockMode::Write, root));
+    let text = told(Source::new("data").lock("full/pet.json").read_in(LockMode::Update, root));
     assert!(text.starts_with("the lock \"full/pet.json\" can't be written: Permission denied"), "{text}");
 }

@@ -38,7 +38,7 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
         // As a lock it is neither read nor written over.
         let source = Source::new("train").lock(path);
         assert_eq!(read(source.clone(), LockMode::Locked, scratch.path()), text);
-        let text = read(source, LockMode::Write, scratch.path());
+        let text = read(source, LockMode::Update, scratch.path());
         assert!(
             text.starts_with(&format!("the lock {path:?} can't be written: what stands there is no file")),
             "{text}"
@@ -125,7 +125,7 @@ fn a_lock_written_by_several_threads_is_whole() {
     let source = Source::new("train").lock("pet.json");
     thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| source.read_in(LockMode::Write, scratch.path()).unwrap());
+            scope.spawn(|| source.read_in(LockMode::Update, scratch.path()).unwrap());
         }
     });
     let text = fs::read_to_string(scratch.path().join("pet.json")).unwrap();

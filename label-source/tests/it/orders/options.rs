@@ -1,7 +1,7 @@
 //! What each order makes of the options; one that an order does not know is an error.
 
 use test_support::Dir;
-use typed_label_source::{ClassList, Diagnostics, Format, Missing, Order, Place, Problems, Source};
+use typed_label_source::{ClassList, Diagnostics, Format, Order, Place, Problems, Source};
 
 fn pets() -> (Dir, Source) {
     let dir = Dir::new();
@@ -45,15 +45,15 @@ fn a_listed_class_may_lack_its_folder_only_if_that_is_allowed() {
     let (_dir, source) = pets();
     let source = source.classes(["unicorn", "dog"]);
     assert_eq!(places(&source), [Place::element("classes", 0)]);
-    assert_eq!(places(&source.clone().missing(Missing::Error)), [Place::element("classes", 0)]);
+    assert_eq!(places(&source.clone().allow_missing(false)), [Place::element("classes", 0)]);
     // Only Keras' older function takes such a list, so only there it is offered.
-    let offers = |source: &Source| read(source).unwrap_err().to_string().contains("or write `missing = \"allow\"`");
+    let offers = |source: &Source| read(source).unwrap_err().to_string().contains("or write `allow_missing = true`");
     assert!(offers(&source) && !offers(&source.clone().order(Order::KerasUtils)));
-    let allowed = source.clone().missing(Missing::Allow);
+    let allowed = source.clone().allow_missing(true);
     assert_eq!(read(&allowed).unwrap().names(), ["unicorn", "dog"]);
     assert_eq!(
         places(&allowed.clone().order(Order::KerasUtils)),
-        [Place::option("missing"), Place::element("classes", 0)]
+        [Place::option("allow_missing"), Place::element("classes", 0)]
     );
     for path in ["../pets", "", ".", ".."] {
         assert_eq!(places(&allowed.clone().classes(["dog", path])), [Place::element("classes", 1)], "{path:?}");
@@ -61,11 +61,9 @@ fn a_listed_class_may_lack_its_folder_only_if_that_is_allowed() {
 }
 
 #[test]
-fn missing_is_an_option_of_listed_classes_alone() {
+fn allow_missing_is_an_option_of_listed_classes_alone() {
     let (_dir, source) = pets();
-    assert_eq!(places(&source.missing(Missing::Error)), [Place::option("missing")]);
-    assert_eq!(("error".parse(), "allow".parse()), (Ok(Missing::Error), Ok(Missing::Allow)));
-    assert_eq!("ignore".parse::<Missing>().unwrap_err().place(), Place::option("missing"));
+    assert_eq!(places(&source.allow_missing(false)), [Place::option("allow_missing")]);
 }
 
 #[test]
@@ -74,15 +72,14 @@ fn options_of_folders_are_errors_for_files_and_the_reverse() {
     dir.file("labels.txt", "cat");
     let file = Source::new(dir.path().join("labels.txt").to_str().unwrap());
     assert_eq!(read(&file).unwrap().names(), ["cat"]);
-    let all = file.order(Order::Keras).classes(["cat"]).allow_empty(false).missing(Missing::Error).background("none");
+    let all = file.order(Order::Keras).classes(["cat"]).allow_empty(false).allow_missing(false);
     assert_eq!(
         places(&all),
         [
             Place::option("order"),
-            Place::element("classes", 0),
+            Place::option("classes"),
             Place::option("allow_empty"),
-            Place::option("missing"),
-            Place::option("background")
+            Place::option("allow_missing"),
         ]
     );
     assert_eq!(places(&folder.format(Format::List)), [Place::option("format")]);
