@@ -23,7 +23,7 @@ pub(crate) struct Build {
     pub(crate) contested: BTreeSet<PathBuf>,
 }
 
-/// Runs every macro and build.rs again; `messages` is where those of Cargo and the compiler go.
+/// Runs every macro and build.rs again; `messages` says what becomes of those of Cargo and the compiler.
 pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: fn() -> Stdio) -> Result<Build, Failure> {
     let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
     // A value that no build had before, so that Cargo and rustc reuse nothing.

@@ -80,7 +80,7 @@ fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
     dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
     snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
-    // Names are no markup.
+    // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
     assert!(drawn.contains("&lt;b&gt;&amp;") && !drawn.contains("<b>"), "{drawn}");

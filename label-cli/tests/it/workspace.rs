@@ -130,3 +130,18 @@ fn two_class_lists_are_not_written_to_one_lock() {
     run(&workspace, &format!("lock {quiet}"), 2);
     workspace.remove("left/src/main.rs");
 }
+
+/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place.
+#[test]
+fn check_finds_a_class_list_file_that_is_older_than_the_build() {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "older_file", &["older_file"]);
+    let variants = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\
+                    #[label(\"labels.txt\")]\npub enum Pet { Cat, Dog }\n";
+    workspace.member("older_file", "src/lib.rs", variants, None);
+    workspace.file("older_file/labels.txt", "cat\ndog\n");
+    says(&run(&workspace, "check -- -q", 0), "older_file", "labels.txt", "there, and read");
+    workspace.file("older_file/labels.txt", "dog\ncat\n");
+    let file = std::fs::File::options().append(true).open(workspace.join("older_file/labels.txt")).unwrap();
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000)).unwrap();
+    says(&run(&workspace, "check -- -q", 1), "older_file", "labels.txt", "see the error above");
+}
