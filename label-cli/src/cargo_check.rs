@@ -5,10 +5,10 @@ use crate::output::{
     Align, ERROR, Exit, FAINT, Failure, GOOD, HEADER, cli_error, display_name, print, print_problems, table,
 };
 use anstyle::Style;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
-use std::process::{self, Command};
+use std::process::{self, Command, Stdio};
 use std::time::SystemTime;
 use std::{env, io};
 use typed_label_source::{BuildRecord, Outcome, Place, Problem, Source};
@@ -19,10 +19,12 @@ pub(crate) struct Build {
     pub(crate) is_fine: bool,
     /// Each label type once.
     pub(crate) reports: Vec<BuildRecord>,
+    /// The locks that one label type has written, and another may have written over.
+    pub(crate) contested: BTreeSet<PathBuf>,
 }
 
-/// Runs every macro and build.rs again.
-pub(crate) fn cargo_check(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
+/// Runs every macro and build.rs again; `messages` says what becomes of those of Cargo and the compiler.
+pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: fn() -> Stdio) -> Result<Build, Failure> {
     let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
     // A value that no build had before, so that Cargo and rustc reuse nothing.
     let nonce = format!("{since}-{}", process::id());
@@ -34,16 +36,43 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String]) -> Result<Build, Fai
         given => command.args(given),
     };
     let status = command
+        .stdout(messages())
+        .stderr(messages())
         .status()
         .map_err(|error| cli_error(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
     let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
-    for report in fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line) {
+    let reports: Vec<BuildRecord> = fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line).collect();
+    let contested = contested(&reports);
+    for report in reports {
         // A library is compiled once more for its tests.
         let known = worst.entry((report.base.clone(), report.source.clone(), report.lock.clone()));
         let known = known.or_insert_with(|| report.clone());
         known.outcome = known.outcome.max(report.outcome);
     }
-    Ok(Build { is_fine: status.success(), reports: worst.into_values().collect() })
+    Ok(Build { is_fine: status.success(), reports: worst.into_values().collect(), contested })
+}
+
+/// Where the lock of a label type is.
+pub(crate) fn lock_path(report: &BuildRecord) -> Option<PathBuf> {
+    let at = Source::new(report.lock.as_deref()?).locate(Path::new(&report.base)).ok()?;
+    Some(fs::canonicalize(at.path()).unwrap_or_else(|_| at.path().to_owned()))
+}
+
+/// The locks that were written although another compiler had them already. That one may have written the same, as of a library
+/// that is compiled once more for its tests.
+fn contested(reports: &[BuildRecord]) -> BTreeSet<PathBuf> {
+    let mut by_lock: BTreeMap<PathBuf, Vec<&BuildRecord>> = BTreeMap::new();
+    for report in reports.iter().filter(|report| matches!(report.outcome, Outcome::Kept | Outcome::Written)) {
+        if let Some(path) = lock_path(report) {
+            by_lock.entry(path).or_default().push(report);
+        }
+    }
+    let is_contested = |reports: &Vec<&BuildRecord>| {
+        let is_other = |report: &&BuildRecord| (&report.base, &report.source) != (&reports[0].base, &reports[0].source);
+        let is_written = |report: &&BuildRecord| report.outcome == Outcome::Written;
+        reports[1..].iter().any(is_written) || is_written(&reports[0]) && reports.iter().any(is_other)
+    };
+    by_lock.into_iter().filter(|(_, reports)| is_contested(reports)).map(|(path, _)| path).collect()
 }
 
 /// How a run of `cargo check` is judged.
@@ -104,26 +133,24 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (&'static str, Style) 
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.
 fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
+    let is_absent = |path: &str| {
+        let found = Source::new(path).locate(Path::new(&report.base));
+        found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
+    };
     match report.outcome {
         Outcome::Alone => !judged.allow_absent && !is_fetched(Path::new(&report.base)),
-        Outcome::Wrong => is_nowhere(report),
-        _ => false,
+        // A list that stands in the code goes by the name `classes`. A lock alone can still disagree with a file.
+        Outcome::Wrong => {
+            let may_be_absent = judged.allow_absent && !report.lock.as_deref().is_none_or(is_absent);
+            report.source != "classes" && is_absent(&report.source) && !may_be_absent
+        }
+        Outcome::Read | Outcome::Kept | Outcome::Written => false,
     }
 }
 
 /// Whether Cargo has fetched or vendored a crate, which then comes without its dataset; as `LockMode::of_crate` tells it.
 fn is_fetched(base: &Path) -> bool {
     [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists())
-}
-
-/// Whether neither dataset nor lock is there.
-fn is_nowhere(report: &BuildRecord) -> bool {
-    let is_absent = |path: &str| {
-        let found = Source::new(path).locate(Path::new(&report.base));
-        found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
-    };
-    // A list that stands in the code goes by this name.
-    report.source != "classes" && is_absent(&report.source) && report.lock.as_deref().is_none_or(is_absent)
 }
 
 /// Datasets that are absent, of a number of label types.
@@ -136,7 +163,7 @@ fn not_found(absent: usize, all: usize) -> Problem {
 }
 
 /// A crate's folder as the table shows it: from the current one.
-fn shown_crate(base: &str) -> String {
+pub(crate) fn shown_crate(base: &str) -> String {
     let here = env::current_dir().unwrap_or_default();
     match Path::new(base).strip_prefix(here) {
         Ok(below) if below.as_os_str().is_empty() => ".".into(),

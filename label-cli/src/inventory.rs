@@ -111,7 +111,7 @@ fn entries(folder: &UserPath) -> Result<Vec<(OsString, bool)>, Problem> {
     entries.map_err(|error| unreadable_folder(folder.text(), &error))
 }
 
-/// Everything below a folder. A link that leads nowhere, or back up, holds no image.
+/// Everything below a folder. A link to nothing, or to a folder above it, holds no image.
 fn walk(folder: &Path) -> impl Iterator<Item = Result<walkdir::DirEntry, Problem>> {
     let is_link = |error: &walkdir::Error| {
         error.loop_ancestor().is_some() || error.path().is_some_and(|path| path.is_symlink() && !path.exists())

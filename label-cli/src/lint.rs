@@ -68,7 +68,7 @@ impl<'a> ReadSource<'a> {
     /// How its classes differ from those of the first source, as those of training and validation folder must not; `index`
     /// counts the sources after the first one.
     pub(crate) fn difference(&self, index: usize, first: &ReadSource<'_>) -> Option<Finding> {
-        // Why there is no list, `findings` has said.
+        // `findings` has said why there is no list.
         let (ours, theirs) = (first.list.as_ref().ok()?, self.list.as_ref().ok()?);
         let diff = Diff::between(first.path, ours, self.path, theirs)?;
         let can_make = [first, self].map(|side| side.folder.is_some() && side.source.keeps_empty_folders());

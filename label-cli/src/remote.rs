@@ -81,7 +81,7 @@ fn order_looks_inside(url: &str, order: Order) -> Problem {
     )
 }
 
-/// A URL where only a folder or file on disk will do.
+/// A URL, though the command needs a folder or file on disk.
 fn not_on_disk(url: &str) -> Problem {
     Problem::new(
         Place::PATH,

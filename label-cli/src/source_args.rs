@@ -13,8 +13,10 @@ use typed_label_source::{ClassList, Format, Order, Problems, Source};
 pub(crate) struct SourceArgs {
     #[arg(long, help = help("order"), value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) order: Option<Order>,
-    #[arg(long, help = help("classes"), value_delimiter = ',', value_name = "NAME,..")]
+    #[arg(long, help = format!("{}; once for each class", help("classes")), value_name = "NAME")]
     pub(crate) classes: Option<Vec<String>>,
+    #[arg(long, help = help("allow_missing"))]
+    pub(crate) allow_missing: bool,
     #[arg(long, help = help("allow_empty"))]
     pub(crate) allow_empty: bool,
     #[arg(long, help = help("background"), value_name = "NAME")]
@@ -47,6 +49,9 @@ impl SourceArgs {
         if let Some(classes) = &self.classes {
             source = source.classes(classes);
         }
+        if self.allow_missing {
+            source = source.allow_missing(true);
+        }
         if self.allow_empty {
             source = source.allow_empty(true);
         }
@@ -73,8 +78,8 @@ impl SourceArgs {
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
-        let Self { order, classes, allow_empty, background, read_as } = self;
-        if classes.is_some() || background.is_some() || read_as.is_some() {
+        let Self { order, classes, allow_missing, allow_empty, background, read_as } = self;
+        if classes.is_some() || *allow_missing || background.is_some() || read_as.is_some() {
             return Err(remote::option_not_supported(path).into());
         }
         remote::read(path, order.unwrap_or_default(), *allow_empty)
@@ -84,12 +89,13 @@ impl SourceArgs {
     pub(crate) fn flags(&self) -> Flags {
         let flags = [
             ("--order", self.order.map(|order| Some(order.to_string()))),
-            ("--classes", self.classes.as_ref().map(|classes| Some(classes.join(",")))),
+            ("--allow-missing", self.allow_missing.then_some(None)),
             ("--allow-empty", self.allow_empty.then_some(None)),
             ("--background", self.background.clone().map(Some)),
             ("--read-as", self.read_as.map(|format| Some(format.to_string()))),
         ];
-        flags.into_iter().filter_map(|(flag, value)| Some((flag, value?))).collect()
+        let classes = self.classes.iter().flatten().map(|class| ("--classes", Some(class.clone())));
+        classes.chain(flags.into_iter().filter_map(|(flag, value)| Some((flag, value?)))).collect()
     }
 }
 

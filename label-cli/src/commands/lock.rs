@@ -1,12 +1,14 @@
 //! `cargo label lock`: writes, or compares, every lock of the crate or workspace.
 
 use crate::args::Lock;
-use crate::cargo_check::{Judged, cargo_check};
-use crate::output::{Exit, Failure, cli_error};
+use crate::cargo_check::{Build, Judged, cargo_check, lock_path, shown_crate};
+use crate::output::{Exit, Failure, cli_error, print_problems};
+use std::process::Stdio;
+use typed_label_source::{BuildRecord, Diagnostics, Outcome, Place, Problem};
 
 pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
     let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("update", Exit::Unknown) };
-    let mut build = cargo_check(mode, &arguments.arguments)?;
+    let mut build = cargo_check(mode, &arguments.arguments, Stdio::inherit)?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {
         return Err(cli_error(
@@ -14,5 +16,42 @@ pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
             "name one where the type is declared: `lock = \"classes.json\"`",
         ));
     }
+    if !build.contested.is_empty() {
+        check_contested(&mut build, &arguments.arguments)?;
+    }
     build.print(Judged { wrong, allow_absent: arguments.allow_absent })
+}
+
+/// Compares locks that two label types may have written differently: each is then wrong for the one that wrote first. Only the
+/// macro or build.rs knows the list, so they run once more.
+fn check_contested(build: &mut Build, arguments: &[String]) -> Result<(), Failure> {
+    let compared = cargo_check("check", arguments, Stdio::null)?;
+    let mut diagnostics = Diagnostics::default();
+    for path in &build.contested {
+        let has_it = |report: &&BuildRecord| lock_path(report).as_ref() == Some(path);
+        let reports: Vec<_> = compared.reports.iter().filter(has_it).collect();
+        if reports.iter().any(|report| report.outcome == Outcome::Wrong) {
+            diagnostics.push(two_lists(&reports));
+            for report in build.reports.iter_mut().filter(|report| has_it(&&**report)) {
+                report.outcome = Outcome::Wrong;
+            }
+            build.is_fine = false;
+        }
+    }
+    if let Some(problems) = diagnostics.into_problems() {
+        print_problems(&problems);
+    }
+    Ok(())
+}
+
+/// Label types with one lock and different class lists.
+fn two_lists(reports: &[&BuildRecord]) -> Problem {
+    let shown = |report: &&BuildRecord| format!("{:?} in {}", report.source, shown_crate(&report.base));
+    let types: Vec<String> = reports.iter().map(shown).collect();
+    let lock = reports.iter().find_map(|report| report.lock.as_deref()).unwrap_or_default();
+    Problem::new(
+        Place::option("lock"),
+        format!("label types with different class lists have written the lock {lock:?}: {}", types.join(", ")),
+        "give each label type a lock of its own, for example `lock = \"pet.json\"`",
+    )
 }

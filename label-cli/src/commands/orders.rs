@@ -61,7 +61,7 @@ impl OrderComparison {
     }
 }
 
-/// A file where a dataset folder was expected.
+/// A file, though a dataset folder was expected.
 fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
@@ -137,7 +137,7 @@ mod tests {
     use typed_label_source::Order;
 
     #[test]
-    fn orders_differ_where_numbers_have_several_lengths() {
+    fn orders_differ_if_numbers_have_several_lengths() {
         let dir = Dir::new();
         dir.classes("", ["Class_1", "Class_2", "Class_10"]);
         let comparison = OrderComparison::of_folder(dir.to_str().unwrap()).unwrap();

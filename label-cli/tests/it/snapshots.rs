@@ -26,7 +26,12 @@ fn list_in_every_format() {
     expect(&dataset, "label list train --count --order torchvision", 0, file!["snapshots/list_count.txt"]);
     expect(&dataset, "list train --format json", 0, file!["snapshots/list.json"]);
     expect(&dataset, "list train --format python", 0, file!["snapshots/list.py"]);
-    expect(&dataset, "list train --format txt --classes Class_2,Class_10", 0, file!["snapshots/list_classes.txt"]);
+    expect(
+        &dataset,
+        "list train --format txt --classes Class_2 --classes Class_10",
+        0,
+        file!["snapshots/list_classes.txt"],
+    );
     dataset
         .run("list train --format txt")
         .assert()
@@ -75,7 +80,7 @@ fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
     dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
     snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
-    // Names are no markup.
+    // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
     assert!(drawn.contains("&lt;b&gt;&amp;") && !drawn.contains("<b>"), "{drawn}");
@@ -167,10 +172,10 @@ fn written_by_header(dataset: &Dataset, file: &str) -> String {
 fn the_header_names_classes_that_start_with_a_dash() {
     let dataset = Dataset::new().classes("train", ["-x", "-it's", "--y"]);
     for arguments in [
-        "--classes=-x,-it's,--y",
+        "--classes=-x --classes=-it's --classes=--y",
         "--rename=-x=X --rename=-it's=Its --rename=--y=Y",
         "--background=-none --rename=-none=None",
-        "--classes=--y,-x",
+        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing",
     ] {
         dataset.run(&format!("generate train --name Dash {arguments} --output=-dash.rs")).assert().code(0);
         let written = fs::read_to_string(dataset.path("-dash.rs")).unwrap();
