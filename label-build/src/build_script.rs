@@ -1,5 +1,6 @@
 //! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
 
+use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, implement};
 use crate::out_dir;
 use crate::place;
@@ -22,6 +23,7 @@ use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 pub fn labels(source: impl Into<Source>) -> Builder {
     Builder {
         request: Request::new(source),
+        has_krate: false,
         name: "Classes".into(),
         attributes: TokenStream::new(),
         visibility: quote!(pub),
@@ -60,6 +62,7 @@ pub fn watch(path: impl Into<String>) {
 #[must_use = "nothing is written before `generate`"]
 pub struct Builder {
     request: Request,
+    has_krate: bool,
     name: String,
     attributes: TokenStream,
     visibility: TokenStream,
@@ -202,7 +205,7 @@ impl Builder {
         self
     }
 
-    /// How the generated code names the crate `typed-label`. Default: `::typed_label`.
+    /// How the generated code names the crate `typed-label`. Default: `::typed_label`, or the name that Cargo.toml gives it.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").krate("::my_prelude::typed_label").generate();
@@ -212,6 +215,7 @@ impl Builder {
             Some(path) => self.request.krate = path,
             None => self.problems.push(not_a_path(path)),
         }
+        self.has_krate = true;
         self
     }
 
@@ -290,7 +294,10 @@ impl Builder {
             }
             let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
             let list = self.request.load(base, diagnostics);
-            let label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+            let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+            if !self.has_krate {
+                label_type.krate = crate_path(base);
+            }
             diagnostics.unless_since(0, ())?;
             let source = self.request.source.text();
             let attributes = self.documented_attributes(source);

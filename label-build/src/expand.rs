@@ -67,6 +67,9 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     }
     let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
+    if list.is_none() {
+        diagnostics.set_consequence(format!("errors about the variants of `{}` follow from this one", input.name));
+    }
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);

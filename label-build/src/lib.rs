@@ -18,6 +18,7 @@ mod place;
 
 mod variant_name;
 
+mod crate_name;
 mod label_type;
 
 mod name_variants;

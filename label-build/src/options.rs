@@ -188,8 +188,8 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "crate",
         value: ValueKind::CratePath,
         example: "crate = my::typed_label",
-        help: "The path of the crate typed-label, if Cargo.toml calls it otherwise",
-        more: "In build.rs: `.krate(\"my::typed_label\")`.",
+        help: "The path of the crate typed-label, if another crate exports it",
+        more: "A dependency that Cargo.toml renames is found. In build.rs: `.krate(\"my::typed_label\")`.",
         sources: Sources::AnyOrNone,
     },
 ];

@@ -1,7 +1,8 @@
 //! Parses what stands in `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
 
+use crate::crate_name::crate_path;
 use crate::options::{self, OPTIONS, OptionRow, ValueKind};
-use crate::request::Request;
+use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -151,7 +152,7 @@ impl OptionsInput {
     /// What is asked for. A word that is not known is left out.
     pub(crate) fn request(&self) -> Request {
         let source = self.path.as_ref().map_or_else(Source::default, |path| Source::new(path.value()));
-        let mut request = Request::new(source);
+        let mut request = Request { krate: crate_path(&manifest_folder()), ..Request::new(source) };
         let values = |texts: &[LitStr]| texts.iter().map(LitStr::value).collect();
         for option in &self.given {
             let source = request.source.clone();

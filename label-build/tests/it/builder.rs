@@ -73,9 +73,10 @@ fn what_is_not_valid_rust_is_an_error() {
 /// An option that is not for the source is an error at its place; none is ignored.
 #[test]
 fn an_option_that_does_not_apply_is_an_error() {
+    type Set = fn(Builder) -> Builder;
     let root = crate_folder();
     fs::write(root.join("model.txt"), "cat\ndog\n").unwrap();
-    let options: [(&str, fn(Builder) -> Builder, &str); 5] = [
+    let options: [(&str, Set, &str); 5] = [
         ("order", |it| it.order("keras"), "folder"),
         ("classes", |it| it.classes(["cat"]), "folder list"),
         ("allow_missing", |it| it.classes(["cat"]).allow_missing(false), "folder"),

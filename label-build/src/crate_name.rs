@@ -1,0 +1,102 @@
+//! What the Cargo.toml of the crate that is built calls the crate `typed-label`.
+
+use crate::variant_name::is_identifier;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::fs;
+use std::path::Path;
+
+/// The path of the crate `typed-label` in code of the crate at `base`: `::typed_label`, or the name that Cargo.toml gives it by
+/// `labels = { package = "typed-label" }`. Another crate that exports it is not known here.
+pub(crate) fn crate_path(base: &Path) -> TokenStream {
+    let manifest = fs::read_to_string(base.join("Cargo.toml")).unwrap_or_default();
+    let name = other_name(&manifest).map(|name| name.replace('-', "_")).filter(|name| is_identifier(name));
+    let name = Ident::new(name.as_deref().unwrap_or("typed_label"), Span::call_site());
+    quote!(::#name)
+}
+
+/// The name of the dependency `typed-label`, if it has only another.
+fn other_name(manifest: &str) -> Option<&str> {
+    let (mut table, mut found) = ("", None);
+    for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        if let Some(header) = line.strip_prefix('[') {
+            table = header.split(']').next().unwrap_or_default().trim();
+        }
+        let (key, value) = line.split_once('=').unwrap_or_default();
+        let (key, value) = (key.trim(), value.trim());
+        let (name, package) = match (table.rsplit_once('.'), key.split_once('.')) {
+            // `labels = { package = ".." }` and `labels.package = ".."`.
+            _ if are_dependencies(table) => match key.split_once('.') {
+                None => (key, package_of(value)),
+                Some((name, key)) => (name, if key == "package" { quoted(value) } else { None }),
+            },
+            // `package = ".."` below `[dependencies.labels]`.
+            (Some((table, name)), None) if are_dependencies(table) => {
+                (name, if key == "package" { quoted(value) } else { None })
+            }
+            _ => continue,
+        };
+        let name = name.trim_matches(['"', '\'']);
+        match package {
+            _ if ["typed-label", "typed_label"].contains(&name) => return None,
+            Some("typed-label") => found = found.or(Some(name)),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn are_dependencies(table: &str) -> bool {
+    let kind = table.rsplit('.').next().unwrap_or_default();
+    ["dependencies", "dev-dependencies"].contains(&kind) && !table.starts_with("workspace")
+}
+
+/// The value of `package` in `{ package = "typed-label", version = "1" }`.
+fn package_of(table: &str) -> Option<&str> {
+    table.split("package").skip(1).find_map(|after| quoted(after.trim_start().strip_prefix('=')?.trim_start()))
+}
+
+fn quoted(value: &str) -> Option<&str> {
+    let quote = value.chars().next().filter(|letter| ['"', '\''].contains(letter))?;
+    value[1..].split_once(quote).map(|(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_name;
+
+    #[test]
+    fn a_renamed_dependency_has_its_name() {
+        for manifest in [
+            "[dependencies]\nmy-labels = { package = \"typed-label\", version = \"0.1\" }",
+            "[dependencies]\nmy-labels = { version = \"0.1\", package='typed-label', features = [\n    \"serde\",\n] }",
+            "[dependencies]\nserde = \"1\"\nmy-labels.version = \"0.1\"\nmy-labels.package = \"typed-label\"",
+            "[dependencies.my-labels]\nversion = \"0.1\"\npackage = \"typed-label\"",
+            "[package]\nname = \"a\"\n\n[target.'cfg(unix)'.dependencies.\"my-labels\"]\npackage = \"typed-label\" # so",
+            "[ dev-dependencies ]\r\n\"my-labels\" = { package = \"typed-label\" }\r\n",
+        ] {
+            assert_eq!(other_name(manifest), Some("my-labels"), "{manifest}");
+        }
+    }
+
+    #[test]
+    fn any_other_manifest_says_nothing() {
+        for manifest in [
+            "",
+            "[dependencies]\ntyped-label = \"0.1\"",
+            "[dependencies]\ntyped-label = \"0.1\"\nold = { package = \"typed-label\", version = \"0.0\" }",
+            "[dependencies]\nold = { package = \"typed-label\", version = \"0.0\" }\n[dependencies.typed_label]\npath = \"..\"",
+            "[dependencies]\n# my-labels = { package = \"typed-label\" }",
+            "[dependencies]\nmy-labels = { package = \"typed-label-core\" }",
+            "[dependencies]\nmy-labels.workspace = true",
+            "[workspace.dependencies]\nmy-labels = { package = \"typed-label\" }",
+            "[build-dependencies]\nmy-labels = { package = \"typed-label\" }",
+            "[package]\nname = \"typed-label\"\n[package.metadata]\nmy-labels = { package = \"typed-label\" }",
+            "[dependencies]\na = { package = \"typed-label",
+            "[",
+            "[dependencies.a]\npackage =",
+        ] {
+            assert_eq!(other_name(manifest), None, "{manifest}");
+        }
+    }
+}
