@@ -14,7 +14,7 @@ pub use typed_label_core::{
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, labels};
 #[cfg(feature = "source")]
-pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Problem, Problems, Source, UserPath};
+pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Problem, Problems, Source, UserPath};
 
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}

@@ -96,7 +96,7 @@ fn modules(root: &Path) -> BTreeMap<Module, String> {
         let path: Vec<&str> =
             below.iter().map(|part| part.to_str().unwrap()).filter(|part| *part != "lib" && *part != "main").collect();
         let text = fs::read_to_string(&file).unwrap();
-        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
+        let code = text.split("\nmod tests {").next().unwrap_or(&text);
         let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         let code = code.join("\n");
         (path.join("::"), code)

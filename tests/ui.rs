@@ -38,6 +38,7 @@ fn make_data(root: &Path) {
     for count in [1, 2, 255, 256, 257] {
         every_route(root, count);
     }
+    write_types_with_our_names(root);
 }
 
 /// An empty folder, a name that is not UTF-8, and thousands of classes.
@@ -64,6 +65,16 @@ fn every_route(root: &Path, count: usize) {
     let derives = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label";
     write("Derive", format!("#[derive({derives})]\npub enum Derive{count} {{ {} }}\n", names.join(", ")));
     write("Build", typed_label_build::labels(&list).name(format!("Build{count}")).code(root).unwrap());
+}
+
+/// Label types from build.rs that have the names of what the macro declares. For `pass/names_of_ours.rs`.
+fn write_types_with_our_names(root: &Path) {
+    let case = fs::read_to_string("tests/ui/pass/names_of_ours.rs").unwrap();
+    let (_, list) = case.split_once("types! {").unwrap();
+    let (names, _) = list.split_once('}').unwrap();
+    let code = |name| typed_label_build::labels("model/labels.txt").name(name).code(root).unwrap();
+    let types: String = names.split_whitespace().map(code).collect();
+    fs::write(root.join("model/names_of_ours.rs"), types).unwrap();
 }
 
 /// With our own impls of serde's traits, a derive of them is one too many.

@@ -2,6 +2,7 @@
 
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, implement};
+use crate::out_dir;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
@@ -9,8 +10,8 @@ use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
+use std::process;
 use std::str::FromStr;
-use std::{env, fs, process};
 use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
@@ -250,7 +251,8 @@ impl Builder {
         }
     }
 
-    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right is left alone.
+    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right keeps its time. The first
+    /// call of a run removes what an earlier run has written, so that nothing includes a label type that is gone.
     ///
     /// # Errors
     /// Everything that the attribute would print.
@@ -269,14 +271,7 @@ impl Builder {
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
         let code = self.code(&manifest_folder())?;
-        let file = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(snake_case(&self.name) + ".rs");
-        if fs::read_to_string(&file).is_ok_and(|old| old == code) {
-            return Ok(file);
-        }
-        match fs::write(&file, code) {
-            Ok(()) => Ok(file),
-            Err(error) => Err(not_written(&file.to_string_lossy(), &error).into()),
-        }
+        Ok(out_dir::write(snake_case(&self.name) + ".rs", &self.name, code)?)
     }
 
     /// The code itself; a relative path starts at `base`.
@@ -388,12 +383,4 @@ fn not_an_attribute(text: &str) -> Problem {
 
 fn not_a_visibility(text: &str) -> Problem {
     Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
-}
-
-fn not_written(file: &str, error: &std::io::Error) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("{file:?} can't be written: {error}"),
-        "make room, or let the user that builds write there",
-    )
 }

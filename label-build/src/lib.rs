@@ -30,6 +30,7 @@ mod perfect_hash;
 
 mod emit;
 
+mod out_dir;
 mod rust_fragment;
 
 mod build_script;

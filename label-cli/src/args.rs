@@ -11,19 +11,18 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  fine: nothing differs, no error was found
   1  it differs: two lists, a lock, a file, a label type; or lint found an error
-  2  it can't be told: no such source, wrong arguments, code that does not compile";
+  2  it can't be told: no such source or dataset, wrong arguments, code that does not compile";
 
 /// See, lock, check and explain the class order of image datasets.
 ///
-/// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment
-/// variable. `list` and
-/// `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature `remote`; keys
-/// and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
+/// SOURCE is a dataset folder, read in the order of a framework, or a class list file; `$NAME` in it is an environment variable.
+/// `list` and `diff` also take the URL of a folder (`s3://`, `gs://`, `az://`, `https://` of a DAV server), if built with the feature
+/// `remote`; keys and endpoints are environment variables, as in `AWS_ACCESS_KEY_ID`.
 #[derive(Debug, Parser)]
 #[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
-    /// When to print colours and progress
+    /// When to print colours
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: Color,
     #[command(subcommand)]
@@ -62,15 +61,7 @@ pub(crate) enum Command {
     Check(Check),
     Generate(Generate),
     Completions(Completions),
-    /// Print the man page, or write one for each command
-    ///
-    /// `cargo label man | man -l -` shows it.
-    #[command(hide = true)]
-    Man {
-        /// The folder to write to
-        #[arg(long, value_name = "FOLDER")]
-        out: Option<PathBuf>,
-    },
+    Man(Man),
 }
 
 /// Print the classes of a source, in index order
@@ -89,7 +80,7 @@ pub(crate) struct List {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: ListFormat,
-    /// Count the images below each class: what any of the frameworks takes for one
+    /// Count the images below each class (what any of the frameworks takes for one), with a progress bar on a terminal
     #[arg(long)]
     pub(crate) count: bool,
 }
@@ -231,17 +222,22 @@ pub(crate) enum TextFormat {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label lock                 write them, where the datasets are
-  cargo label lock --check         compare them with the datasets that are there
-  cargo label lock -- -p my-crate  what stands behind -- goes to `cargo check`,
-                                   in place of --workspace --all-targets --keep-going
+  cargo label lock                         write them, on a machine that has the datasets
+  cargo label lock --check                 compare them with the datasets
+  cargo label lock --check --allow-absent  compare those whose datasets are there
+  cargo label lock -- -p my-crate          what stands after -- goes to `cargo check`,
+                                           in place of --workspace --all-targets --keep-going
 
 Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
-With --check, exits with 1 if a lock differs; with 2 if the code does not compile for another reason, or has no lock.")]
+With --check, exits with 1 if a lock differs; with 2 if a dataset is not found, if the code does not compile for another
+reason, or if it has no lock.")]
 pub(crate) struct Lock {
-    /// Write nothing; where a dataset is absent, its lock serves alone
+    /// Write nothing; exit with 1 if a lock is not what its dataset gives
     #[arg(long)]
     pub(crate) check: bool,
+    /// A dataset may be absent; the others are compared
+    #[arg(long, requires = "check")]
+    pub(crate) allow_absent: bool,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -252,10 +248,15 @@ pub(crate) struct Lock {
 #[command(after_help = "\
 Examples:
   cargo label check
+  cargo label check --allow-absent
   cargo label check -- -p my-crate --features source
 
-Exits with 1 if a label type differs from its source, with 2 if the code does not compile for another reason.")]
+Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for
+another reason.")]
 pub(crate) struct Check {
+    /// The dataset of a lock may be absent; the others are compared
+    #[arg(long)]
+    pub(crate) allow_absent: bool,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -287,7 +288,7 @@ pub(crate) struct Generate {
     pub(crate) visibility: Option<String>,
     #[arg(long = "crate", help = help("crate"), value_name = "PATH")]
     pub(crate) krate: Option<String>,
-    /// The file to write; it is left alone where it is already right
+    /// The file to write; it is left alone if it is already right
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Write nothing; exit with 1 if the file is not what would be written
@@ -316,6 +317,17 @@ pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the man page, or write one for each command
+///
+/// `cargo label man | man -l -` shows it.
+#[derive(Args, Debug)]
+#[command(hide = true)]
+pub(crate) struct Man {
+    /// The folder to write to
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[cfg(test)]

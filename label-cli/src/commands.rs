@@ -1,11 +1,13 @@
-//! The commands: one file each; `lock` also has `check`.
+//! The commands: one file each.
 
+mod check;
 mod completions;
 mod diff;
 mod generate;
 mod lint;
 mod list;
 mod lock;
+mod man;
 mod orders;
 
 use crate::args::Command;
@@ -17,10 +19,10 @@ pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Orders(arguments) => orders::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
-        Command::Lock(arguments) => lock::lock(arguments),
-        Command::Check(arguments) => lock::check(arguments),
+        Command::Lock(arguments) => lock::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
-        Command::Man { out } => completions::man(out.as_deref()),
+        Command::Man(arguments) => man::run(arguments),
     }
 }

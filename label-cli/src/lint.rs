@@ -1,17 +1,15 @@
 //! What is unusual in a source, though no framework refuses it, and what it does to the indices.
 
-mod inventory;
 mod messages;
 mod rules;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use inventory::count_images;
 pub(crate) use rules::Severity;
 
+use crate::inventory::Inventory;
 use crate::source_args::{SourceArgs, base};
-use inventory::Inventory;
-use rules::{DIFFERS, NO_LIST, RULES, Rule, Seen};
+use rules::{DIFFERS, NO_LIST, RULES, Rule, RuleInput};
 use typed_label_source::{ClassList, Diagnostics, Diff, Problem, Problems, Source, UserPath, lists_differ};
 
 /// What a rule has found.
@@ -58,10 +56,10 @@ impl<'a> ReadSource<'a> {
             }
         };
         let mut findings = found_by(&NO_LIST, diagnostics.into_problems());
-        let seen = Seen::new(self.path, &self.args, list.as_ref(), self.folder.is_some(), inventory.as_ref());
+        let input = RuleInput::new(self.path, &self.args, list.as_ref(), self.folder.is_some(), inventory.as_ref());
         for (rule, find) in RULES {
             let mut diagnostics = Diagnostics::default();
-            find(&seen, &mut diagnostics);
+            find(&input, &mut diagnostics);
             findings.extend(found_by(rule, diagnostics.into_problems().map(Problems::bounded)));
         }
         findings
@@ -70,7 +68,7 @@ impl<'a> ReadSource<'a> {
     /// How its classes differ from those of the first source, as those of training and validation folder must not; `index`
     /// counts the sources after the first one.
     pub(crate) fn difference(&self, index: usize, first: &ReadSource<'_>) -> Option<Finding> {
-        // Why there is no list, `findings` has said.
+        // `findings` has said why there is no list.
         let (ours, theirs) = (first.list.as_ref().ok()?, self.list.as_ref().ok()?);
         let diff = Diff::between(first.path, ours, self.path, theirs)?;
         let can_make = [first, self].map(|side| side.folder.is_some() && side.source.keeps_empty_folders());

@@ -78,8 +78,8 @@ pub(crate) fn slopes((from, left): (&str, &ClassList), (to, right): (&str, &Clas
     svg + "</svg>\n"
 }
 
-/// Whether each line crosses another. Sorted by the left index, a line crosses one before it where that ends lower, and one
-/// behind it where that ends higher.
+/// Whether each line crosses another. Sorted by the left index, a line crosses one before it if that ends lower, and one
+/// after it if that ends higher.
 fn crossing(pairs: &[(usize, usize)]) -> Vec<bool> {
     let mut crosses = vec![false; pairs.len()];
     let mut lowest = None;

@@ -8,6 +8,11 @@ pub(crate) fn is_url(source: &str) -> bool {
     source.split_once("://").is_some_and(|(scheme, _)| !scheme.is_empty() && !scheme.contains(['/', '$']))
 }
 
+/// A path for a command that looks into folders, or at a file: not a URL.
+pub(crate) fn refuse(path: &str) -> Result<(), Problem> {
+    if is_url(path) { Err(not_on_disk(path)) } else { Ok(()) }
+}
+
 /// Reads the classes of a dataset folder from the names of the folders in it.
 pub(crate) fn read(url: &str, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
     classes(url, order, allow_empty, folder_names(url)?)
@@ -76,13 +81,27 @@ fn order_looks_inside(url: &str, order: Order) -> Problem {
     )
 }
 
+/// A URL, though the command needs a folder or file on disk.
+fn not_on_disk(url: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{url:?} is a URL: only `list` and `diff` read one, and they fetch its folders' names alone"),
+        list_to_file(url),
+    )
+}
+
 /// A flag that does not apply to a remote folder.
 pub(crate) fn option_not_supported(url: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{url:?} is read by its folders' names alone; `--order` and `--allow-empty` are its only options"),
-        format!("run `cargo label list {} --format json > class_indices.json`, and use that", quote_for_shell(url)),
+        list_to_file(url),
     )
+}
+
+/// The command that makes a file of a remote folder.
+fn list_to_file(url: &str) -> String {
+    format!("run `cargo label list {} --format json > class_indices.json`, and use that", quote_for_shell(url))
 }
 
 #[cfg(test)]

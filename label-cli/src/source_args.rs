@@ -5,6 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
 use typed_label_build::options::help;
+use typed_label_source::escape::quote_for_shell;
 use typed_label_source::{ClassList, Format, Order, Problems, Source};
 
 /// How a source is read: the flags are options of the macros, with the same help.
@@ -12,8 +13,10 @@ use typed_label_source::{ClassList, Format, Order, Problems, Source};
 pub(crate) struct SourceArgs {
     #[arg(long, help = help("order"), value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) order: Option<Order>,
-    #[arg(long, help = help("classes"), value_delimiter = ',', value_name = "NAME,..")]
+    #[arg(long, help = format!("{}; once for each class", help("classes")), value_name = "NAME")]
     pub(crate) classes: Option<Vec<String>>,
+    #[arg(long, help = help("allow_missing"))]
+    pub(crate) allow_missing: bool,
     #[arg(long, help = help("allow_empty"))]
     pub(crate) allow_empty: bool,
     #[arg(long, help = help("background"), value_name = "NAME")]
@@ -22,8 +25,19 @@ pub(crate) struct SourceArgs {
     pub(crate) read_as: Option<Format>,
 }
 
-/// Flags as one types them, each with its value if it has one.
+/// Flags, each with its value if it has one.
 pub(crate) type Flags = Vec<(&'static str, Option<String>)>;
+
+/// Flags as one types them in a shell, each after a space.
+pub(crate) fn typed_flags(flags: &Flags) -> String {
+    let typed = |(flag, value): &(&str, Option<String>)| match value {
+        None => format!(" {flag}"),
+        // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
+        Some(value) if value.starts_with('-') => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
+        Some(value) => format!(" {flag} {}", quote_for_shell(value)),
+    };
+    flags.iter().map(typed).collect()
+}
 
 impl SourceArgs {
     /// The source at a path.
@@ -34,6 +48,9 @@ impl SourceArgs {
         }
         if let Some(classes) = &self.classes {
             source = source.classes(classes);
+        }
+        if self.allow_missing {
+            source = source.allow_missing(true);
         }
         if self.allow_empty {
             source = source.allow_empty(true);
@@ -61,8 +78,8 @@ impl SourceArgs {
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
-        let Self { order, classes, allow_empty, background, read_as } = self;
-        if classes.is_some() || background.is_some() || read_as.is_some() {
+        let Self { order, classes, allow_missing, allow_empty, background, read_as } = self;
+        if classes.is_some() || *allow_missing || background.is_some() || read_as.is_some() {
             return Err(remote::option_not_supported(path).into());
         }
         remote::read(path, order.unwrap_or_default(), *allow_empty)
@@ -72,12 +89,13 @@ impl SourceArgs {
     pub(crate) fn flags(&self) -> Flags {
         let flags = [
             ("--order", self.order.map(|order| Some(order.to_string()))),
-            ("--classes", self.classes.as_ref().map(|classes| Some(classes.join(",")))),
+            ("--allow-missing", self.allow_missing.then_some(None)),
             ("--allow-empty", self.allow_empty.then_some(None)),
             ("--background", self.background.clone().map(Some)),
             ("--read-as", self.read_as.map(|format| Some(format.to_string()))),
         ];
-        flags.into_iter().filter_map(|(flag, value)| Some((flag, value?))).collect()
+        let classes = self.classes.iter().flatten().map(|class| ("--classes", Some(class.clone())));
+        classes.chain(flags.into_iter().filter_map(|(flag, value)| Some((flag, value?)))).collect()
     }
 }
 

@@ -36,6 +36,8 @@ mod serde;
 #[doc(hidden)]
 pub mod generated;
 
+mod label_macro;
+
 pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;
 pub use confusion::Confusion;

@@ -162,6 +162,11 @@ fn script() {
     match env::var("TYPED_LABEL_TEST_SCRIPT").as_deref() {
         Ok("right") => labels("train").name("ABTest2D").agrees_with(["$PETS/x", "model.txt"]).watch().generate(),
         Ok("unwatched") => labels("train").name("PetName").generate(),
+        Ok("renamed") => labels("train").name("Animal").generate(),
+        Ok("two types") => {
+            labels("train").name("MRIScan").generate();
+            labels("train").name("Mriscan").generate();
+        }
         Ok("wrong") => labels("trian").generate(),
         Ok("watch") => watch("train"),
         Ok("two lines") => watch("train\ncargo::error=no"),
@@ -194,4 +199,22 @@ fn the_file_is_written_only_if_it_changes_and_cargo_watches_its_sources() {
     assert!(lines.contains(&"error=help: there is \"train\": write that, or make the folder".to_owned()), "{lines:?}");
     assert_eq!(run(&root, "watch"), (true, vec![variable.clone(), changed("train")]));
     assert_eq!(run(&root, "two lines"), (true, vec![variable]));
+}
+
+#[test]
+fn a_type_that_has_another_name_now_leaves_no_file() {
+    let root = crate_folder();
+    root.file("out/own.rs", "// not ours");
+    assert!(run(&root, "unwatched").0 && root.join("out/pet_name.rs").exists());
+    assert!(run(&root, "renamed").0 && root.join("out/animal.rs").exists());
+    assert!(!root.join("out/pet_name.rs").exists() && root.join("out/own.rs").exists());
+}
+
+#[test]
+fn two_types_do_not_share_a_file() {
+    let root = crate_folder();
+    let (is_right, lines) = run(&root, "two types");
+    assert!(!is_right);
+    let error = "error=the label types `MRIScan` and `Mriscan` would both be written to \"mriscan.rs\"";
+    assert!(lines.contains(&error.to_owned()), "{lines:?}");
 }

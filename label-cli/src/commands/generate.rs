@@ -2,7 +2,8 @@
 
 use crate::args::Generate;
 use crate::output::{Exit, Failure, GOOD, cli_error, print, print_problems, status_line, write_file};
-use crate::source_args::base;
+use crate::remote;
+use crate::source_args::{base, typed_flags};
 use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
@@ -10,6 +11,7 @@ use typed_label_build::{Builder, labels};
 use typed_label_source::{Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
+    remote::refuse(&arguments.source)?;
     let mut builder = labels(arguments.source_args.source(&arguments.source)).name(&arguments.name);
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);
@@ -103,10 +105,5 @@ fn command(arguments: &Generate) -> String {
     flags.extend(single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes));
     // Those without a value come last.
     flags.sort_by_key(|(_, value)| value.is_none());
-    let typed = |(flag, value): (&str, Option<String>)| match value {
-        Some(value) => format!(" {flag} {}", quote_for_shell(&value)),
-        None => format!(" {flag}"),
-    };
-    let flags: String = flags.into_iter().map(typed).collect();
-    format!("cargo label generate {}{flags}", quote_for_shell(&arguments.source))
+    format!("cargo label generate {}{}", quote_for_shell(&arguments.source), typed_flags(&flags))
 }

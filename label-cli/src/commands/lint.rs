@@ -3,10 +3,12 @@
 use crate::args::{Lint, TextFormat};
 use crate::lint::{Finding, ReadSource, Severity};
 use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem};
+use crate::remote;
 use serde_json::json;
 use std::fmt::Write;
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
+    arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
     let sources: Vec<ReadSource<'_>> =
         arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();

@@ -2,7 +2,7 @@
 
 use super::generate;
 use crate::args::{List, ListFormat};
-use crate::lint::count_images;
+use crate::inventory::count_images;
 use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
 use crate::remote;
 use crate::source_args::base;
@@ -11,16 +11,22 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use typed_label_build::{labels, name_variants};
 use typed_label_source::escape::is_control_or_bidi;
-use typed_label_source::{ClassList, Diagnostics, Problems, Source};
+use typed_label_source::{ClassList, Diagnostics, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
+    if arguments.count && arguments.format != ListFormat::Table {
+        return Err(cli_error("`--count` is a column of the table", "leave `--count` or `--format` out"));
+    }
     let list = || arguments.source_args.read(&arguments.source);
     let text = match arguments.format {
         ListFormat::Table => in_columns(arguments, &list()?)?,
         ListFormat::Json => list()?.to_class_indices_json(),
         ListFormat::Txt => lines(&list()?)?,
         ListFormat::Python => python(list()?.names()),
-        ListFormat::Rust => generate::code(&labels(arguments.source_args.source(&arguments.source)))?,
+        ListFormat::Rust => {
+            remote::refuse(&arguments.source)?;
+            generate::code(&labels(arguments.source_args.source(&arguments.source)))?
+        }
     };
     print(&text)?;
     Ok(Exit::Fine)
@@ -28,7 +34,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
 
 fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     let mut columns = vec![("index", Align::Right), ("class", Align::Left), ("variant", Align::Left)];
-    let counts = if arguments.count && !remote::is_url(&arguments.source) { counted(arguments, list)? } else { None };
+    let counts = if arguments.count { Some(counted(arguments, list)?) } else { None };
     if counts.is_some() {
         columns.push(("images", Align::Right));
     }
@@ -47,18 +53,19 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if let Some(counts) = counts {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
-    for problem in diagnostics.into_problems().into_iter().flatten() {
+    for problem in diagnostics.into_problems().map(Problems::bounded).into_iter().flatten() {
         anstream::eprint!("{}", render_problem(&WARNING, "warning", &problem));
     }
     Ok(text)
 }
 
-/// Counts the images of a folder's classes, with a progress bar on a terminal; `None` for a file.
-fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Problems> {
-    let folder = Source::new(&arguments.source).locate(base())?;
-    if !folder.path().is_dir() {
-        return Ok(None);
-    }
+/// Counts the images of a folder's classes, with a progress bar on a terminal.
+fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
+    let path = &arguments.source;
+    let folder = Source::new(path).locate(base());
+    let Some(folder) = folder.ok().filter(|at| !remote::is_url(path) && at.path().is_dir()) else {
+        return Err(no_images(path).into());
+    };
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} folders  {elapsed}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -67,7 +74,16 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Option<Vec<u64>>, Probl
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    counts.map(Some)
+    counts
+}
+
+/// A source that holds no image.
+fn no_images(path: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{path:?} is not a folder on disk, so there are no images to count"),
+        "leave `--count` out, or name the dataset folder",
+    )
 }
 
 fn lines(list: &ClassList) -> Result<String, Failure> {

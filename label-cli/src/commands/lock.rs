@@ -1,21 +1,14 @@
-//! `cargo label lock` and `cargo label check`: run `cargo check` with `TYPED_LABEL`, which has every macro and build.rs write or
-//! check its lock. They report what they did; the compiler's messages pass through.
+//! `cargo label lock`: writes, or compares, every lock of the crate or workspace.
 
-use crate::args::{Check, Lock};
-use crate::output::{Align, ERROR, Exit, FAINT, Failure, GOOD, HEADER, cli_error, display_name, print, table};
-use anstyle::Style;
-use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::path::{Path, PathBuf};
-use std::process::{self, Command};
-use std::time::SystemTime;
-use std::{env, io};
-use typed_label_source::{BuildRecord, Outcome};
+use crate::args::Lock;
+use crate::cargo_check::{Build, Judged, cargo_check, lock_path, shown_crate};
+use crate::output::{Exit, Failure, cli_error, print_problems};
+use std::process::Stdio;
+use typed_label_source::{BuildRecord, Diagnostics, Outcome, Place, Problem};
 
-/// `cargo label lock`.
-pub(crate) fn lock(arguments: &Lock) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
     let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("update", Exit::Unknown) };
-    let mut build = build(mode, &arguments.arguments)?;
+    let mut build = cargo_check(mode, &arguments.arguments, Stdio::inherit)?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {
         return Err(cli_error(
@@ -23,113 +16,42 @@ pub(crate) fn lock(arguments: &Lock) -> Result<Exit, Failure> {
             "name one where the type is declared: `lock = \"classes.json\"`",
         ));
     }
-    build.print(wrong)
-}
-
-/// `cargo label check`.
-pub(crate) fn check(arguments: &Check) -> Result<Exit, Failure> {
-    let build = build("check", &arguments.arguments)?;
-    if build.is_fine && build.reports.is_empty() {
-        return Err(cli_error(
-            "no label type here has a folder or file to be checked against",
-            "stand in the workspace that has one, or name its package: `cargo label check -- -p NAME`",
-        ));
+    if !build.contested.is_empty() {
+        check_contested(&mut build, &arguments.arguments)?;
     }
-    build.print(Exit::Differs)
+    build.print(Judged { wrong, allow_absent: arguments.allow_absent })
 }
 
-/// What `cargo check` gave.
-struct Build {
-    /// Whether everything compiles.
-    is_fine: bool,
-    /// Each label type once.
-    reports: Vec<BuildRecord>,
-}
-
-/// Runs every macro and build.rs again.
-fn build(mode: &str, arguments: &[String]) -> Result<Build, Failure> {
-    let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
-    // A value that no build had before, so that Cargo and rustc reuse nothing.
-    let nonce = format!("{since}-{}", process::id());
-    let file = ReportFile::new(&nonce)?;
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(BuildRecord::VARIABLE, &file.0);
-    match arguments {
-        [] => command.args(["--workspace", "--all-targets", "--keep-going"]),
-        given => command.args(given),
-    };
-    let status = command
-        .status()
-        .map_err(|error| cli_error(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
-    let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
-    for report in fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line) {
-        // A library is compiled once more for its tests.
-        let known = worst.entry((report.base.clone(), report.source.clone(), report.lock.clone()));
-        let known = known.or_insert_with(|| report.clone());
-        known.outcome = known.outcome.max(report.outcome);
-    }
-    Ok(Build { is_fine: status.success(), reports: worst.into_values().collect() })
-}
-
-impl Build {
-    /// Prints what became of each label type; `wrong` is the exit code if one has problems.
-    fn print(&self, wrong: Exit) -> Result<Exit, Failure> {
-        let plain = Style::new();
-        let rows = self.reports.iter().map(|report| {
-            let (text, style) = match report.outcome {
-                Outcome::Read if report.lock.is_none() => ("there, and read", GOOD),
-                Outcome::Read => ("there, and the lock agrees", GOOD),
-                Outcome::Alone => ("not there: the lock served alone", HEADER),
-                Outcome::Kept => ("there, and the lock was right", GOOD),
-                Outcome::Written => ("there, and the lock is written", GOOD),
-                Outcome::Wrong => ("see the error above", ERROR),
-            };
-            let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), display_name);
-            vec![
-                (crate_folder(&report.base), FAINT),
-                (lock, plain),
-                (display_name(&report.source), plain),
-                (text.to_owned(), style),
-            ]
-        });
-        let rows = rows.collect::<Vec<_>>();
-        let columns =
-            [("crate", Align::Left), ("lock", Align::Left), ("dataset or file", Align::Left), ("", Align::Left)];
-        if !rows.is_empty() {
-            print(&table(&columns, &rows))?;
+/// Compares locks that two label types may have written differently: each is then wrong for the one that wrote first. Only the
+/// macro or build.rs knows the list, so they run once more.
+fn check_contested(build: &mut Build, arguments: &[String]) -> Result<(), Failure> {
+    let compared = cargo_check("check", arguments, Stdio::null)?;
+    let mut diagnostics = Diagnostics::default();
+    for path in &build.contested {
+        let has_it = |report: &&BuildRecord| lock_path(report).as_ref() == Some(path);
+        let reports: Vec<_> = compared.reports.iter().filter(has_it).collect();
+        if reports.iter().any(|report| report.outcome == Outcome::Wrong) {
+            diagnostics.push(two_lists(&reports));
+            for report in build.reports.iter_mut().filter(|report| has_it(&&**report)) {
+                report.outcome = Outcome::Wrong;
+            }
+            build.is_fine = false;
         }
-        let is_wrong = self.reports.iter().any(|report| report.outcome == Outcome::Wrong);
-        Ok(match self.is_fine {
-            true => Exit::Fine,
-            false if is_wrong => wrong,
-            false => Exit::Unknown,
-        })
     }
+    if let Some(problems) = diagnostics.into_problems() {
+        print_problems(&problems);
+    }
+    Ok(())
 }
 
-/// A crate's folder, from the current one.
-fn crate_folder(base: &str) -> String {
-    let here = env::current_dir().unwrap_or_default();
-    match Path::new(base).strip_prefix(here) {
-        Ok(below) if below.as_os_str().is_empty() => ".".into(),
-        Ok(below) => display_name(&below.to_string_lossy()),
-        Err(_) => display_name(base),
-    }
-}
-
-/// The file in which macros and build.rs report; it is removed when dropped.
-struct ReportFile(PathBuf);
-
-impl ReportFile {
-    fn new(nonce: &str) -> io::Result<Self> {
-        let path = env::temp_dir().join(format!("cargo-label-{nonce}"));
-        OpenOptions::new().write(true).create_new(true).open(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for ReportFile {
-    fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
-    }
+/// Label types with one lock and different class lists.
+fn two_lists(reports: &[&BuildRecord]) -> Problem {
+    let shown = |report: &&BuildRecord| format!("{:?} in {}", report.source, shown_crate(&report.base));
+    let types: Vec<String> = reports.iter().map(shown).collect();
+    let lock = reports.iter().find_map(|report| report.lock.as_deref()).unwrap_or_default();
+    Problem::new(
+        Place::option("lock"),
+        format!("label types with different class lists have written the lock {lock:?}: {}", types.join(", ")),
+        "give each label type a lock of its own, for example `lock = \"pet.json\"`",
+    )
 }

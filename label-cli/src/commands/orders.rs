@@ -5,6 +5,7 @@ use crate::output::{
     Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, write_file,
 };
 use crate::plot;
+use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
 use serde_json::{Map, Value, json};
@@ -40,6 +41,7 @@ struct OrderComparison {
 impl OrderComparison {
     /// Reads a dataset folder in every order; a class list file has none.
     fn of_folder(folder: &str) -> Result<Self, Problems> {
+        remote::refuse(folder)?;
         let source = Source::new(folder);
         if fs::metadata(source.locate(base())?.path()).is_ok_and(|found| !found.is_dir()) {
             return Err(is_a_file(folder).into());
@@ -59,7 +61,7 @@ impl OrderComparison {
     }
 }
 
-/// A file where a dataset folder was expected.
+/// A file, though a dataset folder was expected.
 fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
@@ -135,7 +137,7 @@ mod tests {
     use typed_label_source::Order;
 
     #[test]
-    fn orders_differ_where_numbers_have_several_lengths() {
+    fn orders_differ_if_numbers_have_several_lengths() {
         let dir = Dir::new();
         dir.classes("", ["Class_1", "Class_2", "Class_10"]);
         let comparison = OrderComparison::of_folder(dir.to_str().unwrap()).unwrap();

@@ -1,11 +1,11 @@
 //! What lint says: what is unusual, what it does to the indices (`then`, from the rule), and the command that fixes it.
 
-use crate::source_args::Flags;
+use crate::source_args::{Flags, typed_flags};
 use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
 use typed_label_source::{Place, Problem};
 
 /// A file says what a model was trained with: only another training changes that.
-const TRAIN_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
+const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
 
 /// A folder that a tool makes and no person meant as a class.
 pub(super) fn junk(path: &str, name: &str, tool: &str, then: &str) -> Problem {
@@ -21,7 +21,7 @@ pub(super) fn junk_in_file(file: &str, name: &str, tool: &str, then: &str) -> Pr
     Problem::new(
         Place::PATH,
         format!("{file:?} has the class {name:?}, a folder that {tool} makes; {then}"),
-        format!("remove that folder from the dataset, {TRAIN_AGAIN}"),
+        format!("remove that folder from the dataset, {UNTIL_TRAINED_AGAIN}"),
     )
 }
 
@@ -75,7 +75,7 @@ pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &
         Some(flags) => format!(
             "run `cargo label list {}{} --format json > class_indices.json`",
             quote_for_shell(path),
-            flags.iter().map(typed).collect::<String>()
+            typed_flags(flags)
         ),
         None => format!("have the program read the file, as `#[labels({path:?})]` does"),
     };
@@ -86,16 +86,6 @@ pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &
         ),
         format!("never type the list: {read}"),
     )
-}
-
-/// A flag as one types it, after a space.
-fn typed((flag, value): &(&str, Option<String>)) -> String {
-    match value {
-        None => format!(" {flag}"),
-        Some(value) if *flag == "--order" => format!(" {flag} {value}"),
-        // A name may start with a dash.
-        Some(value) => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
-    }
 }
 
 /// Names that differ in nothing but upper and lower case, in a folder or in a file.
@@ -145,7 +135,7 @@ fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
     if is_folder {
         format!("if they are one class, run `{}`; if not, give one another name", merge(path, names))
     } else {
-        format!("if they are one class, make one folder of them in the dataset, {TRAIN_AGAIN}")
+        format!("if they are one class, make one folder of them in the dataset, {UNTIL_TRAINED_AGAIN}")
     }
 }
 
@@ -161,7 +151,7 @@ fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
     if is_folder {
         format!("run `{}`, and train again what was trained with it", rename(path, name, to))
     } else {
-        format!("rename that folder in the dataset, {TRAIN_AGAIN}")
+        format!("rename that folder in the dataset, {UNTIL_TRAINED_AGAIN}")
     }
 }
 

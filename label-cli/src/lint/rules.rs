@@ -1,7 +1,7 @@
 //! The rules of lint: one function each.
 
-use super::inventory::{Contents, Inventory, Subfolder};
 use super::messages;
+use crate::inventory::{Holds, Inventory, Subfolder};
 use crate::source_args::SourceArgs;
 use std::collections::BTreeMap;
 use typed_label_source::natural_key::lenient_key;
@@ -41,7 +41,7 @@ pub(super) const NO_LIST: Rule = Rule::error("no-list", "the order makes no list
 /// Found by comparing two sources.
 pub(super) const DIFFERS: Rule = Rule::error("differs", "another SOURCE has other classes than the first one");
 
-type Find = fn(&Seen<'_>, &mut Diagnostics);
+type Find = fn(&RuleInput<'_>, &mut Diagnostics);
 
 /// Every rule about one source, and the function that looks for it.
 pub(super) const RULES: &[(Rule, Find)] = &[
@@ -67,7 +67,7 @@ const JUNK: &[(&str, &str)] = &[
 ];
 
 /// What the rules look at.
-pub(super) struct Seen<'a> {
+pub(super) struct RuleInput<'a> {
     path: &'a str,
     args: &'a SourceArgs,
     order: Order,
@@ -75,11 +75,11 @@ pub(super) struct Seen<'a> {
     is_folder: bool,
     /// What is in the folder, if it can be looked through.
     inventory: Option<&'a Inventory>,
-    /// The classes, and the folders that are none; sorted.
+    /// The classes, and the folders that are not one; sorted.
     names: Vec<&'a str>,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> RuleInput<'a> {
     pub(super) fn new(
         path: &'a str,
         args: &'a SourceArgs,
@@ -87,13 +87,13 @@ impl<'a> Seen<'a> {
         is_folder: bool,
         inventory: Option<&'a Inventory>,
     ) -> Self {
-        let mut seen =
+        let mut input =
             Self { path, args, order: args.order.unwrap_or_default(), list, is_folder, inventory, names: Vec::new() };
         let classes = list.into_iter().flat_map(ClassList::names).map(String::as_str);
-        seen.names = classes.chain(seen.subfolders().map(|folder| folder.name.as_str())).collect();
-        seen.names.sort_unstable();
-        seen.names.dedup();
-        seen
+        input.names = classes.chain(input.subfolders().map(|folder| folder.name.as_str())).collect();
+        input.names.sort_unstable();
+        input.names.dedup();
+        input
     }
 
     fn subfolders(&self) -> impl Iterator<Item = &'a Subfolder> + use<'a> {
@@ -158,10 +158,10 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The class folders with these contents that no other rule names.
-    fn class_folders(&self, contents: Contents) -> Vec<&str> {
+    /// The class folders that hold this and that no other rule names.
+    fn class_folders(&self, holds: Holds) -> Vec<&str> {
         let is = |folder: &&Subfolder| {
-            folder.contents == contents && !folder.name.starts_with('.') && tool_that_makes(&folder.name).is_none()
+            folder.holds == holds && !folder.name.starts_with('.') && tool_that_makes(&folder.name).is_none()
         };
         self.subfolders().filter(is).map(|folder| folder.name.as_str()).collect()
     }
@@ -202,26 +202,26 @@ fn nfc(name: &str) -> String {
 }
 
 /// Folders of tools that are classes to the order.
-fn junk(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    let message = if seen.is_folder { messages::junk } else { messages::junk_in_file };
-    for name in seen.names.iter().filter(|name| seen.index(name).is_some()) {
+fn junk(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let message = if input.is_folder { messages::junk } else { messages::junk_in_file };
+    for name in input.names.iter().filter(|name| input.index(name).is_some()) {
         if let Some(tool) = tool_that_makes(name) {
-            diagnostics.push(message(seen.path, name, tool, &seen.shifts(name)));
+            diagnostics.push(message(input.path, name, tool, &input.shifts(name)));
         }
     }
 }
 
 /// Other hidden folders, and those of tools that only another order would take for classes.
-fn hidden(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    for name in seen.subfolders().map(|folder| folder.name.as_str()) {
-        match (tool_that_makes(name), seen.index(name)) {
+fn hidden(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    for name in input.subfolders().map(|folder| folder.name.as_str()) {
+        match (tool_that_makes(name), input.index(name)) {
             (Some(tool), None) => {
-                let others = if seen.list.is_some() { ", but others count it" } else { "" };
-                diagnostics.push(messages::junk(seen.path, name, tool, &(seen.shifts(name) + others)));
+                let others = if input.list.is_some() { ", but others count it" } else { "" };
+                diagnostics.push(messages::junk(input.path, name, tool, &(input.shifts(name) + others)));
             }
             (None, _) if name.starts_with('.') => {
-                let is_taken = seen.is_taken(name.trim_start_matches('.'));
-                diagnostics.push(messages::hidden(seen.path, name, is_taken, &seen.shifts(name)));
+                let is_taken = input.is_taken(name.trim_start_matches('.'));
+                diagnostics.push(messages::hidden(input.path, name, is_taken, &input.shifts(name)));
             }
             (Some(_), Some(_)) | (None, _) => {}
         }
@@ -229,81 +229,81 @@ fn hidden(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Class folders with nothing inside.
-fn empty(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    let names = seen.class_folders(Contents::Nothing);
+fn empty(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let names = input.class_folders(Holds::Nothing);
     if !names.is_empty() {
-        diagnostics.push(messages::empty(seen.path, &names, &seen.role_of_imageless(&names)));
+        diagnostics.push(messages::empty(input.path, &names, &input.role_of_imageless(&names)));
     }
 }
 
 /// Class folders with something inside, but no image.
-fn without_images(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    let names = seen.class_folders(Contents::NoImage);
+fn without_images(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let names = input.class_folders(Holds::NoImage);
     if !names.is_empty() {
-        diagnostics.push(messages::without_images(seen.path, &names, &seen.role_of_imageless(&names)));
+        diagnostics.push(messages::without_images(input.path, &names, &input.role_of_imageless(&names)));
     }
 }
 
 /// Images beside the class folders.
-fn loose(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    let Some(inventory) = seen.inventory.filter(|inventory| !inventory.loose_images.is_empty()) else { return };
-    let order = seen.order.name();
-    let then = match (seen.order, seen.list) {
+fn loose(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let Some(inventory) = input.inventory.filter(|inventory| !inventory.loose_images.is_empty()) else { return };
+    let order = input.order.name();
+    let then = match (input.order, input.list) {
         (Order::Timm, _) => format!("{order:?} refuses that"),
-        (_, None) => seen.no_list(),
+        (_, None) => input.no_list(),
         (Order::Burn, Some(_)) => format!("{order:?} takes the folder itself for their class, which moves the others"),
         _ => format!("{order:?} never reads them, and no index moves"),
     };
-    diagnostics.push(messages::loose(seen.path, &inventory.loose_images, &then));
+    diagnostics.push(messages::loose(input.path, &inventory.loose_images, &then));
 }
 
 /// Names that are one on file systems without case.
-fn same_but_case(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+fn same_but_case(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let then = "on macOS and Windows they are one folder, and the classes behind it have an index one lower";
-    for names in seen.same(|name| nfc(name).to_lowercase()) {
+    for names in input.same(|name| nfc(name).to_lowercase()) {
         if names.iter().any(|name| nfc(name) != nfc(names[0])) {
-            diagnostics.push(messages::same_but_case(seen.path, &names, seen.is_folder, then));
+            diagnostics.push(messages::same_but_case(input.path, &names, input.is_folder, then));
         }
     }
 }
 
 /// One name in two Unicode forms.
-fn same_but_unicode(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
+fn same_but_unicode(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let then = "on macOS they are one folder, and the classes behind it have an index one lower";
-    for mut names in seen.same(nfc) {
+    for mut names in input.same(nfc) {
         // The usual form is the one to keep.
         names.sort_by_key(|name| nfc(name) != *name);
-        diagnostics.push(messages::same_but_unicode(seen.path, &names, seen.is_folder, then));
+        diagnostics.push(messages::same_but_unicode(input.path, &names, input.is_folder, then));
     }
 }
 
 /// Names whose letters come in parts: copied from another system, the same dataset has other indices.
-fn not_nfc(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    for name in &seen.names {
+fn not_nfc(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    for name in &input.names {
         let nfc = nfc(name);
-        if nfc != *name && !seen.is_taken(&nfc) {
-            let then = seen.renamed(name, &nfc);
-            diagnostics.push(messages::not_nfc(seen.path, name, &nfc, seen.is_folder, &then));
+        if nfc != *name && !input.is_taken(&nfc) {
+            let then = input.renamed(name, &nfc);
+            diagnostics.push(messages::not_nfc(input.path, name, &nfc, input.is_folder, &then));
         }
     }
 }
 
 /// Names with a space that nobody sees.
-fn outer_space(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    for name in seen.names.iter().filter(|name| name.trim() != **name) {
-        let (is_taken, then) = (seen.is_taken(name.trim()), seen.renamed(name, name.trim()));
-        diagnostics.push(messages::outer_space(seen.path, name, is_taken, seen.is_folder, &then));
+fn outer_space(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    for name in input.names.iter().filter(|name| name.trim() != **name) {
+        let (is_taken, then) = (input.is_taken(name.trim()), input.renamed(name, name.trim()));
+        diagnostics.push(messages::outer_space(input.path, name, is_taken, input.is_folder, &then));
     }
 }
 
 /// An order that a person would not guess, and did not type.
-fn not_natural(seen: &Seen<'_>, diagnostics: &mut Diagnostics) {
-    let Some(list) = seen.list.filter(|list| !seen.is_typed() && !list.is_natural()) else { return };
+fn not_natural(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let Some(list) = input.list.filter(|list| !input.is_typed() && !list.is_natural()) else { return };
     let mut natural: Vec<&String> = list.names().iter().collect();
     natural.sort_by_key(|name| lenient_key(name));
     let mut places = list.names().iter().zip(natural).enumerate();
     if let Some((index, (is, expected))) = places.find(|(_, (is, expected))| is != expected) {
-        let flags = seen.is_folder.then(|| seen.args.flags());
-        diagnostics.push(messages::not_natural(seen.path, flags.as_ref(), index, is, expected));
+        let flags = input.is_folder.then(|| input.args.flags());
+        diagnostics.push(messages::not_natural(input.path, flags.as_ref(), index, is, expected));
     }
 }

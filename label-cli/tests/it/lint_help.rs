@@ -89,7 +89,9 @@ fn what_is_removed_is_what_was_named() {
 #[test]
 fn a_list_is_written_in_the_order_that_was_asked() {
     let dataset = Dataset::new().classes("train", ["Class_1", "Class_10", "Class_2"]).folder("train/A_empty");
-    for options in ["", " --order huggingface", " --order torchvision --allow-empty", " --background=back"] {
+    for options in
+        ["", " --order huggingface", " --order torchvision --allow-empty", " --background back", " --background=-back"]
+    {
         let command = advised(&dataset, &format!("train{options}"), "not-natural");
         assert_eq!(command, format!("cargo label list train{options} --format json > class_indices.json"));
         assert!(dataset.run(command["cargo ".len()..].split(" >").next().unwrap()).output().unwrap().status.success());

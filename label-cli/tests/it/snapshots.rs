@@ -26,7 +26,12 @@ fn list_in_every_format() {
     expect(&dataset, "label list train --count --order torchvision", 0, file!["snapshots/list_count.txt"]);
     expect(&dataset, "list train --format json", 0, file!["snapshots/list.json"]);
     expect(&dataset, "list train --format python", 0, file!["snapshots/list.py"]);
-    expect(&dataset, "list train --format txt --classes Class_2,Class_10", 0, file!["snapshots/list_classes.txt"]);
+    expect(
+        &dataset,
+        "list train --format txt --classes Class_2 --classes Class_10",
+        0,
+        file!["snapshots/list_classes.txt"],
+    );
     dataset
         .run("list train --format txt")
         .assert()
@@ -75,10 +80,36 @@ fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
     dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
     snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
-    // Names are no markup.
+    // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
     assert!(drawn.contains("&lt;b&gt;&amp;") && !drawn.contains("<b>"), "{drawn}");
+}
+
+#[test]
+fn a_url_is_an_error_that_says_who_reads_one() {
+    let dataset = Dataset::new();
+    for command in ["lint", "orders", "generate --name Pet", "list --format rust"] {
+        let output = dataset.run(&format!("{command} s3://pets/train")).assert().code(2).stdout_eq("");
+        output.stderr_eq(file!["snapshots/url.txt"].raw());
+    }
+}
+
+#[test]
+fn a_flag_that_can_not_apply_is_an_error() {
+    let dataset = Dataset::new().classes("train", ["cat"]).file("labels.txt", "cat\n");
+    for arguments in ["labels.txt --count", "train --count --format json"] {
+        let output = dataset.run(&format!("list {arguments}")).assert().code(2).stdout_eq("");
+        assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("`--count`"));
+    }
+}
+
+#[test]
+fn many_warnings_are_shown_in_part() {
+    let dataset = Dataset::new().classes("train", (0..40).map(|number| "+".repeat(number + 1)));
+    let output = dataset.run("list train").assert().code(0);
+    let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert!(stderr.lines().filter(|line| line.starts_with("warning")).count() < 30, "{stderr}");
 }
 
 #[test]
@@ -126,6 +157,32 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     expect(&warned, "lint train --deny warnings", 1, file!["snapshots/lint_warning.txt"]);
 }
 
+/// What the command in the header of a generated file makes, typed in a shell.
+fn written_by_header(dataset: &Dataset, file: &str) -> String {
+    let written = fs::read_to_string(dataset.path(file)).unwrap();
+    fs::remove_file(dataset.path(file)).unwrap();
+    let binary = snapbox::cmd::cargo_bin!("cargo-label").display().to_string();
+    let typed = written.split('`').nth(1).unwrap().replace("cargo label", &binary);
+    let status = Command::new("sh").args(["-c", &typed]).current_dir(dataset.path("")).status();
+    assert!(status.unwrap().success(), "{typed}");
+    fs::read_to_string(dataset.path(file)).unwrap()
+}
+
+#[test]
+fn the_header_names_classes_that_start_with_a_dash() {
+    let dataset = Dataset::new().classes("train", ["-x", "-it's", "--y"]);
+    for arguments in [
+        "--classes=-x --classes=-it's --classes=--y",
+        "--rename=-x=X --rename=-it's=Its --rename=--y=Y",
+        "--background=-none --rename=-none=None",
+        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing",
+    ] {
+        dataset.run(&format!("generate train --name Dash {arguments} --output=-dash.rs")).assert().code(0);
+        let written = fs::read_to_string(dataset.path("-dash.rs")).unwrap();
+        assert_eq!(written_by_header(&dataset, "-dash.rs"), written);
+    }
+}
+
 #[test]
 fn generate_check_accepts_rustfmt_but_no_other_class() {
     let dataset = Dataset::new().classes("train", ["cat", "3d", "it's"]);
@@ -137,13 +194,7 @@ fn generate_check_accepts_rustfmt_but_no_other_class() {
     snapbox::assert_data_eq!(&written, file!["snapshots/generated.rs": Text].raw());
     check().code(0).stderr_eq("right: \"pet.rs\" is what would be written\n");
 
-    // The header's own command, typed in a shell, makes the same.
-    fs::remove_file(dataset.path("pet.rs")).unwrap();
-    let binary = snapbox::cmd::cargo_bin!("cargo-label").display().to_string();
-    let typed = written.split('`').nth(1).unwrap().replace("cargo label", &binary);
-    let status = Command::new("sh").args(["-c", &typed]).current_dir(dataset.path("")).status();
-    assert!(status.unwrap().success());
-    assert_eq!(fs::read_to_string(dataset.path("pet.rs")).unwrap(), written);
+    assert_eq!(written_by_header(&dataset, "pet.rs"), written);
 
     let formatted =
         Command::new("rustfmt").args(["--edition", "2024", "pet.rs"]).current_dir(dataset.path("")).status();

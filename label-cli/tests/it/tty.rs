@@ -1,4 +1,4 @@
-//! Colours and the bar: on a terminal, which `script` plays, and nowhere else.
+//! Colours and the bar are on a terminal only; `script` plays one.
 
 use crate::dataset::{Dataset, numbered};
 use snapbox::cmd::cargo_bin;

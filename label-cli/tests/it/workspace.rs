@@ -57,7 +57,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     workspace.remove("build_rs/data");
     workspace.classes("macros/data", ["ant"]);
     let output = run(&workspace, &format!("lock --check {quiet}"), 1);
-    says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+    says(&output, "build_rs", "pet.json", "DATASET NOT FOUND: not compared");
     says(&output, "macros", "pet.json", "see the error above");
     let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
     assert!(stderr.contains("only in \"data\": \"ant\" (0)"), "{stderr}");
@@ -65,9 +65,32 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     // `check` asks every label type.
     let output = run(&workspace, &format!("check {quiet}"), 1);
     says(&output, "macros", " - ", "there, and read");
+    run(&workspace, &format!("check --allow-absent {quiet}"), 1);
     workspace.remove("macros/data/ant");
-    let output = run(&workspace, "check", 0);
-    says(&output, "macros", "pet.json", "there, and the lock agrees");
+    // That nothing differs is not known without the dataset.
+    for command in ["check", "lock --check"] {
+        let output = run(&workspace, command, 2);
+        says(&output, "macros", "pet.json", "there, and the lock agrees");
+        says(&output, "build_rs", "pet.json", "DATASET NOT FOUND: not compared");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("error: DATASET NOT FOUND: 1 of ") && stderr.contains("`--allow-absent`"), "{stderr}");
+        let output = run(&workspace, &format!("{command} --allow-absent"), 0);
+        says(&output, "macros", "pet.json", "there, and the lock agrees");
+        says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+    }
+    run(&workspace, "lock --allow-absent", 2);
+    // Without a lock there is nothing to compare, whatever is meant.
+    for command in ["check", "check --allow-absent"] {
+        workspace.remove("macros/data");
+        let output = run(&workspace, &format!("{command} {quiet}"), 2);
+        says(&output, "macros", " - ", "DATASET NOT FOUND: see the error above");
+        workspace.classes("macros/data", ["bee", "cat", "dog"]);
+    }
+    // A path that a folder beside it nearly has is a typo, and no lock serves it.
+    workspace.classes("build_rs/datas", ["cat", "dog"]);
+    let output = run(&workspace, "lock --check -- -q -p build_rs", 2);
+    says(&output, "build_rs", "pet.json", "DATASET NOT FOUND: see the error above");
+    workspace.remove("build_rs/datas");
     // Without its dataset a lock can't be written.
     run(&workspace, "lock -- -q -p build_rs", 2);
     // Another mistake in the code is none of a label type.
@@ -77,4 +100,48 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     workspace.file("macros/src/lib.rs", "");
     let output = run(&workspace, "lock --check -- -q -p macros", 2);
     assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("no label type here has a lock"));
+}
+
+/// Each is compiled by a process of its own, so none sees what the other writes.
+#[test]
+fn two_class_lists_are_not_written_to_one_lock() {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "shared_lock", &["left", "right"]);
+    for name in ["left", "right"] {
+        let pet = "#[typed_label::labels(\"data\", lock = \"../pet.json\")]\npub enum Pet {}\n";
+        workspace.member(name, "src/lib.rs", pet, None);
+        workspace.classes(format!("{name}/data"), ["cat", "dog"]);
+    }
+    let quiet = "-- -q --workspace --keep-going";
+    run(&workspace, &format!("lock {quiet}"), 0);
+    workspace.classes("right/data", ["bee"]);
+    for _ in 0..2 {
+        let output = run(&workspace, &format!("lock {quiet}"), 2);
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("have written the lock \"../pet.json\": \"data\" in left, "), "{stderr}");
+        says(&output, "left", "../pet.json", "see the error above");
+    }
+    workspace.classes("left/data", ["bee"]);
+    run(&workspace, &format!("lock {quiet}"), 0);
+
+    // A program and its library.
+    let main =
+        "#[typed_label::labels(\"data\", lock = \"../pet.json\", background = \"none\")]\nenum Pet {}\nfn main() {}\n";
+    workspace.file("left/src/main.rs", main);
+    run(&workspace, &format!("lock {quiet}"), 2);
+    workspace.remove("left/src/main.rs");
+}
+
+/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place.
+#[test]
+fn check_finds_a_class_list_file_that_is_older_than_the_build() {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "older_file", &["older_file"]);
+    let variants = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\
+                    #[label(\"labels.txt\")]\npub enum Pet { Cat, Dog }\n";
+    workspace.member("older_file", "src/lib.rs", variants, None);
+    workspace.file("older_file/labels.txt", "cat\ndog\n");
+    says(&run(&workspace, "check -- -q", 0), "older_file", "labels.txt", "there, and read");
+    workspace.file("older_file/labels.txt", "dog\ncat\n");
+    let file = std::fs::File::options().append(true).open(workspace.join("older_file/labels.txt")).unwrap();
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000)).unwrap();
+    says(&run(&workspace, "check -- -q", 1), "older_file", "labels.txt", "see the error above");
 }

@@ -1,5 +1,5 @@
-//! What is in a dataset folder, class folder or not: no other file here lists folders. An image is what any of the frameworks
-//! takes for one.
+//! What is in a dataset folder, class folder or not, for `lint` and `list --count`: no other file here lists folders. An image is
+//! what any of the frameworks takes for one.
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
@@ -9,22 +9,22 @@ use typed_label_source::{ClassList, Order, Problem, Problems, UserPath, is_image
 use walkdir::WalkDir;
 
 /// What is in a dataset folder.
-pub(super) struct Inventory {
+pub(crate) struct Inventory {
     /// Each folder in it, sorted by name.
-    pub(super) subfolders: Vec<Subfolder>,
+    pub(crate) subfolders: Vec<Subfolder>,
     /// The images beside them, sorted.
-    pub(super) loose_images: Vec<String>,
+    pub(crate) loose_images: Vec<String>,
 }
 
 /// A folder in a dataset folder.
-pub(super) struct Subfolder {
-    pub(super) name: String,
-    pub(super) contents: Contents,
+pub(crate) struct Subfolder {
+    pub(crate) name: String,
+    pub(crate) holds: Holds,
 }
 
 /// What a class folder holds, at any depth.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Contents {
+pub(crate) enum Holds {
     Nothing,
     NoImage,
     Images,
@@ -32,13 +32,13 @@ pub(super) enum Contents {
 
 impl Inventory {
     /// Looks into each class folder up to its first image.
-    pub(super) fn of(folder: &UserPath) -> Result<Self, Problem> {
+    pub(crate) fn of(folder: &UserPath) -> Result<Self, Problem> {
         let (mut subfolders, mut loose_images) = (Vec::new(), Vec::new());
         for (name, is_folder) in entries(folder)? {
             let text = name.to_string_lossy().into_owned();
             if is_folder {
-                let contents = contents(&folder.path().join(&name))?;
-                subfolders.push(Subfolder { name: text, contents });
+                let holds = what_is_in(&folder.path().join(&name))?;
+                subfolders.push(Subfolder { name: text, holds });
             } else if is_image(&name) {
                 loose_images.push(text);
             }
@@ -80,16 +80,17 @@ pub(crate) fn count_images(
     Ok(list.names().iter().map(count).collect())
 }
 
-fn contents(folder: &Path) -> Result<Contents, Problem> {
-    let mut contents = Contents::Nothing;
+/// Looks up to the first image.
+fn what_is_in(folder: &Path) -> Result<Holds, Problem> {
+    let mut holds = Holds::Nothing;
     for entry in walk(folder) {
-        contents = Contents::NoImage;
+        holds = Holds::NoImage;
         let entry = entry?;
         if !entry.file_type().is_dir() && is_image(entry.file_name()) {
-            return Ok(Contents::Images);
+            return Ok(Holds::Images);
         }
     }
-    Ok(contents)
+    Ok(holds)
 }
 
 fn is_image(name: &OsStr) -> bool {
@@ -110,7 +111,7 @@ fn entries(folder: &UserPath) -> Result<Vec<(OsString, bool)>, Problem> {
     entries.map_err(|error| unreadable_folder(folder.text(), &error))
 }
 
-/// Everything below a folder. A link that leads nowhere, or back up, holds no image.
+/// Everything below a folder. A link to nothing, or to a folder above it, holds no image.
 fn walk(folder: &Path) -> impl Iterator<Item = Result<walkdir::DirEntry, Problem>> {
     let is_link = |error: &walkdir::Error| {
         error.loop_ancestor().is_some() || error.path().is_some_and(|path| path.is_symlink() && !path.exists())
@@ -123,4 +124,35 @@ fn walk(folder: &Path) -> impl Iterator<Item = Result<walkdir::DirEntry, Problem
 fn unreadable(error: walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(Path::new("")).to_string_lossy().into_owned();
     unreadable_folder(&path, &io::Error::from(error).kind().into())
+}
+
+#[cfg(all(test, unix))] // links
+mod tests {
+    use super::{Holds, Inventory, count_images};
+    use std::path::Path;
+    use test_support::{Dir, Entry};
+    use typed_label_source::{ClassList, Order, Source};
+
+    /// A folder is not an image, whatever its name, and a link counts as what it leads to.
+    #[test]
+    fn images_are_counted_and_looked_for_at_any_depth() {
+        let dir = Dir::new();
+        dir.folders(["cat/deep/er", "dog/2.png", "empty"]);
+        let files = ["cat/0.png", "cat/deep/er/1.GIF", "cat/notes.txt", "loose.png"];
+        dir.make(files.map(|path| (path, Entry::File(""))));
+        for (link, target) in [("cat/again", "."), ("cat/nowhere.png", "absent"), ("cat/linked.png", "0.png")] {
+            std::os::unix::fs::symlink(target, dir.join(link)).unwrap();
+        }
+        let at = Source::new(dir.to_str().unwrap()).locate(Path::new("/")).unwrap();
+        let list = ClassList::new(["cat", "dog", "er"]).unwrap();
+        let mut calls = Vec::new();
+        let counts = count_images(&at, Order::Keras, &list, |done, of| calls.push((done, of))).unwrap();
+        assert_eq!(counts, [3, 0, 0]);
+        assert_eq!(calls, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]);
+        assert_eq!(count_images(&at, Order::Burn, &list, |_, _| ()).unwrap(), [2, 0, 1]);
+        let inventory = Inventory::of(&at).unwrap();
+        let holds = inventory.subfolders.iter().map(|folder| (folder.name.as_str(), folder.holds));
+        assert!(holds.eq([("cat", Holds::Images), ("dog", Holds::NoImage), ("empty", Holds::Nothing)]));
+        assert_eq!(inventory.loose_images, ["loose.png"]);
+    }
 }

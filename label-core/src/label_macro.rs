@@ -1,0 +1,319 @@
+//! The macros that make an enum a label type. Only code that `typed-label-build` emits calls them.
+
+/// Makes an enum a label type.
+///
+/// `$int` is the integer that has the enum's layout; `zero_sized` for a lone variant without `repr`, which has no tag.
+///
+/// `$proof` selects the discriminants that const evaluation checks. `each`: all of them, for an enum of few classes, for one
+/// that is written by hand, and for one with an attribute that may be a macro and rewrite it. `last`: only the last one, for
+/// an enum that `typed-label-build` emits as `#[repr($int)]`, without discriminants, with `$count` variants, and that nothing
+/// can rewrite.
+///
+/// No name that the user chooses may mean one of ours here, or the reverse. Paths start at `$crate`; the names of types that
+/// the block declares are only generic parameters, beside which the enum is called `Self`; no path has the form `Self::Item`,
+/// which a variant called `Item` would take.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label {
+    (
+        $name:ident, $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        names: $names:tt,
+        lookup: $seed:literal $pilots:literal $slots:literal
+        $(, debug: $variants:literal $ends:literal)?
+    ) => {
+        const _: () = {
+            use $crate::__private::parameters::*;
+
+            static NAMES: [&$crate::__private::str; $count] = $names;
+            const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
+            $crate::__label! { @prove $proof $name $int $count }
+            // A label that the program only decodes is not dead.
+            $(const _: &[$name] = &[$($name::$variant),*];)?
+
+            #[inline]
+            const fn index_of(label: $name) -> $crate::__private::usize {
+                label as $crate::__private::usize
+            }
+
+            /// The only conversion of an integer into the enum.
+            #[inline]
+            const fn variant_at(
+                index: $crate::__private::usize,
+            ) -> $crate::__private::Option<$name> {
+                if index < $count {
+                    // SAFETY: the enum has the size of `$int` (or `transmute` does not compile), and `index as $int` is
+                    // the tag of one of its variants. `each`: `@prove` above has made each of them in const
+                    // evaluation, which rejects a value that is not a variant, and compared its discriminant. `last`: no
+                    // macro comes between the declaration and rustc, and variants without
+                    // discriminants have the tags 0 to `$count - 1`, by the Rust Reference, "Primitive representations of
+                    // field-less enums".
+                    $crate::__private::Option::Some(
+                        unsafe { $crate::__label!(@convert $name $int index) },
+                    )
+                } else {
+                    $crate::__private::Option::None
+                }
+            }
+
+            $crate::__label! {
+                @items [] [$name] [] $count, [$name; $count] = $crate::__label!(@all $name $int $count)
+            }
+
+            impl $crate::__private::Label for $name {
+                const COUNT: $crate::__private::usize = $count;
+                const NAMES: &'static [&'static $crate::__private::str] = &NAMES;
+                const ALL: &'static [$name] = $crate::__label!(@all $name $int $count);
+                type Array<T> = [T; $count];
+                const TYPE_NAME: &'static $crate::__private::str = $crate::__private::core::stringify!($name);
+                const LOOKUP: $crate::__private::PerfectHash = LOOKUP;
+                type Bits = [$crate::__private::u64; $crate::__private::word_count($count)];
+                const NO_BITS: [$crate::__private::u64; $crate::__private::word_count($count)] =
+                    [0; $crate::__private::word_count($count)];
+                // `$name` could be `B`.
+                type IndexMap<B: $crate::__private::Label> = $crate::__private::IndexMap<Self, B, $count>;
+
+                #[inline]
+                fn __array<T>(
+                    value: impl $crate::__private::core::ops::FnMut($crate::__private::usize) -> T,
+                ) -> [T; $count] {
+                    $crate::__private::core::array::from_fn(value)
+                }
+
+                #[inline]
+                fn index(self) -> $crate::__private::usize {
+                    index_of(self)
+                }
+
+                #[inline]
+                fn from_index(index: $crate::__private::usize) -> $crate::__private::Option<$name> {
+                    variant_at(index)
+                }
+            }
+
+            impl $crate::__private::fmt::Display for $name {
+                fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                    $crate::__private::display(self, f)
+                }
+            }
+
+            $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+            $crate::__label_serde! { $name }
+            $(
+                impl $crate::__private::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                        f.pad($crate::__private::nth_substring($variants, $ends, *self as $crate::__private::usize))
+                    }
+                }
+            )?
+        };
+    };
+
+    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
+    // and `variant_at`.
+    (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
+        #[allow(dead_code)]
+        impl $($generics)* $name $($bounds)* {
+            /// How many classes there are: the width of the model's output.
+            pub const COUNT: $crate::__private::usize = $count;
+            /// The class names in index order, exactly as on disk.
+            pub const NAMES: &'static [&'static $crate::__private::str; $count] = &NAMES;
+            /// The classes in index order.
+            pub const ALL: &'static $all_type = $all;
+
+            /// The position of this class in the model's output.
+            #[inline]
+            #[must_use]
+            pub const fn index(self) -> $crate::__private::usize {
+                index_of(self)
+            }
+
+            /// The class at a position of the model's output.
+            #[inline]
+            #[must_use]
+            pub const fn from_index(index: $crate::__private::usize) -> $crate::__private::Option<$name> {
+                variant_at(index)
+            }
+
+            /// The name of this class, exactly as on disk.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static $crate::__private::str {
+                NAMES[index_of(self)]
+            }
+
+            /// The class of a name, compared byte by byte.
+            #[inline]
+            #[must_use]
+            pub const fn from_name(name: &$crate::__private::str) -> $crate::__private::Option<$name> {
+                match LOOKUP.find(&NAMES, name) {
+                    $crate::__private::Option::Some(index) => variant_at(index),
+                    $crate::__private::Option::None => $crate::__private::Option::None,
+                }
+            }
+
+            /// Each class as (name, index), in index order: what Keras calls `class_indices`.
+            #[inline]
+            pub fn class_indices() -> $crate::__private::ClassIndices {
+                $crate::__private::class_indices(&NAMES)
+            }
+
+            /// Compares the class list of a model that is only known at run time with this type.
+            #[inline]
+            #[allow(clippy::result_large_err)]
+            pub fn check_names(
+                names: impl $crate::__private::core::iter::IntoIterator<
+                    Item = impl $crate::__private::core::convert::AsRef<$crate::__private::str>,
+                >,
+            ) -> $crate::__private::Result<(), $crate::__private::NamesMismatch> {
+                $crate::__private::check_names(
+                    names,
+                    $crate::__private::core::stringify!($name),
+                    &NAMES,
+                    LOOKUP,
+                    &mut [0; $crate::__private::word_count($count)],
+                )
+            }
+        }
+
+        impl $($generics)* $crate::__private::core::str::FromStr for $name $($bounds)* {
+            type Err = $crate::__private::UnknownName;
+
+            #[inline]
+            fn from_str(
+                name: &$crate::__private::str,
+            ) -> $crate::__private::Result<$name, $crate::__private::UnknownName> {
+                LOOKUP.find(&NAMES, name).and_then(variant_at).ok_or_else(|| {
+                    $crate::__private::UnknownName::new(name, $crate::__private::core::stringify!($name), &NAMES)
+                })
+            }
+        }
+    };
+
+    // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
+    (@prove each $name:ident $int:ident $count:literal) => {
+        const _: () = {
+            let mut index: $crate::__private::usize = 0;
+            while index < $count {
+                $crate::__label! { @prove_index $name $int index }
+                index += 1;
+            }
+        };
+    };
+    (@prove last $name:ident $int:ident $count:literal) => {
+        // A declaration that does not keep what the proof needs does not compile.
+        const _: () = {
+            let index: $crate::__private::usize = $count - 1;
+            $crate::__label! { @prove_index $name $int index }
+        };
+    };
+    (@prove_index $name:ident $int:ident $index:ident) => {
+        // SAFETY: const evaluation refuses to compile an invalid value.
+        let made = unsafe { $crate::__label!(@convert $name $int $index) };
+        $crate::__private::core::assert!(made as $crate::__private::usize == $index);
+    };
+
+    (@all $name:ident zero_sized $count:literal) => {{
+        let index: $crate::__private::usize = 0;
+        // SAFETY: as in `variant_at`.
+        &[unsafe { $crate::__label!(@convert $name zero_sized index) }]
+    }};
+    // Indices, seen as the enum: not one variant is mentioned. No free const has them, since rustc would look at each of its
+    // elements in every build; an associated one it evaluates only if it is used.
+    (@all $name:ident $int:ident $count:literal) => {
+        // SAFETY: as in `variant_at`: each element is the tag of a variant of an enum that is as large as `$int`.
+        unsafe {
+            &*($crate::__private::IndexArray::<$crate::__private::core::primitive::$int, $count>::all()
+                as *const [$crate::__private::core::primitive::$int; $count] as *const [$name; $count])
+        }
+    };
+
+    (@convert $name:ident zero_sized $index:ident) => {{
+        let _ = $index;
+        $crate::__private::core::mem::transmute::<(), $name>(())
+    }};
+    (@convert $name:ident $int:ident $index:ident) => {
+        $crate::__private::core::mem::transmute::<$crate::__private::core::primitive::$int, $name>(
+            $index as $crate::__private::core::primitive::$int,
+        )
+    };
+
+    (@integers $name:ident: $($int:ident)*) => {$(
+        impl $crate::__private::core::convert::TryFrom<$crate::__private::core::primitive::$int> for $name {
+            type Error = $crate::__private::UnknownIndex;
+
+            #[inline]
+            fn try_from(
+                index: $crate::__private::core::primitive::$int,
+            ) -> $crate::__private::Result<$name, $crate::__private::UnknownIndex> {
+                $crate::__private::from_integer(index)
+            }
+        }
+    )*};
+}
+
+/// What stands in for the impls if an enum can't have them, so that the error about it stays the only one. Nothing here ever
+/// runs: the build has failed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_fallback {
+    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
+        const _: () = {
+            use $crate::__private::parameters::*;
+
+            static NAMES: [&$crate::__private::str; 1] = [""];
+            const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new(0, &[0; 2], &[0; 4]);
+
+            const fn index_of $($generics)* (label: $name) -> $crate::__private::usize $($bounds)* {
+                $crate::__private::core::mem::forget(label);
+                0
+            }
+
+            const fn variant_at $($generics)* (
+                _: $crate::__private::usize,
+            ) -> $crate::__private::Option<$name> $($bounds)* {
+                $crate::__private::Option::None
+            }
+
+            $crate::__label! { @items [$($generics)*] [$name] [$($bounds)*] 1, [$name] = &[] }
+
+            impl $($generics)* $crate::__private::fmt::Display for $name $($bounds)* {
+                fn fmt(&self, _: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                    $crate::__private::Result::Ok(())
+                }
+            }
+        };
+    };
+}
+
+/// Implements serde's traits by name, as text; by index if the format is not for people.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_serde {
+    ($name:ident) => {
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<__S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> $crate::__private::Result<__S::Ok, __S::Error> {
+                $crate::__private::serialize(*self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
+            fn deserialize<__D: $crate::__private::serde_core::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> $crate::__private::Result<Self, __D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// Without the feature `serde` there is nothing to implement.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_serde {
+    ($name:ident) => {};
+}
