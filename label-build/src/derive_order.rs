@@ -165,4 +165,19 @@ mod tests {
             assert!(!CallSite { text: "é", line, column }.has_derive_above());
         }
     }
+
+    /// Whatever the text, and wherever in it the call is said to be, there is an answer.
+    #[test]
+    fn any_text_has_an_answer() {
+        const PIECES: &[&str] = &[
+            "#", "[", "]", "(", ")", "{", "}", "derive", "cfg_attr", ",", "\"", "'", "\\", "/*", "*/", "//", "/", "*",
+            "\n", "\r\n", "r#", "r\"", "br##\"", "é", "猫", "\u{feff}", "!", "::", " ",
+        ];
+        let mut random = test_support::Rng::new(7);
+        for _ in 0..20_000 {
+            let text: String = (0..random.below(24)).map(|_| *random.pick(PIECES)).collect();
+            let (line, column) = (random.below(4), random.below(30));
+            let _ = CallSite { text: &text, line, column }.has_derive_above();
+        }
+    }
 }

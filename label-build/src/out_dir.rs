@@ -57,7 +57,7 @@ fn write_file(target: &Path, code: &str, earlier: Option<&(String, SystemTime)>)
 fn take_earlier(folder: &Path) -> BTreeMap<String, (String, SystemTime)> {
     let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
     let mut earlier = BTreeMap::new();
-    for name in list.lines().filter(|name| !name.contains(['/', '\\']) && name.ends_with(".rs")) {
+    for name in list.lines().filter(|name| !name.contains(['/', '\\']) && name.strip_suffix(".rs").is_some()) {
         let path = folder.join(name);
         let time = fs::metadata(&path).and_then(|file| file.modified());
         if let (Ok(code), Ok(time)) = (fs::read_to_string(&path), time) {

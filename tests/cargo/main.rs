@@ -4,4 +4,5 @@ mod dependencies;
 mod deploy;
 mod pet;
 mod rebuild;
+mod renamed;
 mod renumbered;
