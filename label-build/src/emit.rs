@@ -7,6 +7,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::fmt::Write;
 use std::fs;
+use typed_label_core::__private::FORMAT;
 use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
@@ -50,6 +51,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Literal::byte_string(&table.slots),
     );
     let names = string_literals(names.into_iter());
+    let format = Literal::usize_unsuffixed(FORMAT);
     let (proof, debug) = match &label_type.declared {
         Declared::ByUser(variants) => {
             let few = if variants.len() <= MAX_DOCUMENTED { &variants[..] } else { &[] };
@@ -64,7 +66,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     };
     quote! {
         #krate::__private::label! {
-            #name, #int, #count, #proof,
+            #format, #name, unsafe #int, #count, #proof,
             names: [#names],
             lookup: #seed #pilots #slots
             #debug

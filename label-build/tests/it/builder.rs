@@ -111,9 +111,11 @@ fn a_long_enum_has_no_code_for_each_variant() {
     assert!(
         implement(&label_type(1, one.clone(), None), &TokenStream::new())
             .to_string()
-            .contains("Pet , zero_sized , 1 ,")
+            .contains("Pet , unsafe zero_sized , 1 ,")
     );
-    assert!(implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
+    assert!(
+        implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , unsafe i64 , 1 ,")
+    );
 }
 
 /// What a build.rs prints for Cargo, and whether it ends well.

@@ -136,7 +136,7 @@ fn the_most_classes_are_65_536() {
     let code = || labels("most.txt").name("Most").code(&scratch);
     write(&names);
     let text = code().unwrap();
-    assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , last"), "{}", &text[..300]);
+    assert!(text.contains("N65535") && text.contains("Most , unsafe u16 , 65536 , last"), "{}", &text[..300]);
     names.push("one_more".into());
     write(&names);
     let problems = code().unwrap_err().to_string();
@@ -153,7 +153,7 @@ fn every_index_is_proven_if_an_attribute_may_be_a_macro() {
     fs::write(scratch.join("many.txt"), names.concat()).unwrap();
     let is_each = |attribute: &str| {
         let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch).unwrap();
-        code.contains("Many , u16 , 257 , each")
+        code.contains("Many , unsafe u16 , 257 , each")
     };
     for inert in ["/// Documented.", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
         assert!(!is_each(inert), "{inert}");
