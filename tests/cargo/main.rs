@@ -4,4 +4,4 @@ mod dependencies;
 mod deploy;
 mod pet;
 mod rebuild;
-mod renumbered;
+mod rewritten;
