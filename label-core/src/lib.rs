@@ -13,6 +13,7 @@ mod check_names;
 mod number;
 
 mod label;
+mod lanes;
 
 mod argmax;
 mod index_map;
