@@ -94,6 +94,7 @@ fn compiled_cases() {
     }
     for stage in [
         "usage",
+        "versions",
         "options",
         "source",
         "lock",

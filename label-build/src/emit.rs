@@ -7,10 +7,11 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use std::fmt::Write;
 use std::fs;
+use typed_label_core::__private::FORMAT;
 use typed_label_source::{Part, UserPath};
 
-/// Up to this many classes, each variant has a line of documentation, and one that is written by hand is named once more, so
-/// that it does not count as dead. With more, that would cost rustc a third of what the enum does.
+/// Up to this many classes, each variant has a line of documentation, and is named once more beside its index. With more, that
+/// would cost rustc a third of what the enum does.
 const MAX_DOCUMENTED: usize = 256;
 
 /// The enum: its variants in index order, and the derives that a plain index deserves.
@@ -37,7 +38,7 @@ pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &To
     }
 }
 
-/// The impls that make the enum a label type. `attributes` are those that `declare` left on it.
+/// The impls that make the enum a label type. `attributes` are those that it has now.
 pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int, count) =
@@ -50,21 +51,26 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Literal::byte_string(&table.slots),
     );
     let names = string_literals(names.into_iter());
+    let format = Literal::usize_unsuffixed(FORMAT);
+    let is_named = label_type.classes.len() <= MAX_DOCUMENTED || may_rewrite(attributes);
     let (proof, debug) = match &label_type.declared {
-        Declared::ByUser(variants) => {
-            let few = if variants.len() <= MAX_DOCUMENTED { &variants[..] } else { &[] };
-            (quote!(each [#(#few)*]), None)
-        }
+        Declared::ByUser(variants) if is_named => (quote!(named [#(#variants)*]), None),
+        Declared::ByUser(_) => (quote!(each), None),
         Declared::ByMacro => {
-            let (text, ends) = concat_with_offsets(label_type.classes.iter().map(|class| class.variant.as_str()));
-            let is_few = label_type.classes.len() <= MAX_DOCUMENTED;
-            let proof = if is_few || may_change_discriminants(attributes) { quote!(each) } else { quote!(last) };
+            let variants = || label_type.classes.iter().map(|class| class.variant.as_str());
+            let (text, ends) = concat_with_offsets(variants());
+            let proof = if is_named {
+                let variants = lex(&variants().collect::<Vec<_>>().join(" "));
+                quote!(named [#variants])
+            } else {
+                quote!(last)
+            };
             (proof, Some(quote!(, debug: #text #ends)))
         }
     };
     quote! {
         #krate::__private::label! {
-            #name, #int, #count, #proof,
+            #format, #name, unsafe #int, #count, #proof,
             names: [#names],
             lookup: #seed #pilots #slots
             #debug
@@ -80,11 +86,22 @@ pub(crate) fn fallback(name: &Ident, generics: &syn::Generics, krate: &TokenStre
     quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] })
 }
 
-/// Whether one of the attributes may be a macro, which can put other numbers on the variants. `derive` is one: `use` can give
-/// its name to another; rustc refuses that for those that are none.
-fn may_change_discriminants(attributes: &TokenStream) -> bool {
-    const INERT: &[&str] =
-        &["allow", "deny", "deprecated", "doc", "expect", "forbid", "must_use", "non_exhaustive", "warn"];
+/// Whether one of the attributes may be a macro, which can move, add and renumber variants. `derive` is one: `use` can give its
+/// name to another; rustc refuses that for those that are none.
+fn may_rewrite(attributes: &TokenStream) -> bool {
+    const INERT: &[&str] = &[
+        "allow",
+        "deny",
+        "deprecated",
+        "doc",
+        "expect",
+        "forbid",
+        "label",
+        "must_use",
+        "non_exhaustive",
+        "repr",
+        "warn",
+    ];
     attributes.clone().into_iter().any(|token| match token {
         TokenTree::Group(attribute) => {
             let mut tokens = attribute.stream().into_iter();

@@ -134,7 +134,9 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
         let declared = Declared::ByUser(input.variants.iter().map(|variant| variant.name.clone()).collect());
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
-        implement(&LabelType { name, classes, declared, repr, krate }, &TokenStream::new())
+        let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
+        let attributes = others.map(ToTokens::to_token_stream).collect();
+        implement(&LabelType { name, classes, declared, repr, krate }, &attributes)
     } else {
         fallback(&item.ident, &item.generics, &request.krate)
     };

@@ -1,13 +1,8 @@
-//! The index of the highest score in a row. Plain loops over fixed lanes, which the compiler turns into SIMD.
+//! The index of the highest score in a row.
 
 use crate::label::Label;
+use crate::lanes::{LANES, Maxima, STEP, first_nan, higher, maxima, steps};
 use crate::number::Score;
-
-/// How many numbers a step compares at once. Four `f32` are the register that every x86-64 and `AArch64` has.
-pub(crate) const LANES: usize = 4;
-
-/// How many numbers a step of a wide row compares.
-pub(crate) const STEP: usize = 4 * LANES;
 
 /// Up to this width a row is one chain of comparisons without a branch, unrolled.
 pub(crate) const NARROW: usize = 32;
@@ -41,13 +36,6 @@ fn narrow<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     if nan { Err(first_nan(row)) } else { Ok(best) }
 }
 
-/// The higher of two numbers, the first if one is NaN: as the instruction does it.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "one instruction")]
-pub(crate) fn higher<T: Score>(a: T, b: T) -> T {
-    if b > a { b } else { a }
-}
-
 fn wide<T: Score>(row: &[T]) -> Result<usize, usize> {
     let mut best = (0, T::LOWEST);
     for (i, stretch) in row.chunks(STRETCH).enumerate() {
@@ -61,40 +49,21 @@ fn wide<T: Score>(row: &[T]) -> Result<usize, usize> {
     Ok(start + position(&row[start..], |score| score == top))
 }
 
-/// The highest number of a stretch, unless it has a NaN. Written as the compiler likes it: lanes that end
-/// in one chain of comparisons stay in registers, a tree of them does not (rustc 1.95).
+/// The highest number of a stretch, unless it has a NaN. The lanes end in one chain of comparisons: so they stay in registers, as
+/// they would not with a tree (rustc 1.95).
 #[inline]
 fn highest<T: Score>(stretch: &[T]) -> Option<T> {
-    const HALF: usize = STEP / 2;
-    let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
-    let (steps, rest) = steps::<STEP, T>(stretch);
-    for step in steps {
-        for i in 0..STEP {
-            lanes[i] = higher(lanes[i], step[i]);
-        }
-        for i in 0..HALF {
-            nan[i] |= step[i].unordered(step[i + HALF]);
-        }
-    }
+    let Maxima { lanes, has_nan, rest } = maxima(stretch);
     let mut top = lanes[0];
     for lane in &lanes[1..] {
         top = higher(top, *lane);
     }
-    let mut nan = nan.iter().any(|lane| *lane != 0);
+    let mut nan = has_nan;
     for score in rest {
         top = higher(top, *score);
         nan |= score.is_nan();
     }
     (!nan).then_some(top)
-}
-
-/// The row in steps of a fixed length, and what is left over.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "a loop over arrays")]
-pub(crate) fn steps<const N: usize, T>(row: &[T]) -> (impl Iterator<Item = &[T; N]>, &[T]) {
-    let steps = row.chunks_exact(N);
-    let rest = steps.remainder();
-    (steps.filter_map(|step| step.first_chunk()), rest)
 }
 
 /// The first index that satisfies `holds`. At least one must.
@@ -122,9 +91,4 @@ fn any<T: Score>(step: &[T; STEP], holds: impl Fn(T) -> bool) -> bool {
         }
     }
     found != [0; LANES]
-}
-
-#[cold]
-pub(crate) fn first_nan<T: Score>(row: &[T]) -> usize {
-    row.iter().take_while(|score| !score.is_nan()).count()
 }

@@ -1,4 +1,7 @@
 //! Errors about a name, an index or a length that does not fit the label type.
+//!
+//! An error that holds a class needs the trait `Label`, which itself needs this file: `NotANumber` and `NotZeroOrOne` stand
+//! beside the functions that return them.
 
 use core::fmt;
 

@@ -1,6 +1,7 @@
 //! What a running program does with labels: an enum whose variants are a model's classes, in index order.
 //!
-//! The crate is `no_std` without `alloc` and depends on nothing. Programs use it through `typed-label`.
+//! The crate is `no_std` without `alloc`, and by default depends on nothing; the features `half`, `libm` and `serde` bring
+//! one crate each. Programs use it through `typed-label`.
 #![no_std]
 
 // From the bottom to the top: each module imports only from the groups above its own.
@@ -12,6 +13,7 @@ mod check_names;
 mod number;
 
 mod label;
+mod lanes;
 
 mod argmax;
 mod index_map;

@@ -1,7 +1,7 @@
 //! The k highest scores of a row, sorted. First a bound that k scores reach, then only what is not below it.
 
-use crate::argmax::{STEP, first_nan, higher, steps};
 use crate::label::{Label, label_at, labels};
+use crate::lanes::{Maxima, STEP, first_nan, has_nan, maxima, steps};
 use crate::number::Score;
 use core::cmp::Ordering;
 
@@ -62,7 +62,7 @@ fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usi
     let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
     for (i, block) in row.chunks(BLOCK).enumerate() {
         let mut tops = [T::LOWEST; STEP];
-        if maxima(block, &mut tops) {
+        if block_maxima(block, &mut tops) {
             return Err(first_nan(row));
         }
         if i == 0 {
@@ -98,20 +98,10 @@ fn kth<T: Score>(tops: &[T; STEP], k: usize) -> T {
 
 /// The maximum of each lane of the block's whole steps; whether there is a NaN in the block.
 #[inline(never)]
-fn maxima<T: Score>(block: &[T], tops: &mut [T; STEP]) -> bool {
-    const HALF: usize = STEP / 2;
-    let (mut lanes, mut nan) = ([T::LOWEST; STEP], [0; HALF]);
-    let (steps, rest) = steps::<STEP, T>(block);
-    for step in steps {
-        for i in 0..STEP {
-            lanes[i] = higher(lanes[i], step[i]);
-        }
-        for i in 0..HALF {
-            nan[i] |= step[i].unordered(step[i + HALF]);
-        }
-    }
+fn block_maxima<T: Score>(block: &[T], tops: &mut [T; STEP]) -> bool {
+    let Maxima { lanes, has_nan: in_steps, rest } = maxima(block);
     *tops = lanes;
-    nan.iter().any(|lane| *lane != 0) | has_nan(rest)
+    in_steps | has_nan(rest)
 }
 
 /// The best so far, sorted.
@@ -191,10 +181,4 @@ fn sink<L: Label, T: Score>(heap: &mut [(L, T)], mut root: usize) {
 /// The better first.
 fn order<L: Label, T: Score>(a: &(L, T), b: &(L, T)) -> Ordering {
     b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0))
-}
-
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
-fn has_nan<T: Score>(numbers: &[T]) -> bool {
-    numbers.iter().fold(false, |nan, score| nan | score.is_nan())
 }

@@ -5,4 +5,4 @@ mod deploy;
 mod pet;
 mod rebuild;
 mod renamed;
-mod renumbered;
+mod rewritten;

@@ -134,15 +134,17 @@ fn a_long_enum_has_no_code_for_each_variant() {
         assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
         let written = implement(&label_type(count, Declared::ByUser(variants), None), &TokenStream::new()).to_string();
-        assert_eq!(written.contains("each [C0 C1"), is_short, "{count}");
+        assert_eq!(written.contains("named [C0 C1"), is_short, "{count}");
     }
     let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
     assert!(
         implement(&label_type(1, one.clone(), None), &TokenStream::new())
             .to_string()
-            .contains("Pet , zero_sized , 1 ,")
+            .contains("Pet , unsafe zero_sized , 1 ,")
     );
-    assert!(implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , i64 , 1 ,"));
+    assert!(
+        implement(&label_type(1, one, Some("i64")), &TokenStream::new()).to_string().contains("Pet , unsafe i64 , 1 ,")
+    );
 }
 
 /// What a build.rs prints for Cargo, and whether it ends well.

@@ -136,7 +136,7 @@ fn the_most_classes_are_65_536() {
     let code = || labels("most.txt").name("Most").code(&scratch);
     write(&names);
     let text = code().unwrap();
-    assert!(text.contains("N65535") && text.contains("Most , u16 , 65536 , last"), "{}", &text[..300]);
+    assert!(text.contains("N65535") && text.contains("Most , unsafe u16 , 65536 , last"), "{}", &text[..300]);
     names.push("one_more".into());
     write(&names);
     let problems = code().unwrap_err().to_string();
@@ -147,16 +147,16 @@ fn the_most_classes_are_65_536() {
 }
 
 #[test]
-fn every_index_is_proven_if_an_attribute_may_be_a_macro() {
+fn every_variant_is_named_if_an_attribute_may_be_a_macro() {
     let scratch = Dir::new();
     let names: Vec<String> = (0..257).map(|n| format!("n{n:03}\n")).collect();
     fs::write(scratch.join("many.txt"), names.concat()).unwrap();
-    let is_each = |attribute: &str| {
+    let is_named = |attribute: &str| {
         let code = labels("many.txt").name("Many").attribute(attribute).code(&scratch).unwrap();
-        code.contains("Many , u16 , 257 , each")
+        code.contains("Many , unsafe u16 , 257 , named [N000 N001 ")
     };
     for inert in ["/// Documented.", "#[must_use]", "#[allow(dead_code)]\n#[doc(hidden)]"] {
-        assert!(!is_each(inert), "{inert}");
+        assert!(!is_named(inert), "{inert}");
     }
     for other in [
         "#[bitflags]",
@@ -165,7 +165,7 @@ fn every_index_is_proven_if_an_attribute_may_be_a_macro() {
         "#[cfg_attr(all(), x)]",
         "#[derive(Default)]", // `use bitflags as derive;` makes another macro of it
     ] {
-        assert!(is_each(other), "{other}");
+        assert!(is_named(other), "{other}");
     }
 }
 
