@@ -3,7 +3,7 @@
 use crate::label_type::{Class, Declared, LabelType};
 use crate::name_variants::name_variants;
 use crate::place;
-use crate::variant_name::{is_identifier, variant_name};
+use crate::variant_name::{is_identifier, is_reserved, variant_name};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::env;
@@ -50,8 +50,12 @@ impl Request {
     /// one error.
     pub fn label_type(&self, name: &Ident, list: Option<&ClassList>, diagnostics: &mut Diagnostics) -> LabelType {
         let mut renames = self.renames.clone();
-        for (entry, (class, variant)) in renames.iter_mut().enumerate().filter(|(_, (_, name))| !is_identifier(name)) {
-            diagnostics.push(not_an_identifier(entry, variant));
+        for (entry, (class, variant)) in renames.iter_mut().enumerate() {
+            if is_identifier(variant) && !is_reserved(variant) {
+                continue;
+            }
+            let problem = if is_identifier(variant) { reserved } else { not_an_identifier };
+            diagnostics.push(problem(entry, variant));
             *variant = variant_name(class).unwrap_or_else(|| "Class".into());
         }
         let classes = match list {
@@ -65,6 +69,14 @@ impl Request {
 /// The folder of the crate that is built, at which relative paths start.
 pub(crate) fn manifest_folder() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+}
+
+fn reserved(entry: usize, variant: &str) -> Problem {
+    Problem::new(
+        place::rename(entry),
+        format!("`{variant}` is a constant of every label type: a variant of that name would hide it"),
+        format!("write another name, for example `{variant}_`"),
+    )
 }
 
 fn not_an_identifier(entry: usize, variant: &str) -> Problem {

@@ -46,11 +46,16 @@ pub fn variant_name(class: &str) -> Option<String> {
     if !is_xid_start(name.chars().next()?) {
         name.insert(0, '_');
     }
-    if RESERVED.contains(&name.as_str()) {
+    if is_reserved(&name) {
         name.push('_');
     }
     // A compiler of an older Unicode version does not know every letter; inside a macro it is asked itself.
     (is_ascii || is_identifier(&name)).then_some(name)
+}
+
+/// Whether a variant can't have the name, although it is an identifier.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
 }
 
 /// Whether the text is one identifier, and not a raw identifier (`r#..`).

@@ -87,11 +87,19 @@ pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     names
 }
 
-/// Whether something of nearly the same name stands beside a path that leads nowhere: the path has a typo.
+/// Whether a path that leads nowhere has a typo: where it stops, there is something of nearly the name that it goes on with.
 pub(crate) fn has_near_name(at: &UserPath) -> bool {
-    let Some((folder, name)) = at.path().parent().zip(at.path().file_name()) else { return false };
-    let there: Vec<String> = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok()).collect();
-    nearest(&name.to_string_lossy(), there.iter().map(String::as_str)).is_some()
+    let mut path = at.path();
+    while let Some((folder, name)) = path.parent().zip(path.file_name()) {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        if folder.is_dir() {
+            let there = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok());
+            let there: Vec<String> = there.collect();
+            return nearest(&name.to_string_lossy(), there.iter().map(String::as_str)).is_some();
+        }
+        path = folder;
+    }
+    false
 }
 
 /// Whether the dataset folder can be listed and searched, before a walk below it.

@@ -3,7 +3,7 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, missing, mkdir, stale};
+pub(crate) use messages::{append_without_lock, background_missing, missing, mkdir, stale};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;

@@ -224,8 +224,7 @@ impl Source {
         Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
     }
 
-    /// The class list. There may be one although problems were reported, so that code can still be generated and no other error
-    /// follows from them.
+    /// The class list. There may be one although problems were reported, so that no other error follows from them.
     ///
     /// # Errors
     /// There is no list, and why has been reported.
@@ -247,20 +246,8 @@ impl Source {
     }
 }
 
-impl From<&str> for Source {
-    fn from(path: &str) -> Self {
-        Self::new(path)
-    }
-}
-
-impl From<&String> for Source {
-    fn from(path: &String) -> Self {
-        Self::new(path)
-    }
-}
-
-impl From<String> for Source {
-    fn from(path: String) -> Self {
+impl<T: Into<String>> From<T> for Source {
+    fn from(path: T) -> Self {
         Self::new(path)
     }
 }
@@ -325,9 +312,10 @@ impl Loading<'_> {
             return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
         }
         let locked = existing(diagnostics)?;
-        // A variable that leads to the dataset is not set on a machine without the dataset.
-        let at = source.locate(base).ok().filter(|at| !at.is_absent() || has_near_name(at));
-        if mode == LockMode::Locked || at.is_none() {
+        // A variable that leads to the dataset is not set on a machine without the dataset. A list needs none.
+        let at = source.locate(base).ok().filter(|at| !at.is_absent() || at.is_url() || has_near_name(at));
+        if source.path.is_some() && (mode == LockMode::Locked || at.is_none()) {
+            self.check_declared(lock, &locked, diagnostics)?;
             return Ok((locked, Outcome::Alone));
         }
         let list = source.load_alone(base, diagnostics)?;
@@ -336,6 +324,27 @@ impl Loading<'_> {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
         }
         Ok((list, Outcome::Read))
+    }
+
+    /// What the options say by themselves must be so in the lock, too, if only that is read.
+    fn check_declared(
+        &self,
+        lock: &UserPath,
+        locked: &ClassList,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Reported> {
+        let (source, before) = (self.source, diagnostics.count());
+        source.reading.check_path_options(diagnostics);
+        if source.reading.classes.is_some() {
+            let list = source.reading.listed(diagnostics)?;
+            let list = self.append_new(list, lock, Some(locked), diagnostics)?;
+            if let Some(diff) = Diff::between("classes", &list, lock.text(), locked) {
+                diagnostics.push(lock::stale(&diff, "classes", lock.text()));
+            }
+        } else if let Some(background) = source.reading.background.as_ref().filter(|name| **name != locked.names()[0]) {
+            diagnostics.push(lock::background_missing(background, lock.text(), &locked.names()[0]));
+        }
+        diagnostics.unless_since(before, ())
     }
 
     /// With `append`, the classes of the lock and after them those that are new.

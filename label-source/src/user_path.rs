@@ -64,6 +64,12 @@ impl UserPath {
         self.is_relative
     }
 
+    /// Whether it is a URL, and not the path of anything here.
+    pub(crate) fn is_url(&self) -> bool {
+        let scheme = self.text.split_once("://").map_or("", |(scheme, _)| scheme);
+        !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) && self.is_absent()
+    }
+
     /// Whether there is nothing at the path.
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self.path.try_exists(), Ok(false))

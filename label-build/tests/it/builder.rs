@@ -220,3 +220,14 @@ fn two_types_do_not_share_a_file() {
     let error = "error=the label types `MRIScan` and `Mriscan` would both be written to \"mriscan.rs\"";
     assert!(lines.contains(&error.to_owned()), "{lines:?}");
 }
+
+#[test]
+fn a_variant_does_not_hide_a_constant() {
+    for name in ["ALL", "COUNT", "NAMES"] {
+        let root = crate_folder();
+        let problems = labels("train").rename("cat", name).code(&root).unwrap_err();
+        let text = problems.to_string();
+        assert!(text.contains(&format!("`{name}` is a constant of every label type")), "{text}");
+        assert_eq!(problems.iter().count(), 1, "{text}");
+    }
+}

@@ -58,6 +58,15 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
     )
 }
 
+/// A lock that was written without the background, if only the lock is read.
+pub(crate) fn background_missing(background: &str, lock: &str, first: &str) -> Problem {
+    Problem::new(
+        Place::option("background"),
+        format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
+        "if the model has that background, run `TYPED_LABEL=update cargo check` where the dataset is; if not, remove `background`",
+    )
+}
+
 /// A value of `TYPED_LABEL` that is none of the words.
 pub(crate) fn mode_unknown(value: &str) -> Problem {
     Problem::new(

@@ -1,6 +1,7 @@
 //! What can be wrong with the options of a source, and with sources that must agree.
 
 use crate::diff::Diff;
+use crate::escape::quote_for_shell;
 use crate::lock::mkdir;
 use crate::problem::{Place, Problem};
 
@@ -30,6 +31,19 @@ pub(super) fn only_for_path(option: &'static str) -> Problem {
             "`{option}` says how a dataset folder or a class list file is read, and none is named: the classes are listed"
         ),
         format!("remove `{option}`, or name the path that it is about"),
+    )
+}
+
+/// A URL, which no build reads.
+pub(super) fn url(url: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{url:?} is on another machine, and a build reads nothing from there"),
+        format!(
+            "copy the folder, or write its class list here with `cargo label list {} --format json > class_indices.json` and \
+             name that file",
+            quote_for_shell(url)
+        ),
     )
 }
 

@@ -25,6 +25,9 @@ impl Reading {
         if at.text().is_empty() {
             return Err(diagnostics.push(empty_path()));
         }
+        if at.is_url() {
+            return Err(diagnostics.push(messages::url(at.text())));
+        }
         let before = diagnostics.count();
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
@@ -53,9 +56,21 @@ impl Reading {
         for option in given.chain(self.format.map(|_| "format")).filter(|option| !is_for_others(option)) {
             diagnostics.push(messages::only_for_path(option));
         }
-        let list = ClassList::checked(self.classes.iter().flatten(), diagnostics)?;
-        let list = self.add_background(list, "classes", false, diagnostics)?;
+        let list = self.listed(diagnostics)?;
         diagnostics.unless_since(before, list)
+    }
+
+    /// The classes that the user lists, with the background.
+    pub(super) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let list = ClassList::checked(self.classes.iter().flatten(), diagnostics)?;
+        self.add_background(list, "classes", false, diagnostics)
+    }
+
+    /// Reports options of which one is for folders and the other for files: no path has both.
+    pub(super) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
+        if self.format.is_some() && self.given_folder_options().next().is_some() {
+            diagnostics.push(messages::only_for_file("format"));
+        }
     }
 
     /// The background in front of the classes.

@@ -375,3 +375,32 @@ fn an_option_about_a_path_is_an_error_beside_a_list() {
     let agreeing = listed.order(Order::KerasUtils).agrees_with(["train"]);
     assert_eq!(agreeing.read(&root).unwrap().names(), ["cat", "dog"]);
 }
+
+#[test]
+fn what_the_options_say_is_compared_although_only_the_lock_is_read() {
+    let root = Dir::new();
+    root.file("pet.json", "{\"cat\": 0, \"dog\": 1}");
+    let read = |source: Source| source.lock("pet.json").read_in(LockMode::Locked, &root);
+    // A list needs no dataset.
+    assert_eq!(places(&read(Source::listed(["dog", "cat"])).unwrap_err()), [Place::option("lock")]);
+    assert_eq!(read(Source::listed(["cat", "dog"])).unwrap().names(), ["cat", "dog"]);
+    let absent = || Source::new("elsewhere/images");
+    assert_eq!(read(absent().classes(["cat", "dog"])).unwrap().names(), ["cat", "dog"]);
+    assert_eq!(places(&read(absent().classes(["dog", "cat"])).unwrap_err()), [Place::option("lock")]);
+    assert_eq!(places(&read(absent().background("none")).unwrap_err()), [Place::option("background")]);
+    assert_eq!(read(absent().background("cat")).unwrap().names(), ["cat", "dog"]);
+    let both = absent().order(Order::Timm).format(typed_label_source::Format::List);
+    assert_eq!(places(&read(both).unwrap_err()), [Place::option("format")]);
+}
+
+#[test]
+fn a_lock_does_not_serve_a_typo_in_any_part_of_the_path_nor_a_url() {
+    let root = Dir::new();
+    root.folders(["data/train/cat"]);
+    root.file("pet.json", "{\"cat\": 0}");
+    let told = |path: &str| Source::new(path).lock("pet.json").read(&root).unwrap_err().to_string();
+    assert!(told("dta/train").contains("there is \"data\""), "{}", told("dta/train"));
+    assert!(told("data/trian").contains("there is \"data/train\""));
+    assert!(told("s3://pets/train").contains("`cargo label list s3://pets/train --format json"));
+    assert_eq!(Source::new("elsewhere/train").lock("pet.json").read(&root).unwrap().names(), ["cat"]);
+}
