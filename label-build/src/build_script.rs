@@ -240,7 +240,7 @@ impl Builder {
         self.announce();
         if let Err(problems) = generated {
             let source = &self.request.source;
-            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text(), true);
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
             for problem in problems.bounded() {
                 // A directive ends with its line.
                 for line in problem.to_string().lines() {

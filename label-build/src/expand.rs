@@ -148,7 +148,9 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
 /// Notes in the build's record whether there are problems; and what Cargo is to watch.
 fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
     let source = &request.source;
-    BuildRecord::wrong(base, source.text(), source.lock_text(), diagnostics.found.count() > 0);
+    if diagnostics.found.count() > 0 {
+        BuildRecord::wrong(base, source.text(), source.lock_text());
+    }
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
     track(&request.krate, &variables, &source.files(base))

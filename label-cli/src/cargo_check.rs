@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command, Stdio};
 use std::time::SystemTime;
 use std::{env, io};
-use typed_label_source::{BuildRecord, Outcome, Place, Problem, Source};
+use typed_label_source::{BuildRecord, Outcome, Place, Problem, Source, is_fetched};
 
 /// What `cargo check` gave.
 pub(crate) struct Build {
@@ -146,11 +146,6 @@ fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
         }
         Outcome::Read | Outcome::Kept | Outcome::Written => false,
     }
-}
-
-/// Whether Cargo has fetched or vendored a crate, which then comes without its dataset; as `LockMode::of_crate` tells it.
-fn is_fetched(base: &Path) -> bool {
-    [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists())
 }
 
 /// Datasets that are absent, of a number of label types.

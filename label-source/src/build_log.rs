@@ -57,11 +57,9 @@ impl BuildRecord {
         }
     }
 
-    /// Adds a line where the build shows problems of a source.
-    pub fn wrong(base: &Path, source: &str, lock: Option<&str>, are_problems: bool) {
-        if are_problems {
-            Self::new(base, source, lock, Outcome::Wrong).send();
-        }
+    /// Adds the line that the build shows problems of a source.
+    pub fn wrong(base: &Path, source: &str, lock: Option<&str>) {
+        Self::new(base, source, lock, Outcome::Wrong).send();
     }
 
     pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {

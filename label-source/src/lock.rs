@@ -52,12 +52,17 @@ impl LockMode {
     /// assert_eq!(LockMode::of_crate("/home/me/crate".as_ref()), Ok(LockMode::Check)); // TYPED_LABEL is not set
     /// ```
     pub fn of_crate(base: &Path) -> Result<Self, Problem> {
-        let is_foreign = || [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists());
         match env::var_os("TYPED_LABEL").unwrap_or_default().to_string_lossy().parse()? {
-            Self::Update if is_foreign() => Ok(Self::Check),
+            Self::Update if is_fetched(base) => Ok(Self::Check),
             mode => Ok(mode),
         }
     }
+}
+
+/// Whether Cargo has fetched or vendored the crate at `base`, which then comes without its dataset.
+#[must_use]
+pub fn is_fetched(base: &Path) -> bool {
+    [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists())
 }
 
 impl FromStr for LockMode {
