@@ -35,8 +35,17 @@ pub struct Confusion<L: Label, R = <L as Label>::Array<<L as Label>::Array<u64>>
 }
 
 impl<L: Label> Confusion<L> {
-    /// Nothing counted yet.
+    /// Nothing counted yet. For at most 256 classes, whose counts are 512 KiB: more would overflow the stack of a debug build,
+    /// so that more do not compile.
+    ///
+    /// ```compile_fail,E0080
+    /// # seq_macro::seq!(N in 0..257 {
+    /// # #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)] enum Many { #(C~N,)* }
+    /// # });
+    /// typed_label::Confusion::<Many>::new(); // `with_storage` takes the rows from the heap
+    /// ```
     pub fn new() -> Self {
+        const { assert!(L::COUNT <= 256, "more than 256 classes: `Confusion::with_storage` takes the rows from the heap") };
         Self { rows: L::__array(|_| L::__array(|_| 0)), label: PhantomData }
     }
 }

@@ -95,6 +95,8 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
     ///
+    /// A `K` above the number of classes stops `cargo build`; `cargo check` does not look at it.
+    ///
     /// ```compile_fail,E0080
     /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
