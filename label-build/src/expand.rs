@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use syn::DeriveInput;
 use syn::spanned::Spanned;
-use typed_label_source::{BuildRecord, LockMode, Problem};
+use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -162,7 +162,7 @@ fn are_distinct(classes: &[Class]) -> bool {
 
 fn no_source() -> Problem {
     Problem::new(
-        place::CALL,
+        Place::CALL,
         "`#[labels]` needs to know where the classes come from",
         "name the dataset folder: `#[labels(\"data/train\")]`",
     )
@@ -170,7 +170,7 @@ fn no_source() -> Problem {
 
 fn below_derive() -> Problem {
     Problem::new(
-        place::CALL,
+        Place::CALL,
         "a derive above `#[labels]` has seen an enum without variants",
         "put `#[labels(..)]` first, above every `#[derive(..)]`",
     )
@@ -179,7 +179,7 @@ fn below_derive() -> Problem {
 /// Two macros that both make a label type of one enum.
 fn two_macros(other: &str) -> Problem {
     Problem::new(
-        place::CALL,
+        Place::CALL,
         format!("both this `#[labels]` and another `{other}` make a label type of the enum"),
         format!(
             "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"

@@ -6,9 +6,6 @@ use typed_label_source::Place;
 pub(crate) const ENUM: Place = Place::option("enum");
 /// Its generic parameters.
 pub(crate) const GENERICS: Place = Place::option("generics");
-/// The call of the macro.
-#[cfg(feature = "macros")]
-pub(crate) const CALL: Place = Place::option("call");
 
 /// A variant, by its position.
 pub(crate) const fn variant(position: usize) -> Place {

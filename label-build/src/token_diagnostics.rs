@@ -57,7 +57,7 @@ impl TokenDiagnostics {
 
     /// Every problem as an error of the compiler, at the token of its place; or else at the path, or else at the enum's name.
     pub(crate) fn into_errors(mut self) -> TokenStream {
-        self.set_span(place::CALL, Span::call_site());
+        self.set_span(Place::CALL, Span::call_site());
         let mut consequence = self.consequence.take();
         let problems = std::mem::take(&mut self.found).into_problems().map(Problems::bounded);
         let shown = problems.into_iter().flatten().filter(|problem| !self.hidden.contains(&problem.place().key()));

@@ -124,7 +124,7 @@ pub(crate) fn display_name(name: &str) -> String {
 
 /// A problem of this command alone.
 pub(crate) fn cli_error(what: impl Into<String>, help: impl Into<String>) -> Failure {
-    Problem::new(Place::option("call"), what, help).into()
+    Problem::new(Place::CALL, what, help).into()
 }
 
 /// On which side of its column a text is.
