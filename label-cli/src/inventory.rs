@@ -60,6 +60,7 @@ pub(crate) fn count_images(
     // These name an image's class after the folder that it is in; the others after the dataset folder's subfolder.
     let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn);
     let mut counts: HashMap<OsString, u64> = HashMap::new();
+    let folder = &order.class_root(folder);
     let entries = entries(folder)?;
     for (done, (name, is_folder)) in entries.iter().enumerate() {
         progress(done, entries.len());
@@ -150,6 +151,10 @@ mod tests {
         assert_eq!(counts, [3, 0, 0]);
         assert_eq!(calls, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]);
         assert_eq!(count_images(&at, Order::Burn, &list, |_, _| ()).unwrap(), [2, 0, 1]);
+        let above = Dir::new();
+        above.classes("train", ["cat", "dog"]);
+        let yolo = Source::new(above.to_str().unwrap()).locate(Path::new("/")).unwrap();
+        assert_eq!(count_images(&yolo, Order::Ultralytics, &list, |_, _| ()).unwrap(), [1, 1, 0]);
         let inventory = Inventory::of(&at).unwrap();
         let holds = inventory.subfolders.iter().map(|folder| (folder.name.as_str(), folder.holds));
         assert!(holds.eq([("cat", Holds::Images), ("dog", Holds::NoImage), ("empty", Holds::Nothing)]));

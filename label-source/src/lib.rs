@@ -19,6 +19,7 @@ pub mod escape;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;
+mod split_names;
 #[doc(hidden)]
 pub mod suggest;
 
