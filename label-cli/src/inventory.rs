@@ -27,7 +27,15 @@ pub(crate) struct Subfolder {
 pub(crate) enum Holds {
     Nothing,
     NoImage,
+    /// Images, but none beside its folders, nor another file.
+    OnlyFolders,
     Images,
+}
+
+impl Holds {
+    pub(crate) fn has_images(self) -> bool {
+        matches!(self, Self::OnlyFolders | Self::Images)
+    }
 }
 
 impl Inventory {
@@ -88,10 +96,16 @@ fn what_is_in(folder: &Path) -> Result<Holds, Problem> {
         holds = Holds::NoImage;
         let entry = entry?;
         if !entry.file_type().is_dir() && is_image(entry.file_name()) {
-            return Ok(Holds::Images);
+            return Ok(if entry.depth() == 1 || has_file(folder) { Holds::Images } else { Holds::OnlyFolders });
         }
     }
     Ok(holds)
+}
+
+/// Whether something in a folder is not a folder. Hidden files are those of tools.
+fn has_file(folder: &Path) -> bool {
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".") && !entry.path().is_dir())
 }
 
 fn is_image(name: &OsStr) -> bool {

@@ -22,6 +22,7 @@ mod problem;
 mod split_names;
 #[doc(hidden)]
 pub mod suggest;
+mod tool_folders;
 
 mod class_list;
 mod user_path;
@@ -56,5 +57,7 @@ pub use {
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
     source::disagrees as lists_differ,
+    split_names::{is_split, is_training},
+    tool_folders::tool_that_makes,
     user_path::Part,
 };

@@ -11,12 +11,14 @@ const SPLITS: [&[&str]; 3] = [
 const FILLERS: &[&str] = &["set", "split", "data", "dataset", "images", "imgs"];
 
 /// Whether a folder of this name is a part of a dataset.
-pub(crate) fn is_split(name: &str) -> bool {
+#[must_use]
+pub fn is_split(name: &str) -> bool {
     split_of(name).is_some()
 }
 
 /// Whether it is the part that a model is trained with.
-pub(crate) fn is_training(name: &str) -> bool {
+#[must_use]
+pub fn is_training(name: &str) -> bool {
     split_of(name) == Some(0)
 }
 
