@@ -42,6 +42,8 @@ mod tokenize;
 
 #[cfg(feature = "macros")]
 mod derive_order;
+#[cfg(feature = "macros")]
+mod option_mistakes;
 
 #[cfg(feature = "macros")]
 mod parse_options;
