@@ -15,7 +15,9 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let sources: Vec<ReadSource<'_>> =
         arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();
     let mut absent = Diagnostics::default();
-    sources.iter().for_each(|source| source.check_is_there(&mut absent));
+    for source in &sources {
+        source.check_is_there(&mut absent);
+    }
     if let Some(problems) = absent.into_problems() {
         return Err(problems.into());
     }

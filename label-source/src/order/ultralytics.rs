@@ -88,11 +88,11 @@ fn train_among_classes(at: &UserPath, train: &UserPath, others: &[String]) -> Pr
             quoted_list(others, 8)
         ),
         format!(
-            "if yolo was given {:?}, write {:?}, the folder that it read; if {TRAIN:?} is a class like the others, yolo needs it \
-             one level further down: move all of them into one folder, and that into {:?}",
+            "if yolo was given {:?}, write {:?}, the folder that it read; if {TRAIN:?} is a class like the others, move all of them \
+             into a new folder, and call that {:?}",
             at.text(),
             train.text(),
-            at.text()
+            train.text()
         ),
     )
 }

@@ -75,7 +75,7 @@ fn check(root: &Path) {
         let answer = read(Source::new("class").order(*order));
         match order {
             Order::Keras | Order::KerasUtils | Order::Ultralytics => {
-                assert_eq!(answer.unwrap().names(), ["cat", "dog"])
+                assert_eq!(answer.unwrap().names(), ["cat", "dog"]);
             }
             _ => {
                 let text = told(answer);

@@ -11,6 +11,7 @@ fn data(folders: &[&str]) -> Dir {
 }
 
 /// What is read from a path in it, or the help.
+#[expect(clippy::needless_pass_by_value, reason = "the calls are shorter")]
 fn read(dir: &Dir, source: Source) -> Result<Vec<String>, String> {
     match source.read(dir.path()) {
         Ok(list) => Ok(list.names().to_vec()),
@@ -18,6 +19,8 @@ fn read(dir: &Dir, source: Source) -> Result<Vec<String>, String> {
     }
 }
 
+/// An answer of [`read`].
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with one")]
 fn names(names: &[&str]) -> Result<Vec<String>, String> {
     Ok(names.iter().map(|name| (*name).to_owned()).collect())
 }
