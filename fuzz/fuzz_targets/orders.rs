@@ -22,7 +22,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let expected = names.iter().filter(|name| order != Order::KerasUtils || !name.starts_with('.'));
         match &first {
             Ok(Some(list)) => assert!(list.names().iter().eq(expected)),
-            Ok(None) => assert!(order == Order::Ultralytics && names.contains("train"), "{order} looks into the folders"),
+            Ok(None) => {
+                assert!(order == Order::Ultralytics && names.contains("train"), "{order} looks into the folders");
+            }
             Err(problems) => {
                 assert!(expected.count() == 0 || problems.to_string().contains("these are parts of a dataset"));
             }
