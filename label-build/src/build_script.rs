@@ -139,6 +139,55 @@ impl Builder {
         self
     }
 
+    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco.txt").last("no object").generate();
+    /// ```
+    pub fn last(mut self, name: impl Into<String>) -> Self {
+        self.request.source = self.request.source.last(name);
+        self
+    }
+
+    /// Names that mark an output of the model which is not in use: each is called after its index, as in `unused 12`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco91.txt").unused(["N/A"]).generate();
+    /// ```
+    pub fn unused<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.unused(names);
+        self
+    }
+
+    /// What becomes of a name that several classes have: with `"number"` each gets its index after it, as in `crane 134`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/imagenet_classes.txt").repeated("number").generate();
+    /// ```
+    pub fn repeated(self, repeated: &str) -> Self {
+        self.set_word(repeated, Source::repeated)
+    }
+
+    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
+    /// ```
+    pub fn without<S: Into<String>>(mut self, categories: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.without(categories);
+        self
+    }
+
+    /// The column of a table that has the names, if its headline can't tell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/classes.csv").column("display_name").generate();
+    /// ```
+    pub fn column(mut self, column: impl Into<String>) -> Self {
+        self.request.source = self.request.source.column(column);
+        self
+    }
+
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
     ///
     /// ```no_run
