@@ -7,12 +7,13 @@ use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
 use crate::variant_name::is_identifier;
+use crate::wording::Wording;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::str::FromStr;
-use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
+use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Reported, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
@@ -333,27 +334,36 @@ impl Builder {
     /// assert!(problems.to_string().contains("does not exist"));
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        Diagnostics::collect(|diagnostics| {
-            for problem in &self.problems {
-                diagnostics.push(problem.clone());
-            }
-            let is_named = is_identifier(&self.name);
-            if !is_named {
-                diagnostics.push(not_an_enum_name(&self.name));
-            }
-            let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
-            let list = self.request.load(base, diagnostics);
-            let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
-            if !self.has_krate {
-                label_type.krate = crate_path(base);
-            }
-            diagnostics.unless_since(0, ())?;
-            let source = self.request.source.text();
-            let attributes = self.documented_attributes(source);
-            let declared = declare(&label_type, &attributes, &self.visibility);
-            let implemented = implement(&label_type, &attributes);
-            Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
-        })
+        Diagnostics::collect(|diagnostics| self.emit(base, diagnostics))
+            .map_err(|problems| Wording::BuildScript.problems(&problems))
+    }
+
+    /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
+    ///
+    /// # Errors
+    /// There is no code, and why has been reported.
+    #[doc(hidden)]
+    pub fn emit(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
+        let before = diagnostics.count();
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        let is_named = is_identifier(&self.name);
+        if !is_named {
+            diagnostics.push(not_an_enum_name(&self.name));
+        }
+        let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+        let list = self.request.load(base, diagnostics);
+        let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+        if !self.has_krate {
+            label_type.krate = crate_path(base);
+        }
+        diagnostics.unless_since(before, ())?;
+        let source = self.request.source.text();
+        let attributes = self.documented_attributes(source);
+        let declared = declare(&label_type, &attributes, &self.visibility);
+        let implemented = implement(&label_type, &attributes);
+        Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
     }
 
     /// Puts the value of an option into the source, if it is one of the option's words.

@@ -16,6 +16,8 @@ extern crate proc_macro;
 pub mod options;
 mod place;
 
+mod wording;
+
 mod variant_name;
 
 mod crate_name;
@@ -71,3 +73,5 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+#[doc(hidden)]
+pub use wording::Wording;

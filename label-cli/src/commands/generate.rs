@@ -8,7 +8,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::{Place, Problem, escape::quote_for_shell};
+use typed_label_source::{Diagnostics, Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     remote::refuse(&arguments.source)?;
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
 
 /// The code, formatted.
 pub(crate) fn code(builder: &Builder) -> Result<String, Failure> {
-    let code = builder.code(base())?;
+    let code = Diagnostics::collect(|diagnostics| builder.emit(base(), diagnostics))?;
     match syn::parse_file(&code) {
         Ok(file) => Ok(formatted(&file)),
         Err(error) => {
