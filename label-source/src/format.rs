@@ -2,7 +2,7 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
 //! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
 //! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
 
@@ -22,6 +22,7 @@ mod input;
 mod json;
 mod kind;
 mod labels_txt;
+mod line_ends;
 mod lines;
 mod list;
 mod model;

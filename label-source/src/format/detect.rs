@@ -5,6 +5,7 @@ use super::document::Node;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
+use super::line_ends;
 use super::lines::{self, Line};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
 use super::text_file::TextFile;
@@ -78,7 +79,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
 /// Parses a text that has a line of YAML that no list of names has: a key of a format.
 fn parse_yaml(file: TextFile<'_>) -> Result<Option<Node<'_>>, Problem> {
     let TextFile { shown, text, .. } = file;
-    let is_yaml = |(_, document): &(_, &DocumentFormat)| text.lines().any(|line| has_key(line, document.yaml_keys));
+    let is_yaml = |(_, document): &(_, &DocumentFormat)| line_ends::split(text).any(|line| has_key(line, document.yaml_keys));
     let Some((_, document)) = table::documents().find(is_yaml) else { return Ok(None) };
     let root = yaml::parse(shown, text)?;
     if document.yaml_keys.first().is_some_and(|key| root.holds(key)) {
