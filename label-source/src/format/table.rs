@@ -210,7 +210,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         format: Format::TeachableMachine,
         name: "teachable_machine",
         syntax: Syntax::Lines(LineFormat {
-            matches: teachable_machine::matches,
+            matches: |_, lines| Ok(teachable_machine::matches(lines)),
             read: teachable_machine::read,
         }),
         options: &[],
