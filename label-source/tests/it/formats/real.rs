@@ -24,6 +24,14 @@ fn lines() {
 }
 
 #[test]
+fn labelling_tools() {
+    let voc = read("torchvision_voc.json");
+    let cvat = read("cvat_labelmap.txt");
+    assert_eq!((cvat.names()[0].as_str(), &cvat.names()[1..]), ("background", &voc.names()[1..]));
+    assert_eq!(read("tao_labels.txt").names(), &voc.names()[1..]);
+}
+
+#[test]
 fn imagenet() {
     let ids = read("imagenet_synsets.txt");
     assert_eq!((ids.names().len(), ids.names()[0].as_str()), (1000, "n01440764"));
@@ -146,6 +154,8 @@ fn a_forced_format_reads_its_own_files() {
         ("torchvision_voc.json", "list"),
         ("bom.txt", "labels_txt"),
         ("teachable_machine.txt", "teachable_machine"),
+        ("cvat_labelmap.txt", "cvat"),
+        ("tao_labels.txt", "tao"),
         ("hf_config.json", "hf_config"),
         ("data_map.yaml", "ultralytics"),
         ("ultralytics.onnx", "onnx"),
