@@ -1,7 +1,7 @@
 //! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
 
 use crate::crate_name::crate_path;
-use crate::emit::{code_span, declare, implement};
+use crate::emit::{code_span, declare, declare_public, implement};
 use crate::out_dir;
 use crate::place;
 use crate::request::{Request, manifest_folder};
@@ -27,7 +27,7 @@ pub fn labels(source: impl Into<Source>) -> Builder {
         has_krate: false,
         name: "Classes".into(),
         attributes: TokenStream::new(),
-        visibility: quote!(pub),
+        visibility: None,
         watch: false,
         problems: Vec::new(),
     }
@@ -66,7 +66,7 @@ pub struct Builder {
     has_krate: bool,
     name: String,
     attributes: TokenStream,
-    visibility: TokenStream,
+    visibility: Option<TokenStream>,
     watch: bool,
     problems: Vec<Problem>,
 }
@@ -249,7 +249,7 @@ impl Builder {
     /// ```
     pub fn visibility(mut self, visibility: &str) -> Self {
         match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
-            Some(visibility) => self.visibility = visibility,
+            Some(visibility) => self.visibility = Some(visibility),
             None => self.problems.push(not_a_visibility(visibility)),
         }
         self
@@ -361,7 +361,10 @@ impl Builder {
         diagnostics.unless_since(before, ())?;
         let source = self.request.source.text();
         let attributes = self.documented_attributes(source);
-        let declared = declare(&label_type, &attributes, &self.visibility);
+        let declared = match &self.visibility {
+            Some(visibility) => declare(&label_type, &attributes, visibility),
+            None => declare_public(&label_type, &attributes),
+        };
         let implemented = implement(&label_type, &attributes);
         Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
     }
