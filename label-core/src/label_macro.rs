@@ -196,11 +196,11 @@ macro_rules! __label {
     (@prove named [$($variant:ident)*] $unsafe:tt $name:ident $int:ident $count:literal) => {
         const _: () = {
             // A label that the program only decodes is not dead.
-            let declared: [$name; $count] = [$($name::$variant),*];
+            let declared: [$crate::__private::usize; $count] = [$($name::$variant as $crate::__private::usize),*];
             let mut index: $crate::__private::usize = 0;
             while index < $count {
                 $crate::__private::core::assert!(
-                    declared[index] as $crate::__private::usize == index,
+                    declared[index] == index,
                     "another macro has moved or renumbered the variants of this enum, whose indices are those of the model",
                 );
                 $crate::__label! { @prove_index $unsafe $name $int index }
