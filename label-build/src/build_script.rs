@@ -255,6 +255,17 @@ impl Builder {
         self
     }
 
+    /// Whether the type implements serde's `Serialize` and `Deserialize`: by name in formats for people, by index in others. Needs
+    /// the Cargo feature `serde` of `typed-label`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").serde(true).generate();
+    /// ```
+    pub fn serde(mut self, serde: bool) -> Self {
+        self.request.serde = serde;
+        self
+    }
+
     /// How the generated code names the crate `typed-label`. Default: `::typed_label`, or the name that Cargo.toml gives it.
     ///
     /// ```no_run
@@ -353,11 +364,13 @@ impl Builder {
             diagnostics.push(not_an_enum_name(&self.name));
         }
         let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
-        let list = self.request.load(base, diagnostics);
-        let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+        let mut request = self.request.clone();
         if !self.has_krate {
-            label_type.krate = crate_path(base);
+            request.krate = crate_path(base);
         }
+        let list = request.load(base, diagnostics);
+        let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.serde = request.serde_impls(base, Span::call_site());
         diagnostics.unless_since(before, ())?;
         let source = self.request.source.text();
         let attributes = self.documented_attributes(source);

@@ -4,7 +4,7 @@
 use crate::label_type::{Class, Declared, LabelType};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_core::__private::FORMAT;
@@ -86,13 +86,20 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
             (proof, Some(quote!(, debug: #text #ends)))
         }
     };
+    let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));
+    let needs = label_type.serde.as_ref().map(|serde| {
+        let (krate, add) = (with_span(krate, serde.option), &serde.cargo_add);
+        quote_spanned!(serde.option=> #krate::__private::label_needs_serde! { #add })
+    });
     let code = quote! {
         #krate::__private::label! {
             #format, #name, unsafe #int, #count, #proof,
+            #serde
             names: [#names],
             lookup: #seed #pilots #slots
             #debug
         }
+        #needs
     };
     may_use_deprecated(attributes, code)
 }
@@ -118,6 +125,15 @@ fn names_deprecated(attributes: &TokenStream) -> bool {
         TokenTree::Ident(word) => word == "deprecated",
         _ => false,
     })
+}
+
+/// The tokens, at another place: rustc shows an error from the first token to the last.
+fn with_span(tokens: &TokenStream, span: Span) -> TokenStream {
+    let at_span = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    tokens.clone().into_iter().map(at_span).collect()
 }
 
 /// Whether one of the attributes may be a macro, which can move, add and renumber variants. `derive` is one: `use` can give its

@@ -9,7 +9,7 @@ use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
@@ -73,6 +73,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
+    label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
     let tracked = finish(&request, &base, &diagnostics);
@@ -136,7 +137,8 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
         let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
-        implement(&LabelType { name, classes, declared, repr, krate }, &attributes)
+        let serde = request.serde_impls(&base, serde_span(&diagnostics));
+        implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
     } else {
         fallback(&item, &request.krate)
     };
@@ -161,6 +163,11 @@ fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
     let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
     let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
     attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+/// Where the option `serde` is written.
+fn serde_span(diagnostics: &TokenDiagnostics) -> Span {
+    diagnostics.span(Place::option("serde")).unwrap_or_else(Span::call_site)
 }
 
 fn are_distinct(classes: &[Class]) -> bool {
@@ -226,15 +233,16 @@ mod tests {
             .name("Finding")
             .visibility("pub")
             .rename("Class_2", "Two")
-            .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
+            .serde(true)
+            .attribute("#[doc = \"Docs.\"] #[derive(my::Derive)]")
             .code(&manifest_folder())
             .unwrap();
         let written: proc_macro2::TokenStream = written.parse().unwrap();
         let made = labels(
-            quote!(#folder, rename("Class_2" = Two)),
+            quote!(#folder, rename("Class_2" = Two), serde = true),
             quote! {
                 #[doc = "Docs."]
-                #[derive(serde::Serialize)]
+                #[derive(my::Derive)]
                 pub enum Finding {}
             },
             CallSite::default(),

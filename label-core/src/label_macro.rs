@@ -20,7 +20,8 @@
 #[macro_export]
 macro_rules! __label {
     (
-        1, $name:ident, $unsafe:tt $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        2, $name:ident, $unsafe:tt $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        $(serde: $serde:tt,)?
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
@@ -99,7 +100,7 @@ macro_rules! __label {
             }
 
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-            $crate::__label_serde! { $name }
+            $($crate::__label_serde! { $serde $name })?
             $(
                 impl $crate::__private::fmt::Debug for $name {
                     fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
@@ -194,11 +195,11 @@ macro_rules! __label {
     (@prove named [$($variant:ident)*] $unsafe:tt $name:ident $int:ident $count:literal) => {
         const _: () = {
             // A label that the program only decodes is not dead.
-            let declared: [$name; $count] = [$($name::$variant),*];
+            let declared: [$crate::__private::usize; $count] = [$($name::$variant as $crate::__private::usize),*];
             let mut index: $crate::__private::usize = 0;
             while index < $count {
                 $crate::__private::core::assert!(
-                    declared[index] as $crate::__private::usize == index,
+                    declared[index] == index,
                     "another macro has moved or renumbered the variants of this enum, whose indices are those of the model",
                 );
                 $crate::__label! { @prove_index $unsafe $name $int index }
@@ -290,9 +291,9 @@ macro_rules! __label {
         $crate::__label_fallback! { [] [$name] [] }
     };
 
-    (1, $name:ident $($rest:tt)*) => {
+    (2, $name:ident $($rest:tt)*) => {
         $crate::__private::core::compile_error!(
-            "this is not as `typed-label-build` writes it: `label! { 1, Name, unsafe u8, ..`, since not all of it is checked"
+            "this is not as `typed-label-build` writes it: `label! { 2, Name, unsafe u8, ..`, since not all of it is checked"
         );
         $crate::__label_fallback! { [] [$name] [] }
     };
@@ -356,7 +357,7 @@ macro_rules! __label_public {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label_serde {
-    ($name:ident) => {
+    (true $name:ident) => {
         impl $crate::__private::serde_core::Serialize for $name {
             fn serialize<__S: $crate::__private::serde_core::Serializer>(
                 &self,
@@ -376,10 +377,35 @@ macro_rules! __label_serde {
     };
 }
 
-/// Without the feature `serde` there is nothing to implement.
+/// Without the feature `serde` there is nothing to implement them with; `__label_needs_serde` says so.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label_serde {
-    ($name:ident) => {};
+    (true $name:ident) => {};
+}
+
+/// The error of the option `serde` without the feature of that name. A macro of its own, since its tokens have the place of the
+/// option. `$add` is what turns the feature on.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_needs_serde {
+    ($add:literal) => {
+        $crate::__private::core::compile_error!($crate::__private::core::concat!(
+            "the option `serde` needs the Cargo feature `serde`, which is not on\n\
+             errors about `Serialize` and `Deserialize` follow from this one\n\
+             help: run `",
+            $add,
+            "`",
+        ));
+    };
+}
+
+/// The feature is on.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_needs_serde {
+    ($add:literal) => {};
 }

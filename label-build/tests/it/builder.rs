@@ -28,6 +28,12 @@ fn each_option_is_in_the_code() {
     let other = code(|it| it.name("Pet").visibility("pub(crate)").krate("mine::labels").rename("cat", "Tabby"));
     assert!(other.contains("pub (crate) enum Pet {") && other.contains("mine :: labels :: __private"), "{other}");
     assert!(other.contains("Tabby") && !other.contains(":: typed_label"), "{other}");
+    assert!(!code(|it| it.serde(false)).contains("serde"));
+    let serde = code(|it| it.serde(true).krate("::typed_label_core"));
+    assert!(
+        serde.contains("serde : true , names")
+            && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
+    );
     // A doc comment stands in for ours, other attributes beside it.
     let attributed = code(|it| it.attribute("#[non_exhaustive]").attribute("#[must_use]"));
     assert!(attributed.contains("# [non_exhaustive]") && attributed.contains("# [must_use]"), "{attributed}");
@@ -105,7 +111,14 @@ fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType
     let krate = Request::new("").krate;
     let class = |n| Class { name: format!("c{n}"), variant: format!("C{n}") };
     let name = Ident::new("Pet", Span::call_site());
-    LabelType { name, classes: (0..count).map(class).collect(), declared, repr: repr.map(str::to_owned), krate }
+    LabelType {
+        name,
+        classes: (0..count).map(class).collect(),
+        declared,
+        repr: repr.map(str::to_owned),
+        krate,
+        serde: None,
+    }
 }
 
 #[test]
