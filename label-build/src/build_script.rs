@@ -2,6 +2,7 @@
 
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, implement};
+use crate::options::given_twice;
 use crate::out_dir;
 use crate::place;
 use crate::request::{Request, manifest_folder};
@@ -10,8 +11,8 @@ use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::str::FromStr;
+use std::{mem, process};
 use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
@@ -23,11 +24,11 @@ use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 pub fn labels(source: impl Into<Source>) -> Builder {
     Builder {
         request: Request::new(source),
-        has_krate: false,
         name: "Classes".into(),
         attributes: TokenStream::new(),
         visibility: quote!(pub),
         watch: false,
+        given: Vec::new(),
         problems: Vec::new(),
     }
 }
@@ -62,11 +63,12 @@ pub fn watch(path: impl Into<String>) {
 #[must_use = "nothing is written before `generate`"]
 pub struct Builder {
     request: Request,
-    has_krate: bool,
     name: String,
     attributes: TokenStream,
     visibility: TokenStream,
     watch: bool,
+    /// The setters that were called; each that takes one value may be called once.
+    given: Vec<&'static str>,
     problems: Vec<Problem>,
 }
 
@@ -76,9 +78,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").name("ChestFinding").generate(); // $OUT_DIR/chest_finding.rs
     /// ```
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = name.into();
-        self
+    pub fn name(self, name: impl Into<String>) -> Self {
+        self.set("name", |it| it.name = name.into())
     }
 
     /// The framework whose order the model has. Default: `"keras"`.
@@ -87,7 +88,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").order("keras").generate();
     /// ```
     pub fn order(self, order: &str) -> Self {
-        self.set_word(order, Source::order)
+        self.set_word("order", order, Source::order)
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
@@ -95,9 +96,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "cat"]).generate();
     /// ```
-    pub fn classes<S: Into<String>>(mut self, classes: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.classes(classes);
-        self
+    pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("classes", |source| source.classes(classes))
     }
 
     /// Lets a listed class be without a folder: it keeps its index, as in Keras.
@@ -105,9 +105,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).allow_missing(true).generate();
     /// ```
-    pub fn allow_missing(mut self, allow_missing: bool) -> Self {
-        self.request.source = self.request.source.allow_missing(allow_missing);
-        self
+    pub fn allow_missing(self, allow_missing: bool) -> Self {
+        self.set_source("allow_missing", |source| source.allow_missing(allow_missing))
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image.
@@ -115,9 +114,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").order("torchvision").allow_empty(true).generate();
     /// ```
-    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
-        self.request.source = self.request.source.allow_empty(allow_empty);
-        self
+    pub fn allow_empty(self, allow_empty: bool) -> Self {
+        self.set_source("allow_empty", |source| source.allow_empty(allow_empty))
     }
 
     /// The format of the class list file, if its content can't tell.
@@ -126,7 +124,7 @@ impl Builder {
     /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
     /// ```
     pub fn format(self, format: &str) -> Self {
-        self.set_word(format, Source::format)
+        self.set_word("format", format, Source::format)
     }
 
     /// A class at index 0 that no folder has, as models of `ImageNet` with 1,001 outputs have one.
@@ -134,9 +132,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("imagenet/train").background("Background").generate();
     /// ```
-    pub fn background(mut self, name: impl Into<String>) -> Self {
-        self.request.source = self.request.source.background(name);
-        self
+    pub fn background(self, name: impl Into<String>) -> Self {
+        self.set_source("background", |source| source.background(name))
     }
 
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
@@ -144,9 +141,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").lock("finding.json").generate();
     /// ```
-    pub fn lock(mut self, path: impl Into<String>) -> Self {
-        self.request.source = self.request.source.lock(path);
-        self
+    pub fn lock(self, path: impl Into<String>) -> Self {
+        self.set_source("lock", |source| source.lock(path))
     }
 
     /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name.
@@ -154,9 +150,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").lock("finding.json").append(true).generate();
     /// ```
-    pub fn append(mut self, append: bool) -> Self {
-        self.request.source = self.request.source.append(append);
-        self
+    pub fn append(self, append: bool) -> Self {
+        self.set_source("append", |source| source.append(append))
     }
 
     /// Folders and files that must give the same class list.
@@ -164,9 +159,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
     /// ```
-    pub fn agrees_with<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.agrees_with(paths);
-        self
+    pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("agrees_with", |source| source.agrees_with(paths))
     }
 
     /// The variant of a class whose name makes none, or one that you don't like.
@@ -197,12 +191,11 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").visibility("pub(crate)").generate();
     /// ```
-    pub fn visibility(mut self, visibility: &str) -> Self {
-        match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
-            Some(visibility) => self.visibility = visibility,
-            None => self.problems.push(not_a_visibility(visibility)),
-        }
-        self
+    pub fn visibility(self, visibility: &str) -> Self {
+        self.set("visibility", |it| match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
+            Some(visibility) => it.visibility = visibility,
+            None => it.problems.push(not_a_visibility(visibility)),
+        })
     }
 
     /// How the generated code names the crate `typed-label`. Default: `::typed_label`, or the name that Cargo.toml gives it.
@@ -210,13 +203,11 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").krate("::my_prelude::typed_label").generate();
     /// ```
-    pub fn krate(mut self, path: &str) -> Self {
-        match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
-            Some(path) => self.request.krate = path,
-            None => self.problems.push(not_a_path(path)),
-        }
-        self.has_krate = true;
-        self
+    pub fn krate(self, path: &str) -> Self {
+        self.set("krate", |it| match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
+            Some(path) => it.request.krate = path,
+            None => it.problems.push(not_a_path(path)),
+        })
     }
 
     /// Has Cargo look for changes anywhere below the folder; see the function [`watch`] for what that costs.
@@ -295,7 +286,7 @@ impl Builder {
             let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
             let list = self.request.load(base, diagnostics);
             let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
-            if !self.has_krate {
+            if !self.given.contains(&"krate") {
                 label_type.krate = crate_path(base);
             }
             diagnostics.unless_since(0, ())?;
@@ -307,13 +298,33 @@ impl Builder {
         })
     }
 
-    /// Puts the value of an option into the source, if it is one of the option's words.
-    fn set_word<T: FromStr<Err = Problem>>(mut self, word: &str, set: impl FnOnce(Source, T) -> Source) -> Self {
-        match word.parse() {
-            Ok(value) => self.request.source = set(self.request.source, value),
-            Err(problem) => self.problems.push(problem),
+    /// Sets an option that takes one value. Of two values neither is silently left out: the second is a problem.
+    fn set(mut self, option: &'static str, set: impl FnOnce(&mut Self)) -> Self {
+        if self.given.contains(&option) {
+            self.problems.push(given_twice(option));
+        } else {
+            self.given.push(option);
+            set(&mut self);
         }
         self
+    }
+
+    /// Puts the value of an option into the source.
+    fn set_source(self, option: &'static str, set: impl FnOnce(Source) -> Source) -> Self {
+        self.set(option, |it| it.request.source = set(mem::take(&mut it.request.source)))
+    }
+
+    /// Puts the value of an option into the source, if it is one of the option's words.
+    fn set_word<T: FromStr<Err = Problem>>(
+        self,
+        option: &'static str,
+        word: &str,
+        set: impl FnOnce(Source, T) -> Source,
+    ) -> Self {
+        match word.parse() {
+            Ok(value) => self.set_source(option, |source| set(source, value)),
+            Err(problem) => self.set(option, |it| it.problems.push(problem)),
+        }
     }
 
     /// The attributes of the enum; documentation is added if there is none.

@@ -3,7 +3,7 @@
 //! `Builder` (a test asks for it), and a flag of the command if it is to have one.
 
 use std::fmt::Write;
-use typed_label_source::{Format, Order, Problem, Source};
+use typed_label_source::{Format, Order, Place, Problem, Source};
 
 /// A row of the table.
 ///
@@ -201,6 +201,11 @@ pub const OPTIONS: &[OptionRow] = &[
 /// ```
 pub fn help(key: &str) -> &'static str {
     OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
+}
+
+/// An option that is given a second time, by whichever route.
+pub(crate) fn given_twice(option: &'static str) -> Problem {
+    Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two")
 }
 
 /// The keys of all options.

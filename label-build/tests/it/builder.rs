@@ -70,6 +70,41 @@ fn what_is_not_valid_rust_is_an_error() {
     assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
 }
 
+/// The last value does not win silently: the macros refuse that too, in the same words.
+#[test]
+fn an_option_that_is_given_twice_is_an_error() {
+    type Set = fn(Builder) -> Builder;
+    let root = crate_folder();
+    let options: [(&'static str, Set); 12] = [
+        ("name", |it| it.name("Pet")),
+        ("order", |it| it.order("keras")),
+        ("classes", |it| it.classes(["cat"])),
+        ("allow_missing", |it| it.allow_missing(true)),
+        ("allow_empty", |it| it.allow_empty(true)),
+        ("format", |it| it.format("labels_txt")),
+        ("background", |it| it.background("none")),
+        ("lock", |it| it.lock("pet.json")),
+        ("append", |it| it.append(true)),
+        ("agrees_with", |it| it.agrees_with(["train"])),
+        ("visibility", |it| it.visibility("pub(crate)")),
+        ("krate", |it| it.krate("::mine")),
+    ];
+    for (option, set) in options {
+        let twice = Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two");
+        let is_reported = |builder: Builder| builder.code(&root).err().iter().flatten().any(|found| *found == twice);
+        assert!(!is_reported(set(labels("train"))), "{option}");
+        assert!(is_reported(set(set(labels("train")))), "{option}");
+    }
+    // A new option stands in that list.
+    for key in typed_label_build::options::keys().into_iter().filter(|key| *key != "rename") {
+        let method = if key == "crate" { "krate" } else { key };
+        assert!(options.iter().any(|(option, _)| *option == method), "{key}");
+    }
+    // One mistake is one problem: the first value stays. A class has one variant each, so `rename` may be there again.
+    let problems = labels("train").order("keras").order("kerass").rename("cat", "A").rename("dog", "B").code(&root);
+    assert_eq!(problems.unwrap_err().to_string(), "`order` is given twice\nhelp: remove one of the two");
+}
+
 /// An option that is not for the source is an error at its place; none is ignored.
 #[test]
 fn an_option_that_does_not_apply_is_an_error() {
@@ -84,7 +119,7 @@ fn an_option_that_does_not_apply_is_an_error() {
         ("format", |it| it.format("labels_txt"), "file"),
     ];
     for (key, set, sources) in options {
-        let listed = labels(Source::default()).classes(["cat"]);
+        let listed = labels(Source::listed(["cat"]));
         for (source, builder) in [("folder", labels("train")), ("file", labels("model.txt")), ("list", listed)] {
             let problems = set(builder).code(&root).err();
             let places: Vec<Place> = problems.iter().flatten().map(Problem::place).collect();
