@@ -1,10 +1,11 @@
-//! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
+//! What build.rs calls to have a label type made: [`labels`] with its [`Builder`].
+
+mod messages;
 
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, implement};
 use crate::options::given_twice;
 use crate::out_dir;
-use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
 use crate::variant_name::is_identifier;
@@ -13,7 +14,7 @@ use quote::quote;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::{mem, process};
-use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
+use typed_label_source::{BuildRecord, Diagnostics, Place, Problem, Problems, Source, WatchedPath};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
@@ -31,19 +32,6 @@ pub fn labels(source: impl Into<Source>) -> Builder {
         given: Vec::new(),
         problems: Vec::new(),
     }
-}
-
-/// Tells Cargo to build the crate again if anything in a dataset folder changes. Call it in build.rs if a macro reads the folder.
-///
-/// Cargo then asks the time of every file in it, at every build: some 5 s for 1.3 million images.
-/// Without it, a folder that appears or vanishes is noticed when the crate is next compiled for another reason.
-///
-/// ```no_run
-/// // build.rs
-/// typed_label_build::watch("data/train");
-/// ```
-pub fn watch(path: impl Into<String>) {
-    labels(path.into()).watch().announce();
 }
 
 /// Options for the code that [`labels`] generates.
@@ -181,7 +169,7 @@ impl Builder {
     pub fn attribute(mut self, attribute: &str) -> Self {
         match attribute.parse::<TokenStream>().ok().filter(are_attributes) {
             Some(attributes) => self.attributes.extend(attributes),
-            None => self.problems.push(not_an_attribute(attribute)),
+            None => self.problems.push(messages::not_an_attribute(attribute)),
         }
         self
     }
@@ -194,7 +182,7 @@ impl Builder {
     pub fn visibility(self, visibility: &str) -> Self {
         self.set("visibility", |it| match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
             Some(visibility) => it.visibility = visibility,
-            None => it.problems.push(not_a_visibility(visibility)),
+            None => it.problems.push(messages::not_a_visibility(visibility)),
         })
     }
 
@@ -206,11 +194,11 @@ impl Builder {
     pub fn krate(self, path: &str) -> Self {
         self.set("krate", |it| match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
             Some(path) => it.request.krate = path,
-            None => it.problems.push(not_a_path(path)),
+            None => it.problems.push(messages::not_a_path(path)),
         })
     }
 
-    /// Has Cargo look for changes anywhere below the folder; see the function [`watch`] for what that costs.
+    /// Has Cargo look for changes anywhere below the folder; see the function [`watch`](crate::watch()) for what that costs.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").watch().generate();
@@ -232,13 +220,7 @@ impl Builder {
         if let Err(problems) = generated {
             let source = &self.request.source;
             BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
-            for problem in problems.bounded() {
-                // A directive ends with its line.
-                for line in problem.to_string().lines() {
-                    println!("cargo::error={line}");
-                }
-            }
-            process::exit(1);
+            exit_with(problems);
         }
     }
 
@@ -281,7 +263,7 @@ impl Builder {
             }
             let is_named = is_identifier(&self.name);
             if !is_named {
-                diagnostics.push(not_an_enum_name(&self.name));
+                diagnostics.push(messages::not_an_enum_name(&self.name));
             }
             let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
             let list = self.request.load(base, diagnostics);
@@ -354,8 +336,35 @@ impl Builder {
         }
         if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
             changed(at.path());
+            // For a macro that reads the same folder.
+            for watched in WatchedPath::all_of(source, &base).iter().filter(|watched| watched.place() == Place::PATH) {
+                println!("cargo::rustc-env={}={}", watched.variable(), watched.content_hash(&base));
+            }
         }
     }
+
+    /// Announces the folder alone: a macro makes the label type.
+    pub(crate) fn watch_alone(self) {
+        let mut diagnostics = Diagnostics::default();
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        self.watch().announce();
+        if let Some(problems) = diagnostics.into_problems() {
+            exit_with(problems);
+        }
+    }
+}
+
+/// Ends build.rs with every problem as an error of the build.
+fn exit_with(problems: Problems) -> ! {
+    for problem in problems.bounded() {
+        // A directive ends with its line.
+        for line in problem.to_string().lines() {
+            println!("cargo::error={line}");
+        }
+    }
+    process::exit(1);
 }
 
 /// `ChestFinding` as `chest_finding`.
@@ -370,28 +379,4 @@ fn snake_case(name: &str) -> String {
         snake.extend(letter.to_lowercase());
     }
     snake
-}
-
-fn not_an_enum_name(name: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("{name:?} can't be the name of an enum"),
-        "write a Rust type name: `.name(\"Finding\")`",
-    )
-}
-
-fn not_a_path(path: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
-}
-
-fn not_an_attribute(text: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("these are no attributes: {text:?}"),
-        "write one as in `#[derive(serde::Serialize)]`",
-    )
-}
-
-fn not_a_visibility(text: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
 }

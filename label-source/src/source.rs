@@ -2,9 +2,10 @@
 
 mod messages;
 mod reading;
+mod watched;
 
 #[doc(hidden)]
-pub use messages::disagrees;
+pub use {messages::disagrees, watched::WatchedPath};
 
 use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
@@ -358,11 +359,8 @@ impl Loading<'_> {
         let source = self.source;
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
         let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
-        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
-            &list,
-            (lock, locked),
-            diagnostics,
-        )
+        let append = Append { source: source.text(), background, keeps_empty_folders };
+        append.new_classes(&list, (lock, locked), diagnostics)
     }
 
     /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 use test_support::Dir;
 use typed_label_build::source::{Diagnostics, Place, Problem, Source};
-use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch};
+use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch, watch_in_order};
 
 /// A crate's folder with two class folders.
 fn crate_folder() -> Dir {
@@ -206,6 +206,9 @@ fn script() {
         }
         Ok("wrong") => labels("trian").generate(),
         Ok("watch") => watch("train"),
+        Ok("watch timm") => watch_in_order("./train/", "timm"),
+        Ok("watch tmm") => watch_in_order("train", "tmm"),
+        Ok("watched type") => labels("train").watch().generate(),
         Ok("two lines") => watch("train\ncargo::error=no"),
         other => panic!("{other:?}"),
     }
@@ -234,8 +237,43 @@ fn the_file_is_written_only_if_it_changes_and_cargo_watches_its_sources() {
     let (is_right, lines) = run(&root, "wrong");
     assert!(!is_right && !root.join("out/classes.rs").exists());
     assert!(lines.contains(&"error=help: there is \"train\": write that, or make the folder".to_owned()), "{lines:?}");
-    assert_eq!(run(&root, "watch"), (true, vec![variable.clone(), changed("train")]));
-    assert_eq!(run(&root, "two lines"), (true, vec![variable]));
+}
+
+/// What `watch` prints for the folder, which a macro asks for.
+#[test]
+fn watch_hands_over_what_the_order_sees() {
+    let root = crate_folder();
+    let hash_of = |script: &str, order: &str| -> String {
+        let (is_right, lines) = run(&root, script);
+        assert!(is_right && lines.len() == 3 && lines[1].starts_with("rerun-if-changed="), "{lines:?}");
+        let value = lines[2]
+            .strip_prefix(&format!("rustc-env=TYPED_LABEL_{order}__train="))
+            .unwrap_or_else(|| panic!("{lines:?}"));
+        value.to_owned()
+    };
+    let before = hash_of("watch", "keras");
+    assert_eq!(hash_of("watch", "keras"), before);
+    let before_timm = hash_of("watch timm", "timm");
+    root.folders(["train/fox"]);
+    let after = hash_of("watch", "keras");
+    assert_ne!(after, before);
+    // timm sees no class in a folder without an image, Keras none deeper.
+    assert_eq!(hash_of("watch timm", "timm"), before_timm);
+    root.file("train/fox/red/0.png", "");
+    assert_ne!(hash_of("watch timm", "timm"), before_timm);
+    assert_eq!(hash_of("watch", "keras"), after);
+    root.remove("train/fox");
+    assert_eq!(hash_of("watch", "keras"), before);
+
+    let (is_right, lines) = run(&root, "watch tmm");
+    assert!(!is_right && lines.contains(&"error=there is no order \"tmm\"".to_owned()), "{lines:?}");
+    let (is_right, lines) = run(&root, "two lines");
+    assert!(
+        is_right && lines.iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
+        "{lines:?}"
+    );
+    // A type that is made here may be beside a macro that reads the same folder.
+    assert!(run(&root, "watched type").1.contains(&format!("rustc-env=TYPED_LABEL_keras__train={before}")));
 }
 
 #[test]
