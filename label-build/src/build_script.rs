@@ -1,5 +1,6 @@
 //! What build.rs calls to have a label type made: [`labels`] with its [`Builder`].
 
+mod cargo_lines;
 mod messages;
 
 use crate::crate_name::crate_path;
@@ -11,10 +12,10 @@ use crate::rust_fragment::{are_attributes, is_path, is_visibility};
 use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::{mem, process};
-use typed_label_source::{BuildRecord, Diagnostics, Place, Problem, Problems, Source, WatchedPath};
+use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
@@ -124,6 +125,51 @@ impl Builder {
         self.set_source("background", |source| source.background(name))
     }
 
+    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco.txt").last("no object").generate();
+    /// ```
+    pub fn last(self, name: impl Into<String>) -> Self {
+        self.set_source("last", |source| source.last(name))
+    }
+
+    /// Names that mark an output of the model which is not in use: each is called after its index, as in `unused 12`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco91.txt").unused(["N/A"]).generate();
+    /// ```
+    pub fn unused<S: Into<String>>(self, names: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("unused", |source| source.unused(names))
+    }
+
+    /// What becomes of a name that several classes have: with `"number"` each gets its index after it, as in `crane 134`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/imagenet_classes.txt").repeated("number").generate();
+    /// ```
+    pub fn repeated(self, repeated: &str) -> Self {
+        self.set_word("repeated", repeated, Source::repeated)
+    }
+
+    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
+    /// ```
+    pub fn without<S: Into<String>>(self, categories: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("without", |source| source.without(categories))
+    }
+
+    /// The column of a table that has the names, if its headline can't tell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/classes.csv").column("display_name").generate();
+    /// ```
+    pub fn column(self, column: impl Into<String>) -> Self {
+        self.set_source("column", |source| source.column(column))
+    }
+
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
     ///
     /// ```no_run
@@ -220,7 +266,7 @@ impl Builder {
         if let Err(problems) = generated {
             let source = &self.request.source;
             BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
-            exit_with(problems);
+            cargo_lines::exit_with(problems);
         }
     }
 
@@ -319,52 +365,6 @@ impl Builder {
         let doc = format!("The classes of {}, in index order.", code_span(source));
         quote!(#[doc = #doc] #attributes)
     }
-
-    /// Tells Cargo what to look at, so that it does not look at everything. A changed build.rs runs again by itself.
-    fn announce(&self) {
-        // A directive ends with its line: a path of two lines would be one more directive, and Cargo can't watch it.
-        let changed = |path: &Path| match path.display().to_string() {
-            path if path.contains(['\n', '\r']) => {}
-            path => println!("cargo::rerun-if-changed={path}"),
-        };
-        let (source, base) = (&self.request.source, manifest_folder());
-        for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
-            println!("cargo::rerun-if-env-changed={variable}");
-        }
-        for file in source.files(&base) {
-            changed(file.path());
-        }
-        if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
-            changed(at.path());
-            // For a macro that reads the same folder.
-            for watched in WatchedPath::all_of(source, &base).iter().filter(|watched| watched.place() == Place::PATH) {
-                println!("cargo::rustc-env={}={}", watched.variable(), watched.content_hash(&base));
-            }
-        }
-    }
-
-    /// Announces the folder alone: a macro makes the label type.
-    pub(crate) fn watch_alone(self) {
-        let mut diagnostics = Diagnostics::default();
-        for problem in &self.problems {
-            diagnostics.push(problem.clone());
-        }
-        self.watch().announce();
-        if let Some(problems) = diagnostics.into_problems() {
-            exit_with(problems);
-        }
-    }
-}
-
-/// Ends build.rs with every problem as an error of the build.
-fn exit_with(problems: Problems) -> ! {
-    for problem in problems.bounded() {
-        // A directive ends with its line.
-        for line in problem.to_string().lines() {
-            println!("cargo::error={line}");
-        }
-    }
-    process::exit(1);
 }
 
 /// `ChestFinding` as `chest_finding`.

@@ -13,6 +13,7 @@ mod detect;
 mod direction;
 mod document;
 mod entries;
+mod file_options;
 mod file_problems;
 mod hf_config;
 mod imagenet;
@@ -29,11 +30,13 @@ mod python;
 mod synset;
 mod table;
 mod teachable_machine;
+mod text_file;
 mod tflite;
 mod timm;
 mod ultralytics;
 mod yaml;
 
+pub(crate) use file_options::FileOptions;
 pub use kind::Format;
 
 use crate::class_list::ClassList;
@@ -41,6 +44,7 @@ use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use crate::suggest::nearest;
 use crate::user_path::UserPath;
+use input::Named;
 use std::fmt;
 use std::io::Cursor;
 use std::path::Path;
@@ -79,13 +83,13 @@ impl fmt::Display for Format {
     }
 }
 
-/// Loads the class list file at a place; its content tells the format if none is given.
+/// Loads the class list file at a place; its name and content tell the format if none is given.
 pub(crate) fn load(
     at: &UserPath,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    input::load_path(at.text(), at.path(), format, diagnostics)
+    input::load_path(at.text(), at.path(), options, diagnostics)
 }
 
 impl ClassList {
@@ -106,7 +110,9 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        Diagnostics::collect(|diagnostics| input::load_path(&path.to_string_lossy(), path, None, diagnostics))
+        Diagnostics::collect(|diagnostics| {
+            input::load_path(&path.to_string_lossy(), path, &FileOptions::default(), diagnostics)
+        })
     }
 
     /// Reads the content of a class list file, which tells the format if none is given.
@@ -125,7 +131,9 @@ impl ClassList {
     pub fn from_bytes(bytes: &[u8], format: Option<Format>) -> Result<Self, Problems> {
         let content = &mut Cursor::new(bytes);
         Diagnostics::collect(|diagnostics| {
-            input::load_content("the class list", content, bytes.len() as u64, format, diagnostics)
+            let (file, options) =
+                (Named { shown: "the class list", name: "" }, FileOptions { format, ..Default::default() });
+            input::load_content(file, content, bytes.len() as u64, &options, diagnostics)
         })
     }
 

@@ -75,7 +75,7 @@ fn what_is_not_valid_rust_is_an_error() {
 fn an_option_that_is_given_twice_is_an_error() {
     type Set = fn(Builder) -> Builder;
     let root = crate_folder();
-    let options: [(&'static str, Set); 12] = [
+    let options: [(&'static str, Set); 17] = [
         ("name", |it| it.name("Pet")),
         ("order", |it| it.order("keras")),
         ("classes", |it| it.classes(["cat"])),
@@ -83,6 +83,11 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("allow_empty", |it| it.allow_empty(true)),
         ("format", |it| it.format("labels_txt")),
         ("background", |it| it.background("none")),
+        ("last", |it| it.last("none")),
+        ("unused", |it| it.unused(["N/A"])),
+        ("repeated", |it| it.repeated("number")),
+        ("without", |it| it.without(["animal"])),
+        ("column", |it| it.column("name")),
         ("lock", |it| it.lock("pet.json")),
         ("append", |it| it.append(true)),
         ("agrees_with", |it| it.agrees_with(["train"])),

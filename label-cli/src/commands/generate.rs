@@ -100,9 +100,10 @@ fn command(arguments: &Generate) -> String {
         [("--visibility", arguments.visibility.clone()), ("--crate", arguments.krate.clone()), ("--output", output)];
     let renames = arguments.rename.iter().map(|(class, variant)| ("--rename", Some(format!("{class}={variant}"))));
     let attributes = arguments.attribute.iter().map(|attribute| ("--attribute", Some(attribute.clone())));
-    let mut flags = vec![("--name", Some(arguments.name.clone()))];
+    let own = single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes);
+    let mut flags = vec![("--name".to_owned(), Some(arguments.name.clone()))];
     flags.extend(arguments.source_args.flags());
-    flags.extend(single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes));
+    flags.extend(own.map(|(flag, value)| (flag.to_owned(), value)));
     // Those without a value come last.
     flags.sort_by_key(|(_, value)| value.is_none());
     format!("cargo label generate {}{}", quote_for_shell(&arguments.source), typed_flags(&flags))

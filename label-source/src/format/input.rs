@@ -2,9 +2,11 @@
 //! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
 
 use super::detect;
+use super::file_options::FileOptions;
 use super::kind::Format;
-use super::model::{Content, Embedded};
+use super::model::{Content, Embedded, EmbeddedList};
 use super::table::{self, ModelFormat};
+use super::text_file::TextFile;
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -20,11 +22,18 @@ use std::path::Path;
 /// annotations 20 MB.
 const TEXT_MOST: u64 = 64 << 20;
 
+/// A file: what messages call it, and its own name, which is empty for bytes in memory.
+#[derive(Clone, Copy)]
+pub(crate) struct Named<'a> {
+    pub(crate) shown: &'a str,
+    pub(crate) name: &'a str,
+}
+
 /// Reads the file at a path that the user wrote as `written`.
 pub(crate) fn load_path(
     written: &str,
     path: &Path,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let file = &format!("{written:?}");
@@ -45,21 +54,22 @@ pub(crate) fn load_path(
         _ => unreadable(file, &error),
     });
     let (target, mut content) = diagnostics.take(opened)?;
-    load_content(file, &mut content, target.len(), format, diagnostics)
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    load_content(Named { shown: file, name: &name }, &mut content, target.len(), options, diagnostics)
 }
 
 /// Reads `size` bytes of content that messages call `file`.
 pub(crate) fn load_content(
-    file: &str,
+    file: Named<'_>,
     content: &mut dyn Content,
     size: u64,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let opened = open(file, content, size, format);
+    let opened = open(file.shown, content, size, options.format);
     match diagnostics.take(opened)? {
-        Opened::Text(bytes) => load_text(file, &bytes, format, diagnostics),
-        Opened::Model(model) => load_model(file, model, content, size, diagnostics),
+        Opened::Text(bytes) => load_text(file, &bytes, options, diagnostics),
+        Opened::Model(model) => load_model(file.shown, model, content, size, options, diagnostics),
     }
 }
 
@@ -112,13 +122,18 @@ fn load_model(
     model: &ModelFormat,
     content: &mut dyn Content,
     size: u64,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let embedded = (model.embedded)(file, content, size);
     let Embedded { list: first, others } = diagnostics.take(embedded)?;
-    let list = load_text(&first.shown, &first.text, first.format, diagnostics)?;
+    let load = |list: &EmbeddedList, diagnostics: &mut Diagnostics| {
+        let options = FileOptions { format: list.format, ..*options };
+        load_text(Named { shown: &list.shown, name: "" }, &list.text, &options, diagnostics)
+    };
+    let list = load(&first, diagnostics)?;
     for other in others {
-        let other_list = load_text(&other.shown, &other.text, other.format, diagnostics)?;
+        let other_list = load(&other, diagnostics)?;
         if let Some(diff) = Diff::between(&first.shown, &list, &other.shown, &other_list) {
             return Err(diagnostics.push(two_lists(&diff)));
         }
@@ -128,13 +143,13 @@ fn load_model(
 
 /// Reads a class list that is text.
 fn load_text(
-    file: &str,
+    file: Named<'_>,
     bytes: &[u8],
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let text = diagnostics.take(decode(file, bytes))?;
-    detect::read(file, text, format, diagnostics)
+    let text = diagnostics.take(decode(file.shown, bytes))?;
+    detect::read(TextFile { shown: file.shown, name: file.name, text }, options, diagnostics)
 }
 
 /// Bytes as the text that they are.
@@ -259,9 +274,11 @@ mod tests {
             // This is reported before the rest is looked at.
             bytes[..2].copy_from_slice(&[0xff, 0xfe]);
             let content = &mut io::Cursor::new(bytes);
-            Diagnostics::collect(|diagnostics| load_content("it", content, size, None, diagnostics))
-                .unwrap_err()
-                .to_string()
+            Diagnostics::collect(|diagnostics| {
+                load_content(Named { shown: "it", name: "" }, content, size, &FileOptions::default(), diagnostics)
+            })
+            .unwrap_err()
+            .to_string()
         };
         for size in [0, TEXT_MOST] {
             assert!(read(TEXT_MOST, size).starts_with("it is UTF-16"));

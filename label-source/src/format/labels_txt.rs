@@ -3,18 +3,19 @@
 use super::entries::Entry;
 use super::file_problems::FileProblems;
 use super::lines::{Line, do_count, leading_numbers, trailing_numbers};
+use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
 /// Lines that no other format has claimed are names. If they have numbers that may be indices, only the user knows.
-pub(crate) fn matches(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem> {
+pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem> {
     let Some(last) = lines.last() else { return Ok(true) };
     if do_count(&trailing_numbers(lines)) {
-        return Err(numbered_at_end(file, last));
+        return Err(numbered_at_end(file.shown, last));
     }
     let numbers = leading_numbers(lines);
     if numbers.iter().all(Option::is_some) {
         let at = numbers.iter().zip(0..).position(|(number, n)| *number != Some(n));
-        return Err(numbered_at_start(file, &lines[at.unwrap_or(0)]));
+        return Err(numbered_at_start(file.shown, &lines[at.unwrap_or(0)]));
     }
     Ok(true)
 }

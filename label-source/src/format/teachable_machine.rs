@@ -3,13 +3,14 @@
 use super::entries::Entry;
 use super::file_problems::FileProblems;
 use super::lines::{Line, do_count, hardly_a_name, leading_numbers, split_number};
+use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
 /// Most lines count on from 0 or 1, perhaps below a headline. A line that can hardly be a name, also in a numbered list, is
 /// asked about.
-pub(crate) fn matches(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem> {
+pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem> {
     match hardly_a_name(lines) {
-        Some(line) => Err(not_only_names(file, line)),
+        Some(line) => Err(not_only_names(file.shown, line)),
         None => Ok(do_count(&leading_numbers(lines))),
     }
 }

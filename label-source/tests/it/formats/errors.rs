@@ -14,7 +14,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{}", None, "the class list has no class in it"),
     ("[]", None, "the class list has no class in it"),
     ("cat\n\ndog\n", None, "the class list, line 2: a class without a name"),
-    ("cat\n???\n", None, "the class list, line 2: \"???\" stands where a class's name should"),
+    ("cat\n???\n", None, "the class list has outputs that are not in use: \"???\" (line 2)"),
     ("cat\ndog\ncat\n", None, "the class \"cat\" is in the class list twice: index 0 in line 1, index 2 in line 3"),
     (
         "{\"cat\": 0,\n\"dog\": 2}",
