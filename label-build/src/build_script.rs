@@ -262,7 +262,7 @@ impl Builder {
     pub fn generate(self) {
         let generated = self.try_generate();
         // Only now, since a lock may have been written.
-        self.announce();
+        cargo_lines::announce(&self.request.source, self.watch);
         if let Err(problems) = generated {
             let source = &self.request.source;
             BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
@@ -324,6 +324,18 @@ impl Builder {
             let implemented = implement(&label_type, &attributes);
             Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
         })
+    }
+
+    /// Announces the folder alone: a macro makes the label type.
+    pub(crate) fn watch_alone(self) {
+        cargo_lines::announce(&self.request.source, true);
+        let mut diagnostics = Diagnostics::default();
+        for problem in self.problems {
+            diagnostics.push(problem);
+        }
+        if let Some(problems) = diagnostics.into_problems() {
+            cargo_lines::exit_with(problems);
+        }
     }
 
     /// Sets an option that takes one value. Of two values neither is silently left out: the second is a problem.

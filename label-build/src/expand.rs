@@ -148,7 +148,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
 /// Notes in the build's record whether there are problems; and what Cargo is to watch.
 fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
-    let watched = WatchedPath::all_of(source, base);
+    let watched = source.watched_paths(base);
     for path in &watched {
         if let Some(other) = path.other_order() {
             diagnostics.found.push(watched_in_another_order(path, other));
@@ -228,7 +228,7 @@ mod tests {
     use std::fs;
     use syn::parse::Parser;
     use syn::punctuated::Punctuated;
-    use typed_label_source::{Source, WatchedPath};
+    use typed_label_source::Source;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -257,7 +257,7 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        let watched = WatchedPath::all_of(&Source::new(&folder), &manifest_folder())[0].variable();
+        let watched = Source::new(&folder).watched_paths(&manifest_folder())[0].variable();
         let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL", &watched], &[]);
         assert_eq!(tracked.trim(), expected.to_string());
 

@@ -1,7 +1,6 @@
 //! The environment variable by which `watch` in build.rs tells a macro what a folder holds. A compiler cache (sccache) goes by the
 //! files and variables that rustc has asked for, and rustc asks for no folder: without the variable it gives the old label type.
 
-use super::Source;
 use super::reading::Reading;
 use crate::folder;
 use crate::order::Order;
@@ -14,13 +13,11 @@ use std::path::{Component, Path};
 /// A path that a label type reads, and the order in which it does.
 ///
 /// ```
-/// use typed_label_source::{Source, WatchedPath};
+/// use typed_label_source::Source;
 ///
-/// let [train, validation] = WatchedPath::all_of(&Source::new("data/train").agrees_with(["data/val"]), "/".as_ref())
-///     .try_into()
-///     .unwrap();
-/// assert_eq!(train.variable(), "TYPED_LABEL_keras__data_2ftrain");
-/// assert_eq!(validation.variable(), "TYPED_LABEL_keras__data_2fval");
+/// let watched = Source::new("data/train").agrees_with(["data/val"]).watched_paths("/".as_ref());
+/// assert_eq!(watched[0].variable(), "TYPED_LABEL_keras__data_2ftrain");
+/// assert_eq!(watched[1].variable(), "TYPED_LABEL_keras__data_2fval");
 /// ```
 #[derive(Clone, Debug)]
 pub struct WatchedPath {
@@ -30,20 +27,10 @@ pub struct WatchedPath {
 }
 
 impl WatchedPath {
-    /// Every path of a source but the lock's: a lock is a small file, which rustc itself asks for.
-    #[must_use]
-    pub fn all_of(source: &Source, base: &Path) -> Vec<Self> {
-        let others = source.agrees_with.iter().enumerate();
-        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
-        let paths = source.path.iter().map(|path| (Place::PATH, path)).chain(others);
-        let is_file = |path: &str| UserPath::resolve(path, base).is_ok_and(|at| at.path().is_file());
-        let watched = paths.map(|(place, path)| Self {
-            place,
-            text: path.clone(),
-            // A file has no order.
-            order: source.reading.order.filter(|_| !is_file(path)).unwrap_or_default(),
-        });
-        watched.collect()
+    pub(super) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
+        // A file has no order.
+        let is_file = UserPath::resolve(text, base).is_ok_and(|at| at.path().is_file());
+        Self { place, text: text.to_owned(), order: order.filter(|_| !is_file).unwrap_or_default() }
     }
 
     /// Where the user wrote the path.
