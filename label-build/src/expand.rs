@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput};
-use typed_label_source::{BuildRecord, LockMode, Place, Problem};
+use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -76,7 +76,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
 }
@@ -142,19 +142,27 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     } else {
         fallback(&item, &request.krate)
     };
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#implemented #tracked #errors)
 }
 
 /// Notes in the build's record whether there are problems; and what Cargo is to watch.
-fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
+fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
+    let watched = source.watched_paths(base);
+    for path in &watched {
+        if let Some(other) = path.other_order() {
+            diagnostics.found.push(watched_in_another_order(path, other));
+        }
+    }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text());
     }
+    let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
+    variables.extend(watched.iter().map(String::as_str));
     track(&request.krate, &variables, &source.files(base))
 }
 
@@ -212,6 +220,20 @@ fn already_there(name: &str, source: &str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let (path, order) = (watched.text(), watched.order());
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        watched.place(),
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::{CallSite, derive_label, labels, manifest_folder};
@@ -220,6 +242,7 @@ mod tests {
     use std::fs;
     use syn::parse::Parser;
     use syn::punctuated::Punctuated;
+    use typed_label_source::Source;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -250,7 +273,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        let watched = Source::new(&folder).watched_paths(&manifest_folder())[0].variable();
+        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL", &watched], &[]);
         assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the declaration is the user's.
