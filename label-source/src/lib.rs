@@ -19,8 +19,10 @@ pub mod escape;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;
+mod split_names;
 #[doc(hidden)]
 pub mod suggest;
+mod tool_folders;
 
 mod class_list;
 mod special_names;
@@ -57,5 +59,7 @@ pub use {
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
     source::{WatchedPath, disagrees as lists_differ},
+    split_names::{is_split, is_training},
+    tool_folders::tool_that_makes,
     user_path::Part,
 };
