@@ -2,10 +2,11 @@
 
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, implement};
+use crate::enum_attributes::{EnumAttributes, second_label_type};
 use crate::out_dir;
 use crate::place;
 use crate::request::{Request, manifest_folder};
-use crate::rust_fragment::{are_attributes, is_path, is_visibility};
+use crate::rust_fragment::{are_attributes, is_path, is_visibility, not_a_path, not_a_visibility, not_an_attribute};
 use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -179,7 +180,7 @@ impl Builder {
         self
     }
 
-    /// An attribute, or a doc comment, to put on the enum.
+    /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").attribute("#[non_exhaustive]").generate();
@@ -311,9 +312,15 @@ impl Builder {
             let list = request.load(base, diagnostics);
             let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
             label_type.serde = request.serde_impls(base, Span::call_site());
+            let attributes = EnumAttributes::new(self.attributes.clone());
+            if let Some(second) = attributes.second {
+                diagnostics.push(second_label_type(second));
+            }
+            label_type.repr = attributes.repr(diagnostics);
+            label_type.check_repr(diagnostics);
             diagnostics.unless_since(0, ())?;
             let source = self.request.source.text();
-            let attributes = self.documented_attributes(source);
+            let attributes = documented(attributes.kept, source);
             let declared = declare(&label_type, &attributes, &self.visibility);
             let implemented = implement(&label_type, &attributes);
             Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
@@ -327,17 +334,6 @@ impl Builder {
             Err(problem) => self.problems.push(problem),
         }
         self
-    }
-
-    /// The attributes of the enum; documentation is added if there is none.
-    fn documented_attributes(&self, source: &str) -> TokenStream {
-        let attributes = &self.attributes;
-        let text = attributes.to_string();
-        if text.contains("# [doc") || text.contains("///") {
-            return attributes.clone();
-        }
-        let doc = format!("The classes of {}, in index order.", code_span(source));
-        quote!(#[doc = #doc] #attributes)
     }
 
     /// Tells Cargo what to look at, so that it does not look at everything. A changed build.rs runs again by itself.
@@ -360,6 +356,16 @@ impl Builder {
     }
 }
 
+/// The attributes of the enum; documentation is added if there is none.
+fn documented(attributes: TokenStream, source: &str) -> TokenStream {
+    let text = attributes.to_string();
+    if text.contains("# [doc") || text.contains("///") {
+        return attributes;
+    }
+    let doc = format!("The classes of {}, in index order.", code_span(source));
+    quote!(#[doc = #doc] #attributes)
+}
+
 /// `ChestFinding` as `chest_finding`.
 fn snake_case(name: &str) -> String {
     let mut snake = String::with_capacity(name.len() + 4);
@@ -380,20 +386,4 @@ fn not_an_enum_name(name: &str) -> Problem {
         format!("{name:?} can't be the name of an enum"),
         "write a Rust type name: `.name(\"Finding\")`",
     )
-}
-
-fn not_a_path(path: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
-}
-
-fn not_an_attribute(text: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("these are no attributes: {text:?}"),
-        "write one as in `#[derive(serde::Serialize)]`",
-    )
-}
-
-fn not_a_visibility(text: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
 }
