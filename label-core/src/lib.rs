@@ -39,6 +39,7 @@ mod serde;
 pub mod generated;
 
 mod label_macro;
+mod serde_macro;
 
 pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;

@@ -3,6 +3,7 @@
 use super::{Builder, cargo_lines, messages};
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, declare_public, implement};
+use crate::enum_attributes::{EnumAttributes, second_label_type};
 use crate::out_dir;
 use crate::request::manifest_folder;
 use crate::variant_name::is_identifier;
@@ -88,9 +89,15 @@ impl Builder {
         let list = request.load(base, diagnostics);
         let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
         label_type.serde = request.serde_impls(base, Span::call_site());
+        let attributes = EnumAttributes::new(self.attributes.clone());
+        if let Some(second) = attributes.second {
+            diagnostics.push(second_label_type(second));
+        }
+        label_type.repr = attributes.repr(diagnostics);
+        label_type.check_repr(diagnostics);
         diagnostics.unless_since(before, ())?;
         let source = self.request.source.text();
-        let attributes = self.documented_attributes(source);
+        let attributes = documented(attributes.kept, source);
         let declared = match &self.visibility {
             Some(visibility) => declare(&label_type, &attributes, visibility),
             None => declare_public(&label_type, &attributes),
@@ -110,17 +117,16 @@ impl Builder {
             cargo_lines::exit_with(Wording::BuildScript.problems(&problems));
         }
     }
+}
 
-    /// The attributes of the enum; documentation is added if there is none.
-    fn documented_attributes(&self, source: &str) -> TokenStream {
-        let attributes = &self.attributes;
-        let text = attributes.to_string();
-        if text.contains("# [doc") || text.contains("///") {
-            return attributes.clone();
-        }
-        let doc = format!("The classes of {}, in index order.", code_span(source));
-        quote!(#[doc = #doc] #attributes)
+/// The attributes of the enum; documentation is added if there is none.
+fn documented(attributes: TokenStream, source: &str) -> TokenStream {
+    let text = attributes.to_string();
+    if text.contains("# [doc") || text.contains("///") {
+        return attributes;
     }
+    let doc = format!("The classes of {}, in index order.", code_span(source));
+    quote!(#[doc = #doc] #attributes)
 }
 
 /// `ChestFinding` as `chest_finding`.
