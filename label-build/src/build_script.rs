@@ -15,7 +15,7 @@ use quote::quote;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
+use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Reported, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
@@ -289,8 +289,15 @@ impl Builder {
     /// # }
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&manifest_folder())?;
-        Ok(out_dir::write(snake_case(&self.name) + ".rs", &self.name, code)?)
+        let mut notes = Vec::new();
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.code_with(&manifest_folder(), diagnostics);
+            notes = diagnostics.take_notes();
+            code
+        });
+        cargo_lines::print_notes(&notes);
+        let code = code?;
+        Ok(out_dir::write(&self.name, code)?)
     }
 
     /// The code itself; a relative path starts at `base`.
@@ -304,26 +311,32 @@ impl Builder {
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
         Diagnostics::collect(|diagnostics| {
-            for problem in &self.problems {
-                diagnostics.push(problem.clone());
-            }
-            let is_named = is_identifier(&self.name);
-            if !is_named {
-                diagnostics.push(messages::not_an_enum_name(&self.name));
-            }
-            let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
-            let list = self.request.load(base, diagnostics);
-            let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
-            if !self.given.contains(&"krate") {
-                label_type.krate = crate_path(base);
-            }
-            diagnostics.unless_since(0, ())?;
-            let source = self.request.source.text();
-            let attributes = self.documented_attributes(source);
-            let declared = declare(&label_type, &attributes, &self.visibility);
-            let implemented = implement(&label_type, &attributes);
-            Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
+            let code = self.code_with(base, diagnostics);
+            diagnostics.take_notes().iter().for_each(|note| eprintln!("typed-label: {note}"));
+            code
         })
+    }
+
+    fn code_with(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        let is_named = is_identifier(&self.name);
+        if !is_named {
+            diagnostics.push(messages::not_an_enum_name(&self.name));
+        }
+        let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+        let list = self.request.load(base, diagnostics);
+        let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
+        if !self.given.contains(&"krate") {
+            label_type.krate = crate_path(base);
+        }
+        diagnostics.unless_since(0, ())?;
+        let source = self.request.source.text();
+        let attributes = self.documented_attributes(source);
+        let declared = declare(&label_type, &attributes, &self.visibility);
+        let implemented = implement(&label_type, &attributes);
+        Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
     }
 
     /// Announces the folder alone: a macro makes the label type.
@@ -377,18 +390,4 @@ impl Builder {
         let doc = format!("The classes of {}, in index order.", code_span(source));
         quote!(#[doc = #doc] #attributes)
     }
-}
-
-/// `ChestFinding` as `chest_finding`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut lower_before = false;
-    for letter in name.chars() {
-        if letter.is_uppercase() && lower_before {
-            snake.push('_');
-        }
-        lower_before = letter.is_lowercase() || letter.is_numeric();
-        snake.extend(letter.to_lowercase());
-    }
-    snake
 }

@@ -44,14 +44,23 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     assert!(!workspace.join("macros/pet.json").exists(), "--check has written");
 
     let output = run(&workspace, &format!("lock {quiet}"), 0);
-    says(&output, "macros", "pet.json", "there, and the lock is written");
-    says(&output, "build_rs", "pet.json", "there, and the lock is written");
+    says(&output, "macros", "pet.json", "there, and the lock is new: 2 classes");
+    says(&output, "build_rs", "pet.json", "there, and the lock is new: 2 classes");
+    // The table says it; macro and build.rs do not say it too.
+    assert!(!String::from_utf8_lossy(&output.get_output().stderr).contains("pet.json"), "told twice");
     assert!(!String::from_utf8_lossy(&output.get_output().stdout).contains(" - "), "only locks are told of");
     // Cargo has built with TYPED_LABEL=update already; it must do so again.
     workspace.classes("macros/data", ["bee"]);
-    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock is written");
+    let told =
+        "there, and the lock is rewritten: added: \"bee\" (0); at another index: \"cat\" (0 -> 1), \"dog\" (1 -> 2)";
+    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", told);
     assert!(workspace.read("macros/pet.json").contains("\"bee\": 0"));
-    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock was right");
+    says(
+        &run(&workspace, &format!("lock {quiet}"), 0),
+        "macros",
+        "pet.json",
+        "there, and the lock is unchanged: 3 classes",
+    );
 
     // One dataset goes, the other grows.
     workspace.remove("build_rs/data");
