@@ -31,7 +31,8 @@ use typed_label_build::{CallSite, expand};
 /// `macro_rules!` puts it there by `$(#[$m])*`, or if it has another name by `use derive as add`. With the feature `serde` its traits are there too, and not to be derived.
 ///
 /// A folder is read whenever the crate is compiled. Cargo does not look into it, so a class folder that appears is noticed when
-/// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
+/// the crate is next compiled for another reason; with a compiler cache such as sccache not even then. `typed_label_build::watch` in
+/// build.rs changes both. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
     let call = Span::call_site();

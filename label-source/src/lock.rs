@@ -165,7 +165,7 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result
             // One that nobody may write is right all the same.
             let file = fs::File::options().append(true).open(lock.path());
             file.and_then(|file| file.set_modified(SystemTime::now())).ok();
-            return Ok((Outcome::Kept, messages::unchanged(list)));
+            return Ok((Outcome::Kept, messages::up_to_date(list)));
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(messages::not_a_lock(lock.text()));

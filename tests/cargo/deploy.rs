@@ -86,7 +86,7 @@ fn what_became_of_a_lock_is_told() {
             text.lines().filter_map(|told| told.strip_prefix(&line)).map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(told("update"), ["new: 2 classes"]);
-        assert_eq!(told("update"), ["unchanged: 2 classes"]);
+        assert_eq!(told("update"), ["up to date: 2 classes"]);
         classes(&workspace, &format!("{name}/data/train"), &["eel"]);
         workspace.remove(&format!("{name}/data/train/cat"));
         let change = "added: \"eel\" (1); removed: \"cat\" (0); at another index: \"dog\" (1 -> 0)";

@@ -135,9 +135,9 @@ pub(super) fn new(list: &ClassList) -> String {
     format!("new: {}", counted(list))
 }
 
-/// A lock that was right.
-pub(super) fn unchanged(list: &ClassList) -> String {
-    format!("unchanged: {}", counted(list))
+/// A lock that was right. With a compiler cache, an earlier run of the same macro may have written it, whose output nobody sees.
+pub(super) fn up_to_date(list: &ClassList) -> String {
+    format!("up to date: {}", counted(list))
 }
 
 /// A lock that had something else in it: one line.
