@@ -155,7 +155,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     quote!(#implemented #tracked #errors)
 }
 
-/// Notes in the build's record whether there are problems; and what Cargo is to watch.
+/// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
 fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
     let watched = source.watched_paths(base);
@@ -163,6 +163,11 @@ fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) ->
         if let Some(other) = path.other_order() {
             diagnostics.found.push(watched_in_another_order(path, other));
         }
+    }
+    let notes = diagnostics.found.take_notes();
+    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
+        // Cargo passes on what the compiler prints.
+        eprintln!("typed-label: {note}");
     }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text());

@@ -49,8 +49,15 @@ impl Builder {
     /// # }
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&manifest_folder())?;
-        Ok(out_dir::write(snake_case(&self.name) + ".rs", &self.name, code)?)
+        let mut notes = Vec::new();
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(&manifest_folder(), diagnostics);
+            notes = diagnostics.take_notes();
+            code
+        });
+        cargo_lines::print_notes(&notes);
+        let code = code.map_err(|problems| Wording::BuildScript.problems(&problems))?;
+        Ok(out_dir::write(&self.name, code)?)
     }
 
     /// The code itself; a relative path starts at `base`.
@@ -63,8 +70,12 @@ impl Builder {
     /// assert!(problems.to_string().contains("does not exist"));
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        Diagnostics::collect(|diagnostics| self.emit(base, diagnostics))
-            .map_err(|problems| Wording::BuildScript.problems(&problems))
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(base, diagnostics);
+            diagnostics.take_notes().iter().for_each(|note| eprintln!("typed-label: {note}"));
+            code
+        });
+        code.map_err(|problems| Wording::BuildScript.problems(&problems))
     }
 
     /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
@@ -127,18 +138,4 @@ fn documented(attributes: TokenStream, source: &str) -> TokenStream {
     }
     let doc = format!("The classes of {}, in index order.", code_span(source));
     quote!(#[doc = #doc] #attributes)
-}
-
-/// `ChestFinding` as `chest_finding`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut lower_before = false;
-    for letter in name.chars() {
-        if letter.is_uppercase() && lower_before {
-            snake.push('_');
-        }
-        lower_before = letter.is_lowercase() || letter.is_numeric();
-        snake.extend(letter.to_lowercase());
-    }
-    snake
 }
