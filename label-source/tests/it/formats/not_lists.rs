@@ -38,6 +38,17 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "cat\n#dog\nfox\n", &["line 2: \"#dog\" looks like a comment"]),
     ("labels.txt", "; pets\n0 cat\n1 dog\n", &["line 1: \"; pets\" looks like a comment"]),
     ("labels.txt", "0 cat\n// pets\n1 dog\n", &["line 2: \"// pets\" looks like a comment"]),
+    ("labels.txt", "cat # a pet\ndog # another\n", &["looks like a comment"]),
+    (
+        "labels.txt",
+        "[metadata]\nname = x\n",
+        &["starts with \"[metadata]\", as a file of settings", "write the names alone"],
+    ),
+    ("labels.txt", "[PAD]\n[UNK]\ncat\n", &["as a file of settings", "labels_txt"]),
+    ("labels.txt", "[[classes]]\nname = \"cat\"\n", &["as a file of settings"]),
+    ("labels.txt", "{\"name\": \"cat\"}\n{\"name\": \"dog\"}\n", &["a JSON value on each line"]),
+    ("checksums.txt", "https://a.b/c.zip\t12\nhttps://a.b/d.zip\t13\n", &["lists addresses"]),
+    ("val_labels.txt", "cat\ndog\ndog\ncat\ndog\ncat\n", &["a line for each image", "each of them once"]),
     ("labels.txt", "NAMES = [\n'cat',\n'dog',\n]\n", &["source, as of Python"]),
     ("labels.txt", "const names = ['cat', 'dog'];\n", &["source, as of Python"]),
     ("labels.txt", "item {\n  id: 1\n", &["source"]),
@@ -128,6 +139,7 @@ const NAMES: &[(&str, &str)] = &[
     ("sentences.txt", "Not found\nFound"),
     ("tags.txt", "cat\n<unk>\n<pad>"),
     ("scripts.txt", "朱鷺\n「鷺」\nцапля"),
+    ("entities.txt", "http://www.wikidata.org/entity/Q146\nhttp://www.wikidata.org/entity/Q144"),
     ("ends.txt", "cat \r\n\tdog\r\nfox\u{a0}\r\n\u{c}\n"),
 ];
 
