@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::text_file::TextFile;
 use crate::problem::Problem;
 use messages::{
-    bullets, columns, count_of_lines, darknet, ends_with_sign, enumerated, headline, in_quotes, label_of_each_image,
-    lone_value, one_line, other_line_end, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, count_of_lines, ends_with_sign, enumerated, headline, in_quotes, label_of_each_image, lone_value,
+    one_line, other_line_end, quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::HashMap;
 
@@ -33,6 +33,9 @@ const HEADLINES: [&str; 11] = [
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
     let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
     let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
+    if lines.len() == 1 && first.text.contains(',') && !first.text.ends_with(',') {
+        return Err(one_line(shown, first, ','));
+    }
     if all(is_quoted) {
         return Err(in_quotes(shown, first));
     }
@@ -151,13 +154,10 @@ fn are_enumerated(lines: &[Line<'_>]) -> bool {
     numbers.is_some_and(|numbers| [0, 1].into_iter().any(|from| numbers.iter().copied().eq(from..from + numbers.len())))
 }
 
-/// Reports lines that all are a key and its value. If a key is `names`, they are Darknet's.
+/// Reports lines that all are a key and its value.
 fn keys(file: &str, lines: &[Line<'_>]) -> Option<Problem> {
-    let assigned = |line: &Line<'_>| is_pair(line.text.split_once('='));
-    if lines.iter().all(assigned) {
-        let pairs = lines.iter().filter_map(|line| line.text.split_once('='));
-        let names = pairs.into_iter().find(|(key, _)| key.trim() == "names");
-        return Some(names.map_or_else(|| settings(file, &lines[0], '='), |(_, names)| darknet(file, names.trim())));
+    if lines.iter().all(|line| is_pair(line.text.split_once('='))) {
+        return Some(settings(file, &lines[0], '='));
     }
     let keyed = |line: &Line<'_>| {
         line.text.split_once(": ").or_else(|| line.text.split_once(":\t")).is_some_and(|pair| is_pair(Some(pair)))
@@ -197,10 +197,6 @@ mod tests {
             ("a: b\nc: d", "each line of it may be a key and its value"),
             ("outs:\n- md5: b", "each line of it may be a key and its value"),
             ("A=b\nC=d", "each line of it may be a key and its value"),
-            (
-                "names = a/b.names\nclasses = 2",
-                "it is Darknet's .data, which has no classes: it names their file, \"a/b.names\"",
-            ),
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),

@@ -60,6 +60,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if is_pickle(lines) {
         return Err(pickle(shown));
     }
+    if let Some(names) = darknet_names(lines) {
+        return Err(darknet(shown, names));
+    }
     // CVAT's own headline is a comment, and so may be its other lines.
     if !cvat::matches(lines) {
         if let Some((_, line)) = lines.iter().enumerate().find(|(at, line)| is_comment(*at == 0, line.text)) {
@@ -76,7 +79,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
         return Err(source(shown, line));
     }
-    if lines.iter().all(|line| names_a_file(line.text)) {
+    if names_a_file(first.text) && lines.iter().filter(|line| names_a_file(line.text)).count() * 2 > lines.len() {
         return Err(images(shown, first));
     }
     if lines.iter().all(|line| is_image_with_sign(line.text)) && lines.iter().any(|line| line.text.ends_with(" -1")) {
@@ -103,6 +106,14 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
     let starts = lines.first().is_some_and(|line| line.text.starts_with(['(', 'c', 'V', 'S']));
     let ends = lines.last().is_some_and(|line| line.text.len() < 4 && line.text.ends_with('.'));
     starts && ends && lines.iter().any(|line| is_memo(line.text))
+}
+
+/// What stands behind `names =`, if the lines that are not comments all are `key = value`.
+fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
+    let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
+    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
+    names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
@@ -232,6 +243,15 @@ fn source(file: &str, line: &Line<'_>) -> Problem {
         Place::PATH,
         format!("{file} is source, as of Python or TOML, not a class list: line {} is {:?}", line.number, line.text),
         "write the names alone, as in `[\"cat\", \"dog\"]`; from Python: `json.dump(CLASSES, open(\"classes.json\", \"w\"))`",
+    )
+}
+
+/// Darknet's obj.data, which names the list.
+fn darknet(file: &str, names: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is Darknet's .data, which has no classes: it names their file, {names:?}"),
+        format!("name that file instead of it: {names:?}, one name a line"),
     )
 }
 

@@ -88,15 +88,6 @@ pub(super) fn settings(file: &str, line: &Line<'_>, sign: char) -> Problem {
     )
 }
 
-/// Darknet's obj.data, which names the list.
-pub(super) fn darknet(file: &str, names: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is Darknet's .data, which has no classes: it names their file, {names:?}"),
-        format!("name that file instead of it: {names:?}, one name a line"),
-    )
-}
-
 /// A headline, which would be class 0.
 pub(super) fn headline(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
