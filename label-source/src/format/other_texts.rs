@@ -70,7 +70,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         }
         if lines.len() > 1 && lines.iter().all(|line| [" # ", " // "].into_iter().any(|sign| line.text.contains(sign)))
         {
-            return Err(comment(shown, first));
+            return Err(comment_after_name(shown, first));
         }
     }
     if lines.iter().all(|line| is_address(line.text)) {
@@ -234,6 +234,15 @@ fn comment(file: &str, line: &Line<'_>) -> Problem {
         Place::option("format"),
         format!("{file}, line {}: {:?} looks like a comment, and a class list has none", line.number, line.text),
         "remove the comment lines; if it is a class's name, say `format = \"labels_txt\"`",
+    )
+}
+
+/// A comment after each name.
+fn comment_after_name(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} has what looks like a comment in it, as line {}: {:?}", line.number, line.text),
+        "remove the comments and leave the names; if each line is a name, say `format = \"labels_txt\"`",
     )
 }
 

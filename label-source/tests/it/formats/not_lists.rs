@@ -39,7 +39,11 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "cat\n#dog\nfox\n", &["line 2: \"#dog\" looks like a comment"]),
     ("labels.txt", "; pets\n0 cat\n1 dog\n", &["line 1: \"; pets\" looks like a comment"]),
     ("labels.txt", "0 cat\n// pets\n1 dog\n", &["line 2: \"// pets\" looks like a comment"]),
-    ("labels.txt", "cat # a pet\ndog # another\n", &["looks like a comment"]),
+    (
+        "labels.txt",
+        "cat # a pet\ndog # another\n",
+        &["looks like a comment", "remove the comments and leave the names"],
+    ),
     (
         "labels.txt",
         "[metadata]\nname = x\n",
