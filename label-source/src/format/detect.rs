@@ -44,6 +44,7 @@ enum Detected<'a> {
 
 fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Problem> {
     let Some(row) = given.map(table::row) else {
+        other_texts::check_start(file)?;
         return match parse(file, false)? {
             Some(root) => detect_document(file, root),
             None => detect_lines(file, lines::parse(file.text)),
