@@ -19,8 +19,8 @@ import zipfile
 import yaml
 
 WHEELS = ["ultralytics==8.4.190", "timm==1.0.31", "tensorflow-datasets==4.9.10", "torchvision==0.29.2"]
-# What a class list file of people ends in; and Python, in which torchvision has its lists.
-ENDINGS = {".csv", ".html", ".json", ".py", ".tsv", ".txt", ".yaml"}
+# What the name of a class list file may end in; and Python of torchvision, which has its lists nowhere else.
+FILES = ["*.csv", "*.html", "*.json", "*.tsv", "*.txt", "*.yaml", "torchvision/*.py"]
 
 
 def names_of_yaml(text):
@@ -73,12 +73,14 @@ def answer(path, text):
 def main(folder):
     shutil.rmtree(folder, ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
-    subprocess.run(pip + ["--only-binary", ":all:", "--dest", folder / "wheels", *WHEELS], check=True)
+    # Each machine takes the same files.
+    platform = ["--only-binary", ":all:", "--platform", "manylinux_2_28_x86_64", "--python-version", "3.11"]
+    subprocess.run(pip + platform + ["--dest", folder / "wheels", *WHEELS], check=True)
     truth = {}
     for wheel in sorted((folder / "wheels").iterdir()):
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():
-                if pathlib.PurePath(name).suffix in ENDINGS:
+                if any(fnmatch.fnmatchcase(name, pattern) for pattern in FILES):
                     archive.extract(name, folder)
                     truth[name] = answer(name, archive.read(name).decode())
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf-8")

@@ -8,7 +8,7 @@ use typed_label_source::{ClassList, Problem};
 
 /// A problem's text without what differs from file to file, so that equal reasons can be counted.
 fn reason(problem: &Problem) -> String {
-    let text = problem.to_string();
+    let text = problem.to_string().replace(r#"\""#, "'");
     let first = text.lines().next().unwrap_or_default();
     let unquoted: Vec<&str> = first.split('"').step_by(2).collect();
     let words: String = unquoted.join("..").chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
