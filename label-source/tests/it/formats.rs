@@ -8,6 +8,7 @@ mod onnx;
 mod real;
 mod syntax_variants;
 mod tflite;
+mod wheels;
 
 use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};
