@@ -3,12 +3,13 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
+//! `yaml`, `python` and `pbtxt`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
 //! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod dataset_info;
 mod detect;
 mod direction;
 mod document;
@@ -20,12 +21,16 @@ mod imagenet;
 mod index_to_name;
 mod input;
 mod json;
+mod keyed_list;
 mod kind;
+mod label_map;
 mod labels_txt;
 mod lines;
 mod list;
 mod model;
+mod npy;
 mod onnx;
+mod pbtxt;
 mod python;
 mod synset;
 mod table;

@@ -2,7 +2,10 @@
 //! framework has, or an error that says what to type; none makes a panic.
 
 mod errors;
+mod keyed;
+mod label_map;
 mod mutate;
+mod npy;
 mod onnx;
 mod real;
 mod syntax_variants;
