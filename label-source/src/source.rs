@@ -275,10 +275,10 @@ impl Source {
     /// How a folder or file is read that must agree. A file says itself how it is read; a list without a folder says nothing
     /// about other folders.
     fn reading_of_others(&self, is_file: bool) -> Reading {
-        let Reading { unused, repeated, .. } = self.reading.clone();
+        let Reading { unused, repeated, without, .. } = self.reading.clone();
         let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
         if is_file {
-            return of_any;
+            return Reading { without, ..of_any };
         }
         let Reading { order, classes, allow_empty, allow_missing, background, last, .. } = self.reading.clone();
         let classes = classes.filter(|_| self.path.is_some());
