@@ -54,6 +54,10 @@ fn make_what_git_does_not_keep(root: &Path) {
     let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
     fs::write(root.join("model/most.txt"), most[1..].concat()).unwrap();
     fs::write(root.join("model/one_more.txt"), most.concat()).unwrap();
+    // Names as long as a folder's can be: for rustc they are as many steps as ten times as many short ones.
+    let long: Vec<String> = (0..3000).map(|n| format!("n{n:04}{}\n", "_long".repeat(48))).collect();
+    fs::write(root.join("model/long.txt"), long.concat()).unwrap();
+    fs::write(root.join("model/reversed.txt"), long.into_iter().rev().collect::<String>()).unwrap();
 }
 
 /// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs` and
