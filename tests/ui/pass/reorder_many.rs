@@ -9,8 +9,7 @@ pub enum Long {}
 #[labels("model/reversed.txt", format = "labels_txt")]
 pub enum Reversed {}
 
-const REVERSED: Reorder<Long, Reversed> = Reorder::new();
+// pass/every_width.rs looks at what such a map gives: to run it would have rustc make it once more.
+const _: Reorder<Long, Reversed> = Reorder::new();
 
-fn main() {
-    assert!(Long::ALL.iter().all(|label| REVERSED.label(*label).index() == 2999 - label.index()));
-}
+fn main() {}
