@@ -14,8 +14,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
-use syn::DeriveInput;
 use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput};
 use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -60,7 +60,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if is_below_derive || !input.variants.is_empty() {
         // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
         let has_impls = second == Some(DERIVE_LABEL);
-        let implemented = (!has_impls).then(|| fallback(&item.ident, &item.generics, &request.krate));
+        let implemented = (!has_impls).then(|| fallback(&item, &request.krate));
         let errors = diagnostics.into_errors();
         return quote!(#item #implemented #errors);
     }
@@ -144,11 +144,11 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
             if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
-        let attributes = others.map(ToTokens::to_token_stream).collect();
+        let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
         implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
     } else {
-        fallback(&item.ident, &item.generics, &request.krate)
+        fallback(&item, &request.krate)
     };
     let tracked = finish(&request, &base, &diagnostics);
     let errors = diagnostics.into_errors();
@@ -164,6 +164,13 @@ fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> Tok
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
     track(&request.krate, &variables, &source.files(base))
+}
+
+/// Each `#[deprecated]` of a variant.
+fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
+    let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
+    let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
+    attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
 }
 
 /// Where the option `serde` is written.
@@ -232,6 +239,7 @@ mod tests {
         }
         let written = crate::labels(&folder)
             .name("Finding")
+            .visibility("pub")
             .rename("Class_2", "Two")
             .serde(true)
             .attribute("#[doc = \"Docs.\"] #[derive(my::Derive)]")
@@ -283,15 +291,15 @@ mod tests {
             let list = Punctuated::<syn::LitStr, syn::Token![,]>::parse_terminated.parse2(tokens).unwrap();
             list.iter().map(syn::LitStr::value).collect()
         };
-        // The declared enum, then `label! { .. }` with the names in its first brackets.
+        // The declared enum, then `label! { .. }` with the names in its last brackets.
         let call = made.into_iter().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.stream().to_string().contains("lookup :") => Some(group.stream()),
             _ => None,
         });
-        let list = call.flatten().find_map(|tree| match tree {
+        let lists = call.flatten().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
             _ => None,
         });
-        assert_eq!(literals(list.unwrap()), names);
+        assert_eq!(literals(lists.last().unwrap()), names);
     }
 }

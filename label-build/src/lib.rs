@@ -29,6 +29,7 @@ pub mod options;
 mod perfect_hash;
 
 mod emit;
+mod wording;
 
 mod enum_attributes;
 mod out_dir;
@@ -74,3 +75,5 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+#[doc(hidden)]
+pub use wording::Wording;

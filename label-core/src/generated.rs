@@ -11,7 +11,10 @@ pub use crate::perfect_hash::PerfectHash;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
-pub use crate::{__label as label, __label_fallback as label_fallback, __label_needs_serde as label_needs_serde};
+pub use crate::{
+    __label as label, __label_fallback as label_fallback, __label_needs_serde as label_needs_serde,
+    __label_public as public,
+};
 pub use core;
 // Also under names short enough for the macros, which can't import them beside the names of the user.
 pub use core::{

@@ -36,7 +36,7 @@ macro_rules! __label {
             static NAMES: [&$crate::__private::str; $count] = $names;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
             $crate::__label! {
-                @prove $proof $([$($variant)*] $({ $($checks)* })?)? $unsafe $name $int $count
+                @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count
             }
 
             #[inline]
@@ -118,7 +118,6 @@ macro_rules! __label {
     // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
     // and `variant_at`.
     (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
-        #[allow(dead_code)]
         impl $($generics)* $name $($bounds)* {
             /// How many classes there are: the width of the model's output.
             pub const COUNT: $crate::__private::usize = $count;
@@ -166,7 +165,6 @@ macro_rules! __label {
 
             /// Compares the class list of a model that is only known at run time with this type.
             #[inline]
-            #[allow(clippy::result_large_err)]
             pub fn check_names(
                 names: impl $crate::__private::core::iter::IntoIterator<
                     Item = impl $crate::__private::core::convert::AsRef<$crate::__private::str>,
@@ -240,7 +238,8 @@ macro_rules! __label {
         };
     };
     // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
-    (@prove each $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove each $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         const _: () = {
             let mut index: $crate::__private::usize = 0;
             while index < $count {
@@ -249,13 +248,21 @@ macro_rules! __label {
             }
         };
     };
-    (@prove last $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove last $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let index: $crate::__private::usize = $count - 1;
             $crate::__label! { @prove_index $unsafe $name $int index }
         };
     };
+    // A label that the program only decodes is not dead. Nothing calls this, so that nothing evaluates it.
+    (@mention $name:ident [$($variant:ident)+]) => {
+        const _: () = {
+            let _ = || [$($name::$variant),*];
+        };
+    };
+    (@mention $name:ident []) => {};
     (@prove_index $unsafe:tt $name:ident $int:ident $index:ident) => {
         // SAFETY: const evaluation refuses to compile an invalid value.
         let made = $crate::__label!(@convert $unsafe $name $int $index);
@@ -348,36 +355,13 @@ macro_rules! __label {
     };
 }
 
-/// What stands in for the impls if an enum can't have them, so that the error about it stays the only one. Nothing here ever
-/// runs: the build has failed.
+/// Makes an enum public that build.rs declares and the user has said nothing else of. `pub` is this macro's, so that it trips no
+/// lint of the user's.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __label_fallback {
-    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
-        const _: () = {
-            use $crate::__private::parameters::*;
-
-            static NAMES: [&$crate::__private::str; 1] = [""];
-            const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new(0, &[0; 2], &[0; 4]);
-
-            const fn index_of $($generics)* (label: $name) -> $crate::__private::usize $($bounds)* {
-                $crate::__private::core::mem::forget(label);
-                0
-            }
-
-            const fn variant_at $($generics)* (
-                _: $crate::__private::usize,
-            ) -> $crate::__private::Option<$name> $($bounds)* {
-                $crate::__private::Option::None
-            }
-
-            $crate::__label! { @items [$($generics)*] [$name] [$($bounds)*] 1, [$name] = &[] }
-
-            impl $($generics)* $crate::__private::fmt::Display for $name $($bounds)* {
-                fn fmt(&self, _: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
-                    $crate::__private::Result::Ok(())
-                }
-            }
-        };
+macro_rules! __label_public {
+    ($(#[$($attribute:tt)*])* pub enum $name:ident $variants:tt) => {
+        $(#[$($attribute)*])*
+        pub enum $name $variants
     };
 }

@@ -2,17 +2,20 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
 //! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
 //! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod cvat;
 mod detect;
 mod direction;
 mod document;
 mod entries;
+mod file_ending;
+mod file_options;
 mod file_problems;
 mod hf_config;
 mod imagenet;
@@ -21,19 +24,25 @@ mod input;
 mod json;
 mod kind;
 mod labels_txt;
+mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_one_name;
 mod onnx;
+mod other_texts;
 mod python;
 mod synset;
 mod table;
+mod tao;
 mod teachable_machine;
+mod text_file;
 mod tflite;
 mod timm;
 mod ultralytics;
 mod yaml;
 
+pub(crate) use file_options::FileOptions;
 pub use kind::Format;
 
 use crate::class_list::ClassList;
@@ -41,6 +50,7 @@ use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use crate::suggest::nearest;
 use crate::user_path::UserPath;
+use input::Named;
 use std::fmt;
 use std::io::Cursor;
 use std::path::Path;
@@ -79,13 +89,13 @@ impl fmt::Display for Format {
     }
 }
 
-/// Loads the class list file at a place; its content tells the format if none is given.
+/// Loads the class list file at a place; its name and content tell the format if none is given.
 pub(crate) fn load(
     at: &UserPath,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    input::load_path(at.text(), at.path(), format, diagnostics)
+    input::load_path(at.text(), at.path(), options, diagnostics)
 }
 
 impl ClassList {
@@ -106,7 +116,9 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        Diagnostics::collect(|diagnostics| input::load_path(&path.to_string_lossy(), path, None, diagnostics))
+        Diagnostics::collect(|diagnostics| {
+            input::load_path(&path.to_string_lossy(), path, &FileOptions::default(), diagnostics)
+        })
     }
 
     /// Reads the content of a class list file, which tells the format if none is given.
@@ -125,7 +137,9 @@ impl ClassList {
     pub fn from_bytes(bytes: &[u8], format: Option<Format>) -> Result<Self, Problems> {
         let content = &mut Cursor::new(bytes);
         Diagnostics::collect(|diagnostics| {
-            input::load_content("the class list", content, bytes.len() as u64, format, diagnostics)
+            let (file, options) =
+                (Named { shown: "the class list", name: "" }, FileOptions { format, ..Default::default() });
+            input::load_content(file, content, bytes.len() as u64, &options, diagnostics)
         })
     }
 

@@ -23,6 +23,7 @@ mod problem;
 pub mod suggest;
 
 mod class_list;
+mod special_names;
 mod user_path;
 
 mod diff;
@@ -44,6 +45,7 @@ pub use lock::LockMode;
 pub use order::Order;
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
+pub use special_names::Repeated;
 pub use user_path::UserPath;
 
 // What label-build and cargo-label need beside it. It may change with any release.

@@ -3,7 +3,7 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, background_missing, missing, mkdir, stale};
+pub(crate) use messages::{append_without_lock, end_missing, last_with_append, missing, mkdir, stale};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;

@@ -2,35 +2,38 @@
 
 use super::check_entries::into_list;
 use super::document::Node;
+use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
+use super::line_ends;
 use super::lines::{self, Line};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
-use super::{json, python, yaml};
+use super::text_file::TextFile;
+use super::{json, other_texts, python, yaml};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 
 pub(crate) fn read(
-    file: &str,
-    text: &str,
-    format: Option<Format>,
+    file: TextFile<'_>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, text, format))?;
-    let mut problems = FileProblems::new(file, diagnostics);
+    let detected = diagnostics.take(detect(file, options.format))?;
+    let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
-            let Some(entries) = (document.read)(&root, &mut problems) else {
-                return Err(diagnostics.push(not_of_format(file, row, document.expected, &root.shown())));
+            let Some(entries) = (document.read)(&root, options, &mut problems) else {
+                return Err(diagnostics.push(not_of_format(file.shown, row, document.expected, &root.shown())));
             };
             (entries, row)
         }
         Detected::Lines(row, format, lines) => {
-            lines::report_blank(text, &mut problems);
+            lines::report_blank(file.text, &mut problems);
             ((format.read)(&lines, &mut problems), row)
         }
     };
-    into_list(entries, row, problems)
+    problems.check_options(row, options);
+    into_list(entries, row, options, problems)
 }
 
 /// A parsed text, and its format.
@@ -39,48 +42,51 @@ enum Detected<'a> {
     Lines(&'static FormatRow, &'static LineFormat, Vec<Line<'a>>),
 }
 
-fn detect<'a>(file: &str, text: &'a str, given: Option<Format>) -> Result<Detected<'a>, Problem> {
+fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Problem> {
     let Some(row) = given.map(table::row) else {
-        return match parse(file, text, false)? {
+        return match parse(file, false)? {
             Some(root) => detect_document(file, root),
-            None => detect_lines(file, lines::parse(text)),
+            None => detect_lines(file, lines::parse(file.text)),
         };
     };
     match &row.syntax {
-        Syntax::Document(document) => match parse(file, text, !document.yaml_keys.is_empty())? {
+        Syntax::Document(document) => match parse(file, !document.yaml_keys.is_empty())? {
             Some(root) => Ok(Detected::Document(row, document, root)),
-            None => Err(not_of_format(file, row, "JSON or a Python literal", "lines of text")),
+            None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
-        Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(text))),
-        Syntax::Model(_) => Err(not_of_format(file, row, "a model", "text")),
+        Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(file.text))),
+        Syntax::Model(_) => Err(not_of_format(file.shown, row, "a model", "text")),
     }
 }
 
 /// Parses what looks like JSON, a Python literal or YAML; `None`: the text is lines.
-fn parse<'a>(file: &str, text: &'a str, is_yaml: bool) -> Result<Option<Node<'a>>, Problem> {
-    let json = || json::parse(file, text, table::can_hold_classes);
+fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem> {
+    let TextFile { shown, text, .. } = file;
+    let json = || json::parse(shown, text, table::can_hold_classes);
     let mut significant = text.chars().filter(|c| !c.is_whitespace());
     Ok(Some(match (significant.next(), significant.next()) {
         // What only Python writes after a bracket; everything else is JSON, or a JSON that is broken.
-        (Some('{' | '['), Some('\'' | '(')) | (Some('('), Some('\'' | '"')) => python::parse(file, text)?,
-        (Some('{'), Some(c)) if c.is_ascii_digit() => python::parse(file, text)?,
+        (Some('{' | '['), Some('\'' | '(')) | (Some('('), Some('\'' | '"')) => python::parse(shown, text)?,
+        (Some('{'), Some(c)) if c.is_ascii_digit() => python::parse(shown, text)?,
         // `["yellow_lady's_slipper", 'cat']`: Python takes double quotes if a name has a single one.
-        (Some('{' | '['), Some('"')) => json().or_else(|broken| python::parse(file, text).map_err(|_| broken))?,
+        (Some('{' | '['), Some('"')) => json().or_else(|broken| python::parse(shown, text).map_err(|_| broken))?,
         (Some('{' | '['), _) => json()?,
-        _ if is_yaml => yaml::parse(file, text)?,
-        _ => return parse_yaml(file, text),
+        _ if is_yaml => yaml::parse(shown, text)?,
+        _ => return parse_yaml(file),
     }))
 }
 
 /// Parses a text that has a line of YAML that no list of names has: a key of a format.
-fn parse_yaml<'a>(file: &str, text: &'a str) -> Result<Option<Node<'a>>, Problem> {
-    let is_yaml = |(_, document): &(_, &DocumentFormat)| text.lines().any(|line| has_key(line, document.yaml_keys));
+fn parse_yaml(file: TextFile<'_>) -> Result<Option<Node<'_>>, Problem> {
+    let TextFile { shown, text, .. } = file;
+    let is_yaml =
+        |(_, document): &(_, &DocumentFormat)| line_ends::split(text).any(|line| has_key(line, document.yaml_keys));
     let Some((_, document)) = table::documents().find(is_yaml) else { return Ok(None) };
-    let root = yaml::parse(file, text)?;
+    let root = yaml::parse(shown, text)?;
     if document.yaml_keys.first().is_some_and(|key| root.holds(key)) {
         Ok(Some(root))
     } else {
-        Err(unrecognised(file, &root.shown()))
+        Err(unrecognised(shown, &root.shown()))
     }
 }
 
@@ -90,22 +96,23 @@ fn has_key(line: &str, keys: &[&str]) -> bool {
     value.is_some_and(|value| value.is_empty() || value.starts_with([' ', '\t', '[', '{']))
 }
 
-fn detect_document<'a>(file: &str, root: Node<'a>) -> Result<Detected<'a>, Problem> {
+fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a>, Problem> {
     for (row, document) in table::documents() {
-        if (document.matches)(file, &root)? {
+        if (document.matches)(file.shown, &root)? {
             return Ok(Detected::Document(row, document, root));
         }
     }
-    Err(unrecognised(file, &root.shown()))
+    Err(unrecognised(file.shown, &root.shown()))
 }
 
-fn detect_lines<'a>(file: &str, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
+fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
+    other_texts::check(file, &lines)?;
     for (row, format) in table::lines() {
         if (format.matches)(file, &lines)? {
             return Ok(Detected::Lines(row, format, lines));
         }
     }
-    Err(unrecognised(file, "lines of text"))
+    Err(unrecognised(file.shown, "lines of text"))
 }
 
 /// A text of none of the formats.

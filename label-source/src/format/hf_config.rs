@@ -2,7 +2,7 @@
 //! such in many files: "1", "10", "2".
 
 use super::class_indices;
-use super::document::{Node, parse_index};
+use super::document::Node;
 use super::entries::{Entry, read_names};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -26,7 +26,6 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
             by_id
         }
     };
-    report_made_up(&entries, problems);
     Some(entries)
 }
 
@@ -46,26 +45,6 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProbl
         let by_id = format!("it at {}", entry.index);
         problems.push(|file| not_inverse(file, entry.line, &format!("no {:?}", entry.name), &by_id));
     }
-}
-
-/// Reports `LABEL_0`, `LABEL_1`: the model was saved without its names.
-fn report_made_up(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
-    let is_made_up = |entry: &&Entry<'_>| entry.name.strip_prefix("LABEL_").and_then(parse_index) == Some(entry.index);
-    if let Some(first) = entries.iter().find(is_made_up) {
-        let count = entries.iter().filter(is_made_up).count();
-        problems.push(|file| made_up(file, first.line, &first.name, count));
-    }
-}
-
-/// Names that transformers makes up for a model that was saved without its own.
-fn made_up(file: &str, line: usize, name: &str, count: usize) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!(
-            "{file}, line {line}: {name:?} is what transformers writes where no name was given ({count} such classes)"
-        ),
-        "set `model.config.id2label` to the names of the training run and save the config again",
-    )
 }
 
 /// `id2label` and `label2id` that are not each other's inverse.

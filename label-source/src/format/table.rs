@@ -2,13 +2,15 @@
 
 use super::document::{Node, parse_index};
 use super::entries::Entry;
+use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
 use super::lines::Line;
 use super::model::{Content, Embedded};
+use super::text_file::TextFile;
 use super::{
-    class_indices, coco, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, teachable_machine, tflite,
-    timm, ultralytics,
+    class_indices, coco, cvat, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, tao,
+    teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -18,6 +20,8 @@ pub(crate) struct FormatRow {
     /// The word of the option `format`.
     pub(crate) name: &'static str,
     pub(crate) syntax: Syntax,
+    /// The options that files of this format have and few others.
+    pub(crate) options: &'static [&'static str],
     /// If the names can be duplicate: the format that reads the same file by its ids, which are not.
     pub(crate) by_ids: Option<&'static str>,
 }
@@ -39,14 +43,18 @@ pub(crate) struct DocumentFormat {
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
     /// `None` if the content is not what the format expects.
-    pub(crate) read: for<'a> fn(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>>,
+    pub(crate) read: for<'a> fn(
+        root: &Node<'a>,
+        options: &FileOptions<'_>,
+        problems: &mut FileProblems<'_>,
+    ) -> Option<Vec<Entry<'a>>>,
     pub(crate) expected: &'static str,
 }
 
 /// Text with one class a line.
 pub(crate) struct LineFormat {
     /// Whether a content is of this format; a problem if only the user knows.
-    pub(crate) matches: fn(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem>,
+    pub(crate) matches: fn(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem>,
     pub(crate) read: for<'a> fn(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
@@ -67,9 +75,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: class_indices::matches,
-            read: class_indices::read,
+            read: |root, _, problems| class_indices::read(root, problems),
             expected: "a map of names to indices",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -79,9 +88,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: index_to_name::matches,
-            read: index_to_name::read,
+            read: |root, _, problems| index_to_name::read(root, problems),
             expected: "a map of indices to names",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -91,9 +101,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(list::matches(root)),
-            read: list::read,
+            read: |root, _, problems| list::read(root, problems),
             expected: "a list of names",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -103,9 +114,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["id2label", "label2id"],
             yaml_keys: &[],
             matches: |_, root| Ok(hf_config::matches(root)),
-            read: hf_config::read,
+            read: |root, _, problems| hf_config::read(root, problems),
             expected: "a map with `id2label`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -115,9 +127,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["label_names", "pretrained_cfg"],
             yaml_keys: &[],
             matches: |_, root| Ok(timm::matches(root)),
-            read: timm::read,
+            read: |root, _, problems| timm::read(root, problems),
             expected: "a map with `label_names`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -127,9 +140,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["names", "class_names", "nc"],
             yaml_keys: &["names", "nc"],
             matches: |_, root| Ok(ultralytics::matches(root)),
-            read: ultralytics::read,
+            read: |root, _, problems| ultralytics::read(root, problems),
             expected: "a map with `names`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -139,9 +153,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["categories"],
             yaml_keys: &[],
             matches: |_, root| Ok(coco::matches(root)),
-            read: coco::read,
+            read: |root, _, problems| coco::read(root, problems),
             expected: "a map with `categories`",
         }),
+        options: &["without"],
         by_ids: None,
     },
     FormatRow {
@@ -151,9 +166,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["object_type_names"],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches_torchserve(root)),
-            read: imagenet::read_torchserve,
+            read: |root, _, problems| imagenet::read_torchserve(root, problems),
             expected: "a map of indices to names",
         }),
+        options: &[],
         by_ids: Some("imagenet_class_index"),
     },
     FormatRow {
@@ -163,45 +179,69 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches(root)),
-            read: imagenet::read_ids,
+            read: |root, _, problems| imagenet::read_ids(root, problems),
             expected: "a map of indices to `[id, name]`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetTxt,
         name: "synset_txt",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetWords,
         name: "synset_words",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
+        options: &[],
         by_ids: Some("synset_txt"),
+    },
+    FormatRow {
+        format: Format::Cvat,
+        name: "cvat",
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
+        options: &[],
+        by_ids: None,
     },
     FormatRow {
         format: Format::TeachableMachine,
         name: "teachable_machine",
-        syntax: Syntax::Lines(LineFormat { matches: teachable_machine::matches, read: teachable_machine::read }),
+        syntax: Syntax::Lines(LineFormat {
+            matches: |_, lines| Ok(teachable_machine::matches(lines)),
+            read: teachable_machine::read,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Tao,
+        name: "tao",
+        syntax: Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::LabelsTxt,
         name: "labels_txt",
         syntax: Syntax::Lines(LineFormat { matches: labels_txt::matches, read: labels_txt::read }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
         syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
         syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
+        options: &[],
         by_ids: None,
     },
 ];

@@ -58,12 +58,23 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
     )
 }
 
-/// A lock that was written without the background, if only the lock is read.
-pub(crate) fn background_missing(background: &str, lock: &str, first: &str) -> Problem {
+/// A lock that was written without the background or the last class, if only the lock is read.
+pub(crate) fn end_missing(option: &'static str, name: &str, lock: &str, (index, there): (usize, &str)) -> Problem {
     Problem::new(
-        Place::option("background"),
-        format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
-        "if the model has that background, run `TYPED_LABEL=update cargo check` where the dataset is; if not, remove `background`",
+        Place::option(option),
+        format!("{lock:?} has {there:?} at index {index}, where `{option}` puts {name:?}"),
+        format!(
+            "if the model has that class, run `TYPED_LABEL=update cargo check` where the dataset is; if not, remove `{option}`"
+        ),
+    )
+}
+
+/// `last` beside `append`.
+pub(crate) fn last_with_append() -> Problem {
+    Problem::new(
+        Place::option("last"),
+        "`append` adds new classes at the end, so that no class stays the last one",
+        "remove `append`, or remove `last` and let the lock have that class at its index",
     )
 }
 

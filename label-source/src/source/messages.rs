@@ -47,14 +47,23 @@ pub(super) fn url(url: &str) -> Problem {
     )
 }
 
-/// A background that is a class already.
-pub(super) fn background_is_a_class(name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
+/// A background or a last class that is a class already.
+pub(super) fn end_is_a_class(option: &'static str, name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
     let what = if is_folder {
-        format!("{source:?} has a folder {name:?} (index {index}); a background is a class that no folder has")
+        format!("{source:?} has a folder {name:?} (index {index}); `{option}` adds a class that no folder has")
     } else {
-        format!("{source:?} has the class {name:?} (index {index}); a background is one more class, at index 0")
+        format!("{source:?} has the class {name:?} (index {index}); `{option}` adds one more class")
     };
-    Problem::new(Place::option("background"), what, "give the background another name, or remove `background`")
+    Problem::new(Place::option(option), what, format!("give the added class another name, or remove `{option}`"))
+}
+
+/// `background` and `last` of one name.
+pub(super) fn two_equal_ends() -> Problem {
+    Problem::new(
+        Place::option("last"),
+        "`background` and `last` add two classes of one name",
+        "give one of them another name",
+    )
 }
 
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.

@@ -2,10 +2,12 @@
 
 use super::messages;
 use crate::class_list::ClassList;
-use crate::format::{self, Format};
+use crate::format::{self, FileOptions, Format};
 use crate::order::{FolderOptions, Order};
 use crate::problem::{Diagnostics, Reported};
+use crate::special_names::{Repeated, SpecialNames};
 use crate::user_path::{UserPath, empty_path};
+use std::borrow::Cow;
 use std::fs;
 
 /// The options that say how a path is read, as far as they are given.
@@ -16,7 +18,14 @@ pub(super) struct Reading {
     pub(super) allow_empty: Option<bool>,
     pub(super) allow_missing: Option<bool>,
     pub(super) format: Option<Format>,
+    pub(super) column: Option<String>,
+    pub(super) without: Option<Vec<String>>,
+    pub(super) unused: Option<Vec<String>>,
+    pub(super) repeated: Option<Repeated>,
     pub(super) background: Option<String>,
+    pub(super) last: Option<String>,
+    /// Whether the options are those of a source with which this one must agree.
+    pub(super) is_of_another: bool,
 }
 
 impl Reading {
@@ -33,17 +42,18 @@ impl Reading {
         let list = if is_folder {
             let (order, options) = (self.order.unwrap_or_default(), self.folder_options());
             order.check_options(&options, diagnostics);
-            if self.format.is_some() {
-                diagnostics.push(messages::only_for_file("format"));
+            for option in self.given_file_options() {
+                diagnostics.push(messages::only_for_file(option));
             }
-            order.load(at, &options, diagnostics)
+            let list = order.load(at, &options, diagnostics);
+            self.number(list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
                 diagnostics.push(messages::only_for_folder(option, at.text()));
             }
-            format::load(at, self.format, diagnostics)
+            format::load(at, &self.file_options(), diagnostics)
         };
-        let list = self.add_background(list?, at.text(), is_folder, diagnostics)?;
+        let list = self.add_ends(list?, at.text(), is_folder, diagnostics)?;
         diagnostics.unless_since(before, list)
     }
 
@@ -53,39 +63,60 @@ impl Reading {
         let before = diagnostics.count();
         let is_for_others = |option: &&str| has_others && ["order", "allow_empty"].contains(option);
         let given = self.given_folder_options().filter(|option| *option != "classes");
-        for option in given.chain(self.format.map(|_| "format")).filter(|option| !is_for_others(option)) {
+        for option in given.chain(self.given_file_options()).filter(|option| !is_for_others(option)) {
             diagnostics.push(messages::only_for_path(option));
         }
         let list = self.listed(diagnostics)?;
         diagnostics.unless_since(before, list)
     }
 
-    /// The classes that the user lists, with the background.
+    /// The classes that the user lists, with what the options make of them.
     pub(super) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        let list = ClassList::checked(self.classes.iter().flatten(), diagnostics)?;
-        self.add_background(list, "classes", false, diagnostics)
+        let mut names: Vec<Cow<'_, str>> = self.classes.iter().flatten().map(Cow::from).collect();
+        self.special_names().number(&mut names, false, "`classes`", diagnostics);
+        let list = ClassList::checked(names, diagnostics)?;
+        self.add_ends(list, "classes", false, diagnostics)
     }
 
     /// Reports options of which one is for folders and the other for files: no path has both.
     pub(super) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
-        if self.format.is_some() && self.given_folder_options().next().is_some() {
-            diagnostics.push(messages::only_for_file("format"));
+        if self.given_folder_options().next().is_some() {
+            for option in self.given_file_options() {
+                diagnostics.push(messages::only_for_file(option));
+            }
         }
     }
 
-    /// The background in front of the classes.
-    fn add_background(
+    /// A folder's names with the indices that options give them.
+    fn number(&self, list: ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
+        self.special_names().number(&mut names, false, &format!("{source:?}"), diagnostics);
+        ClassList::checked(names, diagnostics)
+    }
+
+    /// The background before the classes, and the last class after them.
+    fn add_ends(
         &self,
         list: ClassList,
         source: &str,
         is_folder: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<ClassList, Reported> {
-        let Some(background) = &self.background else { return Ok(list) };
-        if let Some(index) = list.index_of(background) {
-            return Err(diagnostics.push(messages::background_is_a_class(background, source, index, is_folder)));
+        let before = diagnostics.count();
+        let ends = [("background", &self.background), ("last", &self.last)];
+        for (option, end) in ends {
+            if let Some((name, index)) = end.as_ref().and_then(|name| Some((name, list.index_of(name)?))) {
+                diagnostics.push(messages::end_is_a_class(option, name, source, index, is_folder));
+            }
         }
-        ClassList::checked([background].into_iter().chain(list.names()), diagnostics)
+        diagnostics.unless_since(before, ())?;
+        if self.background.is_none() && self.last.is_none() {
+            return Ok(list);
+        }
+        if self.background == self.last {
+            return Err(diagnostics.push(messages::two_equal_ends()));
+        }
+        ClassList::checked(self.background.iter().chain(list.names()).chain(&self.last), diagnostics)
     }
 
     /// Every option that is given and that only a folder knows.
@@ -99,6 +130,13 @@ impl Reading {
         given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
     }
 
+    /// Every option that is given and that only a file knows.
+    fn given_file_options(&self) -> impl Iterator<Item = &'static str> {
+        let given =
+            [("format", self.format.is_some()), ("column", self.column.is_some()), ("without", self.without.is_some())];
+        given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
+
     /// Whether a class folder without an image is a class.
     pub(super) fn keeps_empty_folders(&self) -> bool {
         self.order.unwrap_or_default().keeps_empty_folders(&self.folder_options())
@@ -109,6 +147,24 @@ impl Reading {
             classes: self.classes.as_deref(),
             allow_missing: self.allow_missing,
             allow_empty: self.allow_empty,
+        }
+    }
+
+    fn file_options(&self) -> FileOptions<'_> {
+        FileOptions {
+            format: self.format,
+            column: self.column.as_deref(),
+            without: self.without.as_deref(),
+            special: self.special_names(),
+        }
+    }
+
+    fn special_names(&self) -> SpecialNames<'_> {
+        SpecialNames {
+            unused: self.unused.as_deref().unwrap_or_default(),
+            repeated: self.repeated,
+            first_index: usize::from(self.background.is_some()),
+            is_of_another: self.is_of_another,
         }
     }
 }

@@ -1,0 +1,48 @@
+//! How a class list file is read: the options beside its path.
+
+use super::kind::Format;
+use super::table::FormatRow;
+use crate::problem::{Diagnostics, Place, Problem};
+use crate::special_names::SpecialNames;
+
+/// The options that a class list file can have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FileOptions<'a> {
+    pub(crate) format: Option<Format>,
+    /// The column of a table that holds the names.
+    pub(crate) column: Option<&'a str>,
+    /// Categories of COCO that are no classes.
+    pub(crate) without: Option<&'a [String]>,
+    pub(crate) special: SpecialNames<'a>,
+}
+
+impl FileOptions<'_> {
+    /// Whether the list gets a background at index 0: ids that count from 1 are then indices.
+    pub(crate) fn has_background(&self) -> bool {
+        self.special.first_index > 0
+    }
+
+    /// Reports each option that the format does not have.
+    pub(super) fn check(&self, file: &str, row: &FormatRow, diagnostics: &mut Diagnostics) {
+        let given = [("column", self.column.is_some()), ("without", self.without.is_some())];
+        for (option, _) in given.into_iter().filter(|(option, is_given)| *is_given && !row.options.contains(option)) {
+            diagnostics.push(not_of_the_format(option, file, row.name));
+        }
+    }
+}
+
+/// An option that files of another format have.
+fn not_of_the_format(option: &'static str, file: &str, format: &str) -> Problem {
+    let (is_for, help) = match option {
+        "without" => (
+            "COCO's categories, whose ids are not indices",
+            "remove `without`: each class of this file is an output of the model, and to leave one out would move the others",
+        ),
+        _ => ("a table with a headline", "remove it, or name the table that is meant"),
+    };
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for {is_for}; {file} is read as `format = \"{format}\"`"),
+        help,
+    )
+}
