@@ -35,7 +35,9 @@ macro_rules! __label {
 
             static NAMES: [&$crate::__private::str; $count] = $names;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
-            $crate::__label! { @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count }
+            $crate::__label! {
+                @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count
+            }
 
             #[inline]
             const fn index_of(label: $name) -> $crate::__private::usize {
@@ -350,40 +352,6 @@ macro_rules! __label {
     };
     ($name:ident $($rest:tt)*) => {
         $crate::__label! { @other_release $name "has no number of a format" }
-    };
-}
-
-/// What stands in for the impls if an enum can't have them, so that the error about it stays the only one. Nothing here ever
-/// runs: the build has failed.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __label_fallback {
-    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
-        const _: () = {
-            use $crate::__private::parameters::*;
-
-            static NAMES: [&$crate::__private::str; 1] = [""];
-            const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new(0, &[0; 2], &[0; 4]);
-
-            const fn index_of $($generics)* (label: $name) -> $crate::__private::usize $($bounds)* {
-                $crate::__private::core::mem::forget(label);
-                0
-            }
-
-            const fn variant_at $($generics)* (
-                _: $crate::__private::usize,
-            ) -> $crate::__private::Option<$name> $($bounds)* {
-                $crate::__private::Option::None
-            }
-
-            $crate::__label! { @items [$($generics)*] [$name] [$($bounds)*] 1, [$name] = &[] }
-
-            impl $($generics)* $crate::__private::fmt::Display for $name $($bounds)* {
-                fn fmt(&self, _: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
-                    $crate::__private::Result::Ok(())
-                }
-            }
-        };
     };
 }
 

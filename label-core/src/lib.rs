@@ -38,6 +38,7 @@ mod serde;
 #[doc(hidden)]
 pub mod generated;
 
+mod fallback_macro;
 mod label_macro;
 mod serde_macro;
 
