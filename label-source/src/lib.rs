@@ -19,13 +19,13 @@ pub mod escape;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;
-mod split_names;
 #[doc(hidden)]
 pub mod suggest;
 mod tool_folders;
 
 mod class_list;
 mod special_names;
+mod split_names;
 mod user_path;
 
 mod diff;

@@ -80,7 +80,7 @@ impl Loading<'_> {
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
-            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
