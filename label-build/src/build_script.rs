@@ -1,18 +1,19 @@
 //! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
 
 use crate::crate_name::crate_path;
-use crate::emit::{code_span, declare, implement};
+use crate::emit::{code_span, declare, declare_public, implement};
 use crate::out_dir;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
 use crate::variant_name::is_identifier;
+use crate::wording::Wording;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::str::FromStr;
-use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
+use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Reported, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
@@ -26,7 +27,7 @@ pub fn labels(source: impl Into<Source>) -> Builder {
         has_krate: false,
         name: "Classes".into(),
         attributes: TokenStream::new(),
-        visibility: quote!(pub),
+        visibility: None,
         watch: false,
         problems: Vec::new(),
     }
@@ -65,7 +66,7 @@ pub struct Builder {
     has_krate: bool,
     name: String,
     attributes: TokenStream,
-    visibility: TokenStream,
+    visibility: Option<TokenStream>,
     watch: bool,
     problems: Vec<Problem>,
 }
@@ -139,6 +140,55 @@ impl Builder {
         self
     }
 
+    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco.txt").last("no object").generate();
+    /// ```
+    pub fn last(mut self, name: impl Into<String>) -> Self {
+        self.request.source = self.request.source.last(name);
+        self
+    }
+
+    /// Names that mark an output of the model which is not in use: each is called after its index, as in `unused 12`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco91.txt").unused(["N/A"]).generate();
+    /// ```
+    pub fn unused<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.unused(names);
+        self
+    }
+
+    /// What becomes of a name that several classes have: with `"number"` each gets its index after it, as in `crane 134`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/imagenet_classes.txt").repeated("number").generate();
+    /// ```
+    pub fn repeated(self, repeated: &str) -> Self {
+        self.set_word(repeated, Source::repeated)
+    }
+
+    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
+    /// ```
+    pub fn without<S: Into<String>>(mut self, categories: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.without(categories);
+        self
+    }
+
+    /// The column of a table that has the names, if its headline can't tell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/classes.csv").column("display_name").generate();
+    /// ```
+    pub fn column(mut self, column: impl Into<String>) -> Self {
+        self.request.source = self.request.source.column(column);
+        self
+    }
+
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
     ///
     /// ```no_run
@@ -199,9 +249,20 @@ impl Builder {
     /// ```
     pub fn visibility(mut self, visibility: &str) -> Self {
         match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
-            Some(visibility) => self.visibility = visibility,
+            Some(visibility) => self.visibility = Some(visibility),
             None => self.problems.push(not_a_visibility(visibility)),
         }
+        self
+    }
+
+    /// Whether the type implements serde's `Serialize` and `Deserialize`: by name in formats for people, by index in others. Needs
+    /// the Cargo feature `serde` of `typed-label`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").serde(true).generate();
+    /// ```
+    pub fn serde(mut self, serde: bool) -> Self {
+        self.request.serde = serde;
         self
     }
 
@@ -284,27 +345,41 @@ impl Builder {
     /// assert!(problems.to_string().contains("does not exist"));
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        Diagnostics::collect(|diagnostics| {
-            for problem in &self.problems {
-                diagnostics.push(problem.clone());
-            }
-            let is_named = is_identifier(&self.name);
-            if !is_named {
-                diagnostics.push(not_an_enum_name(&self.name));
-            }
-            let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
-            let list = self.request.load(base, diagnostics);
-            let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
-            if !self.has_krate {
-                label_type.krate = crate_path(base);
-            }
-            diagnostics.unless_since(0, ())?;
-            let source = self.request.source.text();
-            let attributes = self.documented_attributes(source);
-            let declared = declare(&label_type, &attributes, &self.visibility);
-            let implemented = implement(&label_type, &attributes);
-            Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
-        })
+        Diagnostics::collect(|diagnostics| self.emit(base, diagnostics))
+            .map_err(|problems| Wording::BuildScript.problems(&problems))
+    }
+
+    /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
+    ///
+    /// # Errors
+    /// There is no code, and why has been reported.
+    #[doc(hidden)]
+    pub fn emit(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
+        let before = diagnostics.count();
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        let is_named = is_identifier(&self.name);
+        if !is_named {
+            diagnostics.push(not_an_enum_name(&self.name));
+        }
+        let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+        let mut request = self.request.clone();
+        if !self.has_krate {
+            request.krate = crate_path(base);
+        }
+        let list = request.load(base, diagnostics);
+        let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.serde = request.serde_impls(base, Span::call_site());
+        diagnostics.unless_since(before, ())?;
+        let source = self.request.source.text();
+        let attributes = self.documented_attributes(source);
+        let declared = match &self.visibility {
+            Some(visibility) => declare(&label_type, &attributes, visibility),
+            None => declare_public(&label_type, &attributes),
+        };
+        let implemented = implement(&label_type, &attributes);
+        Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
     }
 
     /// Puts the value of an option into the source, if it is one of the option's words.

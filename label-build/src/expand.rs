@@ -9,12 +9,12 @@ use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
-use syn::DeriveInput;
 use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput};
 use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -58,7 +58,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if is_below_derive || !input.variants.is_empty() {
         // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
         let has_impls = second == Some(DERIVE_LABEL);
-        let implemented = (!has_impls).then(|| fallback(&item.ident, &item.generics, &request.krate));
+        let implemented = (!has_impls).then(|| fallback(&item, &request.krate));
         let errors = diagnostics.into_errors();
         return quote!(#item #implemented #errors);
     }
@@ -73,6 +73,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
+    label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
     let tracked = finish(&request, &base, &diagnostics);
@@ -135,10 +136,11 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         let declared = Declared::ByUser(input.variants.iter().map(|variant| variant.name.clone()).collect());
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
-        let attributes = others.map(ToTokens::to_token_stream).collect();
-        implement(&LabelType { name, classes, declared, repr, krate }, &attributes)
+        let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
+        let serde = request.serde_impls(&base, serde_span(&diagnostics));
+        implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
     } else {
-        fallback(&item.ident, &item.generics, &request.krate)
+        fallback(&item, &request.krate)
     };
     let tracked = finish(&request, &base, &diagnostics);
     let errors = diagnostics.into_errors();
@@ -154,6 +156,18 @@ fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> Tok
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
     track(&request.krate, &variables, &source.files(base))
+}
+
+/// Each `#[deprecated]` of a variant.
+fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
+    let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
+    let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
+    attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+/// Where the option `serde` is written.
+fn serde_span(diagnostics: &TokenDiagnostics) -> Span {
+    diagnostics.span(Place::option("serde")).unwrap_or_else(Span::call_site)
 }
 
 fn are_distinct(classes: &[Class]) -> bool {
@@ -217,16 +231,18 @@ mod tests {
         }
         let written = crate::labels(&folder)
             .name("Finding")
+            .visibility("pub")
             .rename("Class_2", "Two")
-            .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
+            .serde(true)
+            .attribute("#[doc = \"Docs.\"] #[derive(my::Derive)]")
             .code(&manifest_folder())
             .unwrap();
         let written: proc_macro2::TokenStream = written.parse().unwrap();
         let made = labels(
-            quote!(#folder, rename("Class_2" = Two)),
+            quote!(#folder, rename("Class_2" = Two), serde = true),
             quote! {
                 #[doc = "Docs."]
-                #[derive(serde::Serialize)]
+                #[derive(my::Derive)]
                 pub enum Finding {}
             },
             CallSite::default(),
@@ -267,15 +283,15 @@ mod tests {
             let list = Punctuated::<syn::LitStr, syn::Token![,]>::parse_terminated.parse2(tokens).unwrap();
             list.iter().map(syn::LitStr::value).collect()
         };
-        // The declared enum, then `label! { .. }` with the names in its first brackets.
+        // The declared enum, then `label! { .. }` with the names in its last brackets.
         let call = made.into_iter().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.stream().to_string().contains("lookup :") => Some(group.stream()),
             _ => None,
         });
-        let list = call.flatten().find_map(|tree| match tree {
+        let lists = call.flatten().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
             _ => None,
         });
-        assert_eq!(literals(list.unwrap()), names);
+        assert_eq!(literals(lists.last().unwrap()), names);
     }
 }

@@ -12,8 +12,6 @@
 extern crate proc_macro;
 
 // From the bottom to the top: each module imports only from the groups above its own.
-#[doc(hidden)]
-pub mod options;
 mod place;
 
 mod variant_name;
@@ -26,9 +24,12 @@ mod name_variants;
 mod compare_enum;
 mod request;
 
+#[doc(hidden)]
+pub mod options;
 mod perfect_hash;
 
 mod emit;
+mod wording;
 
 mod out_dir;
 mod rust_fragment;
@@ -62,7 +63,7 @@ pub use derive_order::CallSite;
 #[doc(hidden)]
 pub use emit::{declare, implement, track};
 #[doc(hidden)]
-pub use label_type::{Class, Declared, LabelType};
+pub use label_type::{Class, Declared, LabelType, SerdeImpls};
 #[doc(hidden)]
 pub use name_variants::name_variants;
 #[doc(hidden)]
@@ -71,3 +72,5 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+#[doc(hidden)]
+pub use wording::Wording;

@@ -2,18 +2,20 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
 //! `yaml`, `python` and `pbtxt`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
 //! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod cvat;
 mod dataset_info;
 mod detect;
 mod direction;
 mod document;
 mod entries;
+mod file_ending;
 mod file_options;
 mod file_problems;
 mod hf_config;
@@ -25,15 +27,19 @@ mod keyed_list;
 mod kind;
 mod label_map;
 mod labels_txt;
+mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_one_name;
 mod npy;
 mod onnx;
+mod other_texts;
 mod pbtxt;
 mod python;
 mod synset;
 mod table;
+mod tao;
 mod teachable_machine;
 mod text_file;
 mod tflite;

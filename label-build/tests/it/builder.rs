@@ -23,9 +23,17 @@ fn each_option_is_in_the_code() {
     assert!(plain.starts_with("// Made by typed-label from \"train\".\n"), "{plain}");
     assert!(plain.contains("pub enum Classes {") && plain.contains(":: typed_label :: __private"), "{plain}");
     assert!(plain.contains("The classes of `\\\"train\\\"`, in index order."), "{plain}");
+    // What the user has not said trips no lint: `pub` is the macro's then.
+    assert!(plain.contains(":: public ! {") && !code(|it| it.visibility("pub")).contains(":: public ! {"), "{plain}");
     let other = code(|it| it.name("Pet").visibility("pub(crate)").krate("mine::labels").rename("cat", "Tabby"));
     assert!(other.contains("pub (crate) enum Pet {") && other.contains("mine :: labels :: __private"), "{other}");
     assert!(other.contains("Tabby") && !other.contains(":: typed_label"), "{other}");
+    assert!(!code(|it| it.serde(false)).contains("serde"));
+    let serde = code(|it| it.serde(true).krate("::typed_label_core"));
+    assert!(
+        serde.contains("serde : true , names")
+            && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
+    );
     // A doc comment stands in for ours, other attributes beside it.
     let attributed = code(|it| it.attribute("#[non_exhaustive]").attribute("#[must_use]"));
     assert!(attributed.contains("# [non_exhaustive]") && attributed.contains("# [must_use]"), "{attributed}");
@@ -103,7 +111,14 @@ fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType
     let krate = Request::new("").krate;
     let class = |n| Class { name: format!("c{n}"), variant: format!("C{n}") };
     let name = Ident::new("Pet", Span::call_site());
-    LabelType { name, classes: (0..count).map(class).collect(), declared, repr: repr.map(str::to_owned), krate }
+    LabelType {
+        name,
+        classes: (0..count).map(class).collect(),
+        declared,
+        repr: repr.map(str::to_owned),
+        krate,
+        serde: None,
+    }
 }
 
 #[test]
@@ -125,16 +140,20 @@ fn repr_must_hold_all_classes() {
 #[test]
 fn a_long_enum_has_no_code_for_each_variant() {
     let root = crate_folder();
-    for (count, is_short) in [(256, true), (257, false)] {
+    for count in [256, 257, 1024, 1025] {
         let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
         fs::write(root.join("labels.txt"), names.join("\n")).unwrap();
         let code = labels("labels.txt").code(&root).unwrap();
-        assert_eq!(code.contains("missing_docs"), !is_short, "{count}");
-        assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
-        assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
+        // Lints are allowed only where what they ask for would cost too much.
+        assert_eq!(code.contains("# [allow (dead_code , missing_docs)]"), count > 1024, "{count}");
+        assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), count <= 1024, "{count}");
+        assert!(code.contains(if count <= 256 { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
+        let proof = ["named [C0 C1", "last [C0 C1", "last ,"];
+        let expected = [count <= 256, (257..=1024).contains(&count), count > 1024];
+        assert_eq!(proof.map(|proof| code.contains(proof)), expected, "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
         let written = implement(&label_type(count, Declared::ByUser(variants), None), &TokenStream::new()).to_string();
-        assert_eq!(written.contains("named [C0 C1"), is_short, "{count}");
+        assert!(written.contains(if count <= 256 { "named [C0 C1" } else { "each [C0 C1" }), "{count}");
     }
     let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
     assert!(

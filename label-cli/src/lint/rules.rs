@@ -88,7 +88,7 @@ impl<'a> RuleInput<'a> {
         inventory: Option<&'a Inventory>,
     ) -> Self {
         let mut input =
-            Self { path, args, order: args.order.unwrap_or_default(), list, is_folder, inventory, names: Vec::new() };
+            Self { path, args, order: args.order().unwrap_or_default(), list, is_folder, inventory, names: Vec::new() };
         let classes = list.into_iter().flat_map(ClassList::names).map(String::as_str);
         input.names = classes.chain(input.subfolders().map(|folder| folder.name.as_str())).collect();
         input.names.sort_unstable();
@@ -106,7 +106,7 @@ impl<'a> RuleInput<'a> {
 
     /// Whether the user typed the list.
     fn is_typed(&self) -> bool {
-        self.args.classes.is_some()
+        self.args.has("classes")
     }
 
     fn is_taken(&self, name: &str) -> bool {

@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::model::{Content, Embedded};
 use super::text_file::TextFile;
 use super::{
-    class_indices, coco, dataset_info, hf_config, imagenet, index_to_name, keyed_list, label_map, labels_txt, list,
-    npy, onnx, synset, teachable_machine, tflite, timm, ultralytics,
+    class_indices, coco, cvat, dataset_info, hf_config, imagenet, index_to_name, keyed_list, label_map, labels_txt,
+    list, npy, onnx, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -239,9 +239,26 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         by_ids: Some("synset_txt"),
     },
     FormatRow {
+        format: Format::Cvat,
+        name: "cvat",
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
         format: Format::TeachableMachine,
         name: "teachable_machine",
-        syntax: Syntax::Lines(LineFormat { matches: teachable_machine::matches, read: teachable_machine::read }),
+        syntax: Syntax::Lines(LineFormat {
+            matches: |_, lines| Ok(teachable_machine::matches(lines)),
+            read: teachable_machine::read,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Tao,
+        name: "tao",
+        syntax: Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
         options: &[],
         by_ids: None,
     },
@@ -255,14 +272,20 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
-        syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: onnx::matches,
+            embedded: onnx::embedded
+        }),
         options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
-        syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: tflite::matches,
+            embedded: tflite::embedded
+        }),
         options: &[],
         by_ids: None,
     },

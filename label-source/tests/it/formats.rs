@@ -5,6 +5,7 @@ mod errors;
 mod keyed;
 mod label_map;
 mod mutate;
+mod not_lists;
 mod npy;
 mod onnx;
 mod real;
