@@ -42,6 +42,8 @@ pub struct BuildRecord {
     pub lock: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
+    /// The models without names that agree by their width alone, as the user wrote them.
+    pub by_width: Vec<String>,
 }
 
 impl BuildRecord {
@@ -64,7 +66,7 @@ impl BuildRecord {
 
     pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {
         let base = base.to_string_lossy().into_owned();
-        Self { base, source: source.to_owned(), lock: lock.map(str::to_owned), outcome }
+        Self { base, source: source.to_owned(), lock: lock.map(str::to_owned), outcome, by_width: Vec::new() }
     }
 
     /// Reads a line.
@@ -72,14 +74,21 @@ impl BuildRecord {
         let value: Value = serde_json::from_str(line).ok()?;
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         let outcome = OUTCOMES.iter().find(|(name, _)| value["outcome"] == *name)?.1;
-        Some(Self { base: text("base")?, source: text("source")?, lock: text("lock"), outcome })
+        let by_width = value["by_width"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        Some(Self {
+            base: text("base")?,
+            source: text("source")?,
+            lock: text("lock"),
+            outcome,
+            by_width: by_width.collect(),
+        })
     }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { base, source, lock, outcome } = self;
+        let Self { base, source, lock, outcome, by_width } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
-        json!({ "base": base, "source": source, "lock": lock, "outcome": outcome }).fmt(f)
+        json!({ "base": base, "source": source, "lock": lock, "outcome": outcome, "by_width": by_width }).fmt(f)
     }
 }

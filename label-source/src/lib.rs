@@ -53,9 +53,10 @@ pub use user_path::UserPath;
 pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
+    format::{width_alone, width_fits},
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::disagrees as lists_differ,
+    source::{disagrees as lists_differ, other_width},
     user_path::Part,
 };

@@ -5,7 +5,7 @@ mod messages;
 mod reading;
 
 #[doc(hidden)]
-pub use messages::disagrees;
+pub use messages::{disagrees, other_width};
 
 use crate::class_list::ClassList;
 use crate::format::Format;

@@ -64,6 +64,8 @@ pub(crate) struct ModelFormat {
     pub(crate) matches: fn(start: &[u8]) -> bool,
     /// The class list in a model of a size.
     pub(crate) embedded: fn(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem>,
+    /// The number of scores for one image in a model of a size that has no class list, if it says it.
+    pub(crate) width_alone: fn(content: &mut dyn Content, size: u64) -> Option<u64>,
 }
 
 /// Every format. A content is of the first one that matches it.
@@ -274,7 +276,8 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         name: "onnx",
         syntax: Syntax::Model(ModelFormat {
             matches: onnx::matches,
-            embedded: onnx::embedded
+            embedded: onnx::embedded,
+            width_alone: onnx::width_alone,
         }),
         options: &[],
         by_ids: None,
@@ -284,7 +287,8 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         name: "tflite",
         syntax: Syntax::Model(ModelFormat {
             matches: tflite::matches,
-            embedded: tflite::embedded
+            embedded: tflite::embedded,
+            width_alone: |_, _| None,
         }),
         options: &[],
         by_ids: None,
@@ -292,7 +296,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Npy,
         name: "npy",
-        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded }),
+        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
         options: &[],
         by_ids: None,
     },
