@@ -3,18 +3,22 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
+//! `yaml`, `python` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several formats share); one
+//! file a format; `table`; `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod columns;
+mod csv;
+mod dataframe;
 mod detect;
 mod direction;
 mod document;
 mod entries;
 mod file_options;
 mod file_problems;
+mod headline;
 mod hf_config;
 mod imagenet;
 mod index_to_name;
@@ -22,10 +26,12 @@ mod input;
 mod json;
 mod kind;
 mod labels_txt;
+mod line_ends;
 mod lines;
 mod list;
 mod model;
 mod onnx;
+mod pairs;
 mod python;
 mod synset;
 mod table;
@@ -36,7 +42,7 @@ mod timm;
 mod ultralytics;
 mod yaml;
 
-pub(crate) use file_options::FileOptions;
+pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
 
 use crate::class_list::ClassList;

@@ -4,9 +4,8 @@ use super::check_entries::into_list;
 use super::document::Node;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::kind::Format;
 use super::lines::{self, Line};
-use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
+use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::{json, python, yaml};
 use crate::class_list::ClassList;
@@ -17,7 +16,7 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, options.format))?;
+    let detected = diagnostics.take(detect(file, options))?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
@@ -26,6 +25,7 @@ pub(crate) fn read(
             };
             (entries, row)
         }
+        Detected::Table(row, format) => ((format.read)(file, options, &mut problems), row),
         Detected::Lines(row, format, lines) => {
             lines::report_blank(file.text, &mut problems);
             ((format.read)(&lines, &mut problems), row)
@@ -38,13 +38,17 @@ pub(crate) fn read(
 /// A parsed text, and its format.
 enum Detected<'a> {
     Document(&'static FormatRow, &'static DocumentFormat, Node<'a>),
+    Table(&'static FormatRow, &'static TableFormat),
     Lines(&'static FormatRow, &'static LineFormat, Vec<Line<'a>>),
 }
 
-fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Problem> {
-    let Some(row) = given.map(table::row) else {
-        return match parse(file, false)? {
-            Some(root) => detect_document(file, root),
+fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
+    let Some(row) = options.format.map(table::row) else {
+        if let Some(root) = parse(file, false)? {
+            return detect_document(file, root);
+        }
+        return match detect_table(file, options)? {
+            Some(table) => Ok(table),
             None => detect_lines(file, lines::parse(file.text)),
         };
     };
@@ -53,6 +57,7 @@ fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Pro
             Some(root) => Ok(Detected::Document(row, document, root)),
             None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
+        Syntax::Table(table) => Ok(Detected::Table(row, table)),
         Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(file.text))),
         Syntax::Model(_) => Err(not_of_format(file.shown, row, "a model", "text")),
     }
@@ -101,6 +106,15 @@ fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a
         }
     }
     Err(unrecognised(file.shown, &root.shown()))
+}
+
+fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {
+    for (row, format) in table::tables() {
+        if (format.matches)(file, options)? {
+            return Ok(Some(Detected::Table(row, format)));
+        }
+    }
+    Ok(None)
 }
 
 fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {

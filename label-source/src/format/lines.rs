@@ -3,6 +3,7 @@
 use super::document::parse_index;
 use super::entries::no_name;
 use super::file_problems::FileProblems;
+use super::line_ends;
 
 /// A line that is not blank, without the space around it.
 pub(crate) struct Line<'a> {
@@ -24,7 +25,7 @@ pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
-    (1..).zip(text.lines()).map(|(number, line)| Line { number, text: line.trim() })
+    (1..).zip(line_ends::split(text)).map(|(number, line)| Line { number, text: line.trim() })
 }
 
 /// `0 cat`, `0: cat` or `0,cat` as number and name.

@@ -6,6 +6,7 @@ mod mutate;
 mod onnx;
 mod real;
 mod syntax_variants;
+mod tables;
 mod tflite;
 
 use std::path::PathBuf;
