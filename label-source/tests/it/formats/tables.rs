@@ -253,6 +253,8 @@ fn lock_and_agreement() {
     std::fs::copy(dir.path().join("lock.json"), dir.path().join("grown.json")).unwrap();
     let appended = table("more.csv").lock("grown.json").append(true).read_in(LockMode::Update, dir.path()).unwrap();
     assert_eq!(appended.names(), ["x", "y", "a"]);
+    let vanished = table("short.csv").lock("grown.json").append(true).read(dir.path()).unwrap_err().to_string();
+    assert!(vanished.contains("help: put it back into \"short.csv\"; to give its index away"), "{vanished}");
     dir.remove("more.csv");
     let alone = table("more.csv").lock("grown.json").read(dir.path());
     assert_eq!(alone.unwrap().names(), ["x", "y", "a"]);
