@@ -39,6 +39,7 @@ fn make_data(root: &Path) {
         every_route(root, count);
     }
     write_types_with_our_names(root);
+    write_deprecated(root);
 }
 
 /// An empty folder, a name that is not UTF-8, and thousands of classes.
@@ -55,7 +56,8 @@ fn make_what_git_does_not_keep(root: &Path) {
     fs::write(root.join("model/one_more.txt"), most.concat()).unwrap();
 }
 
-/// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs`.
+/// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs` and
+/// `pass/lints.rs`.
 fn every_route(root: &Path, count: usize) {
     let names: Vec<String> = (0..count).map(|n| format!("N{n}")).collect();
     let list = format!("model/{count}.txt");
@@ -63,7 +65,7 @@ fn every_route(root: &Path, count: usize) {
     let write = |route: &str, code: String| fs::write(root.join(format!("model/{route}{count}.rs")), code).unwrap();
     write("Attribute", format!("#[typed_label::labels({list:?})]\npub enum Attribute{count} {{}}\n"));
     let derives = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label";
-    write("Derive", format!("#[derive({derives})]\npub enum Derive{count} {{ {} }}\n", names.join(", ")));
+    write("Derive", format!("#[derive({derives})]\nenum Derive{count} {{ {} }}\n", names.join(", ")));
     write("Build", typed_label_build::labels(&list).name(format!("Build{count}")).code(root).unwrap());
 }
 
@@ -77,9 +79,10 @@ fn write_types_with_our_names(root: &Path) {
     fs::write(root.join("model/names_of_ours.rs"), types).unwrap();
 }
 
-/// With our own impls of serde's traits, a derive of them is one too many.
-fn passes(case: &Path) -> bool {
-    cfg!(not(feature = "serde")) || !case.ends_with("attributes_stay.rs")
+/// A deprecated label type from build.rs. For `pass/lints.rs`.
+fn write_deprecated(root: &Path) {
+    let old = typed_label_build::labels("model/2.txt").name("Old").attribute("#[deprecated]");
+    fs::write(root.join("model/deprecated.rs"), old.code(root).unwrap()).unwrap();
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn compiled_cases() {
     make_data(&project());
     let cases = trybuild::TestCases::new();
     let files = fs::read_dir("tests/ui/pass").unwrap().map(|file| file.unwrap().path());
-    let mut files: Vec<PathBuf> = files.filter(|file| passes(file)).collect();
+    let mut files: Vec<PathBuf> = files.collect();
     files.sort();
     for file in files {
         cases.pass(file);
@@ -107,6 +110,9 @@ fn compiled_cases() {
         "docs",
     ] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));
+    }
+    if cfg!(not(feature = "serde")) {
+        cases.compile_fail("tests/ui/features/*.rs");
     }
 }
 

@@ -1,7 +1,7 @@
 //! A label type that is to be generated, as plain data.
 
 use crate::place;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use typed_label_source::{Diagnostics, MAX_CLASSES, Problem};
 
 /// An enum and its classes: all that the emitter needs to know.
@@ -17,6 +17,17 @@ pub struct LabelType {
     pub repr: Option<String>,
     /// How generated code names the crate `typed-label`.
     pub krate: TokenStream,
+    /// Serde's traits, if they are asked for.
+    pub serde: Option<SerdeImpls>,
+}
+
+/// What the emitter needs to know to implement serde's traits.
+#[derive(Clone, Debug)]
+pub struct SerdeImpls {
+    /// Where the option is written.
+    pub option: Span,
+    /// What turns the Cargo feature on, if it is not.
+    pub cargo_add: String,
 }
 
 impl LabelType {

@@ -1,9 +1,10 @@
 //! The one table of options: how each is written, what it takes and what it is for. The macros' parser, the command's help and
-//! the documentation are made from it. A new option needs a row here, a method of `Source` that its row calls, a method of
+//! the documentation are made from it. A new option needs a row here, a method of `Source` (or a field of `Request`) that its row sets, a method of
 //! `Builder` (a test asks for it), and a flag of the command if it is to have one.
 
+use crate::request::Request;
 use std::fmt::Write;
-use typed_label_source::{Format, Order, Problem, Repeated, Source};
+use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
 ///
@@ -66,7 +67,7 @@ pub enum Group {
     Code,
 }
 
-/// What an option takes. The functions put a value into the source.
+/// What an option takes. The functions put a value into the source, or into the request.
 #[derive(Clone, Copy, Debug)]
 pub enum ValueKind {
     /// `"any text"`.
@@ -82,6 +83,8 @@ pub enum ValueKind {
     Texts(fn(Source, Vec<String>) -> Source),
     /// `true` or `false`.
     Switch(fn(Source, bool) -> Source),
+    /// `true` or `false`, about the code and not about the source.
+    CodeSwitch(fn(&mut Request, bool)),
     /// `("3d" = ThreeD)`; the option may be there more than once.
     Renames,
     /// `my::typed_label`.
@@ -287,6 +290,16 @@ pub const OPTIONS: &[OptionRow] = &[
         group: Group::Code,
     },
     OptionRow {
+        key: "serde",
+        value: ValueKind::CodeSwitch(|request, is_on| request.serde = is_on),
+        example: "serde = true",
+        help: "Implement serde's Serialize and Deserialize: by name in formats for people, by index in others",
+        more: "Needs the Cargo feature `serde`. Without the option a label type has nothing of serde, whatever another crate \
+               turns on, and may derive both.",
+        sources: Sources::AnyOrNone,
+        group: Group::Code,
+    },
+    OptionRow {
         key: "crate",
         value: ValueKind::CratePath,
         example: "crate = my::typed_label",
@@ -304,6 +317,11 @@ pub const OPTIONS: &[OptionRow] = &[
 /// ```
 pub fn help(key: &str) -> &'static str {
     OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
+}
+
+/// An option that is given a second time, by whichever route.
+pub(crate) fn given_twice(option: &'static str) -> Problem {
+    Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two")
 }
 
 /// The keys of all options.

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
 use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
-use typed_label_source::escape::quote_for_shell;
+use typed_label_source::escape::quote_flag_for_shell;
 use typed_label_source::{ClassList, Order, Problems, Source};
 
 /// How a source is read: each option that is given, with its values.
@@ -65,9 +65,7 @@ pub(crate) type Flags = Vec<(String, Option<String>)>;
 pub(crate) fn typed_flags(flags: &Flags) -> String {
     let typed = |(flag, value): &(String, Option<String>)| match value {
         None => format!(" {flag}"),
-        // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
-        Some(value) if value.starts_with('-') => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
-        Some(value) => format!(" {flag} {}", quote_for_shell(value)),
+        Some(value) => format!(" {}", quote_flag_for_shell(flag, value)),
     };
     flags.iter().map(typed).collect()
 }

@@ -20,7 +20,8 @@
 #[macro_export]
 macro_rules! __label {
     (
-        1, $name:ident, $unsafe:tt $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        2, $name:ident, $unsafe:tt $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        $(serde: $serde:tt,)?
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
@@ -30,7 +31,7 @@ macro_rules! __label {
 
             static NAMES: [&$crate::__private::str; $count] = $names;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
-            $crate::__label! { @prove $proof $([$($variant)*])? $unsafe $name $int $count }
+            $crate::__label! { @prove $proof [$($($variant)*)?] $unsafe $name $int $count }
 
             #[inline]
             const fn index_of(label: $name) -> $crate::__private::usize {
@@ -99,7 +100,7 @@ macro_rules! __label {
             }
 
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-            $crate::__label_serde! { $name }
+            $($crate::__label_serde! { $serde $name })?
             $(
                 impl $crate::__private::fmt::Debug for $name {
                     fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
@@ -113,7 +114,6 @@ macro_rules! __label {
     // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
     // and `variant_at`.
     (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
-        #[allow(dead_code)]
         impl $($generics)* $name $($bounds)* {
             /// How many classes there are: the width of the model's output.
             pub const COUNT: $crate::__private::usize = $count;
@@ -161,7 +161,6 @@ macro_rules! __label {
 
             /// Compares the class list of a model that is only known at run time with this type.
             #[inline]
-            #[allow(clippy::result_large_err)]
             pub fn check_names(
                 names: impl $crate::__private::core::iter::IntoIterator<
                     Item = impl $crate::__private::core::convert::AsRef<$crate::__private::str>,
@@ -196,11 +195,11 @@ macro_rules! __label {
     (@prove named [$($variant:ident)*] $unsafe:tt $name:ident $int:ident $count:literal) => {
         const _: () = {
             // A label that the program only decodes is not dead.
-            let declared: [$name; $count] = [$($name::$variant),*];
+            let declared: [$crate::__private::usize; $count] = [$($name::$variant as $crate::__private::usize),*];
             let mut index: $crate::__private::usize = 0;
             while index < $count {
                 $crate::__private::core::assert!(
-                    declared[index] as $crate::__private::usize == index,
+                    declared[index] == index,
                     "another macro has moved or renumbered the variants of this enum, whose indices are those of the model",
                 );
                 $crate::__label! { @prove_index $unsafe $name $int index }
@@ -212,7 +211,8 @@ macro_rules! __label {
         };
     };
     // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
-    (@prove each $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove each $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         const _: () = {
             let mut index: $crate::__private::usize = 0;
             while index < $count {
@@ -221,13 +221,21 @@ macro_rules! __label {
             }
         };
     };
-    (@prove last $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove last $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let index: $crate::__private::usize = $count - 1;
             $crate::__label! { @prove_index $unsafe $name $int index }
         };
     };
+    // A label that the program only decodes is not dead. Nothing calls this, so that nothing evaluates it.
+    (@mention $name:ident [$($variant:ident)+]) => {
+        const _: () = {
+            let _ = || [$($name::$variant),*];
+        };
+    };
+    (@mention $name:ident []) => {};
     (@prove_index $unsafe:tt $name:ident $int:ident $index:ident) => {
         // SAFETY: const evaluation refuses to compile an invalid value.
         let made = $unsafe { $crate::__label!(@convert $name $int $index) };
@@ -283,9 +291,9 @@ macro_rules! __label {
         $crate::__label_fallback! { [] [$name] [] }
     };
 
-    (1, $name:ident $($rest:tt)*) => {
+    (2, $name:ident $($rest:tt)*) => {
         $crate::__private::core::compile_error!(
-            "this is not as `typed-label-build` writes it: `label! { 1, Name, unsafe u8, ..`, since not all of it is checked"
+            "this is not as `typed-label-build` writes it: `label! { 2, Name, unsafe u8, ..`, since not all of it is checked"
         );
         $crate::__label_fallback! { [] [$name] [] }
     };
@@ -333,12 +341,23 @@ macro_rules! __label_fallback {
     };
 }
 
+/// Makes an enum public that build.rs declares and the user has said nothing else of. `pub` is this macro's, so that it trips no
+/// lint of the user's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_public {
+    ($(#[$($attribute:tt)*])* pub enum $name:ident $variants:tt) => {
+        $(#[$($attribute)*])*
+        pub enum $name $variants
+    };
+}
+
 /// Implements serde's traits by name, as text; by index if the format is not for people.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label_serde {
-    ($name:ident) => {
+    (true $name:ident) => {
         impl $crate::__private::serde_core::Serialize for $name {
             fn serialize<__S: $crate::__private::serde_core::Serializer>(
                 &self,
@@ -358,10 +377,35 @@ macro_rules! __label_serde {
     };
 }
 
-/// Without the feature `serde` there is nothing to implement.
+/// Without the feature `serde` there is nothing to implement them with; `__label_needs_serde` says so.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __label_serde {
-    ($name:ident) => {};
+    (true $name:ident) => {};
+}
+
+/// The error of the option `serde` without the feature of that name. A macro of its own, since its tokens have the place of the
+/// option. `$add` is what turns the feature on.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_needs_serde {
+    ($add:literal) => {
+        $crate::__private::core::compile_error!($crate::__private::core::concat!(
+            "the option `serde` needs the Cargo feature `serde`, which is not on\n\
+             errors about `Serialize` and `Deserialize` follow from this one\n\
+             help: run `",
+            $add,
+            "`",
+        ));
+    };
+}
+
+/// The feature is on.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_needs_serde {
+    ($add:literal) => {};
 }

@@ -2,20 +2,22 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `yaml`, `python` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several formats
+//! share); one file a format; `table`; `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
 mod columns;
 mod csv;
+mod cvat;
 mod dataframe;
 mod detect;
 mod direction;
 mod document;
 mod entries;
+mod file_ending;
 mod file_options;
 mod file_problems;
 mod headline;
@@ -30,11 +32,14 @@ mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_one_name;
 mod onnx;
+mod other_texts;
 mod pairs;
 mod python;
 mod synset;
 mod table;
+mod tao;
 mod teachable_machine;
 mod text_file;
 mod tflite;

@@ -56,6 +56,6 @@ pub use {
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::disagrees as lists_differ,
+    source::{WatchedPath, disagrees as lists_differ},
     user_path::Part,
 };

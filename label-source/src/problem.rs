@@ -120,6 +120,12 @@ impl Problems {
         self.0.iter()
     }
 
+    /// The same number of problems, each as `change` makes it.
+    #[must_use]
+    pub fn map(&self, change: impl FnMut(&Problem) -> Problem) -> Self {
+        Self(self.0.iter().map(change).collect())
+    }
+
     /// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
     #[must_use]
     pub fn bounded(mut self) -> Self {

@@ -6,6 +6,7 @@ use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, rende
 use crate::remote;
 use serde_json::json;
 use std::fmt::Write;
+use typed_label_build::Wording;
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
@@ -46,6 +47,7 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
 
 fn as_json(found: &[(&str, Finding)]) -> String {
     let finding = |(source, Finding { rule, severity, problem }): &(&str, Finding)| {
+        let problem = Wording::Command.problem(problem);
         json!({
             "source": source, "rule": rule, "severity": word(*severity),
             "message": problem.what(), "help": problem.help(),

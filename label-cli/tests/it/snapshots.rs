@@ -175,10 +175,11 @@ fn the_header_names_classes_that_start_with_a_dash() {
         "--classes=-x --classes=-it's --classes=--y",
         "--rename=-x=X --rename=-it's=Its --rename=--y=Y",
         "--background=-none --rename=-none=None",
-        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing",
+        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing --serde",
     ] {
         dataset.run(&format!("generate train --name Dash {arguments} --output=-dash.rs")).assert().code(0);
         let written = fs::read_to_string(dataset.path("-dash.rs")).unwrap();
+        assert_eq!(written.contains("serde: true"), arguments.contains("--serde"));
         assert_eq!(written_by_header(&dataset, "-dash.rs"), written);
     }
 }

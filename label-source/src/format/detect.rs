@@ -4,10 +4,11 @@ use super::check_entries::into_list;
 use super::document::Node;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
+use super::line_ends;
 use super::lines::{self, Line};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
-use super::{json, python, yaml};
+use super::{json, other_texts, python, yaml};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 
@@ -83,7 +84,8 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
 /// Parses a text that has a line of YAML that no list of names has: a key of a format.
 fn parse_yaml(file: TextFile<'_>) -> Result<Option<Node<'_>>, Problem> {
     let TextFile { shown, text, .. } = file;
-    let is_yaml = |(_, document): &(_, &DocumentFormat)| text.lines().any(|line| has_key(line, document.yaml_keys));
+    let is_yaml =
+        |(_, document): &(_, &DocumentFormat)| line_ends::split(text).any(|line| has_key(line, document.yaml_keys));
     let Some((_, document)) = table::documents().find(is_yaml) else { return Ok(None) };
     let root = yaml::parse(shown, text)?;
     if document.yaml_keys.first().is_some_and(|key| root.holds(key)) {
@@ -118,6 +120,7 @@ fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Opt
 }
 
 fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
+    other_texts::check(file, &lines)?;
     for (row, format) in table::lines() {
         if (format.matches)(file, &lines)? {
             return Ok(Detected::Lines(row, format, lines));

@@ -3,6 +3,7 @@
 
 use super::file_options::FileOptions;
 use super::kind::Format;
+use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
@@ -21,6 +22,9 @@ use std::path::Path;
 /// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
 /// annotations 20 MB.
 const TEXT_MOST: u64 = 64 << 20;
+
+/// How a pointer of Git LFS starts. It stands where a file of any kind should.
+const LFS_START: &str = "version https://git-lfs.github.com/spec/";
 
 /// A file: what messages call it, and its own name, which is empty for bytes in memory.
 #[derive(Clone, Copy)]
@@ -88,6 +92,14 @@ fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>
     let mut start = Vec::new();
     content.take(8).read_to_end(&mut start).map_err(unreadable)?;
     content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    if start == LFS_START.as_bytes()[..8] {
+        let mut text = Vec::new();
+        content.take(LFS_START.len() as u64).read_to_end(&mut text).map_err(unreadable)?;
+        if text == LFS_START.as_bytes() {
+            return Err(lfs_pointer(file));
+        }
+        content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    }
     if let Some(model) = format.map_or_else(|| table::model_that_starts(&start), table::model) {
         return Ok(Opened::Model(model));
     }
@@ -167,7 +179,7 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(utf16(file));
     }
-    let line = |at: usize| bytes[..at].split(|b| *b == b'\n').count();
+    let line = |at: usize| line_ends::count(&String::from_utf8_lossy(&bytes[..at])) + 1;
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(_) if bytes.contains(&0) => return Err(binary(file, "a binary file")),
@@ -176,10 +188,9 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
         return Err(binary(file, "a binary file"));
     }
-    if text.starts_with("version https://git-lfs.github.com/spec/") {
-        return Err(lfs_pointer(file));
-    }
-    if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
+    if let Some(line) =
+        line_ends::split(text).position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>"))
+    {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)

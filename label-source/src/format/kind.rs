@@ -47,8 +47,12 @@ pub enum Format {
     /// A table with a headline that has a column of names, and perhaps one of indices; and Roboflow's `_classes.csv`, which has a
     /// column for each class.
     Csv,
+    /// CVAT's labelmap.txt: `cat:255,0,0::` on each line below `# label:color_rgb:parts:actions`.
+    Cvat,
     /// Index and name on each line, as Teachable Machine writes them: `0 cat`.
     TeachableMachine,
+    /// NVIDIA TAO's labels.txt: all names in one line, `cat;dog`.
+    Tao,
     /// One name a line. Space around a name is not part of it.
     LabelsTxt,
     /// An ONNX model with the metadata `names` or `class_names`.

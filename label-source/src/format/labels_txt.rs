@@ -1,16 +1,26 @@
 //! One name a line; the line's number less one is the index.
 
 use super::entries::Entry;
+use super::file_ending;
 use super::file_problems::FileProblems;
 use super::lines::{Line, leading_numbers};
+use super::not_one_name;
 use super::pairs::check_no_index_after;
 use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
-/// Lines that no other format has claimed are names. If they have numbers that may be indices, only the user knows.
+/// Lines that no other format has claimed are names, unless something in the file's name or text speaks against it. If they have
+/// numbers that may be indices, only the user knows.
 pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem> {
     if lines.is_empty() {
         return Ok(true);
+    }
+    let written = not_one_name::check(file, lines);
+    if let Some(kind) = file_ending::kind(file) {
+        return Err(match written {
+            Err(problem) if problem.place() == Place::PATH => problem,
+            written => file_ending::not_by_its_name(file.shown, kind, written.is_ok()),
+        });
     }
     check_no_index_after(file.shown, lines)?;
     let numbers = leading_numbers(lines);
@@ -18,7 +28,7 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
         let at = numbers.iter().zip(0..).position(|(number, n)| *number != Some(n));
         return Err(numbered_at_start(file.shown, &lines[at.unwrap_or(0)]));
     }
-    Ok(true)
+    written.map(|()| true)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], _: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

@@ -57,14 +57,3 @@ pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
         .into_iter()
         .any(|count| count * 2 > numbers.len())
 }
-
-/// The first line that can hardly be a name: a comment at the top, a brace of a `.pbtxt`, a lone JSON value.
-pub(crate) fn hardly_a_name<'l, 'a>(lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
-    let is_alone = lines.len() == 1;
-    let is_comment = |at: usize, line: &Line<'_>| at == 0 && line.text.starts_with('#');
-    let is_brace = |text: &str| text.ends_with('{') || text == "}";
-    let is_json = |text: &str| is_alone && (text.starts_with('"') || ["null", "true", "false"].contains(&text));
-    let found =
-        lines.iter().enumerate().find(|(at, line)| is_comment(*at, line) || is_brace(line.text) || is_json(line.text));
-    found.map(|(_, line)| line)
-}

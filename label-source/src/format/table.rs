@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::model::{Content, Embedded};
 use super::text_file::TextFile;
 use super::{
-    class_indices, coco, headline, hf_config, imagenet, index_to_name, labels_txt, list, onnx, pairs, synset,
-    teachable_machine, tflite, timm, ultralytics,
+    class_indices, coco, cvat, headline, hf_config, imagenet, index_to_name, labels_txt, list, onnx, pairs, synset,
+    tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -236,9 +236,26 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         by_ids: None,
     },
     FormatRow {
+        format: Format::Cvat,
+        name: "cvat",
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
         format: Format::TeachableMachine,
         name: "teachable_machine",
-        syntax: Syntax::Lines(LineFormat { matches: teachable_machine::matches, read: teachable_machine::read }),
+        syntax: Syntax::Lines(LineFormat {
+            matches: |_, lines| Ok(teachable_machine::matches(lines)),
+            read: teachable_machine::read,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Tao,
+        name: "tao",
+        syntax: Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
         options: &[],
         by_ids: None,
     },

@@ -3,6 +3,7 @@
 
 mod errors;
 mod mutate;
+mod not_lists;
 mod onnx;
 mod real;
 mod syntax_variants;

@@ -68,6 +68,19 @@ def imagenet():
     write("labelmap.txt", "".join(f"{'???' if n == 'N/A' else n}\n" for n in lists["_COCO_CATEGORIES"]))
 
 
+def labelling_tools():
+    """Pascal VOC's names and colours, in the form of CVAT's export and of NVIDIA TAO's labels.txt."""
+    names = ["background", *json.loads((REAL / "torchvision_voc.json").read_text())[1:]]
+
+    def colour(index):
+        """VOC's own: the index's bits, spread over the channels."""
+        return ",".join(str(sum((index >> 3 * bit + channel & 1) << 7 - bit for bit in range(3))) for channel in range(3))
+
+    lines = (f"{name}:{colour(index)}::\n" for index, name in enumerate(names))
+    write("cvat_labelmap.txt", "# label:color_rgb:parts:actions\n" + "".join(lines))
+    write("tao_labels.txt", ";".join(names[1:]) + "\n")
+
+
 def hugging_face():
     labels = dict(enumerate(["cat", "dog", *(f"breed {i}" for i in range(10))]))
     config = transformers.ViTConfig(id2label=labels, label2id={v: k for k, v in labels.items()})
@@ -134,7 +147,7 @@ def wheels(folder):
 
 if __name__ == "__main__":
     REAL.mkdir(exist_ok=True)
-    for step in (imagenet, hugging_face, keras, models):
+    for step in (imagenet, labelling_tools, hugging_face, keras, models):
         step()
     if "--wheels" in sys.argv:
         wheels(pathlib.Path(sys.argv[sys.argv.index("--wheels") + 1]))

@@ -1,7 +1,7 @@
 //! Files as frameworks and models write them, and the class list that those have.
 
 use super::{bytes, error, folder, read};
-use typed_label_source::{ClassList, Format, Order, Source};
+use typed_label_source::{ClassList, Format, Order, Repeated, Source};
 
 const FLOWERS: [&str; 6] =
     ["daisy", "yellow_lady's_slipper", "the \"queen\"", "Gänseblümchen", "tab\there", "back\\slash"];
@@ -45,6 +45,14 @@ fn error_of(name: &str) -> String {
 }
 
 #[test]
+fn labelling_tools() {
+    let voc = read("torchvision_voc.json");
+    let cvat = read("cvat_labelmap.txt");
+    assert_eq!((cvat.names()[0].as_str(), &cvat.names()[1..]), ("background", &voc.names()[1..]));
+    assert_eq!(read("tao_labels.txt").names(), &voc.names()[1..]);
+}
+
+#[test]
 fn imagenet() {
     let ids = read("imagenet_synsets.txt");
     assert_eq!((ids.names().len(), ids.names()[0].as_str()), (1000, "n01440764"));
@@ -70,6 +78,35 @@ fn torchvision() {
     assert!(unused.starts_with(text) && unused.lines().count() == 2, "{unused}");
     let unused = error(bytes("labelmap.txt"), None);
     assert!(unused.starts_with(r#"the class list has outputs that are not in use: "???" (line 13, "#), "{unused}");
+}
+
+/// Lists as models have them, which compile without an edited file.
+#[test]
+fn lists_that_can_not_be_edited() {
+    let list = |file: &str, source: fn(Source) -> Source| {
+        source(Source::new(file)).read(&folder()).unwrap_or_else(|problems| panic!("{file}: {problems}"))
+    };
+    let words =
+        list("imagenet_class_index.json", |source| source.format(Format::TorchServe).repeated(Repeated::Number));
+    let cranes: Vec<&str> = words.names().iter().map(String::as_str).filter(|name| name.starts_with("crane")).collect();
+    assert_eq!((words.names().len(), cranes), (1000, vec!["crane 134", "crane 517"]));
+    let of_tensorflow = list("imagenet_class_index.json", |source| {
+        source.format(Format::TorchServe).repeated(Repeated::Number).background("background")
+    });
+    assert_eq!((of_tensorflow.names().len(), of_tensorflow.index_of("crane 135")), (1001, Some(135)));
+
+    let coco = list("torchvision_coco.json", |source| source.unused(["N/A"]));
+    assert_eq!(
+        (coco.names().len(), coco.names()[12].as_str(), coco.names()[90].as_str()),
+        (91, "unused 12", "toothbrush")
+    );
+    let detr = list("torchvision_coco.json", |source| source.unused(["N/A"]).last("no object"));
+    assert_eq!((detr.names().len(), detr.names()[91].as_str()), (92, "no object"));
+    let of_tflite = list("labelmap.txt", |source| source.unused(["???"]));
+    assert_eq!(
+        (of_tflite.names().len(), of_tflite.names()[12].as_str()),
+        (of_tflite.index_of("toothbrush").unwrap() + 1, "unused 12")
+    );
 }
 
 #[test]
@@ -138,6 +175,8 @@ fn a_forced_format_reads_its_own_files() {
         ("torchvision_voc.json", "list"),
         ("bom.txt", "labels_txt"),
         ("teachable_machine.txt", "teachable_machine"),
+        ("cvat_labelmap.txt", "cvat"),
+        ("tao_labels.txt", "tao"),
         ("hf_config.json", "hf_config"),
         ("data_map.yaml", "ultralytics"),
         ("ultralytics.onnx", "onnx"),
