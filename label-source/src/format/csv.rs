@@ -57,20 +57,37 @@ impl<'a> Records<'a> {
         Self { rest: text, separator, skips_space, line: 1 }
     }
 
+    /// Reads a record without quotes, as nearly all are; `None`, and nothing is read, if there is one.
+    fn plain(&mut self) -> Option<Record<'a>> {
+        let line = self.rest.split_once('\n').map_or(self.rest, |(line, _)| line);
+        let line = line.split_once('\r').map_or(line, |(line, _)| line);
+        if line.contains('"') {
+            return None;
+        }
+        let end = &self.rest[line.len()..];
+        self.rest = end.strip_prefix("\r\n").or_else(|| end.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let skip = |field: &'a str| if self.skips_space { field.trim_start_matches(' ') } else { field };
+        let mut fields = Vec::new();
+        if !line.is_empty() {
+            fields.extend(line.split(self.separator).map(|field| Cow::Borrowed(skip(field))));
+        }
+        let is_blank = fields.len() < 2 && line.trim_matches([' ', '\t']).is_empty();
+        self.line += 1;
+        Some(Record { line: self.line - 1, fields, is_blank })
+    }
+
     /// Reads one field, and leaves what ends it.
     fn field(&mut self) -> Result<Cow<'a, str>, WrongQuote> {
         if self.skips_space {
             self.rest = self.rest.trim_start_matches(' ');
         }
-        match self.rest.strip_prefix('"') {
-            Some(quoted) => self.quoted(quoted),
-            None => {
-                let is_end = |c: char| c == self.separator || c == '\n' || c == '\r';
-                let (field, rest) = self.rest.split_at(self.rest.find(is_end).unwrap_or(self.rest.len()));
-                self.rest = rest;
-                Ok(field.into())
-            }
+        if let Some(quoted) = self.rest.strip_prefix('"') {
+            return self.quoted(quoted);
         }
+        let end = self.rest.find([self.separator, '\n', '\r']).unwrap_or(self.rest.len());
+        let (field, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        Ok(field.into())
     }
 
     /// Reads the rest of a field after the quote that opens it.
@@ -83,17 +100,13 @@ impl<'a> Records<'a> {
             };
             self.line += line_ends::count(part);
             field += part;
-            match after.strip_prefix('"') {
-                // Two quotes are one.
-                Some(after) => {
-                    field += "\"";
-                    rest = after;
-                }
-                None => {
-                    rest = after;
-                    break;
-                }
-            }
+            // Two quotes are one.
+            let Some(after_two) = after.strip_prefix('"') else {
+                rest = after;
+                break;
+            };
+            field += "\"";
+            rest = after_two;
         }
         if !rest.is_empty() && !rest.starts_with([self.separator, '\n', '\r']) {
             return Err(WrongQuote { line: self.line, is_open: false });
@@ -109,6 +122,9 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
+        }
+        if let Some(record) = self.plain() {
+            return Some(Ok(record));
         }
         let (start, line) = (self.rest, self.line);
         let mut fields = Vec::new();
@@ -191,7 +207,7 @@ mod tests {
         assert_eq!(separator("name\nibis\n"), ',');
     }
 
-    /// csv_python.json has random texts and what Python's `csv` makes of each; csv_python.py beside it writes them.
+    /// `csv_python.json` has random texts and what Python's `csv` makes of each; `csv_python.py` beside it writes them.
     #[test]
     fn reads_as_python() {
         let cases: serde_json::Value = serde_json::from_str(include_str!("csv_python.json")).unwrap();

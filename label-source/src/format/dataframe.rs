@@ -12,7 +12,8 @@ use super::file_problems::FileProblems;
 use super::text_file::TextFile;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 /// What pandas reads as a missing value.
 const MISSING: [&str; 19] = [
@@ -73,44 +74,70 @@ fn read_column(
         return Err(empty_separator());
     }
     let column = &table.columns[at];
-    let (mut rows, mut plain, mut labels) = (0, Vec::new(), BTreeSet::new());
+    let (mut rows, mut plain, mut first_plain, mut labels) = (0, 0, 0, BTreeSet::new());
+    // Cells that have been looked at, and whether pandas may take them for something else than text.
+    let mut seen: HashMap<Cow<'_, str>, bool> = HashMap::new();
     for record in table.rows() {
-        let record = record?;
-        let (cell, line) = (&*record.fields[at], record.line);
+        let mut record = record?;
+        let (cell, line) = (record.fields.swap_remove(at), record.line);
         rows += 1;
-        if MISSING.contains(&cell) {
-            problems.push(|file| missing_label(file, line, column, cell));
-            continue;
-        }
-        if is_no_text(cell) {
-            plain.push(line);
-        }
-        // Python's `split` of text.
-        let parts: Vec<&str> = separator.map_or_else(|| vec![cell], |separator| cell.split(separator).collect());
-        for label in parts {
-            if labels.contains(label) {
-            } else if label.trim().is_empty() {
-                problems.push(|file| missing_label(file, line, column, cell));
-            } else if label.trim() != label {
-                problems.push(|file| spaced_label(file, line, column, label, separator));
-            } else if label.len() > NAME_MOST {
-                problems.push(|file| name_too_long(file, line, label.len(), NAME_MOST));
-            } else if labels.len() == MAX_CLASSES {
-                return Err(too_many(table.file, column));
-            } else {
-                labels.insert(label.to_owned());
+        let is_plain = if let Some(is_plain) = seen.get(&cell) {
+            *is_plain
+        } else {
+            let are_right = add_labels(&cell, (column, line, separator), &mut labels, problems);
+            let is_plain = is_no_text(&cell);
+            if are_right && seen.len() < MAX_CLASSES {
+                seen.insert(cell, is_plain);
             }
+            is_plain
+        };
+        if labels.len() > MAX_CLASSES {
+            return Err(too_many(table.file, column));
+        }
+        plain += usize::from(is_plain);
+        if is_plain && first_plain == 0 {
+            first_plain = line;
         }
     }
-    if let (Some(line), true) = (plain.first(), problems.is_empty()) {
-        if plain.len() == rows {
+    if plain > 0 && problems.is_empty() {
+        if plain == rows {
             return Err(no_text(table.file, column));
         }
         if rows * table.columns.len() > PIECE {
-            return Err(mixed(table.file, column, *line));
+            return Err(mixed(table.file, column, first_plain));
         }
     }
     Ok(labels.into_iter().collect())
+}
+
+/// Adds the labels of a cell; whether all of them can be some.
+fn add_labels(
+    cell: &str,
+    (column, line, separator): (&str, usize, Option<&str>),
+    labels: &mut BTreeSet<String>,
+    problems: &mut FileProblems<'_>,
+) -> bool {
+    if MISSING.contains(&cell) {
+        problems.push(|file| missing_label(file, line, column, cell));
+        return false;
+    }
+    // Python's `split` of text.
+    let parts: Vec<&str> = separator.map_or_else(|| vec![cell], |separator| cell.split(separator).collect());
+    let mut are_right = true;
+    for label in parts {
+        let is_right = !label.trim().is_empty() && label.trim() == label && label.len() <= NAME_MOST;
+        are_right &= is_right;
+        if is_right {
+            labels.insert(label.to_owned());
+        } else if label.trim().is_empty() {
+            problems.push(|file| missing_label(file, line, column, cell));
+        } else if label.trim() != label {
+            problems.push(|file| spaced_label(file, line, column, label, separator));
+        } else {
+            problems.push(|file| name_too_long(file, line, label.len(), NAME_MOST));
+        }
+    }
+    are_right
 }
 
 /// Whether pandas takes a cell for a number or a truth value, if all cells of its column are such.

@@ -88,18 +88,15 @@ enum Plan {
 }
 
 /// Whether a file is a table by its own name, or by the words of its headline.
-pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem> {
-    if file.is_csv() {
-        return Ok(true);
+pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> bool {
+    if file.is_csv() || file.is_of_another_syntax() {
+        return file.is_csv();
     }
-    if file.is_of_another_syntax() {
-        return Ok(false);
-    }
-    let Ok(Some(table)) = Table::open(file, true) else { return Ok(false) };
+    let Ok(Some(table)) = Table::open(file, true) else { return false };
     let is_any = |words: &[&str]| table.columns.iter().any(|column| is_called(column, words));
     let is_chosen = options.column.is_some_and(|column| table.find(column).is_ok());
     let is_headline = is_any(&NAMES) && (is_any(&INDICES) || is_any(&FILES)) || is_chosen;
-    Ok(is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok()))
+    is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok())
 }
 
 pub(crate) fn read<'a>(
@@ -136,12 +133,11 @@ fn read_table<'a>(
             None => Some(row),
             Some(at) => parse_index(record.fields[at].trim()),
         };
-        match index {
-            Some(index) => entries.push(Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line)),
-            None => {
-                let given = format!("{:?}", record.fields[indices.unwrap_or_default()]);
-                problems.push(|file| wrong_index(file, record.line, &given));
-            }
+        if let Some(index) = index {
+            entries.push(Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line));
+        } else {
+            let given = format!("{:?}", record.fields[indices.unwrap_or_default()]);
+            problems.push(|file| wrong_index(file, record.line, &given));
         }
         // One more says that there are too many.
         if entries.len() > MAX_CLASSES {
@@ -265,10 +261,12 @@ fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option
         None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
         None => "order = \"dataframe\", column = \"NAME\"".to_owned(),
     };
+    // A text in memory has no path.
+    let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
     Problem::new(
         Place::PATH,
         what,
-        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({file}, {options})]`"),
+        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`"),
     )
 }
 

@@ -231,7 +231,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Csv,
         name: "csv",
-        syntax: Syntax::Table(TableFormat { matches: headline::matches, read: headline::read }),
+        syntax: Syntax::Table(TableFormat {
+            matches: |file, options| Ok(headline::matches(file, options)),
+            read: headline::read,
+        }),
         options: &["column"],
         by_ids: None,
     },

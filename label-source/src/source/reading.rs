@@ -52,7 +52,7 @@ impl Reading {
                 diagnostics.push(messages::only_for_file(option));
             }
             let list = order.load(at, &options, diagnostics);
-            self.number(list?, at.text(), diagnostics)
+            self.number(&list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
                 diagnostics.push(messages::only_for_folder(option, at.text()));
@@ -63,7 +63,7 @@ impl Reading {
                 diagnostics.push(messages::separator_alone(at.text()));
             }
             let list = format::load(at, &self.file_options(), diagnostics);
-            if is_of_images && !self.is_of_another { self.number(list?, at.text(), diagnostics) } else { list }
+            if is_of_images && !self.is_of_another { self.number(&list?, at.text(), diagnostics) } else { list }
         };
         let list = self.add_ends(list?, at.text(), is_folder, diagnostics)?;
         diagnostics.unless_since(before, list)
@@ -117,7 +117,7 @@ impl Reading {
     }
 
     /// A folder's names, or a table's, with the indices that options give them.
-    fn number(&self, list: ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    fn number(&self, list: &ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
         self.special_names().number(&mut names, false, &format!("{source:?}"), diagnostics);
         ClassList::checked(names, diagnostics)
@@ -190,7 +190,7 @@ impl Reading {
             format: self.format,
             column: self.column.as_deref(),
             without: self.without.as_deref(),
-            images: self.is_of_images().then(|| ImageTable {
+            images: self.is_of_images().then_some(ImageTable {
                 column: self.column.as_deref(),
                 separator: self.separator.as_deref(),
                 columns: self.columns.as_deref(),
