@@ -165,6 +165,26 @@ impl Builder {
         self.set_source("column", |source| source.column(column))
     }
 
+    /// What is between the labels, if the column of a table of images has several in a cell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train.csv").order("dataframe").column("Finding Labels").separator("|").generate();
+    /// ```
+    pub fn separator(mut self, separator: impl Into<String>) -> Self {
+        self.request.source = self.request.source.separator(separator);
+        self
+    }
+
+    /// The columns of a table of images that are its classes: each has 0 or 1 for an image.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train.csv").order("dataframe").columns(["Edema", "Hernia"]).generate();
+    /// ```
+    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.columns(columns);
+        self
+    }
+
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
     ///
     /// ```no_run

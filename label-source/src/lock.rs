@@ -97,8 +97,8 @@ pub(crate) struct Append<'a> {
     pub(crate) source: &'a str,
     /// The class at index 0 that no folder has.
     pub(crate) background: Option<&'a str>,
-    /// Whether a class folder without an image is a class.
-    pub(crate) keeps_empty_folders: bool,
+    /// Whether a class folder without an image is a class; `None` if the source is not a folder.
+    pub(crate) keeps_empty_folders: Option<bool>,
 }
 
 impl Append<'_> {
@@ -115,8 +115,8 @@ impl Append<'_> {
         }
         let before = diagnostics.count();
         for (index, name) in locked.names().iter().enumerate().filter(|(_, name)| list.index_of(name).is_none()) {
-            let may_be_empty = self.keeps_empty_folders;
-            diagnostics.push(messages::vanished(self.source, lock.text(), name, index, may_be_empty));
+            let keeps_empty_folders = self.keeps_empty_folders;
+            diagnostics.push(messages::vanished(self.source, lock.text(), (name, index), keeps_empty_folders));
         }
         diagnostics.unless_since(before, ())?;
         let new = list.names().iter().filter(|name| locked.index_of(name).is_none());

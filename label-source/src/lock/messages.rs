@@ -36,11 +36,16 @@ pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
 }
 
 /// A class of the lock that the source does not have any more, where indices must stay.
-pub(crate) fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
-    let folder = if may_be_empty {
-        format!("put its folder back (it may be empty: `{}`)", mkdir(source, class))
-    } else {
-        "put its folder back".to_owned()
+pub(crate) fn vanished(
+    source: &str,
+    lock: &str,
+    (class, index): (&str, usize),
+    keeps_empty_folders: Option<bool>,
+) -> Problem {
+    let folder = match keeps_empty_folders {
+        Some(true) => format!("put its folder back (it may be empty: `{}`)", mkdir(source, class)),
+        Some(false) => "put its folder back".to_owned(),
+        None => format!("put it back into {source:?}"),
     };
     Problem::new(
         Place::PATH,

@@ -155,7 +155,9 @@ impl Loading<'_> {
     ) -> Result<ClassList, Reported> {
         let source = self.source;
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
-        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
+        let is_folder = source.path.is_some() && source.locate(self.base).is_ok_and(|at| at.path().is_dir());
+        let background = source.reading.background.as_deref();
+        let keeps_empty_folders = is_folder.then(|| source.keeps_empty_folders());
         Append { source: source.text(), background, keeps_empty_folders }.new_classes(
             &list,
             (lock, locked),

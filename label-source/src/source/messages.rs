@@ -24,6 +24,33 @@ pub(super) fn only_for_file(option: &'static str) -> Problem {
     )
 }
 
+/// The order of a table, for a folder.
+pub(super) fn dataframe_of_folder(path: &str) -> Problem {
+    Problem::new(
+        Place::option("order"),
+        format!("`order = \"dataframe\"` is for a table of images; {path:?} is a folder"),
+        "name the table, as in `#[labels(\"train.csv\", order = \"dataframe\", column = \"label\")]`, or remove `order`",
+    )
+}
+
+/// `separator` for a file that is read as a class list.
+pub(super) fn separator_alone(file: &str) -> Problem {
+    Problem::new(
+        Place::option("separator"),
+        format!("`separator` is for a table of images, and {file:?} is read as a class list"),
+        "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `separator`",
+    )
+}
+
+/// An option of class list files, for a table of images.
+pub(super) fn not_for_images(option: &'static str, file: &str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for a class list file; {file:?} is read as a table of images"),
+        format!("remove `{option}`"),
+    )
+}
+
 /// An option that says how a path is read, beside a list without one.
 pub(super) fn only_for_path(option: &'static str) -> Problem {
     Problem::new(

@@ -10,6 +10,7 @@ mod npy;
 mod onnx;
 mod real;
 mod syntax_variants;
+mod tables;
 mod tflite;
 mod wheels;
 
