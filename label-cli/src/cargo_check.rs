@@ -90,12 +90,13 @@ impl Build {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = shown_outcome(report, judged);
+            let text = format!("{text}{}", shown_widths(report));
             let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), display_name);
             vec![
                 (shown_crate(&report.base), FAINT),
                 (lock, plain),
                 (display_name(&report.source), plain),
-                (text.to_owned(), style),
+                (text, style),
             ]
         });
         let rows = rows.collect::<Vec<_>>();
@@ -129,6 +130,11 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (&'static str, Style) 
         Outcome::Wrong if is_not_found(report, judged) => ("DATASET NOT FOUND: see the error above", ERROR),
         Outcome::Wrong => ("see the error above", ERROR),
     }
+}
+
+/// What the table says of models that agree without names.
+fn shown_widths(report: &BuildRecord) -> String {
+    report.by_width.iter().map(|model| format!("; {} agrees by width alone", display_name(model))).collect()
 }
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.
