@@ -3,13 +3,17 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python` and `pbtxt`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod columns;
+mod csv;
 mod cvat;
+mod dataframe;
 mod dataset_info;
 mod detect;
 mod direction;
@@ -18,6 +22,7 @@ mod entries;
 mod file_ending;
 mod file_options;
 mod file_problems;
+mod headline;
 mod hf_config;
 mod imagenet;
 mod index_to_name;
@@ -35,6 +40,7 @@ mod not_one_name;
 mod npy;
 mod onnx;
 mod other_texts;
+mod pairs;
 mod pbtxt;
 mod python;
 mod synset;
@@ -47,7 +53,7 @@ mod timm;
 mod ultralytics;
 mod yaml;
 
-pub(crate) use file_options::FileOptions;
+pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
 #[doc(hidden)]
 pub use model::width_fits;

@@ -21,9 +21,11 @@ pub mod natural_key;
 mod problem;
 #[doc(hidden)]
 pub mod suggest;
+mod tool_folders;
 
 mod class_list;
 mod special_names;
+mod split_names;
 mod user_path;
 
 mod diff;
@@ -57,6 +59,8 @@ pub use {
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::{disagrees as lists_differ, other_width},
+    source::{WatchedPath, disagrees as lists_differ, other_width},
+    split_names::{is_split, is_training},
+    tool_folders::tool_that_makes,
     user_path::Part,
 };

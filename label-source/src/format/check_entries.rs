@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
 /// is not a class list.
-const NAME_MOST: usize = 1000;
+pub(super) const NAME_MOST: usize = 1000;
 
 /// Puts the entries in index order.
 pub(crate) fn into_list(
@@ -233,7 +233,7 @@ fn starts_late(file: &str, first: &Entry<'_>, may_be_folders: bool) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at 0",
+            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at index 0",
             first.index, first.name, first.line
         ),
         if first.index == 1 && may_be_folders {
@@ -282,7 +282,7 @@ fn too_many(file: &str, count: usize, most: usize) -> Problem {
 }
 
 /// A line that is too long for a name.
-fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
+pub(super) fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: a name of {length} bytes; a class's name has at most {most}"),

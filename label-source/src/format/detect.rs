@@ -6,10 +6,9 @@ use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::kind::Format;
 use super::line_ends;
 use super::lines::{self, Line};
-use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
+use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::{hf_config, json, keyed_list, label_map, other_texts, pbtxt, python, yaml};
 use crate::class_list::ClassList;
@@ -20,7 +19,7 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, options.format))?;
+    let detected = diagnostics.take(detect(file, options))?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
@@ -32,6 +31,7 @@ pub(crate) fn read(
             }
             (entries, row)
         }
+        Detected::Table(row, format) => ((format.read)(file, options, &mut problems), row),
         Detected::Lines(row, format, lines) => {
             lines::report_blank(file.text, &mut problems);
             ((format.read)(&lines, &mut problems), row)
@@ -44,6 +44,7 @@ pub(crate) fn read(
 /// A parsed text, and its format.
 enum Detected<'a> {
     Document(&'static FormatRow, &'static DocumentFormat, Node<'a>),
+    Table(&'static FormatRow, &'static TableFormat),
     Lines(&'static FormatRow, &'static LineFormat, Vec<Line<'a>>),
 }
 
@@ -69,11 +70,16 @@ fn compare_readings(
     }
 }
 
-fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Problem> {
-    let Some(row) = given.map(table::row) else {
-        return match parse(file, false)? {
-            Some(root) if root.is_collection() => detect_document(file, root),
-            Some(_) => Err(not_by_its_name(file)),
+fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
+    let Some(row) = options.format.map(table::row) else {
+        other_texts::check_start(file)?;
+        match parse(file, false)? {
+            Some(root) if root.is_collection() => return detect_document(file, root),
+            Some(_) => return Err(not_by_its_name(file)),
+            None => {}
+        }
+        return match detect_table(file, options)? {
+            Some(table) => Ok(table),
             None => detect_lines(file, lines::parse(file.text)),
         };
     };
@@ -82,6 +88,7 @@ fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Pro
             Some(root) => Ok(Detected::Document(row, document, root)),
             None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
+        Syntax::Table(table) => Ok(Detected::Table(row, table)),
         Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(file.text))),
         Syntax::Model(_) => Err(not_of_format(file.shown, row, "a model", "text")),
     }
@@ -165,6 +172,15 @@ fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a
         }
     }
     Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
+}
+
+fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {
+    for (row, format) in table::tables() {
+        if (format.matches)(file, options)? {
+            return Ok(Some(Detected::Table(row, format)));
+        }
+    }
+    Ok(None)
 }
 
 fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {

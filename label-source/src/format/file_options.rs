@@ -12,9 +12,22 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) column: Option<&'a str>,
     /// Categories of COCO that are no classes.
     pub(crate) without: Option<&'a [String]>,
+    /// How a table of images is read, if the file is one.
+    pub(crate) images: Option<ImageTable<'a>>,
     pub(crate) special: SpecialNames<'a>,
     /// How many classes are added to those of the file: a background, a last one.
     pub(crate) added: usize,
+}
+
+/// Which columns of a table of images have the labels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ImageTable<'a> {
+    /// The column of the labels.
+    pub(crate) column: Option<&'a str>,
+    /// What separates several labels in a cell of that column.
+    pub(crate) separator: Option<&'a str>,
+    /// One column for each class instead, of 0 and 1.
+    pub(crate) columns: Option<&'a [String]>,
 }
 
 impl FileOptions<'_> {

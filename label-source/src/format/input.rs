@@ -1,13 +1,13 @@
 //! Opens a class list file, or bytes, and reads the text or the model that it is. It reads no more than a class list can
 //! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
 
-use super::detect;
 use super::file_options::FileOptions;
 use super::kind::Format;
 use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
+use super::{dataframe, detect};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -70,7 +70,9 @@ pub(crate) fn load_content(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let opened = open(file.shown, content, size, options.format);
+    // A table of images is never a model; what must agree with one may be.
+    let is_table = options.images.is_some() && !options.special.is_of_another;
+    let opened = open(file.shown, content, size, if is_table { Some(Format::Csv) } else { options.format });
     match diagnostics.take(opened)? {
         Opened::Text(bytes) => load_text(file, &bytes, options, diagnostics),
         Opened::Model(model) => load_model(file.shown, model, content, size, options, diagnostics),
@@ -175,7 +177,15 @@ fn load_text(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let text = diagnostics.take(decode(file.shown, bytes))?;
-    detect::read(TextFile { shown: file.shown, name: file.name, text }, options, diagnostics)
+    let file = TextFile { shown: file.shown, name: file.name, text };
+    match &options.images {
+        Some(images) if !options.special.is_of_another || dataframe::has_columns(file, images) => {
+            dataframe::read(file, images, diagnostics)
+        }
+        // What must agree with a table of images may be a class list; the column is not its own.
+        Some(_) => detect::read(file, &FileOptions { column: None, images: None, ..*options }, diagnostics),
+        None => detect::read(file, options, diagnostics),
+    }
 }
 
 /// Bytes as the text that they are.

@@ -46,6 +46,14 @@ pub enum Format {
     SynsetTxt,
     /// The same file as [`Format::SynsetTxt`] reads, but the words after the id are the name, all of them.
     SynsetWords,
+    /// Name and index on each line, in any order: `cat,0`. The separator is a comma, `;`, a tab or `:`; in a .csv or .tsv, names may be
+    /// in quotes.
+    NameIndex,
+    /// Index and name on each line, in any order: `0,cat`, separated in the same ways.
+    IndexName,
+    /// A table with a headline that has a column of names, and perhaps one of indices; and Roboflow's `_classes.csv`, which has a
+    /// column for each class.
+    Csv,
     /// CVAT's labelmap.txt: `cat:255,0,0::` on each line below `# label:color_rgb:parts:actions`.
     Cvat,
     /// Index and name on each line, as Teachable Machine writes them: `0 cat`.

@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::model::{Content, Embedded};
 use super::text_file::TextFile;
 use super::{
-    class_indices, coco, cvat, dataset_info, hf_config, imagenet, index_to_name, keyed_list, label_map, labels_txt,
-    list, npy, onnx, synset, tao, teachable_machine, tflite, timm, ultralytics,
+    class_indices, coco, cvat, dataset_info, headline, hf_config, imagenet, index_to_name, keyed_list, label_map,
+    labels_txt, list, npy, onnx, pairs, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -29,6 +29,7 @@ pub(crate) struct FormatRow {
 /// How a format is written.
 pub(crate) enum Syntax {
     Document(DocumentFormat),
+    Table(TableFormat),
     Lines(LineFormat),
     Model(ModelFormat),
 }
@@ -49,6 +50,14 @@ pub(crate) struct DocumentFormat {
         problems: &mut FileProblems<'_>,
     ) -> Option<Vec<Entry<'a>>>,
     pub(crate) expected: &'static str,
+}
+
+/// Text in columns.
+pub(crate) struct TableFormat {
+    /// Whether a content is of this format; a problem if only the user knows.
+    pub(crate) matches: fn(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem>,
+    pub(crate) read:
+        for<'a> fn(file: TextFile<'a>, options: &FileOptions<'_>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
 /// Text with one class a line.
@@ -241,6 +250,36 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         by_ids: Some("synset_txt"),
     },
     FormatRow {
+        format: Format::NameIndex,
+        name: "name_index",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_name_index,
+            read: |file, _, problems| pairs::read_name_index(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::IndexName,
+        name: "index_name",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_index_name,
+            read: |file, _, problems| pairs::read_index_name(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Csv,
+        name: "csv",
+        syntax: Syntax::Table(TableFormat {
+            matches: |file, options| Ok(headline::matches(file, options)),
+            read: headline::read,
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
         format: Format::Cvat,
         name: "cvat",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
@@ -321,6 +360,14 @@ pub(crate) fn row(format: Format) -> &'static FormatRow {
 pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static DocumentFormat)> {
     FORMATS.iter().filter_map(|row| match &row.syntax {
         Syntax::Document(document) => Some((row, document)),
+        _ => None,
+    })
+}
+
+/// The formats that have columns.
+pub(crate) fn tables() -> impl Iterator<Item = (&'static FormatRow, &'static TableFormat)> {
+    FORMATS.iter().filter_map(|row| match &row.syntax {
+        Syntax::Table(table) => Some((row, table)),
         _ => None,
     })
 }

@@ -63,16 +63,17 @@ impl Loading<'_> {
             }
         }
         // Only what all agree on is written.
+        let mut change = None;
         if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) =
-                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
-            {
-                outcome = written;
+            let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
+            if let Ok((written, text)) = diagnostics.take(written) {
+                diagnostics.note(lock::note(lock, &text));
+                (outcome, change) = (written, Some(text));
             }
         }
         if diagnostics.count() == before {
             let record = BuildRecord::new(base, source.text(), source.lock_text(), outcome);
-            BuildRecord { by_width, ..record }.send();
+            BuildRecord { change, by_width, ..record }.send();
         }
         Ok(list)
     }
@@ -91,7 +92,7 @@ impl Loading<'_> {
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
-            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
@@ -154,7 +155,9 @@ impl Loading<'_> {
     ) -> Result<ClassList, Reported> {
         let source = self.source;
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
-        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
+        let is_folder = source.path.is_some() && source.locate(self.base).is_ok_and(|at| at.path().is_dir());
+        let background = source.reading.background.as_deref();
+        let keeps_empty_folders = is_folder.then(|| source.keeps_empty_folders());
         Append { source: source.text(), background, keeps_empty_folders }.new_classes(
             &list,
             (lock, locked),

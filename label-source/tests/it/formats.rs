@@ -10,7 +10,9 @@ mod npy;
 mod onnx;
 mod real;
 mod syntax_variants;
+mod tables;
 mod tflite;
+mod wheels;
 
 use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};

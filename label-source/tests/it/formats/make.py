@@ -2,9 +2,7 @@
 each is from.
 
     python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml numpy protobuf
-    venv/bin/python label-source/tests/it/formats/make.py             # writes label-source/tests/it/formats/real
-    venv/bin/python label-source/tests/it/formats/make.py --wheels D  # also unpacks Ultralytics' YAML files into D: their
-                                                                      # licence (AGPL-3.0) keeps them out of this repository
+    venv/bin/python label-source/tests/it/formats/make.py  # writes label-source/tests/it/formats/real
 """
 
 import ast
@@ -175,24 +173,7 @@ def models():
                     archive.writestr(zipfile.ZipInfo(file), text, method)
 
 
-def wheels(folder):
-    """Ultralytics' own data.yaml files, with what PyYAML makes of their names beside them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    archive = wheel("ultralytics")
-    for member in archive.namelist():
-        if "cfg/datasets/" in member and member.endswith(".yaml"):
-            text = archive.read(member)
-            names = yaml.safe_load(text).get("names")
-            if names:
-                pairs = names.items() if isinstance(names, dict) else enumerate(names)
-                file = folder / pathlib.Path(member).name
-                file.write_bytes(text)
-                file.with_suffix(".json").write_text(json.dumps([str(v) for _, v in sorted(pairs)]))
-
-
 if __name__ == "__main__":
     REAL.mkdir(exist_ok=True)
     for step in (imagenet, labelling_tools, hugging_face, keras, wrapped, arrays, label_map, models):
         step()
-    if "--wheels" in sys.argv:
-        wheels(pathlib.Path(sys.argv[sys.argv.index("--wheels") + 1]))
