@@ -222,7 +222,7 @@ impl Builder {
         self
     }
 
-    /// An attribute, or a doc comment, to put on the enum.
+    /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").attribute("#[non_exhaustive]").generate();

@@ -31,6 +31,7 @@ mod perfect_hash;
 mod emit;
 mod wording;
 
+mod enum_attributes;
 mod out_dir;
 mod rust_fragment;
 
@@ -58,14 +59,16 @@ pub mod expand;
 
 pub use build_script::{Builder, labels};
 #[doc(hidden)]
-pub use compare_enum::{Discriminant, WrittenEnum, WrittenVariant, check_against, check_shape, classes_from_variants};
+pub use compare_enum::{
+    Discriminant, WrittenEnum, WrittenVariant, check_against, check_discriminants, check_shape, classes_from_variants,
+};
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub use derive_order::CallSite;
 #[doc(hidden)]
 pub use emit::{declare, implement, track};
 #[doc(hidden)]
-pub use label_type::{Class, Declared, LabelType, SerdeImpls};
+pub use label_type::{Class, Declared, DiscriminantCheck, LabelType, SerdeImpls};
 #[doc(hidden)]
 pub use name_variants::name_variants;
 #[doc(hidden)]

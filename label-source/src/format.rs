@@ -3,8 +3,9 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several formats
-//! share); one file a format; `table`; `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
@@ -13,6 +14,7 @@ mod columns;
 mod csv;
 mod cvat;
 mod dataframe;
+mod dataset_info;
 mod detect;
 mod direction;
 mod document;
@@ -26,16 +28,20 @@ mod imagenet;
 mod index_to_name;
 mod input;
 mod json;
+mod keyed_list;
 mod kind;
+mod label_map;
 mod labels_txt;
 mod line_ends;
 mod lines;
 mod list;
 mod model;
 mod not_one_name;
+mod npy;
 mod onnx;
 mod other_texts;
 mod pairs;
+mod pbtxt;
 mod python;
 mod synset;
 mod table;
@@ -49,6 +55,8 @@ mod yaml;
 
 pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
+#[doc(hidden)]
+pub use model::width_fits;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
@@ -92,6 +100,14 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// The number of scores for one image of a model without a class list: all that it says of its classes. `None`: it has a list, or
+/// says nothing.
+#[doc(hidden)]
+#[must_use]
+pub fn width_alone(path: &Path) -> Option<u64> {
+    input::width_alone(path)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.

@@ -6,7 +6,10 @@ mod reading;
 mod watched;
 
 #[doc(hidden)]
-pub use {messages::disagrees, watched::WatchedPath};
+pub use {
+    messages::{disagrees, other_width},
+    watched::WatchedPath,
+};
 
 use crate::class_list::ClassList;
 use crate::format::Format;
@@ -301,11 +304,11 @@ impl Source {
     /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
     /// columns; a list without a folder says nothing about other folders, nor does a table.
     fn reading_of_others(&self, is_file: bool) -> Reading {
-        let Reading { unused, repeated, .. } = self.reading.clone();
+        let Reading { unused, repeated, without, .. } = self.reading.clone();
         let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
         if is_file {
             if !self.reading.is_of_images() {
-                return of_any;
+                return Reading { without, ..of_any };
             }
             let Reading { order, column, columns, separator, .. } = self.reading.clone();
             return Reading { order, column, columns, separator, ..of_any };

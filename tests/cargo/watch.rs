@@ -2,6 +2,7 @@
 
 use crate::pet::{Member, classes, workspace};
 use std::fs;
+use std::path::PathBuf;
 use test_support::Workspace;
 
 const MEMBERS: [Member; 2] = [
@@ -20,9 +21,9 @@ const MEMBERS: [Member; 2] = [
 /// The value with which rustc says that it has asked for a variable: in its list of what a crate depends on.
 fn asked(workspace: &Workspace, name: &str, variable: &str) -> String {
     let lists = fs::read_dir(workspace.target().join("debug/deps")).unwrap().map(|entry| entry.unwrap().path());
-    let is_of_crate = |path: &std::path::PathBuf| {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        file.rsplit_once('-').is_some_and(|(krate, end)| krate == name && end.ends_with(".d"))
+    let is_of_crate = |path: &PathBuf| {
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        path.extension().is_some_and(|end| end == "d") && stem.rsplit_once('-').is_some_and(|(krate, _)| krate == name)
     };
     // One of another toolchain may be beside it.
     let list = lists.filter(is_of_crate).max_by_key(|path| fs::metadata(path).unwrap().modified().unwrap()).unwrap();

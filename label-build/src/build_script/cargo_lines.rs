@@ -3,7 +3,7 @@
 use crate::request::manifest_folder;
 use std::path::Path;
 use std::process;
-use typed_label_source::{Place, Problems, Source};
+use typed_label_source::{BuildRecord, Place, Problems, Source};
 
 /// Tells Cargo what to look at, so that it does not look at everything. A changed build.rs runs again by itself.
 pub(super) fn announce(source: &Source, is_watched: bool) {
@@ -25,6 +25,13 @@ pub(super) fn announce(source: &Source, is_watched: bool) {
         for watched in source.watched_paths(&base).iter().filter(|watched| watched.place() == Place::PATH) {
             println!("cargo::rustc-env={}={}", watched.variable(), watched.content_hash(&base));
         }
+    }
+}
+
+/// Has Cargo print what was written. It shows only warnings of a build.rs that succeeds.
+pub(super) fn print_notes(notes: &[String]) {
+    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
+        println!("cargo::warning={note}");
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Builder, cargo_lines, messages};
 use crate::crate_name::crate_path;
 use crate::emit::{code_span, declare, declare_public, implement};
+use crate::enum_attributes::{EnumAttributes, second_label_type};
 use crate::out_dir;
 use crate::request::manifest_folder;
 use crate::variant_name::is_identifier;
@@ -48,8 +49,15 @@ impl Builder {
     /// # }
     /// ```
     pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&manifest_folder())?;
-        Ok(out_dir::write(snake_case(&self.name) + ".rs", &self.name, code)?)
+        let mut notes = Vec::new();
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(&manifest_folder(), diagnostics);
+            notes = diagnostics.take_notes();
+            code
+        });
+        cargo_lines::print_notes(&notes);
+        let code = code.map_err(|problems| Wording::BuildScript.problems(&problems))?;
+        Ok(out_dir::write(&self.name, code)?)
     }
 
     /// The code itself; a relative path starts at `base`.
@@ -62,8 +70,12 @@ impl Builder {
     /// assert!(problems.to_string().contains("does not exist"));
     /// ```
     pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        Diagnostics::collect(|diagnostics| self.emit(base, diagnostics))
-            .map_err(|problems| Wording::BuildScript.problems(&problems))
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(base, diagnostics);
+            diagnostics.take_notes().iter().for_each(|note| eprintln!("typed-label: {note}"));
+            code
+        });
+        code.map_err(|problems| Wording::BuildScript.problems(&problems))
     }
 
     /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
@@ -88,9 +100,15 @@ impl Builder {
         let list = request.load(base, diagnostics);
         let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
         label_type.serde = request.serde_impls(base, Span::call_site());
+        let attributes = EnumAttributes::new(self.attributes.clone());
+        if let Some(second) = attributes.second {
+            diagnostics.push(second_label_type(second));
+        }
+        label_type.repr = attributes.repr(diagnostics);
+        label_type.check_repr(diagnostics);
         diagnostics.unless_since(before, ())?;
         let source = self.request.source.text();
-        let attributes = self.documented_attributes(source);
+        let attributes = documented(attributes.kept, source);
         let declared = match &self.visibility {
             Some(visibility) => declare(&label_type, &attributes, visibility),
             None => declare_public(&label_type, &attributes),
@@ -110,29 +128,14 @@ impl Builder {
             cargo_lines::exit_with(Wording::BuildScript.problems(&problems));
         }
     }
-
-    /// The attributes of the enum; documentation is added if there is none.
-    fn documented_attributes(&self, source: &str) -> TokenStream {
-        let attributes = &self.attributes;
-        let text = attributes.to_string();
-        if text.contains("# [doc") || text.contains("///") {
-            return attributes.clone();
-        }
-        let doc = format!("The classes of {}, in index order.", code_span(source));
-        quote!(#[doc = #doc] #attributes)
-    }
 }
 
-/// `ChestFinding` as `chest_finding`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut lower_before = false;
-    for letter in name.chars() {
-        if letter.is_uppercase() && lower_before {
-            snake.push('_');
-        }
-        lower_before = letter.is_lowercase() || letter.is_numeric();
-        snake.extend(letter.to_lowercase());
+/// The attributes of the enum; documentation is added if there is none.
+fn documented(attributes: TokenStream, source: &str) -> TokenStream {
+    let text = attributes.to_string();
+    if text.contains("# [doc") || text.contains("///") {
+        return attributes;
     }
-    snake
+    let doc = format!("The classes of {}, in index order.", code_span(source));
+    quote!(#[doc = #doc] #attributes)
 }

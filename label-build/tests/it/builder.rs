@@ -34,6 +34,11 @@ fn each_option_is_in_the_code() {
         serde.contains("serde : true , names")
             && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
     );
+    // What the enum has anyway changes nothing.
+    assert_eq!(code(|it| it.attribute("#[derive(Clone, Debug)]").attribute("#[derive(PartialEq)]")), plain);
+    let derived = code(|it| it.attribute("#[derive(Copy, x::Y)]").attribute("#[repr(u32)]"));
+    assert!(derived.contains("# [derive (x :: Y)]") && derived.contains("# [repr (u32)]"), "{derived}");
+    assert!(derived.contains("unsafe u32") && derived.matches("repr").count() == 1, "{derived}");
     // A doc comment stands in for ours, other attributes beside it.
     let attributed = code(|it| it.attribute("#[non_exhaustive]").attribute("#[must_use]"));
     assert!(attributed.contains("# [non_exhaustive]") && attributed.contains("# [must_use]"), "{attributed}");
@@ -60,6 +65,9 @@ fn what_is_not_valid_rust_is_an_error() {
     for attribute in
         ["non_exhaustive", "#[non_exhaustive", "enum Other {}", "#[must_use] struct Other;", "#[]", "#", ""]
     {
+        assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
+    }
+    for attribute in ["#[derive(Label)]", "#[typed_label::labels(\"a\")]", "#[repr(C)]", "#[derive(Clone)] #[label]"] {
         assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
     }
     for visibility in ["pub(", "pub()", "pub[crate]", "private", "pub(crate) struct Other; pub", "(crate)"] {

@@ -196,6 +196,7 @@ impl Reading {
                 columns: self.columns.as_deref(),
             }),
             special: self.special_names(),
+            added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
         }
     }
 
