@@ -9,14 +9,14 @@ use typed_label_source::{ClassList, Diagnostics, Diff};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, source_args, other_order, format } = arguments;
-    let other = SourceArgs { order: other_order.or(source_args.order), ..source_args.clone() };
+    let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
     let (left, right) = Diagnostics::collect(|diagnostics| {
         let left = diagnostics.take_all(source_args.for_path(a).read(a));
         let right = diagnostics.take_all(other.for_path(b).read(b));
         Ok((left?, right?))
     })?;
     // One folder in two orders has two names here.
-    let called = |path: &str, of: &SourceArgs| match (a == b, of.order) {
+    let called = |path: &str, of: &SourceArgs| match (a == b, of.order()) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
         _ => path.to_owned(),
     };
