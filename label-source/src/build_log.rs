@@ -44,6 +44,8 @@ pub struct BuildRecord {
     pub outcome: Outcome,
     /// What the lock has now that it had not, if it was to be written.
     pub change: Option<String>,
+    /// The models without names that agree by their width alone, as the user wrote them.
+    pub by_width: Vec<String>,
 }
 
 impl BuildRecord {
@@ -71,7 +73,8 @@ impl BuildRecord {
 
     pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {
         let base = base.to_string_lossy().into_owned();
-        Self { base, source: source.to_owned(), lock: lock.map(str::to_owned), outcome, change: None }
+        let (source, lock) = (source.to_owned(), lock.map(str::to_owned));
+        Self { base, source, lock, outcome, change: None, by_width: Vec::new() }
     }
 
     /// Reads a line.
@@ -79,15 +82,19 @@ impl BuildRecord {
         let value: Value = serde_json::from_str(line).ok()?;
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         let outcome = OUTCOMES.iter().find(|(name, _)| value["outcome"] == *name)?.1;
-        let (lock, change) = (text("lock"), text("change"));
-        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change })
+        let by_width = value["by_width"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        let (lock, change, by_width) = (text("lock"), text("change"), by_width.collect());
+        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width })
     }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { base, source, lock, outcome, change } = self;
+        let Self { base, source, lock, outcome, change, by_width } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
-        json!({ "base": base, "source": source, "lock": lock, "outcome": outcome, "change": change }).fmt(f)
+        let record = json!({
+            "base": base, "source": source, "lock": lock, "outcome": outcome, "change": change, "by_width": by_width,
+        });
+        record.fmt(f)
     }
 }

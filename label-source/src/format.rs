@@ -50,6 +50,8 @@ mod yaml;
 
 pub(crate) use file_options::FileOptions;
 pub use kind::Format;
+#[doc(hidden)]
+pub use model::width_fits;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
@@ -93,6 +95,14 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// The number of scores for one image of a model without a class list: all that it says of its classes. `None`: it has a list, or
+/// says nothing.
+#[doc(hidden)]
+#[must_use]
+pub fn width_alone(path: &Path) -> Option<u64> {
+    input::width_alone(path)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.

@@ -19,13 +19,13 @@ pub mod escape;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;
-mod split_names;
 #[doc(hidden)]
 pub mod suggest;
 mod tool_folders;
 
 mod class_list;
 mod special_names;
+mod split_names;
 mod user_path;
 
 mod diff;
@@ -55,10 +55,11 @@ pub use user_path::UserPath;
 pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
+    format::{width_alone, width_fits},
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::{WatchedPath, disagrees as lists_differ},
+    source::{WatchedPath, disagrees as lists_differ, other_width},
     split_names::{is_split, is_training},
     tool_folders::tool_that_makes,
     user_path::Part,

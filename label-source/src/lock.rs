@@ -3,11 +3,13 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, end_missing, last_with_append, missing, mkdir, stale};
+pub(crate) use messages::{append_without_lock, end_missing, last_with_append, mkdir, stale};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;
+use crate::folder::files_beside;
 use crate::problem::{Diagnostics, Problem, Reported};
+use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -37,6 +39,16 @@ pub enum LockMode {
     Update,
     /// `TYPED_LABEL=locked`: read the lock alone. A source without a lock is read all the same.
     Locked,
+}
+
+/// No file where the lock should be.
+pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
+    let text = lock.text();
+    let (folder, name) = text.split_at(text.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
+    let mut there = files_beside(lock.path());
+    there.retain(|file| file.ends_with(".json"));
+    let near = nearest(name, there.iter().map(String::as_str)).map(|near| format!("{folder}{near}"));
+    messages::missing(text, near.as_deref(), source)
 }
 
 impl LockMode {

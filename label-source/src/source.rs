@@ -6,7 +6,10 @@ mod reading;
 mod watched;
 
 #[doc(hidden)]
-pub use {messages::disagrees, watched::WatchedPath};
+pub use {
+    messages::{disagrees, other_width},
+    watched::WatchedPath,
+};
 
 use crate::class_list::ClassList;
 use crate::format::Format;

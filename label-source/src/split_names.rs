@@ -1,5 +1,7 @@
 //! What people call the parts of a dataset (the splits): `train`, `val`, `Test_2`, `training set`.
 
+use crate::suggest::nearest;
+
 /// The words for each split. `eval` may be either of the last two; that matters to no one here.
 const SPLITS: [&[&str]; 3] = [
     &["train", "training", "trainset", "trainval"],
@@ -22,10 +24,13 @@ pub fn is_training(name: &str) -> bool {
     split_of(name) == Some(0)
 }
 
-/// The first of the candidates that is another name of the same split: `validation` for `val`.
-pub(crate) fn same_split<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let split = split_of(given)?;
-    candidates.into_iter().find(|candidate| split_of(candidate) == Some(split))
+/// The name in a folder that most likely was meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
+pub(crate) fn near_name<'a>(given: &str, there: &'a [String]) -> Option<&'a str> {
+    let there = || there.iter().map(String::as_str);
+    nearest(given, there()).or_else(|| {
+        let split = split_of(given)?;
+        there().find(|name| split_of(name) == Some(split))
+    })
 }
 
 /// The number of a split in [`SPLITS`], if the name has one word of it and else nothing that says more.
@@ -39,7 +44,7 @@ fn split_of(name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_split, is_training, same_split};
+    use super::{is_split, is_training, near_name};
 
     #[test]
     fn a_split_has_its_word_in_any_case_and_little_beside_it() {
@@ -56,8 +61,10 @@ mod tests {
 
     #[test]
     fn a_split_has_several_names() {
-        let there = ["cat", "train", "validation"];
-        assert_eq!(same_split("val", there), Some("validation"));
-        assert_eq!((same_split("test", there), same_split("dog", there)), (None, None));
+        let there = ["cat", "train", "validation"].map(str::to_owned);
+        assert_eq!(near_name("val", &there), Some("validation"));
+        assert_eq!(near_name("Training", &there), Some("train"));
+        assert_eq!(near_name("car", &there), Some("cat"));
+        assert_eq!((near_name("test", &there), near_name("dog", &there)), (None, None));
     }
 }

@@ -3,6 +3,7 @@
 use super::check_entries::into_list;
 use super::document::Node;
 use super::entries::Entry;
+use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
@@ -73,7 +74,7 @@ fn detect(file: TextFile<'_>, given: Option<Format>) -> Result<Detected<'_>, Pro
         other_texts::check_start(file)?;
         return match parse(file, false)? {
             Some(root) if root.is_collection() => detect_document(file, root),
-            Some(_) => Err(not_as_it_is_called(file.shown, "YAML")),
+            Some(_) => Err(not_by_its_name(file)),
             None => detect_lines(file, lines::parse(file.text)),
         };
     };
@@ -108,7 +109,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         // `["yellow_lady's_slipper", 'cat']`: Python takes double quotes if a name has a single one.
         (Some('{' | '['), Some('"')) => json().or_else(|broken| python::parse(shown, text).map_err(|_| broken))?,
         (Some('{' | '['), _) => json()?,
-        _ if ending == "json" => return Err(not_as_it_is_called(shown, "JSON")),
+        _ if ending == "json" => return Err(not_by_its_name(file)),
         _ if is_yaml => parse_yaml(file)?,
         _ if shows_yaml(text) => {
             let root = parse_yaml(file)?;
@@ -121,23 +122,25 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
     }))
 }
 
-/// Whether a text under any name is YAML: a list, or a text with a line that no list of names has, a format's key.
+/// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.
 fn shows_yaml(text: &str) -> bool {
-    let mut lines = line_ends::split(text).filter(|line| !line.trim().is_empty()).peekable();
-    let is_list = lines.peek().is_some() && lines.all(|line| line.starts_with("- "));
-    let mut documents = table::documents();
-    is_list || documents.any(|(_, document)| line_ends::split(text).any(|line| has_key(line, document.yaml_keys)))
+    let lines: Vec<&str> = line_ends::split(text).filter(|line| !line.trim().is_empty()).collect();
+    let is_list = !lines.is_empty() && lines.iter().all(|line| line.starts_with("- "));
+    let next = lines.iter().skip(1).copied().chain([""]);
+    is_list
+        || lines.iter().zip(next).any(|(line, next)| table::documents().any(|(_, d)| has_key(line, next, d.yaml_keys)))
 }
 
-/// Whether a line starts with one of the keys, as YAML writes it. Below a key in other letters than Ultralytics' there must be a list.
-fn has_key(line: &str, keys: &[&str]) -> bool {
+/// Whether a line starts with one of the keys, as YAML writes it. Only Ultralytics' own keys need no list.
+fn has_key(line: &str, next: &str, keys: &[&str]) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
-    let opens = value.trim_start().is_empty() || value.trim_start().starts_with(['[', '{', '#']);
-    match keys.iter().find(|known| known.eq_ignore_ascii_case(key)) {
-        Some(known) if ["names", "nc"].contains(known) && *known == key => opens || value.starts_with([' ', '\t']),
-        Some(_) => opens,
-        None => false,
+    let Some(known) = keys.iter().find(|known| known.eq_ignore_ascii_case(key)) else { return false };
+    if ["names", "nc"].contains(known) && *known == key {
+        return value.is_empty() || value.starts_with([' ', '\t', '[', '{']);
     }
+    let value = value.trim_start();
+    let is_open = value.is_empty() || value.starts_with('#');
+    value.starts_with(['[', '{']) || (is_open && next.starts_with(['-', ' ', '\t']))
 }
 
 /// Whether a map has a list or a map below the key of a format.
@@ -193,13 +196,12 @@ fn two_readings(file: &str, first: &str, second: &str) -> Problem {
     )
 }
 
-/// A text that is not what the file's name says.
-fn not_as_it_is_called(file: &str, syntax: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is no {syntax}: it is lines of text"),
-        "write the names as in `[\"cat\", \"dog\"]`; if each line is a name, say so: `format = \"labels_txt\"`",
-    )
+/// Lines of text in a file that must be something else to go by its name.
+fn not_by_its_name(file: TextFile<'_>) -> Problem {
+    match file_ending::kind(file) {
+        Some(kind) => file_ending::not_by_its_name(file.shown, kind, true),
+        None => unrecognised(file.shown, "lines of text"),
+    }
 }
 
 /// A file that is not of the format that was asked for.

@@ -13,6 +13,8 @@ pub(crate) struct FileOptions<'a> {
     /// Categories of COCO that are no classes.
     pub(crate) without: Option<&'a [String]>,
     pub(crate) special: SpecialNames<'a>,
+    /// How many classes are added to those of the file: a background, a last one.
+    pub(crate) added: usize,
 }
 
 impl FileOptions<'_> {

@@ -5,7 +5,7 @@ use super::detect;
 use super::file_options::FileOptions;
 use super::kind::Format;
 use super::line_ends;
-use super::model::{Content, Embedded, EmbeddedList};
+use super::model::{Content, Embedded, EmbeddedList, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
 use crate::class_list::ClassList;
@@ -16,7 +16,7 @@ use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::typo_in_path;
 use std::fs::{self, File};
-use std::io::{self, Read, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
@@ -137,7 +137,7 @@ fn load_model(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let embedded = (model.embedded)(file, content, size);
-    let Embedded { list: first, others } = diagnostics.take(embedded)?;
+    let Embedded { list: first, others, width } = diagnostics.take(embedded)?;
     let load = |list: &EmbeddedList, diagnostics: &mut Diagnostics| {
         let options = FileOptions { format: list.format, ..*options };
         load_text(Named { shown: &list.shown, name: "" }, &list.text, &options, diagnostics)
@@ -149,7 +149,22 @@ fn load_model(
             return Err(diagnostics.push(two_lists(&diff)));
         }
     }
-    Ok(list)
+    let count = list.names().len();
+    match width.filter(|width| !width_fits(*width, count + options.added)) {
+        Some(width) => Err(diagnostics.push(other_width(file, width, (count, options.added)))),
+        None => Ok(list),
+    }
+}
+
+/// The number of scores for one image in the model at a path that has no class list, if there is one and it says it.
+pub(crate) fn width_alone(path: &Path) -> Option<u64> {
+    let size = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+    let mut content = File::open(path).ok()?;
+    let mut start = Vec::new();
+    (&mut content).take(8).read_to_end(&mut start).ok()?;
+    let model = table::model_that_starts(&start)?;
+    content.rewind().ok()?;
+    (model.width_alone)(&mut content, size)
 }
 
 /// Reads a class list that is text.
@@ -270,6 +285,23 @@ fn merge_conflict(file: &str, line: usize) -> Problem {
 /// Two class lists in one model.
 fn two_lists(diff: &Diff) -> Problem {
     Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two")
+}
+
+/// A model whose output is not of the width that its names need. `count` is their number, and how many are added by options.
+fn other_width(file: &str, width: u64, (count, added): (usize, usize)) -> Problem {
+    let added_by_options = if added == 0 { String::new() } else { format!(", and the options add {added}") };
+    let help = if width == count as u64 + 1 && added == 0 {
+        "if output 0 is the model's background, say so: `background = \"background\"`; if not, write the names of this model into it"
+    } else {
+        "write the names of this model into it, one for each output; or name the file that has them"
+    };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "the model {file} gives {width} scores for each image, but its metadata has names of {count} classes{added_by_options}"
+        ),
+        help,
+    )
 }
 
 #[cfg(test)]

@@ -31,7 +31,11 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
     }
     let names = array.names(&data).ok_or_else(|| not_text(file, &array.kind.to_string()))?;
     let text = serde_json::Value::from(names).to_string().into_bytes();
-    Ok(Embedded { list: EmbeddedList { shown: file.to_owned(), text, format: Some(Format::List) }, others: Vec::new() })
+    Ok(Embedded {
+        list: EmbeddedList { shown: file.to_owned(), text, format: Some(Format::List) },
+        others: Vec::new(),
+        width: None,
+    })
 }
 
 /// The header's text. Its length has two bytes in version 1, and four in the versions 2 and 3.

@@ -2,6 +2,7 @@
 //! words, so that they differ from those of JSON, and a whole number is decimal, however it is written.
 
 use super::document::{Node, Value};
+use super::line_ends;
 use crate::problem::{Place, Problem};
 
 /// How deep messages may be: protobuf's own limit.
@@ -240,7 +241,7 @@ impl<'a> Parser<'a> {
     fn blank(&mut self) {
         loop {
             let trimmed = self.rest.trim_start_matches([' ', '\t', '\r', '\n', '\x0b', '\x0c']);
-            self.line += self.rest[..self.rest.len() - trimmed.len()].matches('\n').count();
+            self.line += line_ends::count(&self.rest[..self.rest.len() - trimmed.len()]);
             self.rest = trimmed;
             if !trimmed.starts_with('#') {
                 return;

@@ -64,6 +64,8 @@ pub(crate) struct ModelFormat {
     pub(crate) matches: fn(start: &[u8]) -> bool,
     /// The class list in a model of a size.
     pub(crate) embedded: fn(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem>,
+    /// The number of scores for one image in a model of a size that has no class list, if it says it.
+    pub(crate) width_alone: fn(content: &mut dyn Content, size: u64) -> Option<u64>,
 }
 
 /// Every format. A content is of the first one that matches it.
@@ -272,21 +274,29 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
-        syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: onnx::matches,
+            embedded: onnx::embedded,
+            width_alone: onnx::width_alone,
+        }),
         options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
-        syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: tflite::matches,
+            embedded: tflite::embedded,
+            width_alone: |_, _| None,
+        }),
         options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Npy,
         name: "npy",
-        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded }),
+        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
         options: &[],
         by_ids: None,
     },

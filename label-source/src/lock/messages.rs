@@ -5,13 +5,14 @@ use crate::diff::Diff;
 use crate::escape::quote_path_in;
 use crate::problem::{Place, Problem};
 
-/// No file where the lock should be.
-pub(crate) fn missing(lock: &str, source: &str) -> Problem {
-    Problem::new(
-        Place::option("lock"),
-        format!("the lock {lock:?} does not exist"),
-        format!("run `TYPED_LABEL=update cargo check` where {source:?} is, and check the file in"),
-    )
+/// No file where the lock should be; `near` is one with nearly its name.
+pub(super) fn missing(lock: &str, near: Option<&str>, source: &str) -> Problem {
+    let write = format!("run `TYPED_LABEL=update cargo check` where {source:?} is, and commit the file");
+    let help = match near {
+        Some(near) => format!("if {near:?} is the lock, write that; if not, {write}"),
+        None => write,
+    };
+    Problem::new(Place::option("lock"), format!("the lock {lock:?} does not exist"), help)
 }
 
 /// A lock that has other classes than its source.

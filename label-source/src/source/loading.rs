@@ -21,6 +21,15 @@ pub(super) fn load(
     Loading { source, mode, base }.load(diagnostics)
 }
 
+/// How a source agrees that must.
+enum Agreement {
+    /// It is absent, and need not be there.
+    NotAsked,
+    ByNames,
+    /// A model that has no names gives as many scores as there are classes.
+    ByWidth,
+}
+
 /// The source, what to do with its lock, and the folder at which relative paths start.
 struct Loading<'a> {
     source: &'a Source,
@@ -46,9 +55,12 @@ impl Loading<'_> {
             None => (source.load_alone(base, diagnostics)?, Outcome::Read),
         };
         let is_alone = outcome == Outcome::Alone;
+        let mut by_width = Vec::new();
         for (index, path) in source.agrees_with.iter().enumerate() {
-            // Reported, and the next one is looked at all the same.
-            let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
+            // What does not agree is reported, and the next one is looked at all the same.
+            if let Ok(Agreement::ByWidth) = self.check_agreement(index, path, &list, is_alone, diagnostics) {
+                by_width.push(path.clone());
+            }
         }
         // Only what all agree on is written.
         let mut change = None;
@@ -61,7 +73,7 @@ impl Loading<'_> {
         }
         if diagnostics.count() == before {
             let record = BuildRecord::new(base, source.text(), source.lock_text(), outcome);
-            BuildRecord { change, ..record }.send();
+            BuildRecord { change, by_width, ..record }.send();
         }
         Ok(list)
     }
@@ -80,7 +92,7 @@ impl Loading<'_> {
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
-            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
@@ -160,24 +172,31 @@ impl Loading<'_> {
         list: &ClassList,
         is_alone: bool,
         diagnostics: &mut Diagnostics,
-    ) -> Result<(), Reported> {
+    ) -> Result<Agreement, Reported> {
         let Self { source, mode, base } = *self;
         let here = Place::element("agrees_with", index);
         if is_alone && UserPath::resolve(path, base).is_err() {
-            return Ok(());
+            return Ok(Agreement::NotAsked);
         }
         let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
         let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
         if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
-            return Ok(());
+            return Ok(Agreement::NotAsked);
+        }
+        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
+        if let Some(width) = format::width_alone(at.path()) {
+            return if format::width_fits(width, list.names().len()) {
+                Ok(Agreement::ByWidth)
+            } else {
+                Err(diagnostics.push(messages::other_width(index, [ours, path], width, list.names().len())))
+            };
         }
         let reading = source.reading_of_others(is_file);
         let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
-        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
-        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
         // With `append` the lock has its own order; a folder can only have the same names.
         if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
-            return Ok(());
+            return Ok(Agreement::ByNames);
         }
         let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
         let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());

@@ -78,6 +78,22 @@ fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) 
     })
 }
 
+/// A model without names, whose output is not as wide as the list is long.
+#[must_use]
+pub fn other_width(index: usize, [ours, theirs]: [&str; 2], width: u64, count: usize) -> Problem {
+    Problem::new(
+        Place::element("agrees_with", index),
+        format!("the model {theirs:?} gives {width} scores for each image, but {ours:?} has {count} classes"),
+        if width == count as u64 + 1 {
+            "if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
+             last; if not, name the list of this model"
+                .to_owned()
+        } else {
+            format!("name the list that {theirs:?} was trained with, or the model that belongs to {ours:?}")
+        },
+    )
+}
+
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
 #[must_use]
 pub fn disagrees(

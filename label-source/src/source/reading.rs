@@ -156,6 +156,7 @@ impl Reading {
             column: self.column.as_deref(),
             without: self.without.as_deref(),
             special: self.special_names(),
+            added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
         }
     }
 

@@ -301,8 +301,9 @@ fn huge_text_is_refused_and_a_huge_model_is_read() {
     let text = ClassList::read(make("huge.json", b"{\"cat\": 0}", 4 << 30)).unwrap_err().to_string();
     assert!(text.contains("has 4294967296 bytes; a class list file can have at most"), "{text}");
 
-    // Field 7, the graph, of 3 GiB; behind it the metadata.
-    let path = make("huge.onnx", &[8, 10, 0x3a, 0x80, 0x80, 0x80, 0x80, 0x0c], (3 << 30) + 8);
+    // Field 7, the graph, of 3 GiB, which is one tensor (its field 5); behind it the metadata.
+    let graph = [8, 10, 0x3a, 0x80, 0x80, 0x80, 0x80, 0x0c, 0x2a, 0xfa, 0xff, 0xff, 0xff, 0x0b];
+    let path = make("huge.onnx", &graph, (3 << 30) + 8);
     let metadata = b"\x72\x18\x0a\x05names\x12\x0f['cat', 'dog'] ";
     fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(metadata).unwrap();
     assert_eq!(ClassList::read(path).unwrap().names(), ["cat", "dog"]);

@@ -55,7 +55,7 @@ fn each_key_in_any_case_holds_a_list_or_a_map() {
 fn a_key_without_a_list_is_an_error_that_says_just_this() {
     for (content, expected) in [
         ("nc: 2\nnames:\n", "the class list, line 2: `names` is empty\n"),
-        ("NAMES:\npath: x\n", "the class list, line 1: `NAMES` is empty\n"),
+        ("path: x\nNAMES:\n", "the class list, line 2: `NAMES` is empty\n"),
         (
             "names:\n0: cat\n1: dog\n",
             "the class list, line 2: `0` is not indented, so it is not below `names`, which is empty\n",
@@ -101,7 +101,7 @@ fn a_files_name_says_that_it_is_yaml_or_json() {
     assert_eq!(file("data.json", "{'ibis': 0, 'crake': 1}"), Ok(birds.clone()));
     for name in ["labels.yaml", "labels.JSON"] {
         let found = file(name, "ibis\ncrake\n").unwrap_err();
-        assert!(found.ends_with("if each line is a name, say so: `format = \"labels_txt\"`"), "{found}");
+        assert!(found.ends_with("if each line is a name, say `format = \"labels_txt\"`"), "{found}");
         assert_eq!(read_as(name, "ibis\ncrake\n", |source| source.format(Format::LabelsTxt)), Ok(birds.clone()));
     }
 }

@@ -57,6 +57,7 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "NAMES = [\n'cat',\n'dog',\n]\n", &["source, as of Python"]),
     ("labels.txt", "const names = ['cat', 'dog'];\n", &["source, as of Python"]),
     ("labels.txt", "node {\n  id: 1\n", &["source"]),
+    ("labels.txt", "item {\n  id: 1\n", &["not valid protobuf text"]),
     ("train.txt", "/data/my pets/1.jpg\n/data/my pets/2.jpg\n", &["lists images or recordings"]),
     ("val.txt", "1.jpg 10,20,30,40,0\n2.jpg 1,2,3,4,1 5,6,7,8,0\n", &["lists images or recordings"]),
     ("train.lst", "0\t3.0\ta/b.jpg\n1\t0.0\ta/c.jpg\n", &["lists images or recordings"]),
