@@ -16,7 +16,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput};
-use typed_label_source::{BuildRecord, LockMode, Place, Problem};
+use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -73,7 +73,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     if list.is_none() && !input.is_generic {
         let unknown = declare_unknown(&input.name, &item.vis.to_token_stream(), diagnostics.into_error_list());
         return quote!(#unknown #tracked);
@@ -150,19 +150,32 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     } else {
         fallback(&item, &request.krate)
     };
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#implemented #tracked #errors)
 }
 
-/// Notes in the build's record whether there are problems; and what Cargo is to watch.
-fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
+/// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
+fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
+    let watched = source.watched_paths(base);
+    for path in &watched {
+        if let Some(other) = path.other_order() {
+            diagnostics.found.push(watched_in_another_order(path, other));
+        }
+    }
+    let notes = diagnostics.found.take_notes();
+    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
+        // Cargo passes on what the compiler prints.
+        eprintln!("typed-label: {note}");
+    }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text());
     }
+    let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
+    variables.extend(watched.iter().map(String::as_str));
     track(&request.krate, &variables, &source.files(base))
 }
 
@@ -220,6 +233,20 @@ fn already_there(name: &str, source: &str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let (path, order) = (watched.text(), watched.order());
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        watched.place(),
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::{CallSite, derive_label, labels, manifest_folder};
@@ -228,6 +255,7 @@ mod tests {
     use std::fs;
     use syn::parse::Parser;
     use syn::punctuated::Punctuated;
+    use typed_label_source::Source;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -258,7 +286,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        let watched = Source::new(&folder).watched_paths(&manifest_folder())[0].variable();
+        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL", &watched], &[]);
         assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the declaration is the user's.

@@ -37,6 +37,8 @@ mod rust_fragment;
 
 mod build_script;
 
+mod watch;
+
 #[cfg(feature = "macros")]
 mod token_diagnostics;
 #[cfg(feature = "macros")]
@@ -55,7 +57,7 @@ mod parse_enum;
 #[doc(hidden)]
 pub mod expand;
 
-pub use build_script::{Builder, labels, watch};
+pub use build_script::{Builder, labels};
 #[doc(hidden)]
 pub use compare_enum::{
     Discriminant, WrittenEnum, WrittenVariant, check_against, check_discriminants, check_shape, classes_from_variants,
@@ -75,5 +77,6 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+pub use watch::{watch, watch_in_order};
 #[doc(hidden)]
 pub use wording::Wording;

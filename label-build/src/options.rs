@@ -4,7 +4,7 @@
 
 use crate::request::Request;
 use std::fmt::Write;
-use typed_label_source::{Format, Order, Problem, Repeated, Source};
+use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
 ///
@@ -299,6 +299,11 @@ pub const OPTIONS: &[OptionRow] = &[
 /// ```
 pub fn help(key: &str) -> &'static str {
     OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
+}
+
+/// An option that is given a second time, by whichever route.
+pub(crate) fn given_twice(option: &'static str) -> Problem {
+    Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two")
 }
 
 /// The keys of all options.

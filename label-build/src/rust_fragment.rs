@@ -1,9 +1,7 @@
 //! Checks that a text which a build.rs gives is the piece of Rust that it should be.
 
-use crate::place;
 use crate::variant_name::is_identifier;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use typed_label_source::Problem;
 
 /// `#[..]`, once or more.
 pub(crate) fn are_attributes(tokens: &TokenStream) -> bool {
@@ -36,20 +34,4 @@ pub(crate) fn is_path(text: &str) -> bool {
     let start = text.strip_prefix("::").unwrap_or(text);
     let is_segment = |name: &str| is_identifier(name) || ["crate", "self", "super"].contains(&name);
     start.split("::").map(str::trim).all(is_segment)
-}
-
-pub(crate) fn not_a_path(path: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
-}
-
-pub(crate) fn not_an_attribute(text: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("these are no attributes: {text:?}"),
-        "write one as in `#[derive(serde::Serialize)]`",
-    )
-}
-
-pub(crate) fn not_a_visibility(text: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
 }

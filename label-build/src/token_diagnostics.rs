@@ -1,5 +1,6 @@
 //! The problems of a macro call, and the token at which each is shown.
 
+use crate::options::given_twice;
 use crate::place;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
@@ -91,6 +92,8 @@ pub(crate) fn expected(span: Span, what: &str, example: &str) -> AtToken {
     AtToken::new(span, format!("expected {what}"), format!("write it as in `{example}`"))
 }
 
-pub(crate) fn option_twice(span: Span, option: &str) -> AtToken {
-    AtToken::new(span, format!("`{option}` is given twice"), "remove one of the two")
+/// An option that is given a second time.
+pub(crate) fn option_twice(span: Span, option: &'static str) -> AtToken {
+    let problem = given_twice(option);
+    AtToken::new(span, problem.what(), problem.help())
 }

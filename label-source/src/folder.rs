@@ -77,6 +77,14 @@ pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
     names
 }
 
+/// The names of the folders in a folder that may not be there, sorted.
+pub(crate) fn sorted_subfolders(folder: &Path) -> Vec<OsString> {
+    let entries = list(folder).unwrap_or_default().into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
+    let mut names: Vec<OsString> = entries.map(|entry| entry.name).collect();
+    names.sort_unstable();
+    names
+}
+
 /// The names of the files in the folder of a path, sorted; not all of a folder with thousands.
 pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

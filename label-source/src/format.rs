@@ -3,13 +3,15 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
+//! `yaml`, `python` and `pbtxt`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share);
+//! `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`; `check_entries`
+//! (makes the class list); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
 mod cvat;
+mod dataset_info;
 mod detect;
 mod direction;
 mod document;
@@ -22,15 +24,19 @@ mod imagenet;
 mod index_to_name;
 mod input;
 mod json;
+mod keyed_list;
 mod kind;
+mod label_map;
 mod labels_txt;
 mod line_ends;
 mod lines;
 mod list;
 mod model;
 mod not_one_name;
+mod npy;
 mod onnx;
 mod other_texts;
+mod pbtxt;
 mod python;
 mod synset;
 mod table;

@@ -19,8 +19,10 @@ pub mod escape;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;
+mod split_names;
 #[doc(hidden)]
 pub mod suggest;
+mod tool_folders;
 
 mod class_list;
 mod special_names;
@@ -56,6 +58,8 @@ pub use {
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::disagrees as lists_differ,
+    source::{WatchedPath, disagrees as lists_differ},
+    split_names::{is_split, is_training},
+    tool_folders::tool_that_makes,
     user_path::Part,
 };

@@ -7,8 +7,10 @@ mod keras;
 #[cfg(test)]
 mod listing_order;
 mod os_walk;
+mod splits;
 mod timm;
 mod torchvision;
+mod ultralytics;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
@@ -28,7 +30,7 @@ use std::str::FromStr;
 /// use typed_label_source::Order;
 ///
 /// assert_eq!("keras".parse(), Ok(Order::Keras));
-/// assert_eq!("ultralytics".parse(), Ok(Order::Torchvision));
+/// assert_eq!("yolo".parse::<Order>().unwrap_err().help().split(';').next(), Some(r#"write `order = "ultralytics"`"#));
 /// assert!("kerass".parse::<Order>().unwrap_err().to_string().contains(r#"write `order = "keras"`"#));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,14 +53,23 @@ pub enum Order {
     /// Cost: one listing of the dataset folder. No class folder is looked into.
     KerasUtils,
     /// `torchvision.datasets.ImageFolder`: every folder, hidden ones too, sorted by code point. One without an image at
-    /// any depth is an error, unless `allow_empty`. Also the order of Ultralytics' classification, which reads `train/`
-    /// through it (and passes `allow_empty=True` from torchvision 0.18 on).
+    /// any depth is an error, unless `allow_empty`.
     ///
     /// Source: torchvision 0.29.2, `torchvision/datasets/folder.py`, `find_classes` and `make_dataset`.
     ///
     /// Cost: one listing of the dataset folder, and of each class folder up to its first image; with `allow_empty`, no
     /// class folder is looked into.
     Torchvision,
+    /// Classification by Ultralytics' `yolo`, of the folder that it is given: every folder of its `train/` if there is one, else
+    /// every folder in it; hidden and empty ones too, sorted by code point. A `train/` among class folders is an error.
+    ///
+    /// Source: ultralytics 8.4.190, `ultralytics/data/utils.py`, `check_cls_dataset`, with `ultralytics/data/split.py`,
+    /// `split_classify_dataset`, and `ultralytics/data/dataset.py`, `ClassificationDataset`. With a torchvision older than 0.18, a
+    /// folder without an image stops the training; that changes no list, so it is not asked here.
+    ///
+    /// Cost: one listing of the dataset folder, and one of `train/` in it, or of the copy that yolo has made beside it. No class
+    /// folder is looked into.
+    Ultralytics,
     /// timm's `ImageFolder` reader: the innermost folder of each image, sorted naturally and without case.
     ///
     /// Source: timm 1.0.31, `timm/data/readers/reader_image_folder.py`, `find_images_and_targets`, and
@@ -87,8 +98,15 @@ pub enum Order {
 
 impl Order {
     /// Every order, once.
-    pub const ALL: &[Self] =
-        &[Self::Keras, Self::KerasUtils, Self::Torchvision, Self::Timm, Self::HuggingFace, Self::Burn];
+    pub const ALL: &[Self] = &[
+        Self::Keras,
+        Self::KerasUtils,
+        Self::Torchvision,
+        Self::Ultralytics,
+        Self::Timm,
+        Self::HuggingFace,
+        Self::Burn,
+    ];
 
     /// Every name that options give to an order; first each order's own name.
     pub fn names() -> impl Iterator<Item = &'static str> {
@@ -107,6 +125,7 @@ impl Order {
             Self::Keras => &keras::KERAS,
             Self::KerasUtils => &keras::KERAS_UTILS,
             Self::Torchvision => &torchvision::TORCHVISION,
+            Self::Ultralytics => &ultralytics::ULTRALYTICS,
             Self::Timm => &timm::TIMM,
             Self::HuggingFace => &huggingface::HUGGING_FACE,
             Self::Burn => &burn::BURN,
@@ -117,6 +136,13 @@ impl Order {
     pub(crate) fn keeps_empty_folders(self, options: &FolderOptions<'_>) -> bool {
         let framework = self.framework();
         framework.read_listed.is_some() || framework.takes_allow_empty && options.allow_empty == Some(true)
+    }
+
+    /// The folder whose folders are the classes, for the orders that look no deeper.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn class_root(self, at: &UserPath) -> UserPath {
+        if self == Self::Ultralytics { ultralytics::class_root(at) } else { at.clone() }
     }
 
     /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
@@ -134,6 +160,7 @@ impl Order {
         if names.is_empty() {
             return Err(diagnostics.push(no_class(at.text(), framework.class_is)));
         }
+        diagnostics.take(splits::check(at, &names, framework.read_listed.is_some()))?;
         Ok(ClassList::of_distinct(names))
     }
 
@@ -151,6 +178,9 @@ impl Order {
         let names = (framework.sort_names)(names, allow_empty)?;
         if names.is_empty() {
             return Some(Err(diagnostics.push(no_class(at, framework.class_is))));
+        }
+        if let Err(problem) = splits::check_names(at, &names, framework.read_listed.is_some()) {
+            return Some(Err(diagnostics.push(problem)));
         }
         Some(ClassList::checked(names, diagnostics))
     }

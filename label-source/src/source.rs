@@ -3,15 +3,16 @@
 mod loading;
 mod messages;
 mod reading;
+mod watched;
 
 #[doc(hidden)]
-pub use messages::disagrees;
+pub use {messages::disagrees, watched::WatchedPath};
 
 use crate::class_list::ClassList;
 use crate::format::Format;
 use crate::lock::LockMode;
 use crate::order::Order;
-use crate::problem::{Diagnostics, Problems, Reported};
+use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::special_names::Repeated;
 use crate::user_path::{Part, UserPath, parts};
 use reading::Reading;
@@ -247,6 +248,16 @@ impl Source {
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
+    /// Every path whose content build.rs can hand to a macro; not the lock's, a small file for which rustc itself asks.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
+        let others = self.agrees_with.iter().enumerate();
+        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
+        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
+        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+    }
+
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
     #[must_use]
@@ -264,10 +275,10 @@ impl Source {
     /// How a folder or file is read that must agree. A file says itself how it is read; a list without a folder says nothing
     /// about other folders.
     fn reading_of_others(&self, is_file: bool) -> Reading {
-        let Reading { unused, repeated, .. } = self.reading.clone();
+        let Reading { unused, repeated, without, .. } = self.reading.clone();
         let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
         if is_file {
-            return of_any;
+            return Reading { without, ..of_any };
         }
         let Reading { order, classes, allow_empty, allow_missing, background, last, .. } = self.reading.clone();
         let classes = classes.filter(|_| self.path.is_some());

@@ -6,3 +6,4 @@ mod pet;
 mod rebuild;
 mod renamed;
 mod rewritten;
+mod watch;

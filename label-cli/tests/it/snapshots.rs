@@ -154,7 +154,32 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
 
     let warned = Dataset::new().classes("train", numbered(10));
     expect(&warned, "lint train", 0, file!["snapshots/lint_warning.txt"]);
-    expect(&warned, "lint train --deny warnings", 1, file!["snapshots/lint_warning.txt"]);
+    for denied in ["--deny warnings", "--deny not-natural --deny differs"] {
+        expect(&warned, &format!("lint train {denied}"), 1, file!["snapshots/lint_denied.txt"]);
+    }
+    expect(&warned, "lint train --deny junk-folder", 0, file!["snapshots/lint_warning.txt"]);
+    for allowed in ["--allow not-natural", "--deny warnings --allow junk-folder --allow not-natural"] {
+        expect(&warned, &format!("lint train {allowed}"), 0, file!["snapshots/lint_clean.txt"]);
+    }
+}
+
+/// What lint can't look at is no finding, so that CI tells a path with a typo from a dataset that is wrong.
+#[test]
+fn what_lint_can_not_do_ends_with_two() {
+    let dataset = Dataset::new().classes("data/train", ["cat"]);
+    for (arguments, expected) in [
+        ("data/trian", r#"help: there is "data/train""#),
+        ("data/train labels.txt $NOWHERE/train", r#"the file "labels.txt" does not exist"#),
+        ("data/train $NOWHERE/train", "NOWHERE, which is not set"),
+        ("data/train --deny not-naturel", "a similar value exists: 'not-natural'"),
+        ("data/train --allow emty-folder", "a similar value exists: 'empty-folder'"),
+        ("data/train --allow no-list", "invalid value 'no-list'"),
+        ("data/train --allow differs --deny differs", r#"the rule "differs" is both allowed and denied"#),
+    ] {
+        let output = dataset.run(&format!("lint {arguments}")).assert().code(2).stdout_eq("");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains(expected), "{arguments}: {stderr}");
+    }
 }
 
 /// What the command in the header of a generated file makes, typed in a shell.

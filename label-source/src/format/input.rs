@@ -122,7 +122,6 @@ fn binary_kind(start: &[u8]) -> Option<&'static str> {
         [b'P', b'K', 3, 4, ..] => Some("a zip archive (as .keras and .pt models are)"),
         [0x89, b'H', b'D', b'F', ..] => Some("an HDF5 file (as .h5 models are)"),
         [0x80, 2..=5, ..] => Some("a Python pickle"),
-        [0x93, b'N', b'U', b'M', ..] => Some("a NumPy array"),
         [0x1f, 0x8b, ..] => Some("gzip-compressed"),
         _ => None,
     }

@@ -29,6 +29,13 @@ pub enum Format {
     ///
     /// [`ClassList::ids`]: crate::ClassList::ids
     Coco,
+    /// A list or a map below a key that says so: `{"labels": [..]}`, `class_to_idx`, `classes:` of a YAML file, Teachable Machine's
+    /// metadata.json.
+    KeyedList,
+    /// `dataset_info.json` of Hugging Face's datasets: `features` with one that has `names`.
+    DatasetInfo,
+    /// `label_map.pbtxt` of TensorFlow: `item { id: 1 name: "cat" }`. The ids count from 1.
+    LabelMap,
     /// `index_to_name.json` of `TorchServe`: a file as [`Format::ImagenetClassIndex`] reads it, but the last of each list is
     /// the name.
     TorchServe,
@@ -51,4 +58,6 @@ pub enum Format {
     Onnx,
     /// A TensorFlow Lite model with an associated label file.
     Tflite,
+    /// A `NumPy` array of text, as `np.save` writes it.
+    Npy,
 }

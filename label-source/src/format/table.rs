@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::model::{Content, Embedded};
 use super::text_file::TextFile;
 use super::{
-    class_indices, coco, cvat, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, tao,
-    teachable_machine, tflite, timm, ultralytics,
+    class_indices, coco, cvat, dataset_info, hf_config, imagenet, index_to_name, keyed_list, label_map, labels_txt,
+    list, npy, onnx, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -33,12 +33,12 @@ pub(crate) enum Syntax {
     Model(ModelFormat),
 }
 
-/// JSON or a Python literal.
+/// JSON, a Python literal, YAML or protobuf's text.
 pub(crate) struct DocumentFormat {
     /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
-    /// JSON keeps these alone.
+    /// JSON keeps these alone, in any case of their letters.
     pub(crate) keys: &'static [&'static str],
-    /// If the format may also be YAML: keys that tell it, each at the start of a line. The first one has the class list.
+    /// If the format may also be YAML under any file name: keys that tell it, each at the start of a line.
     pub(crate) yaml_keys: &'static [&'static str],
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
@@ -153,10 +153,49 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["categories"],
             yaml_keys: &[],
             matches: |_, root| Ok(coco::matches(root)),
-            read: |root, _, problems| coco::read(root, problems),
+            read: coco::read,
             expected: "a map with `categories`",
         }),
         options: &["without"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::KeyedList,
+        name: "keyed_list",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: keyed_list::KEYS,
+            yaml_keys: keyed_list::KEYS,
+            matches: |_, root| Ok(keyed_list::matches(root)),
+            read: |root, _, problems| keyed_list::read(root, problems),
+            expected: "a list of names below a key like `labels`",
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::DatasetInfo,
+        name: "dataset_info",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &["features"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(dataset_info::matches(root)),
+            read: dataset_info::read,
+            expected: "a map with `features`, of which one has `names`",
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::LabelMap,
+        name: "label_map",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &[],
+            yaml_keys: &[],
+            matches: |_, root| Ok(label_map::matches(root)),
+            read: |root, _, problems| label_map::read(root, problems),
+            expected: "protobuf text with `item { .. }`",
+        }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -244,6 +283,13 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         options: &[],
         by_ids: None,
     },
+    FormatRow {
+        format: Format::Npy,
+        name: "npy",
+        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded }),
+        options: &[],
+        by_ids: None,
+    },
 ];
 
 // A row is at its format's place in the enum.
@@ -253,7 +299,7 @@ const _: () = {
         assert!(FORMATS[at].format as usize == at, "the rows have the order of the enum `Format`");
         at += 1;
     }
-    assert!(at == Format::Tflite as usize + 1, "each format has a row");
+    assert!(at == Format::Npy as usize + 1, "each format has a row");
 };
 
 /// The row of a format.
@@ -292,5 +338,6 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
+    parse_index(key).is_some()
+        || documents().any(|(_, document)| document.keys.iter().any(|known| known.eq_ignore_ascii_case(key)))
 }

@@ -51,15 +51,17 @@ impl Loading<'_> {
             let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
         }
         // Only what all agree on is written.
+        let mut change = None;
         if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) =
-                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
-            {
-                outcome = written;
+            let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
+            if let Ok((written, text)) = diagnostics.take(written) {
+                diagnostics.note(lock::note(lock, &text));
+                (outcome, change) = (written, Some(text));
             }
         }
         if diagnostics.count() == before {
-            BuildRecord::new(base, source.text(), source.lock_text(), outcome).send();
+            let record = BuildRecord::new(base, source.text(), source.lock_text(), outcome);
+            BuildRecord { change, ..record }.send();
         }
         Ok(list)
     }

@@ -1,9 +1,10 @@
 //! What can be wrong with the options of a source, and with sources that must agree.
 
 use crate::diff::Diff;
-use crate::escape::quote_for_shell;
+use crate::escape::{quote_for_shell, quote_path_in};
 use crate::lock::mkdir;
 use crate::problem::{Place, Problem};
+use crate::tool_folders::tool_that_makes;
 
 /// An option of folders, for a file.
 pub(super) fn only_for_folder(option: &'static str, file: &str) -> Problem {
@@ -66,6 +67,17 @@ pub(super) fn two_equal_ends() -> Problem {
     )
 }
 
+/// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.
+fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) -> Option<String> {
+    let only = [diff.only_left(), diff.only_right()];
+    let sides = only.into_iter().zip(folders).zip(is_folder).filter(|(_, is_folder)| *is_folder);
+    let mut classes = sides.flat_map(|((only, folder), _)| only.iter().map(move |(_, class)| (folder, class)));
+    classes.find_map(|(folder, class)| {
+        let (tool, command) = (tool_that_makes(class)?, quote_path_in(folder, class));
+        Some(format!("{tool} makes that folder: run `rm -r {command}`, and train again what was trained with it"))
+    })
+}
+
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
 #[must_use]
 pub fn disagrees(
@@ -75,6 +87,9 @@ pub fn disagrees(
     is_folder: bool,
     can_make: [bool; 2],
 ) -> Problem {
+    if let Some(help) = remove_folder_of_tool(diff, [ours, theirs], can_make) {
+        return Problem::new(Place::element("agrees_with", index), diff.to_string(), help);
+    }
     let help = match (diff.only_left(), diff.only_right(), can_make) {
         ([(_, class), ..], [], [_, true]) => {
             format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))

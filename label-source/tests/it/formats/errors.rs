@@ -93,7 +93,11 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{\n\"0\": \"a\",\n\"1\": \"\\x\"}", None, "the class list, line 3: this is no JSON: invalid escape"),
     ("{0: 'cat', 1: 'dog'", None, "the class list, line 1: this is no Python literal"),
     ("['a\\\nb',\n1x]", None, "the class list, line 3: this is no Python literal"),
-    ("{\"model_type\": \"vit\", \"id2label\": null}", None, "the class list holds no class list that is known"),
+    (
+        "{\"model_type\": \"vit\", \"id2label\": null}",
+        None,
+        "the class list has no `id2label`: transformers then makes up",
+    ),
     ("{\"0\": {\"a\": 1}}", None, "the class list holds no class list that is known: it is a map with \"0\""),
     ("{\"a\": {\"b\": {\"c\": 0}}}", None, "the class list holds no class list that is known: it is a map with \"a\""),
     // Hugging Face.
@@ -239,7 +243,7 @@ fn content_that_is_not_utf8_is_an_error() {
     assert!(error(b"cat\0\xff", None).starts_with("the class list is a binary file"));
     assert!(error(b"\x89HDF\r\n\x1a\n", None).starts_with("the class list is an HDF5 file"));
     assert!(error(b"\x80\x04\x95", None).starts_with("the class list is a Python pickle"));
-    assert!(error(b"\x93NUMPY\x01", None).starts_with("the class list is a NumPy array"));
+    assert!(error(b"\x93NUMPY\x01", None).starts_with("the class list is no whole NumPy file"));
     assert!(error(b"\x1f\x8b\x08", None).starts_with("the class list is gzip-compressed"));
     assert!(error([8], None).starts_with("the class list is no whole ONNX file"));
 }

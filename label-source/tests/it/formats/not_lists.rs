@@ -27,6 +27,7 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt.dvc", "outs:\n- md5: 1f\n  path: labels.txt\n", &["is a pointer of DVC", "dvc pull"]),
     ("obj.data", "classes= 2\nnames = data/pet.names\n", &["\"data/pet.names\"", "name that file"]),
     ("obj.txt", "classes= 2\nnames = data/pet.names\n", &["\"data/pet.names\"", "name that file"]),
+    ("obj.data", "# pets\nclasses=2\nnames = pet.names\n", &["\"pet.names\""]),
     // What a text says.
     ("labels.txt", "<!DOCTYPE html>\n<html></html>\n", &["XML and HTML", "not its page"]),
     ("labels.txt", "<annotation><name>cat</name></annotation>", &["XML and HTML", "write the names alone"]),
@@ -38,6 +39,21 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "cat\n#dog\nfox\n", &["line 2: \"#dog\" looks like a comment"]),
     ("labels.txt", "; pets\n0 cat\n1 dog\n", &["line 1: \"; pets\" looks like a comment"]),
     ("labels.txt", "0 cat\n// pets\n1 dog\n", &["line 2: \"// pets\" looks like a comment"]),
+    (
+        "labels.txt",
+        "cat # a pet\ndog # another\n",
+        &["looks like a comment", "remove the comments and leave the names"],
+    ),
+    (
+        "labels.txt",
+        "[metadata]\nname = x\n",
+        &["starts with \"[metadata]\", as a file of settings", "write the names alone"],
+    ),
+    ("labels.txt", "[PAD]\n[UNK]\ncat\n", &["as a file of settings", "labels_txt"]),
+    ("labels.txt", "[[classes]]\nname = \"cat\"\n", &["as a file of settings"]),
+    ("labels.txt", "{\"name\": \"cat\"}\n{\"name\": \"dog\"}\n", &["a JSON value on each line"]),
+    ("checksums.txt", "https://a.b/c.zip\t12\nhttps://a.b/d.zip\t13\n", &["lists addresses"]),
+    ("val_labels.txt", "cat\ndog\ndog\ncat\ndog\ncat\n", &["a line for each image", "each of them once"]),
     ("labels.txt", "NAMES = [\n'cat',\n'dog',\n]\n", &["source, as of Python"]),
     ("labels.txt", "const names = ['cat', 'dog'];\n", &["source, as of Python"]),
     ("labels.txt", "item {\n  id: 1\n", &["source"]),
@@ -45,6 +61,8 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("val.txt", "1.jpg 10,20,30,40,0\n2.jpg 1,2,3,4,1 5,6,7,8,0\n", &["lists images or recordings"]),
     ("train.lst", "0\t3.0\ta/b.jpg\n1\t0.0\ta/c.jpg\n", &["lists images or recordings"]),
     ("images.txt", "1 001.Albatross/a.jpg\n2 001.Albatross/b.jpg\n", &["lists images or recordings"]),
+    ("train.txt", "a/1.jpg\na/2.jpg\na/readme\n", &["lists images or recordings"]),
+    ("labels.txt", "'cat', 'dog'\n", &["one line with a comma"]),
     ("clips.txt", "a.wav\nb.WAV\n", &["lists images or recordings"]),
     ("cat_train.txt", "2008_000008 -1\n2008_000015  1\n", &["lists images or recordings"]),
     ("m1.txt", "0 0.51 0.4 0.1 0.2\n1 0.3 0.3 0.1 0.1\n", &["only numbers", "data.yaml"]),
@@ -128,6 +146,7 @@ const NAMES: &[(&str, &str)] = &[
     ("sentences.txt", "Not found\nFound"),
     ("tags.txt", "cat\n<unk>\n<pad>"),
     ("scripts.txt", "朱鷺\n「鷺」\nцапля"),
+    ("entities.txt", "http://www.wikidata.org/entity/Q146\nhttp://www.wikidata.org/entity/Q144"),
     ("ends.txt", "cat \r\n\tdog\r\nfox\u{a0}\r\n\u{c}\n"),
 ];
 

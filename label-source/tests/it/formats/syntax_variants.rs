@@ -42,6 +42,15 @@ const FORMS: &[(&str, Format)] = &[
     (r#"{"object_type_names": ["cat", "dog", "fox"]}"#, Format::TorchServe),
     (r#"{"num_classes": 3, "label_names": ["cat", "dog", "fox"]}"#, Format::Timm),
     (r#"{"pretrained_cfg": {"num_classes": 3, "label_names": {"0": "cat", "1": "dog", "2": "fox"}}}"#, Format::Timm),
+    (r#"{"labels": ["cat", "dog", "fox"], "tmVersion": "2.4.10"}"#, Format::KeyedList),
+    ("Classes:\n- cat\n- dog\n- fox\n", Format::KeyedList),
+    (r#"{"features": {"image": {}, "label": {"names": ["cat", "dog", "fox"]}}}"#, Format::DatasetInfo),
+    (
+        r#"{"features": {"label": {"num_classes": 3, "names": {"0": "cat", "1": "dog", "2": "fox"}}}}"#,
+        Format::DatasetInfo,
+    ),
+    ("item { id: 1 name: 'cat' }\nitem { id: 3 name: 'fox' }\nitem { id: 2 name: 'dog' }\n", Format::LabelMap),
+    (r#"[{"id": 0, "name": "cat"}, {"name": "dog", "id": 5}, {"id": 7, "name": "fox"}]"#, Format::Coco),
     (r#"{"categories": [{"id": 0, "name": "cat"}, {"name": "dog", "id": 5}, {"id": 7, "name": "fox"}]}"#, Format::Coco),
 ];
 
