@@ -92,6 +92,7 @@ impl Build {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = shown_outcome(report, judged);
+            let text = format!("{text}{}", shown_widths(report));
             let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), display_name);
             vec![
                 (shown_crate(&report.base), FAINT),
@@ -134,6 +135,11 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
         Outcome::Wrong => ("see the error above", ERROR),
     };
     (text.to_owned(), style)
+}
+
+/// What the table says of models that agree without names.
+fn shown_widths(report: &BuildRecord) -> String {
+    report.by_width.iter().map(|model| format!("; {} agrees by width alone", display_name(model))).collect()
 }
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.
