@@ -143,6 +143,10 @@ fn a_dataframe_that_pandas_reads_otherwise_is_refused() {
     for (text, start) in [
         ("i,l\na,1\nb,2\n", "each label in column \"l\" of \"a.csv\" is a number or a truth value"),
         ("i,l\na,True\nb,False\n", "each label in column \"l\" of \"a.csv\" is a number or a truth value"),
+        (
+            "i,l\na,12345678901234567890123\nb,1_000\n",
+            "each label in column \"l\" of \"a.csv\" is a number or a truth value",
+        ),
         ("i,l\na,x\nb,NA\n", "\"a.csv\", line 3: pandas reads \"NA\" in column \"l\" as a missing value"),
         ("i,l\na,\nb,x\n", "\"a.csv\", line 2: a label in column \"l\" is missing: the cell is \"\""),
         ("i,l\na,x||y\n", "\"a.csv\", line 2: a label in column \"l\" is missing: the cell is \"x||y\""),
