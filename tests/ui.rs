@@ -39,6 +39,8 @@ fn make_data(root: &Path) {
     for count in [1, 2, 255, 256, 257] {
         every_route(root, count);
     }
+    let reversed: String = (0..257).rev().map(|n| format!("N{n}\n")).collect();
+    fs::write(root.join("model/reversed257.txt"), reversed).unwrap();
     write_types_with_our_names(root);
     write_deprecated(root);
 }
@@ -55,6 +57,10 @@ fn make_what_git_does_not_keep(root: &Path) {
     let most: Vec<String> = (0..65_537).map(|n| format!("n{n:05}\n")).collect();
     fs::write(root.join("model/most.txt"), most[1..].concat()).unwrap();
     fs::write(root.join("model/one_more.txt"), most.concat()).unwrap();
+    // Names as long as a folder's can be: for rustc they are as many steps as ten times as many short ones.
+    let long: Vec<String> = (0..3000).map(|n| format!("n{n:04}{}\n", "_long".repeat(48))).collect();
+    fs::write(root.join("model/long.txt"), long.concat()).unwrap();
+    fs::write(root.join("model/reversed.txt"), long.into_iter().rev().collect::<String>()).unwrap();
 }
 
 /// Label types of so many classes: from a list by the attribute, by hand, and from build.rs. For `pass/every_width.rs` and

@@ -1,10 +1,10 @@
 //! Writes the code of a label type, as tokens. It is the only emitter: attribute, derive, build.rs and command all call it.
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
-use crate::label_type::{Class, Declared, LabelType};
+use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_core::__private::FORMAT;
@@ -68,6 +68,11 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
             let proof = if is_named { quote!(named) } else { quote!(each) };
             (quote!(#proof [#(#variants)*]), None)
         }
+        Declared::Numbered { variants, checks, is_wrong } => {
+            let proof = Ident::new(if *is_wrong { "wrong" } else { "listed" }, Span::call_site());
+            let checks = discriminant_checks(label_type, variants, checks);
+            (quote!(#proof [#(#variants)*] { #checks }), None)
+        }
         Declared::ByMacro => {
             let variants = || label_type.classes.iter().map(|class| class.variant.as_str());
             let (text, ends) = concat_with_offsets(variants());
@@ -104,6 +109,21 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     may_use_deprecated(attributes, code)
 }
 
+/// What stands in for an enum whose classes are not known: the first of the errors is an argument of the type, so that rustc
+/// reports nothing of what the program does with it. Only `use Pet::*` is one more error.
+#[cfg(feature = "macros")]
+pub(crate) fn declare_unknown(name: &Ident, visibility: &TokenStream, errors: Vec<TokenStream>) -> TokenStream {
+    let unknown = format_ident!("__ClassesOf{}AreUnknown", name);
+    let mut errors = errors.into_iter();
+    let first = errors.next().unwrap_or_else(|| quote!(0));
+    quote! {
+        #[doc(hidden)]
+        #visibility enum #unknown<const ERROR: ::core::primitive::usize> {}
+        #visibility type #name = #unknown<{ #first }>;
+        #(#errors)*
+    }
+}
+
 /// What stands in for the impls of an enum that can't have them, so that one mistake gives one error: the items that a program
 /// names most. None of them ever runs, since the build has failed.
 #[cfg(feature = "macros")]
@@ -125,6 +145,23 @@ fn names_deprecated(attributes: &TokenStream) -> bool {
         TokenTree::Ident(word) => word == "deprecated",
         _ => false,
     })
+}
+
+/// Compares each discriminant with the variant's index, where it is written; `CHECKED` needs all of them.
+fn discriminant_checks(label_type: &LabelType, variants: &[Ident], checks: &[DiscriminantCheck]) -> TokenStream {
+    let (name, krate) = (&label_type.name, &label_type.krate);
+    let ids: Vec<Ident> = checks.iter().map(|check| format_ident!("INDEX_{}", check.position)).collect();
+    let checked = checks.iter().zip(&ids).map(|(check, id)| {
+        let (krate, message, variant) = (with_span(krate, check.span.0), &check.message, &variants[check.position]);
+        let index = Literal::usize_unsuffixed(check.position);
+        // The macro is shown from its path to the end of its arguments.
+        let arguments = quote_spanned!(check.span.1=>
+            (#name::#variant as #krate::__private::core::primitive::usize == #index, "{}", #message)
+        );
+        quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;)
+    });
+    let count = Literal::usize_unsuffixed(checks.len());
+    quote!(#(#checked)* const CHECKED: [(); #count] = [#(#ids),*];)
 }
 
 /// The tokens, at another place: rustc shows an error from the first token to the last.
@@ -247,6 +284,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
 /// The integer that the enum has in memory.
 fn repr_int(label_type: &LabelType) -> Ident {
     let int = match (&label_type.repr, &label_type.declared, label_type.classes.len()) {
+        (_, Declared::Numbered { .. }, _) => "array",
         (Some(repr), ..) => repr,
         (None, Declared::ByUser(_), 1) => "zero_sized",
         (None, _, ..=0x100) => "u8",

@@ -1,10 +1,11 @@
 //! The two macros, as functions of tokens.
 
-use crate::compare_enum::{check_against, check_shape, classes_from_variants, messages};
+use crate::compare_enum::{check_against, check_discriminants, check_shape, classes_from_variants, messages};
 use crate::derive_order::CallSite;
-use crate::emit::{declare, fallback, implement, track};
+use crate::emit::{declare, declare_unknown, fallback, implement, track};
+use crate::enum_attributes::{DERIVE_LABEL, EnumAttributes};
 use crate::label_type::{Class, Declared, LabelType};
-use crate::parse_enum::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
+use crate::parse_enum::{EnumInput, label_attributes, not_an_enum};
 use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
@@ -15,7 +16,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput};
-use typed_label_source::{BuildRecord, LockMode, Place, Problem};
+use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -44,7 +45,8 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if input.is_generic {
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
-    let (attributes, second) = strip_generated_attributes(&item.attrs);
+    let EnumAttributes { kept: attributes, second, .. } =
+        EnumAttributes::new(item.attrs.iter().map(ToTokens::to_token_stream).collect());
     if let Some(second) = second {
         diagnostics.found.push(two_macros(second));
     }
@@ -67,16 +69,17 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     }
     let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
-    if list.is_none() {
-        diagnostics.set_consequence(format!("errors about the variants of `{}` follow from this one", input.name));
-    }
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
+    let tracked = finish(&request, &base, &mut diagnostics);
+    if list.is_none() && !input.is_generic {
+        let unknown = declare_unknown(&input.name, &item.vis.to_token_stream(), diagnostics.into_error_list());
+        return quote!(#unknown #tracked);
+    }
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
-    let tracked = finish(&request, &base, &diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
 }
@@ -116,6 +119,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let written = input.without_spans();
     check_shape(&written, &mut diagnostics.found);
     let has_shape = diagnostics.found.count() == before;
+    let is_wrong = check_discriminants(&written, &mut diagnostics.found);
     let base = manifest_folder();
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
@@ -133,7 +137,11 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         classes
     };
     let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
-        let declared = Declared::ByUser(input.variants.iter().map(|variant| variant.name.clone()).collect());
+        let variants = input.variants.iter().map(|variant| variant.name.clone()).collect();
+        let checks = input.discriminant_checks();
+        let is_known = checks.is_empty() && !is_wrong;
+        let declared =
+            if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
         let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
@@ -142,19 +150,32 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     } else {
         fallback(&item, &request.krate)
     };
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#implemented #tracked #errors)
 }
 
-/// Notes in the build's record whether there are problems; and what Cargo is to watch.
-fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
+/// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
+fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
+    let watched = source.watched_paths(base);
+    for path in &watched {
+        if let Some(other) = path.other_order() {
+            diagnostics.found.push(watched_in_another_order(path, other));
+        }
+    }
+    let notes = diagnostics.found.take_notes();
+    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
+        // Cargo passes on what the compiler prints.
+        eprintln!("typed-label: {note}");
+    }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text());
     }
+    let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
+    variables.extend(watched.iter().map(String::as_str));
     track(&request.krate, &variables, &source.files(base))
 }
 
@@ -212,6 +233,20 @@ fn already_there(name: &str, source: &str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let (path, order) = (watched.text(), watched.order());
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        watched.place(),
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::{CallSite, derive_label, labels, manifest_folder};
@@ -220,6 +255,7 @@ mod tests {
     use std::fs;
     use syn::parse::Parser;
     use syn::punctuated::Punctuated;
+    use typed_label_source::Source;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -250,7 +286,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        let watched = Source::new(&folder).watched_paths(&manifest_folder())[0].variable();
+        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL", &watched], &[]);
         assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the declaration is the user's.

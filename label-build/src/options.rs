@@ -4,7 +4,7 @@
 
 use crate::request::Request;
 use std::fmt::Write;
-use typed_label_source::{Format, Order, Problem, Repeated, Source};
+use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
 ///
@@ -134,7 +134,7 @@ pub const OPTIONS: &[OptionRow] = &[
         },
         example: "order = \"keras\"",
         help: "The framework that trained the model: its order of the classes is taken (default: keras)",
-        more: "",
+        more: "`dataframe` is for a table of images, with `column` or `columns`: what pandas and Keras' `flow_from_dataframe` make of it.",
         sources: Sources::Folder,
         group: Group::Reading,
     },
@@ -229,7 +229,25 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "column",
         value: ValueKind::Text(Source::column),
         example: "column = \"label\"",
-        help: "The column of a table that has the names, if its headline can't tell",
+        help: "The column of a table that has the names, if its headline can't tell; with the order dataframe, the labels of its images",
+        more: "",
+        sources: Sources::File,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "separator",
+        value: ValueKind::Text(Source::separator),
+        example: "separator = \"|\"",
+        help: "What is between two labels in a cell of that column, if an image can have several",
+        more: "",
+        sources: Sources::File,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "columns",
+        value: ValueKind::Texts(Source::columns),
+        example: "columns = [\"Edema\", \"Hernia\"]",
+        help: "The columns of a table of images that are its classes, in the order of the file: each has 0 or 1 for an image",
         more: "",
         sources: Sources::File,
         group: Group::Reading,
@@ -301,6 +319,11 @@ pub fn help(key: &str) -> &'static str {
     OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
 }
 
+/// An option that is given a second time, by whichever route.
+pub(crate) fn given_twice(option: &'static str) -> Problem {
+    Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two")
+}
+
 /// The keys of all options.
 pub fn keys() -> Vec<&'static str> {
     OPTIONS.iter().map(|row| row.key).collect()
@@ -317,7 +340,9 @@ pub fn markdown() -> String {
         let words: Vec<String> = row.words().iter().map(|word| format!("`{word}`")).collect();
         let words = if words.is_empty() { String::new() } else { format!(". One of {}", words.join(", ")) };
         let more = if row.more.is_empty() { String::new() } else { format!(". {}", row.more.trim_end_matches('.')) };
-        let _ = writeln!(table, "| `{}` | {}{words}{more} | {} |", row.example, row.help, row.sources.text());
+        // In a table a `|` would end the cell.
+        let example = row.example.replace('|', "\\|");
+        let _ = writeln!(table, "| `{example}` | {}{words}{more} | {} |", row.help, row.sources.text());
     }
     table
 }

@@ -2,6 +2,7 @@
 
 use crate::lint;
 use crate::source_args::{SourceArgs, order_parser};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use typed_label_build::options::help;
@@ -179,9 +180,12 @@ pub(crate) struct Lint {
     pub(crate) sources: Vec<String>,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
-    /// Exit with 1 on warnings, too
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub(crate) deny: Option<Deny>,
+    /// Leave out what this rule finds; once for each rule
+    #[arg(long, value_parser = PossibleValuesParser::new(lint::may_be_allowed()), value_name = "RULE")]
+    pub(crate) allow: Vec<String>,
+    /// Take what this rule finds for an error, or `warnings` for all of them; once for each rule
+    #[arg(long, value_parser = PossibleValuesParser::new(lint::may_be_denied()), value_name = "RULE")]
+    pub(crate) deny: Vec<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextFormat,
@@ -194,19 +198,14 @@ Examples:
   cargo label lint data/train
   cargo label lint data/train data/validation        and whether they differ
   cargo label lint data/train --order torchvision --deny warnings
+  cargo label lint data/train --deny warnings --allow not-natural
 
 Rules, errors first:
 {}
 
-Exits with 1 on errors.",
+Exits with 1 on errors, and with 2 if a SOURCE is not there.",
         lint::help()
     )
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Deny {
-    /// Whatever is not an error
-    Warnings,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -27,7 +27,15 @@ pub(crate) struct Subfolder {
 pub(crate) enum Holds {
     Nothing,
     NoImage,
+    /// Images, but none beside its folders, nor another file.
+    OnlyFolders,
     Images,
+}
+
+impl Holds {
+    pub(crate) fn has_images(self) -> bool {
+        matches!(self, Self::OnlyFolders | Self::Images)
+    }
 }
 
 impl Inventory {
@@ -60,6 +68,7 @@ pub(crate) fn count_images(
     // These name an image's class after the folder that it is in; the others after the dataset folder's subfolder.
     let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn);
     let mut counts: HashMap<OsString, u64> = HashMap::new();
+    let folder = &order.class_root(folder);
     let entries = entries(folder)?;
     for (done, (name, is_folder)) in entries.iter().enumerate() {
         progress(done, entries.len());
@@ -87,10 +96,16 @@ fn what_is_in(folder: &Path) -> Result<Holds, Problem> {
         holds = Holds::NoImage;
         let entry = entry?;
         if !entry.file_type().is_dir() && is_image(entry.file_name()) {
-            return Ok(Holds::Images);
+            return Ok(if entry.depth() == 1 || has_file(folder) { Holds::Images } else { Holds::OnlyFolders });
         }
     }
     Ok(holds)
+}
+
+/// Whether something in a folder is not a folder. Hidden files are those of tools.
+fn has_file(folder: &Path) -> bool {
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".") && !entry.path().is_dir())
 }
 
 fn is_image(name: &OsStr) -> bool {
@@ -150,6 +165,10 @@ mod tests {
         assert_eq!(counts, [3, 0, 0]);
         assert_eq!(calls, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]);
         assert_eq!(count_images(&at, Order::Burn, &list, |_, _| ()).unwrap(), [2, 0, 1]);
+        let above = Dir::new();
+        above.classes("train", ["cat", "dog"]);
+        let yolo = Source::new(above.to_str().unwrap()).locate(Path::new("/")).unwrap();
+        assert_eq!(count_images(&yolo, Order::Ultralytics, &list, |_, _| ()).unwrap(), [1, 1, 0]);
         let inventory = Inventory::of(&at).unwrap();
         let holds = inventory.subfolders.iter().map(|folder| (folder.name.as_str(), folder.holds));
         assert!(holds.eq([("cat", Holds::Images), ("dog", Holds::NoImage), ("empty", Holds::Nothing)]));

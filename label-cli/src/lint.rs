@@ -9,8 +9,15 @@ pub(crate) use rules::Severity;
 
 use crate::inventory::Inventory;
 use crate::source_args::{SourceArgs, base};
-use rules::{DIFFERS, NO_LIST, RULES, Rule, RuleInput};
+use rules::{DIFFERS, NO_LIST, OtherSources, RULES, Rule, RuleInput};
+use std::ptr;
 use typed_label_source::{ClassList, Diagnostics, Diff, Problem, Problems, Source, UserPath, lists_differ};
+
+/// The file that `not-natural` advises to write.
+const LIST_FILE: &str = "class_indices.json";
+
+/// All that is a warning, as `--deny` calls it.
+const WARNINGS: &str = "warnings";
 
 /// What a rule has found.
 #[derive(Debug)]
@@ -30,6 +37,8 @@ pub(crate) struct ReadSource<'a> {
     /// Where it is, if it is a folder.
     folder: Option<UserPath>,
     list: Result<ClassList, Problems>,
+    /// What is in that folder, if it can be looked through.
+    inventory: Option<Result<Inventory, Problem>>,
 }
 
 impl<'a> ReadSource<'a> {
@@ -38,31 +47,56 @@ impl<'a> ReadSource<'a> {
         let source = args.source(path);
         let list = source.read(base());
         let folder = source.locate(base()).ok().filter(|at| at.path().is_dir());
-        Self { path, args, source, folder, list }
+        let folder = folder.map(|at| args.order().unwrap_or_default().class_root(&at));
+        let inventory = folder.as_ref().map(Inventory::of);
+        Self { path, args, source, folder, list, inventory }
     }
 
-    /// What every rule finds in it.
-    pub(crate) fn findings(&self) -> Vec<Finding> {
+    /// That there is nothing at the path, so that there is nothing to look at.
+    pub(crate) fn check_is_there(&self, diagnostics: &mut Diagnostics) {
+        let is_absent = self.source.locate(base()).map_or(true, |at| matches!(at.path().try_exists(), Ok(false)));
+        if is_absent {
+            let _ = diagnostics.take_all(self.list.clone());
+        }
+    }
+
+    /// What every rule finds in it, one of all that are looked at.
+    pub(crate) fn findings(&self, all: &[ReadSource<'_>]) -> Vec<Finding> {
         let mut diagnostics = Diagnostics::default();
         let list = diagnostics.take_all(self.list.clone()).ok();
-        let inventory = match self.folder.as_ref().map(Inventory::of).transpose() {
-            Ok(inventory) => inventory,
+        if let (Some(Err(problem)), Some(_)) = (&self.inventory, &list) {
             // The order may not look there, but some image loader will.
-            Err(problem) => {
-                if list.is_some() {
-                    diagnostics.push(problem);
-                }
-                None
-            }
-        };
+            diagnostics.push(problem.clone());
+        }
         let mut findings = found_by(&NO_LIST, diagnostics.into_problems());
-        let input = RuleInput::new(self.path, &self.args, list.as_ref(), self.folder.is_some(), inventory.as_ref());
+        let inventory = self.inventory.as_ref().and_then(|inventory| inventory.as_ref().ok());
+        let others = self.others(list.as_ref(), all);
+        let source = (self.path, &self.args);
+        let input = RuleInput::new(source, list.as_ref(), self.folder.as_ref(), inventory, others);
         for (rule, find) in RULES {
             let mut diagnostics = Diagnostics::default();
             find(&input, &mut diagnostics);
             findings.extend(found_by(rule, diagnostics.into_problems().map(Problems::bounded)));
         }
         findings
+    }
+
+    /// What the rules need to know of the other sources.
+    fn others<'b>(&self, list: Option<&ClassList>, all: &'b [ReadSource<'_>]) -> OtherSources<'b> {
+        let mut others = OtherSources::default();
+        for other in all.iter().filter(|other| !ptr::eq(*other, self)) {
+            let names = other.list.iter().flat_map(ClassList::names).map(String::as_str);
+            others.classes.extend(names.filter(|name| other.folder.is_none() || other.has_images_of(name)));
+            others.have_list_in_file |= other.folder.is_none() && other.list.as_ref().ok() == list;
+        }
+        // What `not-natural` advises to write.
+        others.have_list_in_file |= list.is_some_and(|list| Source::new(LIST_FILE).read(base()).as_ref() == Ok(list));
+        others
+    }
+
+    fn has_images_of(&self, class: &str) -> bool {
+        let subfolders = self.inventory.iter().flatten().flat_map(|inventory| &inventory.subfolders);
+        subfolders.filter(|folder| folder.name == class).any(|folder| folder.holds.has_images())
     }
 
     /// How its classes differ from those of the first source, as those of training and validation folder must not; `index`
@@ -82,9 +116,47 @@ fn found_by(rule: &Rule, problems: Option<Problems>) -> Vec<Finding> {
     problems.into_iter().flatten().map(finding).collect()
 }
 
+/// Every rule, errors first.
+fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    [&NO_LIST, &DIFFERS].into_iter().chain(RULES.iter().map(|(rule, _)| rule))
+}
+
+/// The rules that a user may allow: without a list nothing was looked at.
+pub(crate) fn may_be_allowed() -> Vec<&'static str> {
+    all_rules().map(|rule| rule.name).filter(|name| *name != NO_LIST.name).collect()
+}
+
+/// What a user may deny: a rule, or all that is a warning.
+pub(crate) fn may_be_denied() -> Vec<&'static str> {
+    [WARNINGS].into_iter().chain(all_rules().map(|rule| rule.name)).collect()
+}
+
+/// What the user says of rules: left out, or taken for errors.
+pub(crate) struct Levels<'a> {
+    allowed: &'a [String],
+    denied: &'a [String],
+}
+
+impl<'a> Levels<'a> {
+    /// Takes the names of rules.
+    pub(crate) fn new(allowed: &'a [String], denied: &'a [String]) -> Result<Self, Problem> {
+        match allowed.iter().find(|rule| denied.contains(rule)) {
+            Some(rule) => Err(messages::allowed_and_denied(rule)),
+            None => Ok(Self { allowed, denied }),
+        }
+    }
+
+    /// The finding as the user wants it, if at all.
+    pub(crate) fn apply(&self, finding: Finding) -> Option<Finding> {
+        let is_in = |rules: &[String], name: &str| rules.iter().any(|rule| rule == name);
+        let is_denied = is_in(self.denied, finding.rule) || is_in(self.denied, WARNINGS);
+        let severity = if is_denied { Severity::Error } else { finding.severity };
+        (!is_in(self.allowed, finding.rule)).then_some(Finding { severity, ..finding })
+    }
+}
+
 /// The rules as `--help` lists them: each with what it finds.
 pub(crate) fn help() -> String {
-    let all = [&NO_LIST, &DIFFERS].into_iter().chain(RULES.iter().map(|(rule, _)| rule));
-    let lines: Vec<String> = all.map(|rule| format!("  {:<19}{}", rule.name, rule.finds)).collect();
+    let lines: Vec<String> = all_rules().map(|rule| format!("  {:<19}{}", rule.name, rule.finds)).collect();
     lines.join("\n")
 }

@@ -108,13 +108,18 @@ impl SourceArgs {
 
     /// The same for one of several paths: without the flags of files if it is a folder, without those of folders if it is a file.
     pub(crate) fn for_path(&self, path: &str) -> Self {
+        let is_of_table = self.order() == Some(Order::Dataframe);
         let is_folder = remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
         let is_for = |sources| match sources {
             Sources::Folder | Sources::FolderOrAlone => is_folder,
             Sources::File => !is_folder,
             Sources::Any | Sources::AnyOrNone => true,
         };
-        Self(self.0.iter().filter(|(row, _)| is_for(row.sources)).cloned().collect())
+        // One order is a table's.
+        let is_for_path = |row: &OptionRow| {
+            if row.key == "order" && is_of_table { !is_folder } else { is_for(row.sources) }
+        };
+        Self(self.0.iter().filter(|(row, _)| is_for_path(row)).cloned().collect())
     }
 
     /// Reads the source at a path, or at the URL of a remote folder.
@@ -122,7 +127,8 @@ impl SourceArgs {
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
-        if self.0.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
+        let is_of_table = self.order() == Some(Order::Dataframe);
+        if is_of_table || self.0.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
             return Err(remote::option_not_supported(path).into());
         }
         remote::read(path, self.order().unwrap_or_default(), self.has("allow_empty"))
@@ -151,7 +157,8 @@ pub(crate) fn base() -> &'static Path {
     Path::new(".")
 }
 
-/// The value of `--order`.
+/// The order of a folder.
 pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
-    PossibleValuesParser::new(Order::names()).try_map(|name| name.parse::<Order>())
+    PossibleValuesParser::new(Order::names().filter(|name| *name != Order::Dataframe.name()))
+        .try_map(|name| name.parse::<Order>())
 }

@@ -36,7 +36,8 @@ use typed_label_build::{CallSite, expand};
 /// ask for takes rustc as long as the enum itself; and a `#[deprecated]` one allows `deprecated`.
 ///
 /// A folder is read whenever the crate is compiled. Cargo does not look into it, so a class folder that appears is noticed when
-/// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
+/// the crate is next compiled for another reason; with a compiler cache such as sccache not even then. `typed_label_build::watch` in
+/// build.rs changes both. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
     let call = Span::call_site();

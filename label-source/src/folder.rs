@@ -9,7 +9,7 @@ pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
 use crate::problem::{Diagnostics, Problem, Reported};
-use crate::suggest::nearest;
+use crate::split_names::near_name;
 use crate::user_path::UserPath;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
@@ -77,6 +77,14 @@ pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
     names
 }
 
+/// The names of the folders in a folder that may not be there, sorted.
+pub(crate) fn sorted_subfolders(folder: &Path) -> Vec<OsString> {
+    let entries = list(folder).unwrap_or_default().into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
+    let mut names: Vec<OsString> = entries.map(|entry| entry.name).collect();
+    names.sort_unstable();
+    names
+}
+
 /// The names of the files in the folder of a path, sorted; not all of a folder with thousands.
 pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -95,7 +103,7 @@ pub(crate) fn has_near_name(at: &UserPath) -> bool {
         if folder.is_dir() {
             let there = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok());
             let there: Vec<String> = there.collect();
-            return nearest(&name.to_string_lossy(), there.iter().map(String::as_str)).is_some();
+            return near_name(&name.to_string_lossy(), &there).is_some();
         }
         path = folder;
     }
@@ -142,6 +150,9 @@ fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
 fn missing(at: &UserPath) -> Problem {
     // Macros and build.rs know the crate's whole path.
     let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
+    if let Some(path) = without_parents(at) {
+        return messages::missing_above(at.text(), base, path);
+    }
     let start = at.is_relative().then_some(base);
     let mut text = at.text();
     let mut path = at.path();
@@ -150,17 +161,47 @@ fn missing(at: &UserPath) -> Problem {
         text = text.rfind(['/', '\\']).map_or("", |slash| &text[..slash.max(1)]);
         match path.parent() {
             Some(parent) => path = parent,
-            None => return messages::missing(at.text(), start, "", &[]),
+            None => return messages::missing(at.text(), start, "", [&[], &[]]),
         }
         if let Ok(entries) = list(path) {
-            let folders = entries.into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
-            let mut there: Vec<String> = folders.filter_map(|folder| folder.name.into_string().ok()).collect();
-            there.sort_unstable();
-            return messages::missing(at.text(), start, text, &there);
+            let mut there = Nearby::of(entries);
+            if at.path().parent() != Some(path) {
+                // Nothing is below a file.
+                there.files.clear();
+            }
+            return messages::missing(at.text(), start, text, [&there.folders, &there.files]);
         }
         if text.is_empty() {
-            return messages::missing(at.text(), start, "", &[]);
+            return messages::missing(at.text(), start, "", [&[], &[]]);
         }
+    }
+}
+
+/// The path without the `../` that it starts with, if there is something: paths start at the crate's folder, not at the file's.
+fn without_parents(at: &UserPath) -> Option<&str> {
+    let path = at.text().trim_start_matches("../");
+    let base = at.path().to_str()?.strip_suffix(at.text()).filter(|_| path.len() < at.text().len())?;
+    Path::new(base).join(path).exists().then_some(path)
+}
+
+/// What stands where a path stops; each sorted.
+#[derive(Default)]
+struct Nearby {
+    folders: Vec<String>,
+    files: Vec<String>,
+}
+
+impl Nearby {
+    fn of(entries: Vec<Entry>) -> Self {
+        let mut nearby = Self::default();
+        for entry in entries {
+            let is_folder = matches!(entry.is_folder, Ok(true));
+            let names = if is_folder { &mut nearby.folders } else { &mut nearby.files };
+            names.extend(entry.name.into_string().ok());
+        }
+        nearby.folders.sort_unstable();
+        nearby.files.sort_unstable();
+        nearby
     }
 }
 

@@ -3,13 +3,18 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod columns;
+mod csv;
 mod cvat;
+mod dataframe;
+mod dataset_info;
 mod detect;
 mod direction;
 mod document;
@@ -17,20 +22,26 @@ mod entries;
 mod file_ending;
 mod file_options;
 mod file_problems;
+mod headline;
 mod hf_config;
 mod imagenet;
 mod index_to_name;
 mod input;
 mod json;
+mod keyed_list;
 mod kind;
+mod label_map;
 mod labels_txt;
 mod line_ends;
 mod lines;
 mod list;
 mod model;
 mod not_one_name;
+mod npy;
 mod onnx;
 mod other_texts;
+mod pairs;
+mod pbtxt;
 mod python;
 mod synset;
 mod table;
@@ -42,8 +53,10 @@ mod timm;
 mod ultralytics;
 mod yaml;
 
-pub(crate) use file_options::FileOptions;
+pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
+#[doc(hidden)]
+pub use model::width_fits;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
@@ -87,6 +100,14 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// The number of scores for one image of a model without a class list: all that it says of its classes. `None`: it has a list, or
+/// says nothing.
+#[doc(hidden)]
+#[must_use]
+pub fn width_alone(path: &Path) -> Option<u64> {
+    input::width_alone(path)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.

@@ -21,9 +21,11 @@ pub mod natural_key;
 mod problem;
 #[doc(hidden)]
 pub mod suggest;
+mod tool_folders;
 
 mod class_list;
 mod special_names;
+mod split_names;
 mod user_path;
 
 mod diff;
@@ -53,9 +55,12 @@ pub use user_path::UserPath;
 pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
+    format::{width_alone, width_fits},
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::disagrees as lists_differ,
+    source::{WatchedPath, disagrees as lists_differ, other_width},
+    split_names::{is_split, is_training},
+    tool_folders::tool_that_makes,
     user_path::Part,
 };

@@ -1,14 +1,17 @@
 //! The order of a framework: which folders are classes, and at which index. One file a framework in `order/`.
 
 mod burn;
+mod dataframe;
 mod framework;
 mod huggingface;
 mod keras;
 #[cfg(test)]
 mod listing_order;
 mod os_walk;
+mod splits;
 mod timm;
 mod torchvision;
+mod ultralytics;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
@@ -28,7 +31,7 @@ use std::str::FromStr;
 /// use typed_label_source::Order;
 ///
 /// assert_eq!("keras".parse(), Ok(Order::Keras));
-/// assert_eq!("ultralytics".parse(), Ok(Order::Torchvision));
+/// assert_eq!("yolo".parse::<Order>().unwrap_err().help().split(';').next(), Some(r#"write `order = "ultralytics"`"#));
 /// assert!("kerass".parse::<Order>().unwrap_err().to_string().contains(r#"write `order = "keras"`"#));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,14 +54,23 @@ pub enum Order {
     /// Cost: one listing of the dataset folder. No class folder is looked into.
     KerasUtils,
     /// `torchvision.datasets.ImageFolder`: every folder, hidden ones too, sorted by code point. One without an image at
-    /// any depth is an error, unless `allow_empty`. Also the order of Ultralytics' classification, which reads `train/`
-    /// through it (and passes `allow_empty=True` from torchvision 0.18 on).
+    /// any depth is an error, unless `allow_empty`.
     ///
     /// Source: torchvision 0.29.2, `torchvision/datasets/folder.py`, `find_classes` and `make_dataset`.
     ///
     /// Cost: one listing of the dataset folder, and of each class folder up to its first image; with `allow_empty`, no
     /// class folder is looked into.
     Torchvision,
+    /// Classification by Ultralytics' `yolo`, of the folder that it is given: every folder of its `train/` if there is one, else
+    /// every folder in it; hidden and empty ones too, sorted by code point. A `train/` among class folders is an error.
+    ///
+    /// Source: ultralytics 8.4.190, `ultralytics/data/utils.py`, `check_cls_dataset`, with `ultralytics/data/split.py`,
+    /// `split_classify_dataset`, and `ultralytics/data/dataset.py`, `ClassificationDataset`. With a torchvision older than 0.18, a
+    /// folder without an image stops the training; that changes no list, so it is not asked here.
+    ///
+    /// Cost: one listing of the dataset folder, and one of `train/` in it, or of the copy that yolo has made beside it. No class
+    /// folder is looked into.
+    Ultralytics,
     /// timm's `ImageFolder` reader: the innermost folder of each image, sorted naturally and without case.
     ///
     /// Source: timm 1.0.31, `timm/data/readers/reader_image_folder.py`, `find_images_and_targets`, and
@@ -83,17 +95,36 @@ pub enum Order {
     ///
     /// Cost: a listing of every folder at any depth.
     Burn,
+    /// No folder but a table of images: the distinct labels of a column, sorted by code point, as Keras' `flow_from_dataframe`,
+    /// scikit-learn's `LabelEncoder` and (several labels in a cell) `MultiLabelBinarizer` make them of what pandas has read.
+    ///
+    /// Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DataFrameIterator._filter_classes`; scikit-learn 1.9.1,
+    /// `sklearn/preprocessing/_label.py`. A label that pandas reads as a number or as missing is an error.
+    ///
+    /// Cost: the file is read once.
+    Dataframe,
 }
 
 impl Order {
-    /// Every order, once.
-    pub const ALL: &[Self] =
-        &[Self::Keras, Self::KerasUtils, Self::Torchvision, Self::Timm, Self::HuggingFace, Self::Burn];
+    /// Every order of a folder, once: all but [`Order::Dataframe`].
+    pub const ALL: &[Self] = &[
+        Self::Keras,
+        Self::KerasUtils,
+        Self::Torchvision,
+        Self::Ultralytics,
+        Self::Timm,
+        Self::HuggingFace,
+        Self::Burn,
+    ];
 
     /// Every name that options give to an order; first each order's own name.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let own = Self::ALL.iter().map(|order| order.name());
-        own.chain(Self::ALL.iter().flat_map(|order| &order.framework().names[1..]).copied())
+        let own = Self::every().map(Self::name);
+        own.chain(Self::every().flat_map(|order| &order.framework().names[1..]).copied())
+    }
+
+    fn every() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().chain([Self::Dataframe])
     }
 
     /// The name that options give it.
@@ -107,9 +138,11 @@ impl Order {
             Self::Keras => &keras::KERAS,
             Self::KerasUtils => &keras::KERAS_UTILS,
             Self::Torchvision => &torchvision::TORCHVISION,
+            Self::Ultralytics => &ultralytics::ULTRALYTICS,
             Self::Timm => &timm::TIMM,
             Self::HuggingFace => &huggingface::HUGGING_FACE,
             Self::Burn => &burn::BURN,
+            Self::Dataframe => &dataframe::DATAFRAME,
         }
     }
 
@@ -117,6 +150,13 @@ impl Order {
     pub(crate) fn keeps_empty_folders(self, options: &FolderOptions<'_>) -> bool {
         let framework = self.framework();
         framework.read_listed.is_some() || framework.takes_allow_empty && options.allow_empty == Some(true)
+    }
+
+    /// The folder whose folders are the classes, for the orders that look no deeper.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn class_root(self, at: &UserPath) -> UserPath {
+        if self == Self::Ultralytics { ultralytics::class_root(at) } else { at.clone() }
     }
 
     /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
@@ -134,6 +174,7 @@ impl Order {
         if names.is_empty() {
             return Err(diagnostics.push(no_class(at.text(), framework.class_is)));
         }
+        diagnostics.take(splits::check(at, &names, framework.read_listed.is_some()))?;
         Ok(ClassList::of_distinct(names))
     }
 
@@ -151,6 +192,9 @@ impl Order {
         let names = (framework.sort_names)(names, allow_empty)?;
         if names.is_empty() {
             return Some(Err(diagnostics.push(no_class(at, framework.class_is))));
+        }
+        if let Err(problem) = splits::check_names(at, &names, framework.read_listed.is_some()) {
+            return Some(Err(diagnostics.push(problem)));
         }
         Some(ClassList::checked(names, diagnostics))
     }
@@ -193,8 +237,8 @@ impl FromStr for Order {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        let known = Self::ALL.iter().find(|order| order.framework().names.contains(&name));
-        known.copied().ok_or_else(|| unknown(name))
+        let known = Self::every().find(|order| order.framework().names.contains(&name));
+        known.ok_or_else(|| unknown(name))
     }
 }
 
@@ -209,7 +253,7 @@ pub fn is_image(name: &[u8]) -> bool {
 fn unknown(given: &str) -> Problem {
     let known: Vec<&str> = Order::names().collect();
     let lower = given.to_lowercase();
-    let mut nicknames = Order::ALL.iter().flat_map(|order| order.framework().nicknames);
+    let mut nicknames = Order::every().flat_map(|order| order.framework().nicknames);
     let meant = match nicknames.find(|(nickname, _)| *nickname == lower) {
         Some((_, name)) => Some(*name),
         None => nearest(given, known.iter().copied()),
@@ -264,7 +308,7 @@ mod tests {
 
     #[test]
     fn every_order_is_printed_as_it_is_written() {
-        assert!(Order::ALL.iter().all(|order| order.to_string().parse() == Ok(*order)));
+        assert!(Order::every().all(|order| order.to_string().parse() == Ok(order)));
     }
 
     #[test]
@@ -280,6 +324,7 @@ mod tests {
             ("datasets", "huggingface"),
             ("imagefolder", "huggingface"),
             ("kerass", "keras"),
+            ("flow_from_dataframe", "dataframe"),
         ] {
             let help = unknown(given).help().to_owned();
             assert!(help.starts_with(&format!("write `order = {meant:?}`; the orders are ")), "{given}: {help}");

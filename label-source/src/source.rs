@@ -3,15 +3,19 @@
 mod loading;
 mod messages;
 mod reading;
+mod watched;
 
 #[doc(hidden)]
-pub use messages::disagrees;
+pub use {
+    messages::{disagrees, other_width},
+    watched::WatchedPath,
+};
 
 use crate::class_list::ClassList;
 use crate::format::Format;
 use crate::lock::LockMode;
 use crate::order::Order;
-use crate::problem::{Diagnostics, Problems, Reported};
+use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::special_names::Repeated;
 use crate::user_path::{Part, UserPath, parts};
 use reading::Reading;
@@ -179,10 +183,36 @@ impl Source {
         self
     }
 
-    /// The column of a table that holds the names, if its headline can't tell.
+    /// The column of a table that holds the names, if its headline can't tell; with [`Order::Dataframe`], the labels of its images.
     #[must_use]
     pub fn column(mut self, column: impl Into<String>) -> Self {
         self.reading.column = Some(column.into());
+        self
+    }
+
+    /// The columns of a table of images that are the classes, in the file's order: each has 0 or 1 for an image.
+    #[must_use]
+    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.reading.columns = Some(columns.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What is between the labels, if the column of a table of images has several in a cell: Python's `split`.
+    ///
+    /// ```
+    /// use typed_label_source::{Order, Source};
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-dataframe-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&dir).unwrap();
+    /// std::fs::write(dir.join("train.csv"), "image,findings\n1.png,Hernia|Edema\n2.png,Edema\n").unwrap();
+    /// let source = Source::new("train.csv").order(Order::Dataframe).column("findings").separator("|");
+    /// assert_eq!(source.read(&dir)?.names(), ["Edema", "Hernia"]);
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn separator(mut self, separator: impl Into<String>) -> Self {
+        self.reading.separator = Some(separator.into());
         self
     }
 
@@ -247,6 +277,16 @@ impl Source {
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
+    /// Every path whose content build.rs can hand to a macro; not the lock's, a small file for which rustc itself asks.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
+        let others = self.agrees_with.iter().enumerate();
+        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
+        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
+        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+    }
+
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
     #[must_use]
@@ -261,16 +301,21 @@ impl Source {
         self.reading.keeps_empty_folders()
     }
 
-    /// How a folder or file is read that must agree. A file says itself how it is read; a list without a folder says nothing
-    /// about other folders.
+    /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
+    /// columns; a list without a folder says nothing about other folders, nor does a table.
     fn reading_of_others(&self, is_file: bool) -> Reading {
-        let Reading { unused, repeated, .. } = self.reading.clone();
+        let Reading { unused, repeated, without, .. } = self.reading.clone();
         let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
         if is_file {
-            return of_any;
+            if !self.reading.is_of_images() {
+                return Reading { without, ..of_any };
+            }
+            let Reading { order, column, columns, separator, .. } = self.reading.clone();
+            return Reading { order, column, columns, separator, ..of_any };
         }
         let Reading { order, classes, allow_empty, allow_missing, background, last, .. } = self.reading.clone();
         let classes = classes.filter(|_| self.path.is_some());
+        let order = order.filter(|order| *order != Order::Dataframe);
         Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
     }
 

@@ -58,6 +58,13 @@ impl UserPath {
         parts(&self.text)
     }
 
+    /// The path of something in the folder that it leads to. The name is none of a variable.
+    pub(crate) fn join(&self, name: &str) -> Self {
+        let slash = if self.text.ends_with('/') { "" } else { "/" };
+        let text = format!("{}{slash}{}", self.text, name.replace('$', "$$"));
+        Self { text, path: self.path.join(name), is_relative: self.is_relative }
+    }
+
     /// Whether the path starts at the crate's folder.
     #[doc(hidden)]
     pub fn is_relative(&self) -> bool {

@@ -1,23 +1,29 @@
 //! `cargo label lint`: what is unusual in each source, and which have other classes than the first.
 
 use crate::args::{Lint, TextFormat};
-use crate::lint::{Finding, ReadSource, Severity};
+use crate::lint::{Finding, Levels, ReadSource, Severity};
 use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem};
 use crate::remote;
 use serde_json::json;
 use std::fmt::Write;
 use typed_label_build::Wording;
+use typed_label_source::Diagnostics;
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
+    let levels = Levels::new(&arguments.allow, &arguments.deny)?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
     let sources: Vec<ReadSource<'_>> =
         arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();
+    let mut absent = Diagnostics::default();
+    sources.iter().for_each(|source| source.check_is_there(&mut absent));
+    if let Some(problems) = absent.into_problems() {
+        return Err(problems.into());
+    }
     for (index, source) in sources.iter().enumerate() {
-        found.extend(source.findings().into_iter().map(|finding| (source.path, finding)));
-        if index > 0 {
-            found.extend(source.difference(index - 1, &sources[0]).map(|finding| (source.path, finding)));
-        }
+        let difference = (index > 0).then(|| source.difference(index - 1, &sources[0])).flatten();
+        let findings = source.findings(&sources).into_iter().chain(difference);
+        found.extend(findings.filter_map(|finding| Some((source.path, levels.apply(finding)?))));
     }
     let count = |severity| found.iter().filter(|(_, finding)| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -25,7 +31,7 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
         TextFormat::Json => as_json(&found),
         TextFormat::Text => as_text(&found, errors, warnings),
     })?;
-    Ok(Exit::differs_if(errors > 0 || warnings > 0 && arguments.deny.is_some()))
+    Ok(Exit::differs_if(errors > 0))
 }
 
 fn word(severity: Severity) -> &'static str {

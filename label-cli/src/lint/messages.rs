@@ -7,6 +7,15 @@ use typed_label_source::{Place, Problem};
 /// A file says what a model was trained with: only another training changes that.
 const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
 
+/// A rule that is to be left out, and to be an error.
+pub(super) fn allowed_and_denied(rule: &str) -> Problem {
+    Problem::new(
+        Place::CALL,
+        format!("the rule {rule:?} is both allowed and denied"),
+        format!("remove `--allow {rule}` or `--deny {rule}`"),
+    )
+}
+
 /// A folder that a tool makes and no person meant as a class.
 pub(super) fn junk(path: &str, name: &str, tool: &str, then: &str) -> Problem {
     Problem::new(
@@ -37,22 +46,74 @@ pub(super) fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Prob
     )
 }
 
-/// Class folders with nothing in them.
-pub(super) fn empty(path: &str, names: &[&str], then: &str) -> Problem {
+/// Class folders with nothing in them; whether they are classes all the same.
+pub(super) fn empty(path: &str, names: &[&str], are_classes: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has {} with nothing inside: {}; {then}", folders(names.len()), quoted_list(names, 8)),
-        format!("put images in, or run {}", several("rmdir", path, names)),
+        put_images_in(are_classes, &several("rmdir", path, names)),
     )
 }
 
-/// Class folders with something in them, but no image.
-pub(super) fn without_images(path: &str, names: &[&str], then: &str) -> Problem {
+/// Class folders with something in them, but no image; whether they are classes all the same.
+pub(super) fn without_images(path: &str, names: &[&str], are_classes: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{path:?} has {} without an image: {}; {then}", folders(names.len()), quoted_list(names, 8)),
-        format!("put images in, or run {}", several("rm -r", path, names)),
+        put_images_in(are_classes, &several("rm -r", path, names)),
     )
+}
+
+/// An empty folder keeps the indices of the others, if the order counts it: only who has the model knows whether that is meant.
+fn put_images_in(are_classes: bool, remove: &str) -> String {
+    if are_classes {
+        format!("put images in; if the model has no such class, run {remove}")
+    } else {
+        format!("put images in, or run {remove}")
+    }
+}
+
+/// Class folders that hold no file, only folders with images in them.
+pub(super) fn two_levels(path: &str, names: &[&str], order: &str) -> Problem {
+    let each = if names.len() == 1 { "it for one class" } else { "each for one class" };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{path:?} has {} with only folders inside: {}; {order:?} takes {each}, with all images below",
+            folders(names.len()),
+            quoted_list(names, 8)
+        ),
+        format!(
+            "if the classes are one level further down, name the folder that holds them, such as {:?}; if not, add \
+             `--allow two-levels`",
+            below(path, names[0])
+        ),
+    )
+}
+
+/// Classes that the order finds deeper down; `split` is the folder of a split, if the classes are below such folders.
+pub(super) fn deeper_class(path: &str, names: &[&str], order: &str, split: Option<&str>) -> Problem {
+    let are = if names.len() == 1 { "a class that is no folder" } else { "classes that are no folders" };
+    let help = match split {
+        Some(split) => format!("name the folder that holds the class folders: {:?}", below(path, split)),
+        None => format!(
+            "if the folders of {path:?} are the classes, move all images up into them; if not, add `--allow deeper-class`"
+        ),
+    };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{order:?} takes the innermost folder of each image for its class, and finds {} {are} of {path:?} itself: {}",
+            names.len(),
+            quoted_list(names, 8)
+        ),
+        help,
+    )
+}
+
+/// The path of a folder in a source, as the user would write it.
+fn below(path: &str, name: &str) -> String {
+    format!("{}/{}", path.trim_end_matches('/'), name.replace('$', "$$"))
 }
 
 /// Images beside the class folders.
@@ -69,22 +130,18 @@ pub(super) fn loose(path: &str, names: &[String], then: &str) -> Problem {
     )
 }
 
-/// Classes that a person would sort in another way; of a folder, the flags with which it was read.
-pub(super) fn not_natural(path: &str, flags: Option<&Flags>, index: usize, is: &str, expected: &str) -> Problem {
-    let read = match flags {
-        Some(flags) => format!(
-            "run `cargo label list {}{} --format json > class_indices.json`",
-            quote_for_shell(path),
-            typed_flags(flags)
-        ),
-        None => format!("have the program read the file, as `#[labels({path:?})]` does"),
-    };
+/// Classes that a person would sort in another way, and the flags with which the folder was read.
+pub(super) fn not_natural(path: &str, flags: &Flags, index: usize, is: &str, expected: &str) -> Problem {
+    let command =
+        format!("cargo label list {}{} --format json > class_indices.json", quote_for_shell(path), typed_flags(flags));
     Problem::new(
         Place::PATH,
         format!(
             "{path:?} has an order that one would not guess: index {index} is {is:?}, where {expected:?} would stand"
         ),
-        format!("never type the list: {read}"),
+        format!(
+            "never type the list: run `{command}`; if the program reads the folder itself, add `--allow not-natural`"
+        ),
     )
 }
 

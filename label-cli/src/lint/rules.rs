@@ -3,9 +3,10 @@
 use super::messages;
 use crate::inventory::{Holds, Inventory, Subfolder};
 use crate::source_args::SourceArgs;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 use typed_label_source::natural_key::lenient_key;
-use typed_label_source::{ClassList, Diagnostics, Order};
+use typed_label_source::{ClassList, Diagnostics, Order, UserPath, is_split, is_training, tool_that_makes};
 use unicode_normalization::UnicodeNormalization;
 
 /// How bad it is.
@@ -50,6 +51,8 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("hidden-folder", "a folder whose name starts with a dot"), hidden),
     (Rule::warning("empty-folder", "a class folder with nothing inside"), empty),
     (Rule::warning("no-image", "a class folder without an image"), without_images),
+    (Rule::warning("two-levels", "class folders that hold only folders"), two_levels),
+    (Rule::warning("deeper-class", "a class that timm, huggingface or burn finds deeper down"), deeper_class),
     (Rule::warning("loose-images", "images beside the class folders"), loose),
     (Rule::warning("same-but-case", "two names differ only in case"), same_but_case),
     (Rule::warning("not-nfc", "a name that sorts elsewhere than its usual Unicode form"), not_nfc),
@@ -57,17 +60,20 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("not-natural", "an order that a person would not guess"), not_natural),
 ];
 
-/// Folders that tools make.
-const JUNK: &[(&str, &str)] = &[
-    (".ipynb_checkpoints", "Jupyter"),
-    ("__MACOSX", "a zip file of macOS"),
-    ("@eaDir", "a Synology server"),
-    ("lost+found", "the file system"),
-    ("__pycache__", "Python"),
-];
+/// What the rules know of the sources beside the one that they look at.
+#[derive(Default)]
+pub(super) struct OtherSources<'a> {
+    /// The classes that one of them has images of, or that a file lists.
+    pub(super) classes: HashSet<&'a str>,
+    /// Whether the same list is in a file already.
+    pub(super) have_list_in_file: bool,
+}
 
 /// What the rules look at.
 pub(super) struct RuleInput<'a> {
+    /// The source as the user wrote it.
+    source: &'a str,
+    /// The folder whose folders are the classes, or the source.
     path: &'a str,
     args: &'a SourceArgs,
     order: Order,
@@ -75,20 +81,22 @@ pub(super) struct RuleInput<'a> {
     is_folder: bool,
     /// What is in the folder, if it can be looked through.
     inventory: Option<&'a Inventory>,
+    others: OtherSources<'a>,
     /// The classes, and the folders that are not one; sorted.
     names: Vec<&'a str>,
 }
 
 impl<'a> RuleInput<'a> {
     pub(super) fn new(
-        path: &'a str,
-        args: &'a SourceArgs,
+        (source, args): (&'a str, &'a SourceArgs),
         list: Option<&'a ClassList>,
-        is_folder: bool,
+        folder: Option<&'a UserPath>,
         inventory: Option<&'a Inventory>,
+        others: OtherSources<'a>,
     ) -> Self {
-        let mut input =
-            Self { path, args, order: args.order().unwrap_or_default(), list, is_folder, inventory, names: Vec::new() };
+        let (path, is_folder) = (folder.map_or(source, UserPath::text), folder.is_some());
+        let (order, names) = (args.order().unwrap_or_default(), Vec::new());
+        let mut input = Self { source, path, args, order, list, is_folder, inventory, others, names };
         let classes = list.into_iter().flat_map(ClassList::names).map(String::as_str);
         input.names = classes.chain(input.subfolders().map(|folder| folder.name.as_str())).collect();
         input.names.sort_unstable();
@@ -158,6 +166,19 @@ impl<'a> RuleInput<'a> {
         }
     }
 
+    /// Whether the order takes the innermost folder of an image for its class.
+    fn looks_deeper(&self) -> bool {
+        matches!(self.order, Order::Timm | Order::HuggingFace | Order::Burn)
+    }
+
+    /// The class folders without images, of those that hold this. One of which another source has images may be meant: a validation
+    /// folder needs each class of the training folder.
+    fn imageless(&self, holds: Holds) -> Vec<&str> {
+        let mut names = self.class_folders(holds);
+        names.retain(|name| self.index(name).is_none() || !self.others.classes.contains(name));
+        names
+    }
+
     /// The class folders that hold this and that no other rule names.
     fn class_folders(&self, holds: Holds) -> Vec<&str> {
         let is = |folder: &&Subfolder| {
@@ -190,11 +211,6 @@ impl<'a> RuleInput<'a> {
         }
         groups.into_values().filter(|names| names.len() > 1)
     }
-}
-
-/// The tool that makes folders of this name.
-fn tool_that_makes(name: &str) -> Option<&'static str> {
-    JUNK.iter().find(|(junk, _)| *junk == name).map(|(_, tool)| *tool)
 }
 
 fn nfc(name: &str) -> String {
@@ -230,17 +246,27 @@ fn hidden(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 
 /// Class folders with nothing inside.
 fn empty(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
-    let names = input.class_folders(Holds::Nothing);
+    let names = input.imageless(Holds::Nothing);
     if !names.is_empty() {
-        diagnostics.push(messages::empty(input.path, &names, &input.role_of_imageless(&names)));
+        diagnostics.push(messages::empty(
+            input.path,
+            &names,
+            input.index(names[0]).is_some(),
+            &input.role_of_imageless(&names),
+        ));
     }
 }
 
 /// Class folders with something inside, but no image.
 fn without_images(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
-    let names = input.class_folders(Holds::NoImage);
+    let names = input.imageless(Holds::NoImage);
     if !names.is_empty() {
-        diagnostics.push(messages::without_images(input.path, &names, &input.role_of_imageless(&names)));
+        diagnostics.push(messages::without_images(
+            input.path,
+            &names,
+            input.index(names[0]).is_some(),
+            &input.role_of_imageless(&names),
+        ));
     }
 }
 
@@ -255,6 +281,32 @@ fn loose(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
         _ => format!("{order:?} never reads them, and no index moves"),
     };
     diagnostics.push(messages::loose(input.path, &inventory.loose_images, &then));
+}
+
+/// Class folders of which each may hold a dataset of its own.
+fn two_levels(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let mut names = input.class_folders(Holds::OnlyFolders);
+    names.retain(|name| input.index(name).is_some());
+    if !names.is_empty() && !input.looks_deeper() && !input.is_typed() {
+        diagnostics.push(messages::two_levels(input.path, &names, input.order.name()));
+    }
+}
+
+/// Classes that are no folder of the dataset folder itself.
+fn deeper_class(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
+    let Some((list, inventory)) = input.list.zip(input.inventory).filter(|_| input.looks_deeper()) else { return };
+    let mut names: Vec<&str> = list.names().iter().map(String::as_str).collect();
+    names.retain(|name| inventory.subfolders.iter().all(|folder| folder.name != *name));
+    if input.order == Order::Burn && !inventory.loose_images.is_empty() {
+        // The folder itself, which another rule tells.
+        names.retain(|name| Path::new(input.path).file_name().is_none_or(|own| own != *name));
+    }
+    let splits = input.class_folders(Holds::OnlyFolders);
+    let split = splits.iter().find(|name| is_training(name)).or(splits.first());
+    let split = split.filter(|_| splits.iter().all(|name| is_split(name)));
+    if !names.is_empty() {
+        diagnostics.push(messages::deeper_class(input.path, &names, input.order.name(), split.copied()));
+    }
 }
 
 /// Names that are one on file systems without case.
@@ -298,12 +350,15 @@ fn outer_space(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 
 /// An order that a person would not guess, and did not type.
 fn not_natural(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
-    let Some(list) = input.list.filter(|list| !input.is_typed() && !list.is_natural()) else { return };
+    let Some(list) = input.list.filter(|list| !list.is_natural()) else { return };
+    // A file is the list, written down; and a list that the user typed is known to them.
+    if !input.is_folder || input.is_typed() || input.others.have_list_in_file {
+        return;
+    }
     let mut natural: Vec<&String> = list.names().iter().collect();
     natural.sort_by_key(|name| lenient_key(name));
     let mut places = list.names().iter().zip(natural).enumerate();
     if let Some((index, (is, expected))) = places.find(|(_, (is, expected))| is != expected) {
-        let flags = input.is_folder.then(|| input.args.flags());
-        diagnostics.push(messages::not_natural(input.path, flags.as_ref(), index, is, expected));
+        diagnostics.push(messages::not_natural(input.source, &input.args.flags(), index, is, expected));
     }
 }

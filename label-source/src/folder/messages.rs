@@ -2,13 +2,22 @@
 
 use crate::escape::{quote_path_in, quoted_list};
 use crate::problem::{Place, Problem};
-use crate::suggest::nearest;
+use crate::split_names::near_name;
 use crate::user_path::typo_in_path;
 use std::io::ErrorKind;
 
-/// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, `there` what
-/// stands in that.
-pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, there: &[String]) -> Problem {
+/// No folder at a path that starts with `../`, though there is one without; paths start at `start`.
+pub(super) fn missing_above(path: &str, start: &str, there: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("the folder {path:?} does not exist"),
+        format!("write {there:?}: paths start at {start}"),
+    )
+}
+
+/// No folder at the path, which starts at `start` where it is relative; `parent` is the part of it that exists, and has these
+/// folders and files.
+pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, [folders, files]: [&[String]; 2]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
     let join = |name: &str| match parent {
@@ -18,12 +27,18 @@ pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, there: &[St
     };
     let place = if parent.is_empty() { start.map(str::to_owned) } else { Some(format!("{parent:?}")) };
     let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
-    let help = typo_in_path(path).unwrap_or_else(|| match (nearest(absent, there.iter().map(String::as_str)), place) {
-        (Some(name), _) => format!("there is {:?}: write that, or make the folder", join(name)),
-        (None, None) => "nothing on the way to it exists: look where the path leads, and its variables".to_owned(),
-        (None, Some(place)) if there.is_empty() => format!("{place} has no folder in it{from}"),
-        (None, Some(place)) => format!("{place} has {}{from}", quoted_list(there, 5)),
-    });
+    // A hidden folder is seldom meant.
+    let shown: Vec<&String> = folders.iter().filter(|name| !name.starts_with('.')).collect();
+    let help = || match (near_name(absent, folders), near_name(absent, files), place) {
+        (Some(name), ..) => format!("there is {:?}: write that, or make the folder", join(name)),
+        (None, Some(name), _) => format!("there is the file {:?}: write that, or make the folder", join(name)),
+        (None, None, None) => {
+            "nothing on the way to it exists: look where the path leads, and its variables".to_owned()
+        }
+        (None, None, Some(place)) if shown.is_empty() => format!("{place} has no folder in it{from}"),
+        (None, None, Some(place)) => format!("{place} has {}{from}", quoted_list(&shown, 5)),
+    };
+    let help = typo_in_path(path).unwrap_or_else(help);
     Problem::new(Place::PATH, format!("the folder {path:?} does not exist"), help)
 }
 
@@ -63,16 +78,28 @@ mod tests {
     #[test]
     fn a_missing_folder_is_told_where_its_path_stops() {
         let help = |path: &str, parent: &str, there: &[&str]| {
-            let there: Vec<String> = there.iter().map(|name| (*name).to_owned()).collect();
-            missing(path, (!path.starts_with('/')).then_some("the current folder"), parent, &there).help().to_owned()
+            let (files, folders): (Vec<&str>, Vec<&str>) = there.iter().partition(|name| name.contains(".j"));
+            let [folders, files] =
+                [folders, files].map(|names| names.into_iter().map(str::to_owned).collect::<Vec<_>>());
+            let start = (!path.starts_with('/')).then_some("the current folder");
+            missing(path, start, parent, [&folders, &files]).help().to_owned()
         };
         assert!(help("trian", "", &["train"]).starts_with(r#"there is "train": write that"#));
         assert!(help("/trian", "/", &["train"]).starts_with(r#"there is "/train": write that"#));
         assert!(help("a/trian/cat", "a", &["train"]).starts_with(r#"there is "a/train": write that"#));
         assert_eq!(help("trian", "", &["x"]), r#"the current folder has "x"; paths start at the current folder"#);
         assert_eq!(help("a/trian", "a", &["x"]), r#""a" has "x"; paths start at the current folder"#);
-        assert!(missing("$DATA/cat", None, "", &[]).help().starts_with("nothing on the way to it exists"));
+        assert!(missing("$DATA/cat", None, "", [&[], &[]]).help().starts_with("nothing on the way to it exists"));
         assert_eq!(help("/a/trian", "/a", &["x"]), r#""/a" has "x""#);
+        assert!(help("data/val", "data", &["validation"]).starts_with(r#"there is "data/validation": write that"#));
+        assert!(help("pet.josn", "", &["pet.json"]).starts_with(r#"there is the file "pet.json": write that"#));
+        assert!(help("pet.jsn", "", &["pet.jso", "petjs"]).starts_with(r#"there is "petjs": write that"#));
+        assert_eq!(
+            help("data", "", &[".git", "x"]),
+            r#"the current folder has "x"; paths start at the current folder"#
+        );
+        assert!(help("data", "", &[".git"]).starts_with("the current folder has no folder in it"));
+        assert!(help(".gti", "", &[".git"]).starts_with(r#"there is ".git""#));
         assert_eq!(help("a/trian", "a", &[]), r#""a" has no folder in it; paths start at the current folder"#);
     }
 

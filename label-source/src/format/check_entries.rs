@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
 /// is not a class list.
-const NAME_MOST: usize = 1000;
+pub(super) const NAME_MOST: usize = 1000;
 
 /// Puts the entries in index order.
 pub(crate) fn into_list(
@@ -32,10 +32,10 @@ pub(crate) fn into_list(
     } else if !entries.is_empty() {
         check_each_name(&entries, &mut problems);
         entries.sort_by_key(|entry| entry.index);
-        count_from_zero(&mut entries, options);
-        report_repeated_indices(&entries, &mut problems);
+        let first = count_from_zero(&mut entries, row, options);
+        report_repeated_indices(&entries, first, &mut problems);
         if problems.is_empty() {
-            finish(&mut entries, row, options, &mut problems);
+            finish(&mut entries, row, first, options, &mut problems);
         }
     }
     let ids = entries.iter().filter_map(|entry| entry.id).collect();
@@ -54,17 +54,26 @@ fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
     }
 }
 
-/// With a background at index 0, indices that start at 1 are the model's own.
-fn count_from_zero(entries: &mut [Entry<'_>], options: &FileOptions<'_>) {
-    if options.has_background() && entries.first().is_some_and(|first| first.index == 1) {
-        for entry in entries {
-            entry.index -= 1;
-        }
+/// Makes indices of numbers that leave out 0, the background's, and gives the number of index 0. With a background at index 0,
+/// indices that start at 1 are the model's own. `TensorFlow`'s ids start at 1 unless one is 0.
+fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
+    let lowest = entries.first().map_or(0, |first| first.index);
+    let starts_at_one =
+        if row.format == Format::LabelMap { lowest > 0 } else { options.has_background() && lowest == 1 };
+    for entry in entries.iter_mut().filter(|_| starts_at_one) {
+        entry.index -= 1;
     }
+    u64::from(starts_at_one)
 }
 
 /// Makes the entries, which are sorted, dense and their names distinct, by the options that say how.
-fn finish(entries: &mut Vec<Entry<'_>>, row: &FormatRow, options: &FileOptions<'_>, problems: &mut FileProblems<'_>) {
+fn finish(
+    entries: &mut Vec<Entry<'_>>,
+    row: &FormatRow,
+    first: u64,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) {
     let special = &options.special;
     let has_gaps = entries.last().is_some_and(|last| last.index >= entries.len() as u64);
     let fills_gaps =
@@ -77,7 +86,7 @@ fn finish(entries: &mut Vec<Entry<'_>>, row: &FormatRow, options: &FileOptions<'
     if fills_gaps {
         fill_gaps(entries, special);
     } else {
-        check_indices(entries, problems);
+        check_indices(entries, row, first, problems);
     }
     let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
     problems.number(special, &mut names, fills_gaps);
@@ -151,21 +160,22 @@ fn report_repeated_names(
 }
 
 /// Reports each index that two classes have. The entries are sorted.
-fn report_repeated_indices(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
+fn report_repeated_indices(entries: &[Entry<'_>], base: u64, problems: &mut FileProblems<'_>) {
     for pair in entries.windows(2) {
         if pair[0].index == pair[1].index {
-            problems.push(|file| index_twice(file, &pair[0], &pair[1]));
+            problems.push(|file| index_twice(file, &pair[0], &pair[1], base));
         }
     }
 }
 
 /// Checks that the sorted indices are 0, 1, 2 and so on.
-fn check_indices(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
+fn check_indices(entries: &[Entry<'_>], row: &FormatRow, base: u64, problems: &mut FileProblems<'_>) {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
-    if is_dense && first.index > 0 {
-        problems.push(|file| starts_late(file, first));
-    } else if !is_dense {
+    if is_dense && first.index > 0 && base == 0 {
+        let may_be_folders = row.format == Format::IndexToName;
+        problems.push(|file| starts_late(file, first, may_be_folders));
+    } else if !is_dense || first.index > 0 {
         let mut next = 0;
         let mut gaps = Vec::new();
         for entry in entries {
@@ -174,7 +184,7 @@ fn check_indices(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
             }
             next = entry.index.saturating_add(1);
         }
-        problems.push(|file| has_gaps(file, &gaps, last));
+        problems.push(|file| has_gaps(file, &gaps, last, base));
     }
 }
 
@@ -203,26 +213,33 @@ fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, by_ids: Option<
 }
 
 /// An index that two classes have.
-fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>) -> Problem {
+fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, base: u64) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
             "the index {} is in {file} twice: {:?} in line {}, {:?} in line {}",
-            first.index, first.name, first.line, second.name, second.line
+            first.index + base,
+            first.name,
+            first.line,
+            second.name,
+            second.line
         ),
         "give each class the index that it has in the model's output",
     )
 }
 
 /// Indices without a hole that do not start at 0.
-fn starts_late(file: &str, first: &Entry<'_>) -> Problem {
+fn starts_late(file: &str, first: &Entry<'_>, may_be_folders: bool) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at 0",
+            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at index 0",
             first.index, first.name, first.line
         ),
-        if first.index == 1 {
+        if first.index == 1 && may_be_folders {
+            "count from 0; if output 0 is the model's background, say so: `background = \"background\"`; if the numbers are the names \
+             of folders, the model has them in another order: name the training folder, or save its `class_to_idx`"
+        } else if first.index == 1 {
             "count from 0; if output 0 is the model's background, say so: `background = \"background\"`"
         } else {
             "write the classes that are missing, or count from 0"
@@ -231,11 +248,12 @@ fn starts_late(file: &str, first: &Entry<'_>) -> Problem {
 }
 
 /// Indices that no class has; each gap with its first and last one.
-fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem {
+fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Problem {
     const SHOWN: usize = 8;
     let mut shown: Vec<String> = gaps
         .iter()
         .take(SHOWN)
+        .map(|(from, to)| (from + base, to + base))
         .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
         .collect();
     if gaps.len() > SHOWN {
@@ -245,7 +263,7 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem {
         Place::PATH,
         format!(
             "{file} goes up to index {}, with {:?} in line {}, but has no class for index {}",
-            last.index,
+            last.index + base,
             last.name,
             last.line,
             shown.join(", ")
@@ -264,7 +282,7 @@ fn too_many(file: &str, count: usize, most: usize) -> Problem {
 }
 
 /// A line that is too long for a name.
-fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
+pub(super) fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: a name of {length} bytes; a class's name has at most {most}"),
@@ -304,7 +322,7 @@ mod tests {
 
     #[test]
     fn what_starts_at_one_may_have_a_background() {
-        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1)).help().to_owned();
+        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1), false).help().to_owned();
         assert!(help(1).starts_with("count from 0; if output 0 is the model's background"));
         assert!(help(2).starts_with("write the classes that are missing, or count from 0"));
     }
@@ -313,7 +331,7 @@ mod tests {
     fn eight_gaps_are_shown_and_the_others_counted() {
         let what = |count: u64| {
             let holes: Vec<(u64, u64)> = (0..count).map(|n| (2 * n, 2 * n)).collect();
-            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1)).what().to_owned()
+            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1), 0).what().to_owned()
         };
         assert!(what(8).contains("0, 2, 4, 6, 8, 10, 12, 14") && !what(8).contains("more gaps"), "{}", what(8));
         assert!(what(10).contains("12, 14, 2 more gaps"), "{}", what(10));

@@ -8,7 +8,8 @@ use crate::problem::{Place, Problem};
 const HEADLINE: &str = "# label:color_rgb:parts:actions";
 
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
-    lines.first().is_some_and(|line| line.text == HEADLINE)
+    let columns = |line: &str| line.strip_prefix('#').map(|columns| columns.trim_start() == &HEADLINE[2..]);
+    lines.first().is_some_and(|line| columns(line.text) == Some(true))
 }
 
 /// CVAT itself passes over lines that start with `#`.

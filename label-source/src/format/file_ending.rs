@@ -40,12 +40,11 @@ pub(crate) fn kind(file: TextFile<'_>) -> Option<Kind> {
             "load it in Python and save the names: `json.dump(list(classes), open(\"classes.json\", \"w\"))`",
         ),
         "js" | "mjs" | "jsx" | "ts" | "tsx" | "java" | "kt" | "swift" | "c" | "cc" | "cpp" | "h" | "hpp" | "cs"
-        | "rs" | "go" | "rb" | "php" | "lua" | "jl" | "sh" | "bat" | "ps1" | "sql" | "css" | "mtl" | "proto" => {
-            of("a program's source", WRITE)
-        }
-        "md" | "rst" | "tex" | "srt" | "vtt" => of("a document", WRITE),
+        | "rs" | "go" | "rb" | "php" | "lua" | "jl" | "sh" | "bat" | "ps1" | "sql" | "css" | "mtl" | "proto"
+        | "pyx" => of("a program's source", WRITE),
+        "md" | "rst" | "tex" | "bib" | "srt" | "vtt" => of("a document", WRITE),
         "dvc" => of("a pointer of DVC", "fetch the file with `dvc pull`, and name it without `.dvc`"),
-        "gitignore" | "gitattributes" | "dockerignore" | "lock" => of("a file for tools", WRITE),
+        "gitignore" | "gitattributes" | "dockerignore" | "lock" | "typed" => of("a file for tools", WRITE),
         _ => well_known(file.name).and_then(|what| of(what, WRITE)),
     }
 }
@@ -62,9 +61,11 @@ fn well_known(name: &str) -> Option<&'static str> {
     }
 }
 
-/// A file that is not one name a line, to go by its name. `is_plain`: to go by its text it can be.
+/// A file that is not one name a line, to go by its name. `is_plain`: to go by its text it can be; but a document never is.
 pub(crate) fn not_by_its_name(file: &str, kind: Kind, is_plain: bool) -> Problem {
     let Kind { what, help } = kind;
+    let is_plain = is_plain
+        && !["a document", "a file for tools", "a list of Python packages", "a pointer of DVC"].contains(&what);
     Problem::new(
         Place::PATH,
         format!("{file} is {what} by its name, but no class list of that kind is in it"),

@@ -1,7 +1,6 @@
 //! How a class list file is read: the options beside its path.
 
 use super::kind::Format;
-use super::table::FormatRow;
 use crate::problem::{Diagnostics, Place, Problem};
 use crate::special_names::SpecialNames;
 
@@ -13,7 +12,22 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) column: Option<&'a str>,
     /// Categories of COCO that are no classes.
     pub(crate) without: Option<&'a [String]>,
+    /// How a table of images is read, if the file is one.
+    pub(crate) images: Option<ImageTable<'a>>,
     pub(crate) special: SpecialNames<'a>,
+    /// How many classes are added to those of the file: a background, a last one.
+    pub(crate) added: usize,
+}
+
+/// Which columns of a table of images have the labels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ImageTable<'a> {
+    /// The column of the labels.
+    pub(crate) column: Option<&'a str>,
+    /// What separates several labels in a cell of that column.
+    pub(crate) separator: Option<&'a str>,
+    /// One column for each class instead, of 0 and 1.
+    pub(crate) columns: Option<&'a [String]>,
 }
 
 impl FileOptions<'_> {
@@ -22,11 +36,13 @@ impl FileOptions<'_> {
         self.special.first_index > 0
     }
 
-    /// Reports each option that the format does not have.
-    pub(super) fn check(&self, file: &str, row: &FormatRow, diagnostics: &mut Diagnostics) {
+    /// Reports each option that the format does not have; `known` are those that it has.
+    pub(super) fn check(&self, file: &str, format: &str, known: &[&str], diagnostics: &mut Diagnostics) {
         let given = [("column", self.column.is_some()), ("without", self.without.is_some())];
-        for (option, _) in given.into_iter().filter(|(option, is_given)| *is_given && !row.options.contains(option)) {
-            diagnostics.push(not_of_the_format(option, file, row.name));
+        // Of another source's options, those that say nothing about this file are none of its mistakes.
+        let given = given.into_iter().filter(|_| !self.special.is_of_another);
+        for (option, _) in given.filter(|(option, is_given)| *is_given && !known.contains(option)) {
+            diagnostics.push(not_of_the_format(option, file, format));
         }
     }
 }

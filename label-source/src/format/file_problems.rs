@@ -1,7 +1,6 @@
 //! The problems of one class list file: the first ones are reported, the rest are only counted.
 
 use super::file_options::FileOptions;
-use super::table::FormatRow;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::special_names::SpecialNames;
 use std::borrow::Cow;
@@ -34,9 +33,14 @@ impl<'a> FileProblems<'a> {
         }
     }
 
+    /// What `read` makes of the file's name; its problem is reported.
+    pub(crate) fn take<T>(&mut self, read: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
+        read(self.file).map_err(|problem| self.push(|_| problem)).ok()
+    }
+
     /// Reports each option that the file's format does not have.
-    pub(crate) fn check_options(&mut self, row: &FormatRow, options: &FileOptions<'_>) {
-        options.check(self.file, row, self.diagnostics);
+    pub(crate) fn check_options(&mut self, format: &str, known: &[&str], options: &FileOptions<'_>) {
+        options.check(self.file, format, known, self.diagnostics);
     }
 
     /// Numbers the names that `unused` and `repeated` are about.

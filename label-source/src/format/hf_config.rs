@@ -29,6 +29,12 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
     Some(entries)
 }
 
+/// What a config of transformers without labels is: it has names all the same, made up when the model is loaded.
+pub(crate) fn without_labels(file: &str, root: &Node<'_>) -> Option<Problem> {
+    let is_config = ["model_type", "architectures", "transformers_version"].iter().any(|key| root.get(key).is_some());
+    is_config.then(|| no_labels(file))
+}
+
 /// Reports each label that the two maps give different ids. A duplicate label is reported elsewhere.
 fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProblems<'_>) {
     let label_of: HashMap<u64, &str> = by_id.iter().map(|entry| (entry.index, &*entry.name)).collect();
@@ -45,6 +51,15 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProbl
         let by_id = format!("it at {}", entry.index);
         problems.push(|file| not_inverse(file, entry.line, &format!("no {:?}", entry.name), &by_id));
     }
+}
+
+/// A config without `id2label`.
+fn no_labels(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has no `id2label`: transformers then makes up the names, `LABEL_0`, `LABEL_1` and so on"),
+        "set `model.config.id2label` to the names of the training run and save the config again; or name the training folder",
+    )
 }
 
 /// `id2label` and `label2id` that are not each other's inverse.

@@ -1,13 +1,13 @@
 //! Opens a class list file, or bytes, and reads the text or the model that it is. It reads no more than a class list can
 //! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
 
-use super::detect;
 use super::file_options::FileOptions;
 use super::kind::Format;
 use super::line_ends;
-use super::model::{Content, Embedded, EmbeddedList};
+use super::model::{Content, Embedded, EmbeddedList, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
+use super::{dataframe, detect};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -16,7 +16,7 @@ use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::typo_in_path;
 use std::fs::{self, File};
-use std::io::{self, Read, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
@@ -70,7 +70,9 @@ pub(crate) fn load_content(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let opened = open(file.shown, content, size, options.format);
+    // A table of images is never a model; what must agree with one may be.
+    let is_table = options.images.is_some() && !options.special.is_of_another;
+    let opened = open(file.shown, content, size, if is_table { Some(Format::Csv) } else { options.format });
     match diagnostics.take(opened)? {
         Opened::Text(bytes) => load_text(file, &bytes, options, diagnostics),
         Opened::Model(model) => load_model(file.shown, model, content, size, options, diagnostics),
@@ -122,7 +124,6 @@ fn binary_kind(start: &[u8]) -> Option<&'static str> {
         [b'P', b'K', 3, 4, ..] => Some("a zip archive (as .keras and .pt models are)"),
         [0x89, b'H', b'D', b'F', ..] => Some("an HDF5 file (as .h5 models are)"),
         [0x80, 2..=5, ..] => Some("a Python pickle"),
-        [0x93, b'N', b'U', b'M', ..] => Some("a NumPy array"),
         [0x1f, 0x8b, ..] => Some("gzip-compressed"),
         _ => None,
     }
@@ -138,7 +139,7 @@ fn load_model(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let embedded = (model.embedded)(file, content, size);
-    let Embedded { list: first, others } = diagnostics.take(embedded)?;
+    let Embedded { list: first, others, width } = diagnostics.take(embedded)?;
     let load = |list: &EmbeddedList, diagnostics: &mut Diagnostics| {
         let options = FileOptions { format: list.format, ..*options };
         load_text(Named { shown: &list.shown, name: "" }, &list.text, &options, diagnostics)
@@ -150,7 +151,22 @@ fn load_model(
             return Err(diagnostics.push(two_lists(&diff)));
         }
     }
-    Ok(list)
+    let count = list.names().len();
+    match width.filter(|width| !width_fits(*width, count + options.added)) {
+        Some(width) => Err(diagnostics.push(other_width(file, width, (count, options.added)))),
+        None => Ok(list),
+    }
+}
+
+/// The number of scores for one image in the model at a path that has no class list, if there is one and it says it.
+pub(crate) fn width_alone(path: &Path) -> Option<u64> {
+    let size = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+    let mut content = File::open(path).ok()?;
+    let mut start = Vec::new();
+    (&mut content).take(8).read_to_end(&mut start).ok()?;
+    let model = table::model_that_starts(&start)?;
+    content.rewind().ok()?;
+    (model.width_alone)(&mut content, size)
 }
 
 /// Reads a class list that is text.
@@ -161,7 +177,15 @@ fn load_text(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let text = diagnostics.take(decode(file.shown, bytes))?;
-    detect::read(TextFile { shown: file.shown, name: file.name, text }, options, diagnostics)
+    let file = TextFile { shown: file.shown, name: file.name, text };
+    match &options.images {
+        Some(images) if !options.special.is_of_another || dataframe::has_columns(file, images) => {
+            dataframe::read(file, images, diagnostics)
+        }
+        // What must agree with a table of images may be a class list; the column is not its own.
+        Some(_) => detect::read(file, &FileOptions { column: None, images: None, ..*options }, diagnostics),
+        None => detect::read(file, options, diagnostics),
+    }
 }
 
 /// Bytes as the text that they are.
@@ -271,6 +295,23 @@ fn merge_conflict(file: &str, line: usize) -> Problem {
 /// Two class lists in one model.
 fn two_lists(diff: &Diff) -> Problem {
     Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two")
+}
+
+/// A model whose output is not of the width that its names need. `count` is their number, and how many are added by options.
+fn other_width(file: &str, width: u64, (count, added): (usize, usize)) -> Problem {
+    let added_by_options = if added == 0 { String::new() } else { format!(", and the options add {added}") };
+    let help = if width == count as u64 + 1 && added == 0 {
+        "if output 0 is the model's background, say so: `background = \"background\"`; if not, write the names of this model into it"
+    } else {
+        "write the names of this model into it, one for each output; or name the file that has them"
+    };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "the model {file} gives {width} scores for each image, but its metadata has names of {count} classes{added_by_options}"
+        ),
+        help,
+    )
 }
 
 #[cfg(test)]

@@ -1,11 +1,18 @@
 //! What in the lines speaks against one name a line: quotes, commas, keys, a headline, numbers in front. One name a line has no
 //! mark of its own, so that it is only taken if nothing here is found.
 
+mod messages;
+
 use super::cvat;
 use super::line_ends;
 use super::lines::Line;
 use super::text_file::TextFile;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
+use messages::{
+    bullets, columns, count_of_lines, ends_with_sign, enumerated, headline, in_quotes, label_of_each_image, lone_value,
+    one_line, other_line_end, quoted_for_its_comma, settings, several_lists,
+};
+use std::collections::HashMap;
 
 /// First lines that are the headline of a column.
 const HEADLINES: [&str; 11] = [
@@ -22,13 +29,13 @@ const HEADLINES: [&str; 11] = [
     "names",
 ];
 
-/// What is said if the lines may be names all the same.
-const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
-
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
     let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
     let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
+    if lines.len() == 1 && first.text.contains(',') && !first.text.ends_with(',') {
+        return Err(one_line(shown, first, ','));
+    }
     if all(is_quoted) {
         return Err(in_quotes(shown, first));
     }
@@ -65,6 +72,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     if are_enumerated(lines) {
         return Err(enumerated(shown, first));
+    }
+    if let Some(distinct) = labels_of_images(lines) {
+        return Err(label_of_each_image(shown, lines.len(), distinct));
     }
     if let Some(c) = line_ends::ends_for_splitlines(file.text) {
         let line = (1..).zip(line_ends::split(file.text)).find(|(_, line)| line.contains(c));
@@ -123,6 +133,17 @@ fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
     lines.first().map(count).is_some_and(|n| n > 0 && lines.iter().all(|line| count(line) == n && line.text.len() > n))
 }
 
+/// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
+fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
+    let mut counts = HashMap::new();
+    for line in lines {
+        *counts.entry(line.text).or_insert(0_usize) += 1;
+    }
+    let most = counts.values().max()?;
+    let others = counts.len() - 1;
+    (others > 0 && lines.len() - most >= 3 * others).then_some(counts.len())
+}
+
 /// Whether the lines are `1. cat`, `2. dog`, or with `)`. Without the space, `001.Black_footed_Albatross` is a folder's name.
 fn are_enumerated(lines: &[Line<'_>]) -> bool {
     let number = |line: &str| -> Option<usize> {
@@ -133,13 +154,10 @@ fn are_enumerated(lines: &[Line<'_>]) -> bool {
     numbers.is_some_and(|numbers| [0, 1].into_iter().any(|from| numbers.iter().copied().eq(from..from + numbers.len())))
 }
 
-/// Reports lines that all are a key and its value. If a key is `names`, they are Darknet's.
+/// Reports lines that all are a key and its value.
 fn keys(file: &str, lines: &[Line<'_>]) -> Option<Problem> {
-    let assigned = |line: &Line<'_>| is_pair(line.text.split_once('='));
-    if lines.iter().all(assigned) {
-        let pairs = lines.iter().filter_map(|line| line.text.split_once('='));
-        let names = pairs.into_iter().find(|(key, _)| key.trim() == "names");
-        return Some(names.map_or_else(|| settings(file, &lines[0], '='), |(_, names)| darknet(file, names.trim())));
+    if lines.iter().all(|line| is_pair(line.text.split_once('='))) {
+        return Some(settings(file, &lines[0], '='));
     }
     let keyed = |line: &Line<'_>| {
         line.text.split_once(": ").or_else(|| line.text.split_once(":\t")).is_some_and(|pair| is_pair(Some(pair)))
@@ -151,166 +169,6 @@ fn keys(file: &str, lines: &[Line<'_>]) -> Option<Problem> {
 
 fn is_pair(pair: Option<(&str, &str)>) -> bool {
     pair.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
-}
-
-/// Names in quotes.
-fn in_quotes(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} is in quotes, as line {}: {}", line.number, shown(line.text)),
-        format!(
-            "remove the quotes and what stands after them, or write it as `[\"cat\", \"dog\"]`; {}",
-            "if the quotes belong to the names, say `format = \"labels_txt\"`"
-        ),
-    )
-}
-
-/// One name in quotes, as CSV has it.
-fn quoted_for_its_comma(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file}, line {}: {} is in quotes, as CSV writes what has a comma", line.number, shown(line.text)),
-        format!("remove the quotes, or call the file .csv and write a headline; {IF_NAMES}"),
-    )
-}
-
-/// Names with a comma or semicolon after each.
-fn ends_with_sign(file: &str, line: &Line<'_>, sign: char) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} ends with {}, as line {}: {}", sign_name(sign), line.number, shown(line.text)),
-        format!("remove it from each line, or write the names as in `[\"cat\", \"dog\"]`; {IF_NAMES}"),
-    )
-}
-
-/// Names in one line.
-fn one_line(file: &str, line: &Line<'_>, separator: char) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} is one line with {} in it: {}", sign_name(separator), shown(line.text)),
-        "write one name a line, or all as in `[\"cat\", \"dog\"]`; if the line is one class's name, say `format = \"labels_txt\"`",
-    )
-}
-
-/// A single JSON value that is not a list.
-fn lone_value(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} may be no list with one name a line: line {} is {:?}", line.number, line.text),
-        format!("write it as in `{{\"cat\": 0, \"dog\": 1}}`; {IF_NAMES}"),
-    )
-}
-
-/// As many separators in each line, as a table has.
-fn columns(file: &str, line: &Line<'_>, separator: char) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} may be a table: each line has as many {}s as line {}: {}",
-            sign_name(separator).trim_start_matches("a "),
-            line.number,
-            shown(line.text)
-        ),
-        format!("write the column of the names alone, one a line; {IF_NAMES}"),
-    )
-}
-
-/// Several lines that each have a semicolon.
-fn several_lists(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} has `;` between names, as line {}: {}", line.number, shown(line.text)),
-        format!("keep the line of one of the model's outputs, as NVIDIA TAO writes it: `cat;dog`; {IF_NAMES}"),
-    )
-}
-
-/// Keys with values.
-fn settings(file: &str, line: &Line<'_>, sign: char) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} may be a key and its value: line {} is {}", line.number, shown(line.text)),
-        format!(
-            "write the names alone, as in `[\"cat\", \"dog\"]`; if `{sign}` belongs to the names, say `format = \"labels_txt\"`"
-        ),
-    )
-}
-
-/// Darknet's obj.data, which names the list.
-pub(crate) fn darknet(file: &str, names: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is Darknet's .data, which has no classes: it names their file, {names:?}"),
-        format!("name that file instead of it: {names:?}, one name a line"),
-    )
-}
-
-/// A headline, which would be class 0.
-fn headline(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} starts with {}, which may be a headline and not a class", shown(line.text)),
-        format!("remove the line if it is one; {IF_NAMES}"),
-    )
-}
-
-/// How many lines follow, which would be class 0.
-fn count_of_lines(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} starts with {:?}, and so many lines follow: it may be their count and not a class", line.text),
-        format!("remove the line if it is the count; {IF_NAMES}"),
-    )
-}
-
-/// A list with a mark before each item.
-fn bullets(file: &str, mark: &str) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} starts with `{mark}`, as the items of a written list"),
-        format!("remove it from each line; {IF_NAMES}"),
-    )
-}
-
-/// A list with a number and a dot before each item.
-fn enumerated(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} starts with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "for index and name, write `0 cat` without a dot, from 0 on; if the numbers belong to the names, say `format = \"labels_txt\"`",
-    )
-}
-
-/// A character that ends a line for one way of reading and not for another: the indices after it differ.
-fn other_line_end(file: &str, line: usize, c: char) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file}, line {line}: Python's `splitlines` ends a line at {c:?}, and `open` does not, so that the indices depend on the training code"
-        ),
-        "remove the character if `splitlines` was not used, or make it a line end if it was; \
-         for the lines of `open`, say `format = \"labels_txt\"`",
-    )
-}
-
-fn sign_name(sign: char) -> &'static str {
-    match sign {
-        ',' => "a comma",
-        ';' => "a semicolon",
-        '\t' => "a tab",
-        _ => "a `|`",
-    }
-}
-
-/// A line as messages show it; a list of many names is cut.
-fn shown(line: &str) -> String {
-    const MOST: usize = 60;
-    match line.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{:?} ..", &line[..at]),
-        None => format!("{line:?}"),
-    }
 }
 
 #[cfg(test)]
@@ -339,10 +197,6 @@ mod tests {
             ("a: b\nc: d", "each line of it may be a key and its value"),
             ("outs:\n- md5: b", "each line of it may be a key and its value"),
             ("A=b\nC=d", "each line of it may be a key and its value"),
-            (
-                "names = a/b.names\nclasses = 2",
-                "it is Darknet's .data, which has no classes: it names their file, \"a/b.names\"",
-            ),
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
@@ -351,6 +205,10 @@ mod tests {
             ("1. a\n2. b", "each line of it starts with a number that may be its index"),
             ("0) a\n1) b", "each line of it starts with a number that may be its index"),
             ("a:1,2,3::\nb:1,2,4::", "it looks like CVAT's labelmap.txt"),
+            (
+                "a\nb\na\na\nb\nb",
+                "it may have a line for each image and not for each class: of 6 lines, 2 are different",
+            ),
             ("a\nb\u{2028}c", "it, line 2: Python's `splitlines` ends a line at '\\u{2028}'"),
             ("a\nb\u{c}\nc", "it, line 2: Python's `splitlines` ends a line at '\\u{c}'"),
         ] {
@@ -369,6 +227,8 @@ mod tests {
             "rock 'n' roll\n'n'",
             "ibis:\nleft: closed\nE=mc2",
             "a=b\nc",
+            "???\na\n???\n???\n???\nb\n???",
+            "crane\ncrane\nmaillot\nmaillot",
             "a;b\nc",
             "a|b\nc",
             "cat\nclass\nname",

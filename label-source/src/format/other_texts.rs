@@ -2,7 +2,7 @@
 //! images, a pickle, what a server answered.
 
 use super::cvat;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
@@ -23,9 +23,31 @@ const ANSWERS: [&str; 7] = [
     "invalid username or password.",
 ];
 
-/// Reports what such a text is.
+/// Reports a text that starts as JSON does, and whose lines show that it is something else.
+pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
+    if !file.text.trim_start().starts_with(['[', '{']) {
+        return Ok(());
+    }
+    let lines = lines::parse(file.text);
+    let [first, second, ..] = &lines[..] else { return Ok(()) };
+    let inside =
+        first.text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|rest| rest.trim_matches(['[', ']']));
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '/');
+    if inside.is_some_and(|inside| inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word)) {
+        return Err(sections(file.shown, first, second.text.contains('=')));
+    }
+    if lines.iter().all(|line| line.text.starts_with('{') && line.text.ends_with('}')) {
+        return Err(json_lines(file.shown));
+    }
+    Ok(())
+}
+
+/// Reports what such a text is. A table is left to the formats of tables.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
     let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
+    if ["csv", "tsv"].contains(&&*file.ending()) {
+        return Ok(());
+    }
     if first.text.starts_with('<') {
         return Err(markup(shown, first, is_certain_markup(file.text)));
     }
@@ -38,16 +60,26 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if is_pickle(lines) {
         return Err(pickle(shown));
     }
+    if let Some(names) = darknet_names(lines) {
+        return Err(darknet(shown, names));
+    }
     // CVAT's own headline is a comment, and so may be its other lines.
     if !cvat::matches(lines) {
         if let Some((_, line)) = lines.iter().enumerate().find(|(at, line)| is_comment(*at == 0, line.text)) {
             return Err(comment(shown, line));
         }
+        if lines.len() > 1 && lines.iter().all(|line| [" # ", " // "].into_iter().any(|sign| line.text.contains(sign)))
+        {
+            return Err(comment_after_name(shown, first));
+        }
+    }
+    if lines.iter().all(|line| is_address(line.text)) {
+        return Err(addresses(shown, first));
     }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
         return Err(source(shown, line));
     }
-    if lines.iter().all(|line| names_a_file(line.text)) {
+    if names_a_file(first.text) && lines.iter().filter(|line| names_a_file(line.text)).count() * 2 > lines.len() {
         return Err(images(shown, first));
     }
     if lines.iter().all(|line| is_image_with_sign(line.text)) && lines.iter().any(|line| line.text.ends_with(" -1")) {
@@ -74,6 +106,14 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
     let starts = lines.first().is_some_and(|line| line.text.starts_with(['(', 'c', 'V', 'S']));
     let ends = lines.last().is_some_and(|line| line.text.len() < 4 && line.text.ends_with('.'));
     starts && ends && lines.iter().any(|line| is_memo(line.text))
+}
+
+/// What stands behind `names =`, if the lines that are not comments all are `key = value`.
+fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
+    let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
+    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
+    names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
@@ -134,6 +174,14 @@ fn is_image_with_sign(line: &str) -> bool {
     is_image && words.next().is_some_and(|sign| ["-1", "0", "1"].contains(&sign)) && words.next().is_none()
 }
 
+/// An address with something after it: its size, its file's name.
+fn is_address(line: &str) -> bool {
+    let words = line.split_once([' ', '\t', ',']);
+    words.is_some_and(|(address, _)| {
+        address.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric))
+    })
+}
+
 /// Three numbers or more, as in YOLO's annotation of an image: `0 0.51 0.4 0.1 0.2`.
 fn is_row_of_numbers(line: &str) -> bool {
     line.split_whitespace().count() > 2 && line.split_whitespace().all(|word| word.parse::<f64>().is_ok())
@@ -189,6 +237,15 @@ fn comment(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// A comment after each name.
+fn comment_after_name(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} has what looks like a comment in it, as line {}: {:?}", line.number, line.text),
+        "remove the comments and leave the names; if each line is a name, say `format = \"labels_txt\"`",
+    )
+}
+
 /// A line of a program or of a structured text.
 fn source(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
@@ -198,12 +255,53 @@ fn source(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// Darknet's obj.data, which names the list.
+fn darknet(file: &str, names: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is Darknet's .data, which has no classes: it names their file, {names:?}"),
+        format!("name that file instead of it: {names:?}, one name a line"),
+    )
+}
+
 /// The files of a dataset.
 fn images(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file} lists images or recordings, not classes: line {} is {:?}", line.number, line.text),
         "name the file that lists the classes; if the images are in a folder for each class, name the training folder",
+    )
+}
+
+/// What is to be downloaded.
+fn addresses(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} lists addresses, not classes: line {} is {:?}", line.number, line.text),
+        "name the file that lists the classes, one a line or as in `[\"cat\", \"dog\"]`",
+    )
+}
+
+/// A file of settings, or names in brackets.
+fn sections(file: &str, line: &Line<'_>, is_certain: bool) -> Problem {
+    let what = format!("{file} starts with {:?}, as a file of settings does", line.text);
+    if is_certain {
+        Problem::new(Place::PATH, what, "write the names alone, as in `[\"cat\", \"dog\"]`")
+    } else {
+        Problem::new(
+            Place::option("format"),
+            what,
+            "write the names as in `[\"cat\", \"dog\"]`; if each line is a name, say `format = \"labels_txt\"`",
+        )
+    }
+}
+
+/// A JSON value on each line, which no class list is.
+fn json_lines(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has a JSON value on each line, not a class list"),
+        "write the names in one value, as in `[\"cat\", \"dog\"]`",
     )
 }
 

@@ -9,8 +9,8 @@ use super::lines::Line;
 use super::model::{Content, Embedded};
 use super::text_file::TextFile;
 use super::{
-    class_indices, coco, cvat, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, tao,
-    teachable_machine, tflite, timm, ultralytics,
+    class_indices, coco, cvat, dataset_info, headline, hf_config, imagenet, index_to_name, keyed_list, label_map,
+    labels_txt, list, npy, onnx, pairs, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -29,16 +29,17 @@ pub(crate) struct FormatRow {
 /// How a format is written.
 pub(crate) enum Syntax {
     Document(DocumentFormat),
+    Table(TableFormat),
     Lines(LineFormat),
     Model(ModelFormat),
 }
 
-/// JSON or a Python literal.
+/// JSON, a Python literal, YAML or protobuf's text.
 pub(crate) struct DocumentFormat {
     /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
-    /// JSON keeps these alone.
+    /// JSON keeps these alone, in any case of their letters.
     pub(crate) keys: &'static [&'static str],
-    /// If the format may also be YAML: keys that tell it, each at the start of a line. The first one has the class list.
+    /// If the format may also be YAML under any file name: keys that tell it, each at the start of a line.
     pub(crate) yaml_keys: &'static [&'static str],
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
@@ -49,6 +50,14 @@ pub(crate) struct DocumentFormat {
         problems: &mut FileProblems<'_>,
     ) -> Option<Vec<Entry<'a>>>,
     pub(crate) expected: &'static str,
+}
+
+/// Text in columns.
+pub(crate) struct TableFormat {
+    /// Whether a content is of this format; a problem if only the user knows.
+    pub(crate) matches: fn(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem>,
+    pub(crate) read:
+        for<'a> fn(file: TextFile<'a>, options: &FileOptions<'_>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
 /// Text with one class a line.
@@ -64,6 +73,8 @@ pub(crate) struct ModelFormat {
     pub(crate) matches: fn(start: &[u8]) -> bool,
     /// The class list in a model of a size.
     pub(crate) embedded: fn(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem>,
+    /// The number of scores for one image in a model of a size that has no class list, if it says it.
+    pub(crate) width_alone: fn(content: &mut dyn Content, size: u64) -> Option<u64>,
 }
 
 /// Every format. A content is of the first one that matches it.
@@ -153,10 +164,49 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["categories"],
             yaml_keys: &[],
             matches: |_, root| Ok(coco::matches(root)),
-            read: |root, _, problems| coco::read(root, problems),
+            read: coco::read,
             expected: "a map with `categories`",
         }),
         options: &["without"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::KeyedList,
+        name: "keyed_list",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: keyed_list::KEYS,
+            yaml_keys: keyed_list::KEYS,
+            matches: |_, root| Ok(keyed_list::matches(root)),
+            read: |root, _, problems| keyed_list::read(root, problems),
+            expected: "a list of names below a key like `labels`",
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::DatasetInfo,
+        name: "dataset_info",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &["features"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(dataset_info::matches(root)),
+            read: dataset_info::read,
+            expected: "a map with `features`, of which one has `names`",
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::LabelMap,
+        name: "label_map",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &[],
+            yaml_keys: &[],
+            matches: |_, root| Ok(label_map::matches(root)),
+            read: |root, _, problems| label_map::read(root, problems),
+            expected: "protobuf text with `item { .. }`",
+        }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -200,6 +250,36 @@ pub(crate) const FORMATS: &[FormatRow] = &[
         by_ids: Some("synset_txt"),
     },
     FormatRow {
+        format: Format::NameIndex,
+        name: "name_index",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_name_index,
+            read: |file, _, problems| pairs::read_name_index(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::IndexName,
+        name: "index_name",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_index_name,
+            read: |file, _, problems| pairs::read_index_name(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Csv,
+        name: "csv",
+        syntax: Syntax::Table(TableFormat {
+            matches: |file, options| Ok(headline::matches(file, options)),
+            read: headline::read,
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
         format: Format::Cvat,
         name: "cvat",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
@@ -233,14 +313,29 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
-        syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: onnx::matches,
+            embedded: onnx::embedded,
+            width_alone: onnx::width_alone,
+        }),
         options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
-        syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: tflite::matches,
+            embedded: tflite::embedded,
+            width_alone: |_, _| None,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Npy,
+        name: "npy",
+        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
         options: &[],
         by_ids: None,
     },
@@ -253,7 +348,7 @@ const _: () = {
         assert!(FORMATS[at].format as usize == at, "the rows have the order of the enum `Format`");
         at += 1;
     }
-    assert!(at == Format::Tflite as usize + 1, "each format has a row");
+    assert!(at == Format::Npy as usize + 1, "each format has a row");
 };
 
 /// The row of a format.
@@ -265,6 +360,14 @@ pub(crate) fn row(format: Format) -> &'static FormatRow {
 pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static DocumentFormat)> {
     FORMATS.iter().filter_map(|row| match &row.syntax {
         Syntax::Document(document) => Some((row, document)),
+        _ => None,
+    })
+}
+
+/// The formats that have columns.
+pub(crate) fn tables() -> impl Iterator<Item = (&'static FormatRow, &'static TableFormat)> {
+    FORMATS.iter().filter_map(|row| match &row.syntax {
+        Syntax::Table(table) => Some((row, table)),
         _ => None,
     })
 }
@@ -292,5 +395,6 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
+    parse_index(key).is_some()
+        || documents().any(|(_, document)| document.keys.iter().any(|known| known.eq_ignore_ascii_case(key)))
 }

@@ -15,4 +15,15 @@ impl TextFile<'_> {
     pub(crate) fn ending(&self) -> String {
         self.name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
     }
+
+    /// Whether the file's name says that it is a table.
+    pub(crate) fn is_csv(&self) -> bool {
+        ["csv", "tsv"].contains(&&*self.ending())
+    }
+
+    /// Whether the file's name says that it is neither a table nor plain lines.
+    pub(crate) fn is_of_another_syntax(&self) -> bool {
+        const OTHERS: [&str; 11] = ["yaml", "yml", "xml", "html", "py", "toml", "pbtxt", "json", "ini", "cfg", "data"];
+        OTHERS.contains(&&*self.ending())
+    }
 }

@@ -13,8 +13,8 @@ use std::io;
 use std::ops::ControlFlow;
 
 pub(super) const TORCHVISION: Framework = Framework {
-    names: &["torchvision", "ultralytics"],
-    nicknames: &[("pytorch", "torchvision"), ("torch", "torchvision"), ("yolo", "ultralytics")],
+    names: &["torchvision"],
+    nicknames: &[("pytorch", "torchvision"), ("torch", "torchvision")],
     class_is: ANY_FOLDER,
     read,
     read_listed: None,
@@ -29,7 +29,7 @@ pub(super) fn is_image(name: &[u8]) -> bool {
 }
 
 /// The folders that hold an image at any depth; all of them with `allow_empty`, without a look inside.
-fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+pub(super) fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
     let mut entries = folder::entries(at, diagnostics)?;
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));

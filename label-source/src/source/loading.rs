@@ -21,6 +21,15 @@ pub(super) fn load(
     Loading { source, mode, base }.load(diagnostics)
 }
 
+/// How a source agrees that must.
+enum Agreement {
+    /// It is absent, and need not be there.
+    NotAsked,
+    ByNames,
+    /// A model that has no names gives as many scores as there are classes.
+    ByWidth,
+}
+
 /// The source, what to do with its lock, and the folder at which relative paths start.
 struct Loading<'a> {
     source: &'a Source,
@@ -46,20 +55,25 @@ impl Loading<'_> {
             None => (source.load_alone(base, diagnostics)?, Outcome::Read),
         };
         let is_alone = outcome == Outcome::Alone;
+        let mut by_width = Vec::new();
         for (index, path) in source.agrees_with.iter().enumerate() {
-            // Reported, and the next one is looked at all the same.
-            let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
+            // What does not agree is reported, and the next one is looked at all the same.
+            if let Ok(Agreement::ByWidth) = self.check_agreement(index, path, &list, is_alone, diagnostics) {
+                by_width.push(path.clone());
+            }
         }
         // Only what all agree on is written.
+        let mut change = None;
         if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) =
-                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
-            {
-                outcome = written;
+            let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
+            if let Ok((written, text)) = diagnostics.take(written) {
+                diagnostics.note(lock::note(lock, &text));
+                (outcome, change) = (written, Some(text));
             }
         }
         if diagnostics.count() == before {
-            BuildRecord::new(base, source.text(), source.lock_text(), outcome).send();
+            let record = BuildRecord::new(base, source.text(), source.lock_text(), outcome);
+            BuildRecord { change, by_width, ..record }.send();
         }
         Ok(list)
     }
@@ -78,7 +92,7 @@ impl Loading<'_> {
             return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
         }
         if lock.is_absent() {
-            let reported = diagnostics.push(lock::missing(lock.text(), source.text()));
+            let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
@@ -141,7 +155,9 @@ impl Loading<'_> {
     ) -> Result<ClassList, Reported> {
         let source = self.source;
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
-        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
+        let is_folder = source.path.is_some() && source.locate(self.base).is_ok_and(|at| at.path().is_dir());
+        let background = source.reading.background.as_deref();
+        let keeps_empty_folders = is_folder.then(|| source.keeps_empty_folders());
         Append { source: source.text(), background, keeps_empty_folders }.new_classes(
             &list,
             (lock, locked),
@@ -158,24 +174,31 @@ impl Loading<'_> {
         list: &ClassList,
         is_alone: bool,
         diagnostics: &mut Diagnostics,
-    ) -> Result<(), Reported> {
+    ) -> Result<Agreement, Reported> {
         let Self { source, mode, base } = *self;
         let here = Place::element("agrees_with", index);
         if is_alone && UserPath::resolve(path, base).is_err() {
-            return Ok(());
+            return Ok(Agreement::NotAsked);
         }
         let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
         let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
         if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
-            return Ok(());
+            return Ok(Agreement::NotAsked);
+        }
+        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
+        if let Some(width) = format::width_alone(at.path()) {
+            return if format::width_fits(width, list.names().len()) {
+                Ok(Agreement::ByWidth)
+            } else {
+                Err(diagnostics.push(messages::other_width(index, [ours, path], width, list.names().len())))
+            };
         }
         let reading = source.reading_of_others(is_file);
         let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
-        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
-        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
         // With `append` the lock has its own order; a folder can only have the same names.
         if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
-            return Ok(());
+            return Ok(Agreement::ByNames);
         }
         let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
         let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());

@@ -1,9 +1,10 @@
 //! What can be wrong with the options of a source, and with sources that must agree.
 
 use crate::diff::Diff;
-use crate::escape::quote_for_shell;
+use crate::escape::{quote_for_shell, quote_path_in};
 use crate::lock::mkdir;
 use crate::problem::{Place, Problem};
+use crate::tool_folders::tool_that_makes;
 
 /// An option of folders, for a file.
 pub(super) fn only_for_folder(option: &'static str, file: &str) -> Problem {
@@ -19,6 +20,33 @@ pub(super) fn only_for_file(option: &'static str) -> Problem {
     Problem::new(
         Place::option(option),
         format!("`{option}` is for a class list file, not for a folder"),
+        format!("remove `{option}`"),
+    )
+}
+
+/// The order of a table, for a folder.
+pub(super) fn dataframe_of_folder(path: &str) -> Problem {
+    Problem::new(
+        Place::option("order"),
+        format!("`order = \"dataframe\"` is for a table of images; {path:?} is a folder"),
+        "name the table, as in `#[labels(\"train.csv\", order = \"dataframe\", column = \"label\")]`, or remove `order`",
+    )
+}
+
+/// `separator` for a file that is read as a class list.
+pub(super) fn separator_alone(file: &str) -> Problem {
+    Problem::new(
+        Place::option("separator"),
+        format!("`separator` is for a table of images, and {file:?} is read as a class list"),
+        "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `separator`",
+    )
+}
+
+/// An option of class list files, for a table of images.
+pub(super) fn not_for_images(option: &'static str, file: &str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for a class list file; {file:?} is read as a table of images"),
         format!("remove `{option}`"),
     )
 }
@@ -66,6 +94,33 @@ pub(super) fn two_equal_ends() -> Problem {
     )
 }
 
+/// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.
+fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) -> Option<String> {
+    let only = [diff.only_left(), diff.only_right()];
+    let sides = only.into_iter().zip(folders).zip(is_folder).filter(|(_, is_folder)| *is_folder);
+    let mut classes = sides.flat_map(|((only, folder), _)| only.iter().map(move |(_, class)| (folder, class)));
+    classes.find_map(|(folder, class)| {
+        let (tool, command) = (tool_that_makes(class)?, quote_path_in(folder, class));
+        Some(format!("{tool} makes that folder: run `rm -r {command}`, and train again what was trained with it"))
+    })
+}
+
+/// A model without names, whose output is not as wide as the list is long.
+#[must_use]
+pub fn other_width(index: usize, [ours, theirs]: [&str; 2], width: u64, count: usize) -> Problem {
+    Problem::new(
+        Place::element("agrees_with", index),
+        format!("the model {theirs:?} gives {width} scores for each image, but {ours:?} has {count} classes"),
+        if width == count as u64 + 1 {
+            "if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
+             last; if not, name the list of this model"
+                .to_owned()
+        } else {
+            format!("name the list that {theirs:?} was trained with, or the model that belongs to {ours:?}")
+        },
+    )
+}
+
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.
 #[must_use]
 pub fn disagrees(
@@ -75,6 +130,9 @@ pub fn disagrees(
     is_folder: bool,
     can_make: [bool; 2],
 ) -> Problem {
+    if let Some(help) = remove_folder_of_tool(diff, [ours, theirs], can_make) {
+        return Problem::new(Place::element("agrees_with", index), diff.to_string(), help);
+    }
     let help = match (diff.only_left(), diff.only_right(), can_make) {
         ([(_, class), ..], [], [_, true]) => {
             format!("if {theirs:?} has no example of it, make an empty folder: `{}`", mkdir(theirs, class))

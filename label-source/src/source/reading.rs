@@ -2,7 +2,7 @@
 
 use super::messages;
 use crate::class_list::ClassList;
-use crate::format::{self, FileOptions, Format};
+use crate::format::{self, FileOptions, Format, ImageTable};
 use crate::order::{FolderOptions, Order};
 use crate::problem::{Diagnostics, Reported};
 use crate::special_names::{Repeated, SpecialNames};
@@ -19,6 +19,8 @@ pub(super) struct Reading {
     pub(super) allow_missing: Option<bool>,
     pub(super) format: Option<Format>,
     pub(super) column: Option<String>,
+    pub(super) columns: Option<Vec<String>>,
+    pub(super) separator: Option<String>,
     pub(super) without: Option<Vec<String>>,
     pub(super) unused: Option<Vec<String>>,
     pub(super) repeated: Option<Repeated>,
@@ -38,20 +40,30 @@ impl Reading {
             return Err(diagnostics.push(messages::url(at.text())));
         }
         let before = diagnostics.count();
+        let is_of_images = self.is_of_images();
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
             let (order, options) = (self.order.unwrap_or_default(), self.folder_options());
             order.check_options(&options, diagnostics);
+            if order == Order::Dataframe {
+                return Err(diagnostics.push(messages::dataframe_of_folder(at.text())));
+            }
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
             }
             let list = order.load(at, &options, diagnostics);
-            self.number(list?, at.text(), diagnostics)
+            self.number(&list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
                 diagnostics.push(messages::only_for_folder(option, at.text()));
             }
-            format::load(at, &self.file_options(), diagnostics)
+            if is_of_images {
+                self.check_image_options(at.text(), diagnostics);
+            } else if self.separator.is_some() {
+                diagnostics.push(messages::separator_alone(at.text()));
+            }
+            let list = format::load(at, &self.file_options(), diagnostics);
+            if is_of_images && !self.is_of_another { self.number(&list?, at.text(), diagnostics) } else { list }
         };
         let list = self.add_ends(list?, at.text(), is_folder, diagnostics)?;
         diagnostics.unless_since(before, list)
@@ -61,7 +73,9 @@ impl Reading {
     /// must agree.
     pub(super) fn load_listed(&self, has_others: bool, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let before = diagnostics.count();
-        let is_for_others = |option: &&str| has_others && ["order", "allow_empty"].contains(option);
+        let has_folder_order = self.order != Some(Order::Dataframe);
+        let is_for_others =
+            |option: &&str| has_others && (*option == "allow_empty" || *option == "order" && has_folder_order);
         let given = self.given_folder_options().filter(|option| *option != "classes");
         for option in given.chain(self.given_file_options()).filter(|option| !is_for_others(option)) {
             diagnostics.push(messages::only_for_path(option));
@@ -87,8 +101,23 @@ impl Reading {
         }
     }
 
-    /// A folder's names with the indices that options give them.
-    fn number(&self, list: ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    /// Whether the file has a row for each image.
+    pub(super) fn is_of_images(&self) -> bool {
+        self.order == Some(Order::Dataframe) || self.columns.is_some()
+    }
+
+    /// Reports options that a table of images does not have.
+    fn check_image_options(&self, file: &str, diagnostics: &mut Diagnostics) {
+        if self.format.is_some_and(|format| format != Format::Csv) {
+            diagnostics.push(messages::not_for_images("format", file));
+        }
+        if self.without.is_some() {
+            diagnostics.push(messages::not_for_images("without", file));
+        }
+    }
+
+    /// A folder's names, or a table's, with the indices that options give them.
+    fn number(&self, list: &ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
         self.special_names().number(&mut names, false, &format!("{source:?}"), diagnostics);
         ClassList::checked(names, diagnostics)
@@ -122,7 +151,7 @@ impl Reading {
     /// Every option that is given and that only a folder knows.
     fn given_folder_options(&self) -> impl Iterator<Item = &'static str> {
         let given = [
-            ("order", self.order.is_some()),
+            ("order", self.order.is_some_and(|order| order != Order::Dataframe)),
             ("classes", self.classes.is_some()),
             ("allow_empty", self.allow_empty.is_some()),
             ("allow_missing", self.allow_missing.is_some()),
@@ -132,8 +161,14 @@ impl Reading {
 
     /// Every option that is given and that only a file knows.
     fn given_file_options(&self) -> impl Iterator<Item = &'static str> {
-        let given =
-            [("format", self.format.is_some()), ("column", self.column.is_some()), ("without", self.without.is_some())];
+        let given = [
+            ("order", self.order == Some(Order::Dataframe)),
+            ("format", self.format.is_some()),
+            ("column", self.column.is_some()),
+            ("columns", self.columns.is_some()),
+            ("separator", self.separator.is_some()),
+            ("without", self.without.is_some()),
+        ];
         given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
     }
 
@@ -155,7 +190,13 @@ impl Reading {
             format: self.format,
             column: self.column.as_deref(),
             without: self.without.as_deref(),
+            images: self.is_of_images().then_some(ImageTable {
+                column: self.column.as_deref(),
+                separator: self.separator.as_deref(),
+                columns: self.columns.as_deref(),
+            }),
             special: self.special_names(),
+            added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
         }
     }
 

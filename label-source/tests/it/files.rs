@@ -14,6 +14,8 @@ fn set(source: Source, option: &str, value: &Value) -> Result<Source, Problem> {
         "format" => source.format(text().parse()?),
         "order" => source.order(text().parse()?),
         "column" => source.column(text()),
+        "columns" => source.columns(texts()),
+        "separator" => source.separator(text()),
         "background" => source.background(text()),
         "last" => source.last(text()),
         "repeated" => source.repeated(text().parse()?),

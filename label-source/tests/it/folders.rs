@@ -47,6 +47,24 @@ fn a_typo_is_found_in_its_component_of_the_path() {
 }
 
 #[test]
+fn a_path_that_leads_elsewhere_is_told_where_it_leads() {
+    let root = Dir::new();
+    root.folders(["crate/src", "crate/data/train", "crate/data/validation", "crate/.git"]);
+    root.file("crate/pet.json", "{}");
+    let base = root.join("crate");
+    let help = |path: &str| problem(&Source::new(path), &base).1.lines().last().unwrap().to_owned();
+    assert_eq!(help("../data/train"), "help: write \"data/train\": paths start at the folder of Cargo.toml");
+    assert_eq!(help("../data/test"), "help: \"..\" has \"crate\"; paths start at the folder of Cargo.toml");
+    assert_eq!(help("data/val"), "help: there is \"data/validation\": write that, or make the folder");
+    assert_eq!(help("pet.josn"), "help: there is the file \"pet.json\": write that, or make the folder");
+    // Nothing is below a file.
+    assert_eq!(
+        help("pet.josn/train"),
+        "help: the folder of Cargo.toml has \"data\" and \"src\"; paths start at the folder of Cargo.toml"
+    );
+}
+
+#[test]
 fn the_most_classes_are_65_536() {
     let root = Dir::in_memory();
     root.folders((0..=65_536).map(|class| format!("many/n{class:08}")));

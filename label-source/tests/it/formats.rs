@@ -2,11 +2,15 @@
 //! framework has, or an error that says what to type; none makes a panic.
 
 mod errors;
+mod keyed;
+mod label_map;
 mod mutate;
 mod not_lists;
+mod npy;
 mod onnx;
 mod real;
 mod syntax_variants;
+mod tables;
 mod tflite;
 mod wheels;
 

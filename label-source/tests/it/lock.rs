@@ -336,6 +336,21 @@ fn two_sources_do_not_write_different_lists_to_one_lock() {
 }
 
 #[test]
+fn a_lock_of_nearly_the_name_is_shown() {
+    let root = dataset(&["cat", "dog"]);
+    root.file("locks/pet.json", "{\n  \"cat\": 0,\n  \"dog\": 1\n}\n");
+    root.file("locks/pets.jsonl", "");
+    let help = |lock: &str| {
+        let problems = Source::new("train").lock(lock).read(&root).unwrap_err();
+        problems.iter().next().unwrap().help().to_owned()
+    };
+    let update = "run `TYPED_LABEL=update cargo check` where \"train\" is, and commit the file";
+    assert_eq!(help("locks/pets.json"), format!("if \"locks/pet.json\" is the lock, write that; if not, {update}"));
+    assert_eq!(help("locks/scan.json"), update);
+    assert_eq!(Source::new("train").lock("locks/pet.json").read(&root).unwrap().names(), ["cat", "dog"]);
+}
+
+#[test]
 fn a_lock_does_not_serve_a_path_with_a_typo() {
     let root = dataset(&["cat", "dog"]);
     Source::new("train").lock("pet.json").read_in(LockMode::Update, &root).unwrap();
@@ -343,6 +358,11 @@ fn a_lock_does_not_serve_a_path_with_a_typo() {
     let text = source.read(&root).unwrap_err().to_string();
     assert!(text.contains("the folder \"trian\" does not exist") && text.contains("there is \"train\""), "{text}");
     assert_eq!(source.read_in(LockMode::Locked, &root).unwrap().names(), ["cat", "dog"]);
+    // Another word for the same split.
+    root.rename("train", "training");
+    assert!(
+        Source::new("train").lock("pet.json").read(&root).unwrap_err().to_string().contains("there is \"training\"")
+    );
     // Nothing of nearly that name: the dataset is on another machine.
     let elsewhere = Source::new("images").lock("pet.json");
     assert_eq!(elsewhere.read(&root).unwrap().names(), ["cat", "dog"]);

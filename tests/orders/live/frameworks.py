@@ -3,7 +3,7 @@
 A path a line; a line of JSON for each: {order: {"classes": [..]} or {"error": ".."}}. No class list is made here: each
 function calls the framework's own, and returns what that says.
 """
-import contextlib, importlib.machinery, importlib.util, io, json, os, resource, signal, sys, tempfile, types
+import ast, contextlib, functools, importlib.machinery, importlib.util, io, json, logging, os, pathlib, random, resource, shutil, signal, sys, tempfile, types
 
 os.environ["KERAS_BACKEND"] = "numpy"
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -36,7 +36,8 @@ def keras_utils():
     return lambda root: index_directory(root, "inferred", ALLOWLIST_FORMATS, shuffle=False)[2]
 
 
-def torchvision():
+@functools.cache
+def image_folder():
     bare("torchvision"), bare("torchvision.datasets")
     base = types.ModuleType("torchvision.datasets.vision")
 
@@ -46,8 +47,52 @@ def torchvision():
 
     base.VisionDataset = VisionDataset
     sys.modules[base.__name__] = base
-    ImageFolder = importlib.import_module("torchvision.datasets.folder").ImageFolder
-    return lambda root: ImageFolder(root).classes
+    return importlib.import_module("torchvision.datasets.folder").ImageFolder
+
+
+def torchvision():
+    return lambda root: image_folder()(root).classes
+
+
+def source(package, file, *names):
+    """Functions and constants of a package's file, run as they stand there without what the file imports (torch, cv2)."""
+    body = ast.parse(pathlib.Path(sys.modules[package].__path__[0], file).read_text()).body
+    name = lambda node: node.targets[0].id if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) else getattr(node, "name", None)
+    chosen = [node for node in body if name(node) in names]
+    assert len(chosen) == len(names), (package, file, names)
+    future = ast.ImportFrom("__future__", [ast.alias("annotations")], 0)  # for the types in signatures
+    return compile(ast.fix_missing_locations(ast.Module([future, *chosen], [])), file, "exec")
+
+
+def ultralytics():
+    bare("ultralytics"), bare("ultralytics.data")
+    split = types.ModuleType("ultralytics.data.split")
+    kept = {"Path": pathlib.Path, "LOGGER": logging.getLogger("quiet"), "TQDM": iter, "random": random, "shutil": shutil,
+            "DATASETS_DIR": pathlib.Path("/nowhere"), "colorstr": lambda *words: words[-1]}
+    kept["LOGGER"].disabled = True
+    exec(source("ultralytics", "data/utils.py", "IMG_FORMATS", "check_cls_dataset"), kept)
+    split.__dict__.update(kept)
+    exec(source("ultralytics", "data/split.py", "split_classify_dataset"), split.__dict__)
+    sys.modules[split.__name__] = split
+
+    def read(root):
+        with tempfile.TemporaryDirectory() as above:
+            # It writes a copy beside the folder. It stops if there is no image for training, and if a folder or a link to nothing has
+            # an image's name, so that it can't be copied: neither changes a list.
+            root = shutil.copytree(root, os.path.join(above, "above", os.path.basename(root)), symlinks=True)
+            train = os.path.join(root, "train")
+            for entry in os.scandir(train if os.path.isdir(train) else root):
+                for image in range(3 if entry.is_dir(follow_symlinks=False) else 0):
+                    pathlib.Path(entry, f"of-the-test-{image}.png").touch()
+                for path in list(pathlib.Path(entry).rglob("*.*")):
+                    if path.suffix[1:].lower() in kept["IMG_FORMATS"] and not path.is_file():
+                        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+            data = kept["check_cls_dataset"](root)
+            is_image = lambda path: path.rpartition(".")[-1].lower() in kept["IMG_FORMATS"]
+            classes = image_folder()(data["train"], is_valid_file=is_image, allow_empty=True).classes
+            assert classes == list(data["names"].values()), (classes, data["names"])
+            return classes
+    return read
 
 
 def timm():

@@ -1,7 +1,7 @@
 """Writes `real/`, the class list files that the tests read, each by the code that writes it for users. `README.md` says where
 each is from.
 
-    python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml
+    python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml numpy protobuf
     venv/bin/python label-source/tests/it/formats/make.py  # writes label-source/tests/it/formats/real
 """
 
@@ -13,9 +13,11 @@ import sys
 import tempfile
 import zipfile
 
+import numpy
 import onnx
 import transformers
 import yaml
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, text_format
 from onnx import TensorProto, helper
 
 HERE = pathlib.Path(__file__).parent
@@ -95,6 +97,49 @@ def keras():
     write("bom.txt", "\ufeffcat\r\ndog\r\n\r\n".encode())
 
 
+def wrapped():
+    """Lists below a key, as tools write them beside the model."""
+    write("data_upper.yaml", yaml.safe_dump({"NAMES": FLOWERS, "INPUT_SIZE": 224}, allow_unicode=True, sort_keys=False))
+    write("class_to_idx.json", json.dumps({"epoch": 3, "class_to_idx": {n: i for i, n in enumerate(FLOWERS)}}))
+    # What Teachable Machine's export for the web has beside model.json, and that for sounds.
+    image = {"tfjsVersion": "1.7.4", "tmVersion": "2.4.10", "packageName": "@teachablemachine/image", "userMetadata": {}}
+    write("metadata.json", json.dumps({**image, "modelName": "flowers", "labels": FLOWERS, "imageSize": 224}))
+    sound = {"tfjsSpeechCommandsVersion": "0.4.0", "modelName": "TMv2", "timeStamp": "2025-03-02T10:00:00.000Z"}
+    write("sound_metadata.json", json.dumps({**sound, "wordLabels": ["Background Noise", *FLOWERS]}))
+    # `DatasetInfo.write_to_directory` of Hugging Face's datasets.
+    features = {"image": {"_type": "Image"}, "label": {"names": FLOWERS, "_type": "ClassLabel"}}
+    splits = {"train": {"name": "train", "num_bytes": 1, "num_examples": 12, "dataset_name": "flowers"}}
+    write("dataset_info.json", json.dumps({"builder_name": "imagefolder", "features": features, "splits": splits}, indent=2))
+    # Roboflow's COCO export: the project's name is category 0, above the classes.
+    above = {"id": 0, "name": "flowers", "supercategory": "none"}
+    below = [{"id": i + 1, "name": n, "supercategory": "flowers"} for i, n in enumerate(FLOWERS)]
+    write("_annotations.coco.json", json.dumps({"info": {}, "categories": [above, *below], "images": [], "annotations": []}))
+
+
+def arrays():
+    """Labels as scikit-learn's encoder has them, saved by numpy."""
+    numpy.save(REAL / "classes.npy", numpy.array(FLOWERS))
+    numpy.save(REAL / "big_endian.npy", numpy.array(FLOWERS).astype(">U32"))
+    numpy.save(REAL / "bytes.npy", numpy.char.encode(numpy.array(FLOWERS), "utf-8"))
+    numpy.save(REAL / "objects.npy", numpy.array(FLOWERS, dtype=object))
+    numpy.save(REAL / "numbers.npy", numpy.arange(3))
+
+
+def label_map():
+    """TensorFlow's StringIntLabelMap, printed by protobuf."""
+    file = descriptor_pb2.FileDescriptorProto(name="label_map.proto", syntax="proto2")
+    item, whole = file.message_type.add(name="Item"), file.message_type.add(name="Map")
+    for number, (name, kind) in enumerate([("name", 9), ("id", 5), ("display_name", 9)], 1):
+        item.field.add(name=name, number=number, type=kind, label=1)
+    whole.field.add(name="item", number=1, type=11, label=3, type_name=".Item")
+    pool = descriptor_pool.DescriptorPool()
+    pool.Add(file)
+    labels = message_factory.GetMessageClass(pool.FindMessageTypeByName("Map"))()
+    for number, name in enumerate(FLOWERS, 1):
+        labels.item.add(name=f"/m/{number}", id=number, display_name=name)
+    write("label_map.pbtxt", text_format.MessageToString(labels))
+
+
 def model(path, metadata):
     """A model with a tensor that a reader should not read, and its metadata behind that."""
     weights = helper.make_tensor("w", TensorProto.FLOAT, [4096], [0.0] * 4096)
@@ -130,5 +175,5 @@ def models():
 
 if __name__ == "__main__":
     REAL.mkdir(exist_ok=True)
-    for step in (imagenet, labelling_tools, hugging_face, keras, models):
+    for step in (imagenet, labelling_tools, hugging_face, keras, wrapped, arrays, label_map, models):
         step()

@@ -1,7 +1,7 @@
 //! Files as frameworks and models write them, and the class list that those have.
 
 use super::{bytes, error, folder, read};
-use typed_label_source::{ClassList, Format, Repeated, Source};
+use typed_label_source::{ClassList, Format, Order, Repeated, Source};
 
 const FLOWERS: [&str; 6] =
     ["daisy", "yellow_lady's_slipper", "the \"queen\"", "Gänseblümchen", "tab\there", "back\\slash"];
@@ -21,6 +21,27 @@ fn lines() {
     assert_eq!(read("bom.txt").names(), ["cat", "dog"]);
     let torchvision = read("torchvision_imagenet.txt");
     assert_eq!((torchvision.names().len(), torchvision.names()[134].as_str()), (1000, "crane bird"));
+}
+
+#[test]
+fn tables() {
+    assert_eq!(read("class_map.csv").names(), ["Song, male", "Alarm call", "Call \"kik\"", "Wing beat"]);
+    assert_eq!(read("categories.txt").names(), ["/m/marsh", "/r/reed bed", "/s/shore, rocky"]);
+    assert_eq!(read("numbered.csv").names(), ["night heron", "heron, grey", "ibis"]);
+    assert_eq!(read("_classes.csv").names(), ["heron", "ibis", "night heron"]);
+    // ChestX-ray14's table, in its shape.
+    let images = error_of("Data_Entry.csv");
+    let line = r#"`#[labels("Data_Entry.csv", order = "dataframe", column = "Finding Labels", separator = "|")]`"#;
+    assert!(images.starts_with(r#""Data_Entry.csv" has a row for each image"#) && images.contains(line), "{images}");
+    let source = Source::new("Data_Entry.csv").order(Order::Dataframe).column("Finding Labels").separator("|");
+    assert_eq!(
+        source.read(&folder()).unwrap().names(),
+        ["Cardiomegaly", "Effusion", "Emphysema", "Hernia", "No Finding"]
+    );
+}
+
+fn error_of(name: &str) -> String {
+    Source::new(name).read(&folder()).unwrap_err().to_string()
 }
 
 #[test]
@@ -161,6 +182,9 @@ fn a_forced_format_reads_its_own_files() {
         ("ultralytics.onnx", "onnx"),
         ("imagenet_class_index.json", "imagenet_class_index"),
         ("index_to_name.json", "torchserve"),
+        ("class_map.csv", "csv"),
+        ("categories.txt", "name_index"),
+        ("numbered.csv", "index_name"),
         ("synset.txt", "synset_txt"),
         ("timm_config.json", "timm"),
         ("instances.json", "coco"),

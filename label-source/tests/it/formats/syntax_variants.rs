@@ -26,6 +26,15 @@ const FORMS: &[(&str, Format)] = &[
     ("0 cat\n1 dog\n2 fox\n", Format::TeachableMachine),
     ("0  cat\n1\tdog\n2: fox\n", Format::TeachableMachine),
     ("0,cat\n1,dog\n2,fox\n", Format::TeachableMachine),
+    ("2,fox\r0,cat\r1,dog\r", Format::IndexName),
+    ("1; dog\n2; fox\n0; cat", Format::IndexName),
+    ("0\tcat\n1\tdog\n2\tfox\n", Format::IndexName),
+    ("fox,2\ncat,0\n\ndog,1\n", Format::NameIndex),
+    ("cat ;0\ndog ;1\nfox ;2", Format::NameIndex),
+    ("cat: 0\ndog: 1\nfox: 2\n", Format::NameIndex),
+    ("id,name\n2,fox\n0,cat\n1,dog\n", Format::Csv),
+    ("Class Name\tIndex\nfox\t2\ncat\t0\ndog\t1\n", Format::Csv),
+    (",label\r\n1,\"dog\"\r\n0,\"cat\"\r\n2,\"fox\"", Format::Csv),
     (r#"{"id2label": {"0": "cat", "1": "dog", "2": "fox"}}"#, Format::HfConfig),
     (
         r#"{"label2id": {"cat": 0, "dog": "1", "fox": 2}, "id2label": {"2": "fox", "0": "cat", "1": "dog"}}"#,
@@ -42,6 +51,15 @@ const FORMS: &[(&str, Format)] = &[
     (r#"{"object_type_names": ["cat", "dog", "fox"]}"#, Format::TorchServe),
     (r#"{"num_classes": 3, "label_names": ["cat", "dog", "fox"]}"#, Format::Timm),
     (r#"{"pretrained_cfg": {"num_classes": 3, "label_names": {"0": "cat", "1": "dog", "2": "fox"}}}"#, Format::Timm),
+    (r#"{"labels": ["cat", "dog", "fox"], "tmVersion": "2.4.10"}"#, Format::KeyedList),
+    ("Classes:\n- cat\n- dog\n- fox\n", Format::KeyedList),
+    (r#"{"features": {"image": {}, "label": {"names": ["cat", "dog", "fox"]}}}"#, Format::DatasetInfo),
+    (
+        r#"{"features": {"label": {"num_classes": 3, "names": {"0": "cat", "1": "dog", "2": "fox"}}}}"#,
+        Format::DatasetInfo,
+    ),
+    ("item { id: 1 name: 'cat' }\nitem { id: 3 name: 'fox' }\nitem { id: 2 name: 'dog' }\n", Format::LabelMap),
+    (r#"[{"id": 0, "name": "cat"}, {"name": "dog", "id": 5}, {"id": 7, "name": "fox"}]"#, Format::Coco),
     (r#"{"categories": [{"id": 0, "name": "cat"}, {"name": "dog", "id": 5}, {"id": 7, "name": "fox"}]}"#, Format::Coco),
 ];
 

@@ -88,11 +88,13 @@ fn options_of_folders_are_errors_for_files_and_the_reverse() {
 #[test]
 fn allow_empty_is_an_option_of_torchvision_alone() {
     let (_dir, source) = pets();
-    let torchvision = source.clone().order("ultralytics".parse().unwrap());
+    let torchvision = source.clone().order(Order::Torchvision);
     assert_eq!(places(&torchvision), [Place::PATH]);
     assert_eq!(places(&torchvision.clone().allow_empty(false)), [Place::PATH]);
     assert_eq!(read(&torchvision.allow_empty(true)).unwrap().names(), [".git", "cat", "dog", "empty"]);
-    assert_eq!(places(&source.allow_empty(true)), [Place::option("allow_empty")]);
+    for order in [Order::Keras, Order::Ultralytics] {
+        assert_eq!(places(&source.clone().order(order).allow_empty(true)), [Place::option("allow_empty")]);
+    }
 }
 
 #[test]
@@ -108,6 +110,10 @@ fn remote_folders_have_only_orders_that_need_no_images() {
     assert_eq!(of(Order::Keras, false, &names).unwrap().unwrap(), [".git", "cat", "dog"]);
     assert_eq!(of(Order::KerasUtils, false, &names).unwrap().unwrap(), ["cat", "dog"]);
     assert_eq!(of(Order::Torchvision, true, &names).unwrap().unwrap(), [".git", "cat", "dog"]);
+    assert_eq!(of(Order::Ultralytics, false, &names).unwrap().unwrap(), [".git", "cat", "dog"]);
+    // What is in `train/` is not fetched.
+    assert_eq!(of(Order::Ultralytics, false, &["train", "val"]), Ok(None));
+    assert!(of(Order::Keras, false, &["train", "val"]).unwrap_err().contains("write \"s3://pets/train/train\""));
     assert!(of(Order::KerasUtils, false, &[".git"]).unwrap_err().contains("not hidden, and there is none"));
     for (order, allow_empty) in [(Order::Torchvision, false), (Order::Timm, true), (Order::HuggingFace, true)] {
         assert_eq!(of(order, allow_empty, &names), Ok(None), "{order}");

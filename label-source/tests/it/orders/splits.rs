@@ -1,0 +1,153 @@
+//! Folders of splits in place of class folders: each order reads what its framework reads, or the error names the folder to write.
+
+use test_support::Dir;
+use typed_label_source::{Order, Source};
+
+/// A folder `data` with an image in each of these folders.
+fn data(folders: &[&str]) -> Dir {
+    let dir = Dir::new();
+    dir.classes("data", folders);
+    dir
+}
+
+/// What is read from a path in it, or the help.
+fn read(dir: &Dir, source: Source) -> Result<Vec<String>, String> {
+    match source.read(dir.path()) {
+        Ok(list) => Ok(list.names().to_vec()),
+        Err(problems) => Err(problems.iter().next().unwrap().help().to_owned()),
+    }
+}
+
+fn names(names: &[&str]) -> Result<Vec<String>, String> {
+    Ok(names.iter().map(|name| (*name).to_owned()).collect())
+}
+
+const SPLITS: [&str; 6] = ["train/crake", "train/ibis", "valid/crake", "valid/ibis", "test/crake", "test/ibis"];
+
+#[test]
+fn the_folder_to_write_is_the_one_with_the_classes() {
+    for order in [Order::Keras, Order::KerasUtils, Order::Torchvision] {
+        let source = Source::new("data").order(order);
+        for (folders, below) in [
+            (&SPLITS[..], "data/train"),
+            (&["Train/crake", "Train/ibis", "Val/crake", "Val/ibis"], "data/Train"),
+            (&["testing/crake", "testing/ibis", "training/crake", "training/ibis"], "data/training"),
+            // No class folder in `train`.
+            (&["test/crake", "test/ibis", "train"], "data/test"),
+            (&["test/crake", "train/crake", "train/ibis", ".ipynb_checkpoints", "__MACOSX"], "data/train"),
+        ] {
+            let dir = data(folders);
+            let help = read(&dir, source.clone()).unwrap_err();
+            let written = help.strip_prefix("write \"").and_then(|help| help.split('"').next()).unwrap_or(&help);
+            assert_eq!(written, below, "{order}: {help}");
+            assert_eq!(read(&dir, Source::new(written).order(order)), names(&["crake", "ibis"]), "{order}");
+        }
+    }
+}
+
+#[test]
+fn splits_may_be_meant_as_classes() {
+    let dir = data(&SPLITS);
+    let help = read(&dir, Source::new("data")).unwrap_err();
+    assert!(help.ends_with(r#"if these are the classes, add `classes = ["test", "train", "valid"]`"#), "{help}");
+    let all = ["test", "train", "valid"];
+    assert_eq!(read(&dir, Source::new("data").classes(all)), names(&all));
+    let help = read(&dir, Source::new("data").order(Order::Torchvision)).unwrap_err();
+    assert!(help.ends_with(r#"write `classes = ["test", "train", "valid"]` in place of the path"#), "{help}");
+    // Nothing is below them.
+    let help = read(&data(&["train", "test"]), Source::new("data")).unwrap_err();
+    assert!(help.starts_with(r#"if these are the classes, add `classes = ["test", "train"]`; if not, name"#), "{help}");
+}
+
+#[test]
+fn a_class_may_be_called_as_a_split() {
+    for folders in [&["bus", "train", "tram"][..], &["train"], &["contest", "trainer"]] {
+        assert_eq!(read(&data(folders), Source::new("data")), names(folders));
+    }
+}
+
+#[test]
+fn who_looks_deeper_finds_the_classes_below() {
+    let dir = data(&SPLITS);
+    for order in [Order::Timm, Order::HuggingFace, Order::Burn] {
+        let source = Source::new("data").order(order);
+        assert_eq!(read(&dir, source.clone()), names(&["crake", "ibis"]), "{order}");
+        // There is nothing below; datasets has one class in each split.
+        let help = read(&data(&["train", "test"]), source).unwrap_err();
+        let is_refused = order == Order::HuggingFace;
+        assert!(
+            is_refused || help.contains(r#"write `classes = ["test", "train"]` in place of the path"#),
+            "{order}: {help}"
+        );
+    }
+}
+
+#[test]
+fn ultralytics_is_given_the_folder_above_train() {
+    let source = |path| Source::new(path).order(Order::Ultralytics);
+    let dir = data(&[&SPLITS[..], &["train/.cache", ".git", "__MACOSX"]].concat());
+    dir.folders(["data/train/empty"]);
+    assert_eq!(read(&dir, source("data")), names(&[".cache", "crake", "empty", "ibis"]));
+    assert_eq!(read(&dir, source("data/train")), names(&[".cache", "crake", "empty", "ibis"]));
+    assert_eq!(
+        read(&dir, source("data").agrees_with(["data/valid"])).unwrap_err().split('"').nth(1),
+        Some("data/valid")
+    );
+    assert_eq!(read(&data(&["ibis", "crake"]), source("data")), names(&["crake", "ibis"]));
+    // `Train` is no `train` where case counts; there yolo would copy both.
+    let dir = data(&["Train/crake", "Val/crake"]);
+    if !dir.join("data/train").exists() {
+        assert!(read(&dir, source("data")).unwrap_err().starts_with(r#"write "data/Train""#));
+    }
+    let dir = data(&["train/train/crake", "train/train/ibis", "train/test/crake"]);
+    assert!(read(&dir, source("data")).unwrap_err().starts_with(r#"write "data/train/train""#));
+    let dir = data(&["train", "val/crake"]);
+    assert!(
+        source("data").read(dir.path()).unwrap_err().to_string().starts_with(r#"the folder "data/train" has no class"#)
+    );
+}
+
+#[test]
+fn ultralytics_refuses_train_among_classes() {
+    let source = |path| Source::new(path).order(Order::Ultralytics);
+    let dir = data(&["bus", "train/steam", "train/diesel", "tram"]);
+    let problems = source("data").read(dir.path()).unwrap_err().to_string();
+    assert!(
+        problems
+            .starts_with(r#"yolo trains on what is in "data/train", and never looks at "bus" and "tram" beside it"#)
+    );
+    assert!(problems.contains(r#"if yolo was given "data", write "data/train""#), "{problems}");
+    assert_eq!(read(&dir, source("data/train")), names(&["diesel", "steam"]));
+    // The other way out: all three below one `train/`.
+    dir.folders(["data/all"]);
+    for class in ["bus", "train", "tram"] {
+        dir.rename(&format!("data/{class}"), &format!("data/all/{class}"));
+    }
+    dir.rename("data/all", "data/train");
+    assert_eq!(read(&dir, source("data")), names(&["bus", "train", "tram"]));
+}
+
+/// yolo copies a folder without `train/` to `data_split`, and never removes a class there.
+#[test]
+fn ultralytics_keeps_classes_in_its_copy() {
+    let source = |path| Source::new(path).order(Order::Ultralytics);
+    let dir = data(&["crake", "ibis"]);
+    dir.classes("data_split/train", ["crake", "ibis"]);
+    dir.classes("data_split/val", ["crake", "ibis"]);
+    assert_eq!(read(&dir, source("data")), names(&["crake", "ibis"]));
+    dir.rename("data/ibis", "data/owl");
+    let help = read(&dir, source("data")).unwrap_err();
+    assert!(help.contains(r#"write "data_split""#) && help.contains("`rm -r data_split`"), "{help}");
+    assert_eq!(read(&dir, source("data_split")), names(&["crake", "ibis"]));
+    dir.remove("data_split/train/ibis");
+    assert_eq!(read(&dir, source("data")), names(&["crake", "owl"]));
+}
+
+#[test]
+fn ultralytics_takes_names_from_the_file_of_its_platform() {
+    let dir = data(&["train/0", "train/1"]);
+    dir.file("data/.ndjson.yaml", "names:\n  0: owl\n  1: crake\n");
+    let help = read(&dir, Source::new("data").order(Order::Ultralytics)).unwrap_err();
+    assert_eq!(help, r#"write "data/.ndjson.yaml", without `order`"#);
+    assert_eq!(read(&dir, Source::new("data/.ndjson.yaml")), names(&["owl", "crake"]));
+}
