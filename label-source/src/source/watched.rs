@@ -211,6 +211,6 @@ mod tests {
         let before = hashes();
         // Its first image is deeper.
         dir.file("data/fox/red/0.png", "");
-        assert_eq!(changed(&before), ["torchvision", "timm", "huggingface", "burn", "ultralytics"]);
+        assert_eq!(changed(&before), ["torchvision", "timm", "huggingface", "burn"]);
     }
 }
