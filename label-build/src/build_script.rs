@@ -1,21 +1,23 @@
-//! What build.rs calls: [`labels`] with its [`Builder`], and [`watch`].
+//! What build.rs calls to have a label type made: [`labels`] with its [`Builder`].
 
-use crate::crate_name::crate_path;
-use crate::emit::{code_span, declare, implement};
-use crate::out_dir;
-use crate::place;
-use crate::request::{Request, manifest_folder};
+mod cargo_lines;
+mod generate;
+mod messages;
+
+use crate::options::given_twice;
+use crate::request::Request;
 use crate::rust_fragment::{are_attributes, is_path, is_visibility};
-use crate::variant_name::is_identifier;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use std::path::{Path, PathBuf};
-use std::process;
+use proc_macro2::TokenStream;
+use std::mem;
 use std::str::FromStr;
-use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
+use typed_label_source::{Problem, Source};
 
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
+///
+/// If class names are in several scripts, some lints that look at every identifier of a crate (`confusable_idents`,
+/// `mixed_script_confusables`, `uncommon_codepoints`) see the variants in this file, as they see none of the macros'. They can be
+/// allowed for the whole crate alone: `#![allow(confusable_idents)]` in lib.rs or main.rs.
 ///
 /// ```no_run
 /// typed_label_build::labels("data/train").name("Finding").generate(); // $OUT_DIR/finding.rs
@@ -23,26 +25,13 @@ use typed_label_source::{BuildRecord, Diagnostics, Problem, Problems, Source};
 pub fn labels(source: impl Into<Source>) -> Builder {
     Builder {
         request: Request::new(source),
-        has_krate: false,
         name: "Classes".into(),
         attributes: TokenStream::new(),
-        visibility: quote!(pub),
+        visibility: None,
         watch: false,
+        given: Vec::new(),
         problems: Vec::new(),
     }
-}
-
-/// Tells Cargo to build the crate again if anything in a dataset folder changes. Call it in build.rs if a macro reads the folder.
-///
-/// Cargo then asks the time of every file in it, at every build: some 5 s for 1.3 million images.
-/// Without it, a folder that appears or vanishes is noticed when the crate is next compiled for another reason.
-///
-/// ```no_run
-/// // build.rs
-/// typed_label_build::watch("data/train");
-/// ```
-pub fn watch(path: impl Into<String>) {
-    labels(path.into()).watch().announce();
 }
 
 /// Options for the code that [`labels`] generates.
@@ -62,11 +51,12 @@ pub fn watch(path: impl Into<String>) {
 #[must_use = "nothing is written before `generate`"]
 pub struct Builder {
     request: Request,
-    has_krate: bool,
     name: String,
     attributes: TokenStream,
-    visibility: TokenStream,
+    visibility: Option<TokenStream>,
     watch: bool,
+    /// The setters that were called; each that takes one value may be called once.
+    given: Vec<&'static str>,
     problems: Vec<Problem>,
 }
 
@@ -76,9 +66,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").name("ChestFinding").generate(); // $OUT_DIR/chest_finding.rs
     /// ```
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = name.into();
-        self
+    pub fn name(self, name: impl Into<String>) -> Self {
+        self.set("name", |it| it.name = name.into())
     }
 
     /// The framework whose order the model has. Default: `"keras"`.
@@ -87,7 +76,7 @@ impl Builder {
     /// typed_label_build::labels("data/train").order("keras").generate();
     /// ```
     pub fn order(self, order: &str) -> Self {
-        self.set_word(order, Source::order)
+        self.set_word("order", order, Source::order)
     }
 
     /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
@@ -95,9 +84,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "cat"]).generate();
     /// ```
-    pub fn classes<S: Into<String>>(mut self, classes: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.classes(classes);
-        self
+    pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("classes", |source| source.classes(classes))
     }
 
     /// Lets a listed class be without a folder: it keeps its index, as in Keras.
@@ -105,9 +93,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).allow_missing(true).generate();
     /// ```
-    pub fn allow_missing(mut self, allow_missing: bool) -> Self {
-        self.request.source = self.request.source.allow_missing(allow_missing);
-        self
+    pub fn allow_missing(self, allow_missing: bool) -> Self {
+        self.set_source("allow_missing", |source| source.allow_missing(allow_missing))
     }
 
     /// torchvision's `allow_empty`: whether a class folder may be without an image.
@@ -115,9 +102,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").order("torchvision").allow_empty(true).generate();
     /// ```
-    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
-        self.request.source = self.request.source.allow_empty(allow_empty);
-        self
+    pub fn allow_empty(self, allow_empty: bool) -> Self {
+        self.set_source("allow_empty", |source| source.allow_empty(allow_empty))
     }
 
     /// The format of the class list file, if its content can't tell.
@@ -126,7 +112,7 @@ impl Builder {
     /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
     /// ```
     pub fn format(self, format: &str) -> Self {
-        self.set_word(format, Source::format)
+        self.set_word("format", format, Source::format)
     }
 
     /// A class at index 0 that no folder has, as models of `ImageNet` with 1,001 outputs have one.
@@ -134,8 +120,72 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("imagenet/train").background("Background").generate();
     /// ```
-    pub fn background(mut self, name: impl Into<String>) -> Self {
-        self.request.source = self.request.source.background(name);
+    pub fn background(self, name: impl Into<String>) -> Self {
+        self.set_source("background", |source| source.background(name))
+    }
+
+    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco.txt").last("no object").generate();
+    /// ```
+    pub fn last(self, name: impl Into<String>) -> Self {
+        self.set_source("last", |source| source.last(name))
+    }
+
+    /// Names that mark an output of the model which is not in use: each is called after its index, as in `unused 12`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/coco91.txt").unused(["N/A"]).generate();
+    /// ```
+    pub fn unused<S: Into<String>>(self, names: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("unused", |source| source.unused(names))
+    }
+
+    /// What becomes of a name that several classes have: with `"number"` each gets its index after it, as in `crane 134`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/imagenet_classes.txt").repeated("number").generate();
+    /// ```
+    pub fn repeated(self, repeated: &str) -> Self {
+        self.set_word("repeated", repeated, Source::repeated)
+    }
+
+    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
+    /// ```
+    pub fn without<S: Into<String>>(self, categories: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("without", |source| source.without(categories))
+    }
+
+    /// The column of a table that has the names, if its headline can't tell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("model/classes.csv").column("display_name").generate();
+    /// ```
+    pub fn column(self, column: impl Into<String>) -> Self {
+        self.set_source("column", |source| source.column(column))
+    }
+
+    /// What is between the labels, if the column of a table of images has several in a cell.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train.csv").order("dataframe").column("Finding Labels").separator("|").generate();
+    /// ```
+    pub fn separator(mut self, separator: impl Into<String>) -> Self {
+        self.request.source = self.request.source.separator(separator);
+        self
+    }
+
+    /// The columns of a table of images that are its classes: each has 0 or 1 for an image.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train.csv").order("dataframe").columns(["Edema", "Hernia"]).generate();
+    /// ```
+    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.request.source = self.request.source.columns(columns);
         self
     }
 
@@ -144,9 +194,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").lock("finding.json").generate();
     /// ```
-    pub fn lock(mut self, path: impl Into<String>) -> Self {
-        self.request.source = self.request.source.lock(path);
-        self
+    pub fn lock(self, path: impl Into<String>) -> Self {
+        self.set_source("lock", |source| source.lock(path))
     }
 
     /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name.
@@ -154,9 +203,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").lock("finding.json").append(true).generate();
     /// ```
-    pub fn append(mut self, append: bool) -> Self {
-        self.request.source = self.request.source.append(append);
-        self
+    pub fn append(self, append: bool) -> Self {
+        self.set_source("append", |source| source.append(append))
     }
 
     /// Folders and files that must give the same class list.
@@ -164,9 +212,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
     /// ```
-    pub fn agrees_with<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.agrees_with(paths);
-        self
+    pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("agrees_with", |source| source.agrees_with(paths))
     }
 
     /// The variant of a class whose name makes none, or one that you don't like.
@@ -179,7 +226,7 @@ impl Builder {
         self
     }
 
-    /// An attribute, or a doc comment, to put on the enum.
+    /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").attribute("#[non_exhaustive]").generate();
@@ -187,7 +234,7 @@ impl Builder {
     pub fn attribute(mut self, attribute: &str) -> Self {
         match attribute.parse::<TokenStream>().ok().filter(are_attributes) {
             Some(attributes) => self.attributes.extend(attributes),
-            None => self.problems.push(not_an_attribute(attribute)),
+            None => self.problems.push(messages::not_an_attribute(attribute)),
         }
         self
     }
@@ -197,12 +244,21 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").visibility("pub(crate)").generate();
     /// ```
-    pub fn visibility(mut self, visibility: &str) -> Self {
-        match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
-            Some(visibility) => self.visibility = visibility,
-            None => self.problems.push(not_a_visibility(visibility)),
-        }
-        self
+    pub fn visibility(self, visibility: &str) -> Self {
+        self.set("visibility", |it| match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
+            Some(visibility) => it.visibility = Some(visibility),
+            None => it.problems.push(messages::not_a_visibility(visibility)),
+        })
+    }
+
+    /// Whether the type implements serde's `Serialize` and `Deserialize`: by name in formats for people, by index in others. Needs
+    /// the Cargo feature `serde` of `typed-label`.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").serde(true).generate();
+    /// ```
+    pub fn serde(self, serde: bool) -> Self {
+        self.set("serde", |it| it.request.serde = serde)
     }
 
     /// How the generated code names the crate `typed-label`. Default: `::typed_label`, or the name that Cargo.toml gives it.
@@ -210,16 +266,14 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train").krate("::my_prelude::typed_label").generate();
     /// ```
-    pub fn krate(mut self, path: &str) -> Self {
-        match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
-            Some(path) => self.request.krate = path,
-            None => self.problems.push(not_a_path(path)),
-        }
-        self.has_krate = true;
-        self
+    pub fn krate(self, path: &str) -> Self {
+        self.set("krate", |it| match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
+            Some(path) => it.request.krate = path,
+            None => it.problems.push(messages::not_a_path(path)),
+        })
     }
 
-    /// Has Cargo look for changes anywhere below the folder; see the function [`watch`] for what that costs.
+    /// Has Cargo look for changes anywhere below the folder; see the function [`watch`](crate::watch()) for what that costs.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").watch().generate();
@@ -229,158 +283,32 @@ impl Builder {
         self
     }
 
-    /// Writes the code to `$OUT_DIR/name.rs`, and prints every problem as an error of the build.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").name("Finding").generate();
-    /// ```
-    pub fn generate(self) {
-        let generated = self.try_generate();
-        // Only now, since a lock may have been written.
-        self.announce();
-        if let Err(problems) = generated {
-            let source = &self.request.source;
-            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
-            for problem in problems.bounded() {
-                // A directive ends with its line.
-                for line in problem.to_string().lines() {
-                    println!("cargo::error={line}");
-                }
-            }
-            process::exit(1);
-        }
-    }
-
-    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right keeps its time. The first
-    /// call of a run removes what an earlier run has written, so that nothing includes a label type that is gone.
-    ///
-    /// # Errors
-    /// Everything that the attribute would print.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let dir = std::env::temp_dir().join(format!("typed-label-builder-{}", std::process::id()));
-    /// # std::fs::create_dir_all(dir.join("pets/cat"))?;
-    /// # // SAFETY: this test is alone in its process.
-    /// # unsafe { std::env::set_var("OUT_DIR", &dir); std::env::set_var("CARGO_MANIFEST_DIR", &dir) };
-    /// let file = typed_label_build::labels("pets").name("Pet").try_generate()?;
-    /// assert!(std::fs::read_to_string(file)?.contains("pub enum Pet"));
-    /// # std::fs::remove_dir_all(dir)?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn try_generate(&self) -> Result<PathBuf, Problems> {
-        let code = self.code(&manifest_folder())?;
-        Ok(out_dir::write(snake_case(&self.name) + ".rs", &self.name, code)?)
-    }
-
-    /// The code itself; a relative path starts at `base`.
-    ///
-    /// # Errors
-    /// Everything that the attribute would print.
-    ///
-    /// ```
-    /// let problems = typed_label_build::labels("no/such/folder").code("/".as_ref()).unwrap_err();
-    /// assert!(problems.to_string().contains("does not exist"));
-    /// ```
-    pub fn code(&self, base: &Path) -> Result<String, Problems> {
-        Diagnostics::collect(|diagnostics| {
-            for problem in &self.problems {
-                diagnostics.push(problem.clone());
-            }
-            let is_named = is_identifier(&self.name);
-            if !is_named {
-                diagnostics.push(not_an_enum_name(&self.name));
-            }
-            let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
-            let list = self.request.load(base, diagnostics);
-            let mut label_type = self.request.label_type(&name, list.as_ref(), diagnostics);
-            if !self.has_krate {
-                label_type.krate = crate_path(base);
-            }
-            diagnostics.unless_since(0, ())?;
-            let source = self.request.source.text();
-            let attributes = self.documented_attributes(source);
-            let declared = declare(&label_type, &attributes, &self.visibility);
-            let implemented = implement(&label_type, &attributes);
-            Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
-        })
-    }
-
-    /// Puts the value of an option into the source, if it is one of the option's words.
-    fn set_word<T: FromStr<Err = Problem>>(mut self, word: &str, set: impl FnOnce(Source, T) -> Source) -> Self {
-        match word.parse() {
-            Ok(value) => self.request.source = set(self.request.source, value),
-            Err(problem) => self.problems.push(problem),
+    /// Sets an option that takes one value. Of two values neither is silently left out: the second is a problem.
+    fn set(mut self, option: &'static str, set: impl FnOnce(&mut Self)) -> Self {
+        if self.given.contains(&option) {
+            self.problems.push(given_twice(option));
+        } else {
+            self.given.push(option);
+            set(&mut self);
         }
         self
     }
 
-    /// The attributes of the enum; documentation is added if there is none.
-    fn documented_attributes(&self, source: &str) -> TokenStream {
-        let attributes = &self.attributes;
-        let text = attributes.to_string();
-        if text.contains("# [doc") || text.contains("///") {
-            return attributes.clone();
-        }
-        let doc = format!("The classes of {}, in index order.", code_span(source));
-        quote!(#[doc = #doc] #attributes)
+    /// Puts the value of an option into the source.
+    fn set_source(self, option: &'static str, set: impl FnOnce(Source) -> Source) -> Self {
+        self.set(option, |it| it.request.source = set(mem::take(&mut it.request.source)))
     }
 
-    /// Tells Cargo what to look at, so that it does not look at everything. A changed build.rs runs again by itself.
-    fn announce(&self) {
-        // A directive ends with its line: a path of two lines would be one more directive, and Cargo can't watch it.
-        let changed = |path: &Path| match path.display().to_string() {
-            path if path.contains(['\n', '\r']) => {}
-            path => println!("cargo::rerun-if-changed={path}"),
-        };
-        let (source, base) = (&self.request.source, manifest_folder());
-        for variable in source.variables().into_iter().chain(["TYPED_LABEL"]) {
-            println!("cargo::rerun-if-env-changed={variable}");
-        }
-        for file in source.files(&base) {
-            changed(file.path());
-        }
-        if let (true, Ok(at)) = (self.watch, source.locate(&base)) {
-            changed(at.path());
+    /// Puts the value of an option into the source, if it is one of the option's words.
+    fn set_word<T: FromStr<Err = Problem>>(
+        self,
+        option: &'static str,
+        word: &str,
+        set: impl FnOnce(Source, T) -> Source,
+    ) -> Self {
+        match word.parse() {
+            Ok(value) => self.set_source(option, |source| set(source, value)),
+            Err(problem) => self.set(option, |it| it.problems.push(problem)),
         }
     }
-}
-
-/// `ChestFinding` as `chest_finding`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut lower_before = false;
-    for letter in name.chars() {
-        if letter.is_uppercase() && lower_before {
-            snake.push('_');
-        }
-        lower_before = letter.is_lowercase() || letter.is_numeric();
-        snake.extend(letter.to_lowercase());
-    }
-    snake
-}
-
-fn not_an_enum_name(name: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("{name:?} can't be the name of an enum"),
-        "write a Rust type name: `.name(\"Finding\")`",
-    )
-}
-
-fn not_a_path(path: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
-}
-
-fn not_an_attribute(text: &str) -> Problem {
-    Problem::new(
-        place::ENUM,
-        format!("these are no attributes: {text:?}"),
-        "write one as in `#[derive(serde::Serialize)]`",
-    )
-}
-
-fn not_a_visibility(text: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
 }

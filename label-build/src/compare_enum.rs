@@ -45,7 +45,7 @@ pub enum Discriminant {
     None,
     /// An integer.
     Value(u128),
-    /// Something else, as it is written.
+    /// An expression, as it is written.
     Other(String),
 }
 
@@ -64,16 +64,22 @@ pub fn check_shape(written: &WrittenEnum, diagnostics: &mut Diagnostics) {
         if variant.has_fields {
             diagnostics.push(messages::fields(position, &variant.name));
         }
-        match &variant.discriminant {
-            Discriminant::Value(value) if *value != position as u128 => {
-                diagnostics.push(messages::discriminant(position, &variant.name, &value.to_string()));
-            }
-            Discriminant::Other(text) => {
-                diagnostics.push(messages::discriminant(position, &variant.name, text));
+    }
+}
+
+/// Reports each integer after `=` that is not the variant's index. Whether an expression is, the compiler checks. Returns whether
+/// one is wrong.
+pub fn check_discriminants(written: &WrittenEnum, diagnostics: &mut Diagnostics) -> bool {
+    let before = diagnostics.count();
+    for (position, variant) in written.variants.iter().enumerate() {
+        match variant.discriminant {
+            Discriminant::Value(value) if value != position as u128 => {
+                diagnostics.push(messages::discriminant(position, &variant.name, value));
             }
             _ => {}
         }
     }
+    diagnostics.count() > before
 }
 
 /// The classes of an enum that names no source: each variant's own name, or what `#[label(name = "..")]` says.

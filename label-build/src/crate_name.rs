@@ -9,10 +9,24 @@ use std::path::Path;
 /// The path of the crate `typed-label` in code of the crate at `base`: `::typed_label`, or the name that Cargo.toml gives it by
 /// `labels = { package = "typed-label" }`. Another crate that exports it is not known here.
 pub(crate) fn crate_path(base: &Path) -> TokenStream {
-    let manifest = fs::read_to_string(base.join("Cargo.toml")).unwrap_or_default();
+    let manifest = read_manifest(base);
     let name = other_name(&manifest).map(|name| name.replace('-', "_")).filter(|name| is_identifier(name));
     let name = Ident::new(name.as_deref().unwrap_or("typed_label"), Span::call_site());
     quote!(::#name)
+}
+
+/// The command that turns on a feature of the crate that the path names. A dependency keeps the name that Cargo.toml gives it.
+pub(crate) fn cargo_add(krate: &TokenStream, base: &Path, feature: &str) -> String {
+    let name = krate.clone().into_iter().last().map(|last| last.to_string()).unwrap_or_default();
+    let package = if name == "typed_label_core" { "typed-label-core" } else { "typed-label" };
+    match other_name(&read_manifest(base)) {
+        Some(other) if package == "typed-label" => format!("cargo add {package} --rename {other} --features {feature}"),
+        _ => format!("cargo add {package} --features {feature}"),
+    }
+}
+
+fn read_manifest(base: &Path) -> String {
+    fs::read_to_string(base.join("Cargo.toml")).unwrap_or_default()
 }
 
 /// The name of the dependency `typed-label`, if it has only another.
@@ -63,7 +77,9 @@ fn quoted(value: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::other_name;
+    use super::{cargo_add, other_name};
+    use quote::quote;
+    use test_support::Dir;
 
     #[test]
     fn a_renamed_dependency_has_its_name() {
@@ -77,6 +93,17 @@ mod tests {
         ] {
             assert_eq!(other_name(manifest), Some("my-labels"), "{manifest}");
         }
+    }
+
+    #[test]
+    fn the_dependency_that_is_there_gets_the_feature() {
+        let root = Dir::new();
+        let add = |path| cargo_add(&path, &root, "serde");
+        assert_eq!(add(quote!(::typed_label)), "cargo add typed-label --features serde");
+        assert_eq!(add(quote!(my::typed_label)), "cargo add typed-label --features serde");
+        assert_eq!(add(quote!(::typed_label_core)), "cargo add typed-label-core --features serde");
+        root.file("Cargo.toml", "[dependencies]\nmy-labels = { package = \"typed-label\" }");
+        assert_eq!(add(quote!(::my_labels)), "cargo add typed-label --rename my-labels --features serde");
     }
 
     #[test]

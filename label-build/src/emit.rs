@@ -1,25 +1,29 @@
 //! Writes the code of a label type, as tokens. It is the only emitter: attribute, derive, build.rs and command all call it.
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
-use crate::label_type::{Class, Declared, LabelType};
+use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_core::__private::FORMAT;
 use typed_label_source::{Part, UserPath};
 
-/// Up to this many classes, each variant has a line of documentation, and is named once more beside its index. With more, that
-/// would cost rustc a third of what the enum does.
-const MAX_DOCUMENTED: usize = 256;
+/// Up to this many classes, each variant is named once more beside its index. For 4,000 that takes rustc 0.3 s, beside the 0.1 s
+/// of all the rest.
+const MAX_NAMED: usize = 256;
+
+/// Up to this many classes, each variant that is made here has a line of documentation, and a use. For 21,841 both would take
+/// rustc as long as all the rest; so the lints that ask for them are allowed instead, which `forbid` does not let stand.
+const MAX_DOCUMENTED: usize = 1024;
 
 /// The enum: its variants in index order, and the derives that a plain index deserves.
 pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int) = (&label_type.name, repr_int(label_type));
     let variants = variants(&label_type.classes);
-    let undocumented = (label_type.classes.len() > MAX_DOCUMENTED).then(|| quote!(#[allow(missing_docs)]));
+    let allowed = (label_type.classes.len() > MAX_DOCUMENTED).then(|| quote!(#[allow(dead_code, missing_docs)]));
     quote! {
         #attributes
         #[#krate::__private::core::prelude::v1::derive(
@@ -32,13 +36,19 @@ pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &To
             #krate::__private::core::hash::Hash,
         )]
         #[repr(#int)]
-        #[allow(dead_code, unreachable_pub, clippy::enum_variant_names, clippy::upper_case_acronyms)]
-        #undocumented
+        #allowed
         #visibility enum #name { #variants }
     }
 }
 
-/// The impls that make the enum a label type. `attributes` are those that it has now.
+/// The enum, `pub` because the user has said nothing else.
+pub(crate) fn declare_public(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
+    let krate = &label_type.krate;
+    let declared = declare(label_type, attributes, &quote!(pub));
+    quote!(#krate::__private::public! { #declared })
+}
+
+/// The impls that make the enum a label type. `attributes` are those that it has now, with `deprecated` of its variants.
 pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int, count) =
@@ -52,38 +62,115 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     );
     let names = string_literals(names.into_iter());
     let format = Literal::usize_unsuffixed(FORMAT);
-    let is_named = label_type.classes.len() <= MAX_DOCUMENTED || may_rewrite(attributes);
+    let is_named = label_type.classes.len() <= MAX_NAMED || may_rewrite(attributes);
     let (proof, debug) = match &label_type.declared {
-        Declared::ByUser(variants) if is_named => (quote!(named [#(#variants)*]), None),
-        Declared::ByUser(_) => (quote!(each), None),
+        Declared::ByUser(variants) => {
+            let proof = if is_named { quote!(named) } else { quote!(each) };
+            (quote!(#proof [#(#variants)*]), None)
+        }
+        Declared::Numbered { variants, checks, is_wrong } => {
+            let proof = Ident::new(if *is_wrong { "wrong" } else { "listed" }, Span::call_site());
+            let checks = discriminant_checks(label_type, variants, checks);
+            (quote!(#proof [#(#variants)*] { #checks }), None)
+        }
         Declared::ByMacro => {
             let variants = || label_type.classes.iter().map(|class| class.variant.as_str());
             let (text, ends) = concat_with_offsets(variants());
-            let proof = if is_named {
-                let variants = lex(&variants().collect::<Vec<_>>().join(" "));
-                quote!(named [#variants])
-            } else {
-                quote!(last)
+            let list = || lex(&variants().collect::<Vec<_>>().join(" "));
+            let proof = match (is_named, label_type.classes.len()) {
+                (true, _) => {
+                    let list = list();
+                    quote!(named [#list])
+                }
+                (false, ..=MAX_DOCUMENTED) => {
+                    let list = list();
+                    quote!(last [#list])
+                }
+                (false, _) => quote!(last),
             };
             (proof, Some(quote!(, debug: #text #ends)))
         }
     };
-    quote! {
+    let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));
+    let needs = label_type.serde.as_ref().map(|serde| {
+        let (krate, add) = (with_span(krate, serde.option), &serde.cargo_add);
+        quote_spanned!(serde.option=> #krate::__private::label_needs_serde! { #add })
+    });
+    let code = quote! {
         #krate::__private::label! {
             #format, #name, unsafe #int, #count, #proof,
+            #serde
             names: [#names],
             lookup: #seed #pilots #slots
             #debug
         }
+        #needs
+    };
+    may_use_deprecated(attributes, code)
+}
+
+/// What stands in for an enum whose classes are not known: the first of the errors is an argument of the type, so that rustc
+/// reports nothing of what the program does with it. Only `use Pet::*` is one more error.
+#[cfg(feature = "macros")]
+pub(crate) fn declare_unknown(name: &Ident, visibility: &TokenStream, errors: Vec<TokenStream>) -> TokenStream {
+    let unknown = format_ident!("__ClassesOf{}AreUnknown", name);
+    let mut errors = errors.into_iter();
+    let first = errors.next().unwrap_or_else(|| quote!(0));
+    quote! {
+        #[doc(hidden)]
+        #visibility enum #unknown<const ERROR: ::core::primitive::usize> {}
+        #visibility type #name = #unknown<{ #first }>;
+        #(#errors)*
     }
 }
 
 /// What stands in for the impls of an enum that can't have them, so that one mistake gives one error: the items that a program
 /// names most. None of them ever runs, since the build has failed.
 #[cfg(feature = "macros")]
-pub(crate) fn fallback(name: &Ident, generics: &syn::Generics, krate: &TokenStream) -> TokenStream {
-    let (impl_generics, type_generics, bounds) = generics.split_for_impl();
-    quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] })
+pub(crate) fn fallback(item: &syn::DeriveInput, krate: &TokenStream) -> TokenStream {
+    let (name, (impl_generics, type_generics, bounds)) = (&item.ident, item.generics.split_for_impl());
+    let code = quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] });
+    may_use_deprecated(&item.attrs.iter().map(quote::ToTokens::to_token_stream).collect(), code)
+}
+
+/// Code that names the enum, which the user may have deprecated: that is for those who use it.
+fn may_use_deprecated(attributes: &TokenStream, code: TokenStream) -> TokenStream {
+    if names_deprecated(attributes) { quote!(#[allow(deprecated)] const _: () = { #code };) } else { code }
+}
+
+/// Whether the word is anywhere in the attributes, in a `cfg_attr` too.
+fn names_deprecated(attributes: &TokenStream) -> bool {
+    attributes.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => names_deprecated(&group.stream()),
+        TokenTree::Ident(word) => word == "deprecated",
+        _ => false,
+    })
+}
+
+/// Compares each discriminant with the variant's index, where it is written; `CHECKED` needs all of them.
+fn discriminant_checks(label_type: &LabelType, variants: &[Ident], checks: &[DiscriminantCheck]) -> TokenStream {
+    let (name, krate) = (&label_type.name, &label_type.krate);
+    let ids: Vec<Ident> = checks.iter().map(|check| format_ident!("INDEX_{}", check.position)).collect();
+    let checked = checks.iter().zip(&ids).map(|(check, id)| {
+        let (krate, message, variant) = (with_span(krate, check.span.0), &check.message, &variants[check.position]);
+        let index = Literal::usize_unsuffixed(check.position);
+        // The macro is shown from its path to the end of its arguments.
+        let arguments = quote_spanned!(check.span.1=>
+            (#name::#variant as #krate::__private::core::primitive::usize == #index, "{}", #message)
+        );
+        quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;)
+    });
+    let count = Literal::usize_unsuffixed(checks.len());
+    quote!(#(#checked)* const CHECKED: [(); #count] = [#(#ids),*];)
+}
+
+/// The tokens, at another place: rustc shows an error from the first token to the last.
+fn with_span(tokens: &TokenStream, span: Span) -> TokenStream {
+    let at_span = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    tokens.clone().into_iter().map(at_span).collect()
 }
 
 /// Whether one of the attributes may be a macro, which can move, add and renumber variants. `derive` is one: `use` can give its
@@ -197,6 +284,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
 /// The integer that the enum has in memory.
 fn repr_int(label_type: &LabelType) -> Ident {
     let int = match (&label_type.repr, &label_type.declared, label_type.classes.len()) {
+        (_, Declared::Numbered { .. }, _) => "array",
         (Some(repr), ..) => repr,
         (None, Declared::ByUser(_), 1) => "zero_sized",
         (None, _, ..=0x100) => "u8",

@@ -1,21 +1,22 @@
 //! The two macros, as functions of tokens.
 
-use crate::compare_enum::{check_against, check_shape, classes_from_variants, messages};
+use crate::compare_enum::{check_against, check_discriminants, check_shape, classes_from_variants, messages};
 use crate::derive_order::CallSite;
-use crate::emit::{declare, fallback, implement, track};
+use crate::emit::{declare, declare_unknown, fallback, implement, track};
+use crate::enum_attributes::{DERIVE_LABEL, EnumAttributes};
 use crate::label_type::{Class, Declared, LabelType};
-use crate::parse_enum::{DERIVE_LABEL, EnumInput, label_attributes, not_an_enum, strip_generated_attributes};
+use crate::parse_enum::{EnumInput, label_attributes, not_an_enum};
 use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
-use syn::DeriveInput;
 use syn::spanned::Spanned;
-use typed_label_source::{BuildRecord, LockMode, Place, Problem};
+use syn::{Attribute, Data, DeriveInput};
+use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -44,7 +45,8 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if input.is_generic {
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
-    let (attributes, second) = strip_generated_attributes(&item.attrs);
+    let EnumAttributes { kept: attributes, second, .. } =
+        EnumAttributes::new(item.attrs.iter().map(ToTokens::to_token_stream).collect());
     if let Some(second) = second {
         diagnostics.found.push(two_macros(second));
     }
@@ -58,7 +60,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if is_below_derive || !input.variants.is_empty() {
         // The user's enum stays, and what it derives; a derive of `Label` gives it the impls.
         let has_impls = second == Some(DERIVE_LABEL);
-        let implemented = (!has_impls).then(|| fallback(&item.ident, &item.generics, &request.krate));
+        let implemented = (!has_impls).then(|| fallback(&item, &request.krate));
         let errors = diagnostics.into_errors();
         return quote!(#item #implemented #errors);
     }
@@ -67,15 +69,17 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     }
     let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
-    if list.is_none() {
-        diagnostics.set_consequence(format!("errors about the variants of `{}` follow from this one", input.name));
-    }
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
+    label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
+    let tracked = finish(&request, &base, &mut diagnostics);
+    if list.is_none() && !input.is_generic {
+        let unknown = declare_unknown(&input.name, &item.vis.to_token_stream(), diagnostics.into_error_list());
+        return quote!(#unknown #tracked);
+    }
     let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
     let implemented = implement(&label_type, &attributes);
-    let tracked = finish(&request, &base, &diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
 }
@@ -115,6 +119,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let written = input.without_spans();
     check_shape(&written, &mut diagnostics.found);
     let has_shape = diagnostics.found.count() == before;
+    let is_wrong = check_discriminants(&written, &mut diagnostics.found);
     let base = manifest_folder();
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
@@ -132,28 +137,58 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         classes
     };
     let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
-        let declared = Declared::ByUser(input.variants.iter().map(|variant| variant.name.clone()).collect());
+        let variants = input.variants.iter().map(|variant| variant.name.clone()).collect();
+        let checks = input.discriminant_checks();
+        let is_known = checks.is_empty() && !is_wrong;
+        let declared =
+            if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
-        let attributes = others.map(ToTokens::to_token_stream).collect();
-        implement(&LabelType { name, classes, declared, repr, krate }, &attributes)
+        let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
+        let serde = request.serde_impls(&base, serde_span(&diagnostics));
+        implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
     } else {
-        fallback(&item.ident, &item.generics, &request.krate)
+        fallback(&item, &request.krate)
     };
-    let tracked = finish(&request, &base, &diagnostics);
+    let tracked = finish(&request, &base, &mut diagnostics);
     let errors = diagnostics.into_errors();
     quote!(#implemented #tracked #errors)
 }
 
-/// Notes in the build's record whether there are problems; and what Cargo is to watch.
-fn finish(request: &Request, base: &Path, diagnostics: &TokenDiagnostics) -> TokenStream {
+/// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
+fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
+    let watched = source.watched_paths(base);
+    for path in &watched {
+        if let Some(other) = path.other_order() {
+            diagnostics.found.push(watched_in_another_order(path, other));
+        }
+    }
+    let notes = diagnostics.found.take_notes();
+    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
+        // Cargo passes on what the compiler prints.
+        eprintln!("typed-label: {note}");
+    }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text());
     }
+    let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
+    variables.extend(watched.iter().map(String::as_str));
     track(&request.krate, &variables, &source.files(base))
+}
+
+/// Each `#[deprecated]` of a variant.
+fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
+    let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
+    let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
+    attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+/// Where the option `serde` is written.
+fn serde_span(diagnostics: &TokenDiagnostics) -> Span {
+    diagnostics.span(Place::option("serde")).unwrap_or_else(Span::call_site)
 }
 
 fn are_distinct(classes: &[Class]) -> bool {
@@ -198,6 +233,20 @@ fn already_there(name: &str, source: &str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let (path, order) = (watched.text(), watched.order());
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        watched.place(),
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::{CallSite, derive_label, labels, manifest_folder};
@@ -206,6 +255,7 @@ mod tests {
     use std::fs;
     use syn::parse::Parser;
     use syn::punctuated::Punctuated;
+    use typed_label_source::Source;
 
     /// Attribute, derive and build.rs have one emitter: what differs is who declares the enum, and what Cargo is told.
     #[test]
@@ -217,16 +267,18 @@ mod tests {
         }
         let written = crate::labels(&folder)
             .name("Finding")
+            .visibility("pub")
             .rename("Class_2", "Two")
-            .attribute("#[doc = \"Docs.\"] #[derive(serde::Serialize)]")
+            .serde(true)
+            .attribute("#[doc = \"Docs.\"] #[derive(my::Derive)]")
             .code(&manifest_folder())
             .unwrap();
         let written: proc_macro2::TokenStream = written.parse().unwrap();
         let made = labels(
-            quote!(#folder, rename("Class_2" = Two)),
+            quote!(#folder, rename("Class_2" = Two), serde = true),
             quote! {
                 #[doc = "Docs."]
-                #[derive(serde::Serialize)]
+                #[derive(my::Derive)]
                 pub enum Finding {}
             },
             CallSite::default(),
@@ -234,7 +286,8 @@ mod tests {
         let (made, written) = (made.to_string(), written.to_string());
         let (same, tracked) = made.split_at(written.len());
         assert_eq!(same, written);
-        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL"], &[]);
+        let watched = Source::new(&folder).watched_paths(&manifest_folder())[0].variable();
+        let expected = crate::track(&quote!(::typed_label), &["TYPED_LABEL", &watched], &[]);
         assert_eq!(tracked.trim(), expected.to_string());
 
         // The derive gives the same impls; only the declaration is the user's.
@@ -267,15 +320,15 @@ mod tests {
             let list = Punctuated::<syn::LitStr, syn::Token![,]>::parse_terminated.parse2(tokens).unwrap();
             list.iter().map(syn::LitStr::value).collect()
         };
-        // The declared enum, then `label! { .. }` with the names in its first brackets.
+        // The declared enum, then `label! { .. }` with the names in its last brackets.
         let call = made.into_iter().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.stream().to_string().contains("lookup :") => Some(group.stream()),
             _ => None,
         });
-        let list = call.flatten().find_map(|tree| match tree {
+        let lists = call.flatten().filter_map(|tree| match tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
             _ => None,
         });
-        assert_eq!(literals(list.unwrap()), names);
+        assert_eq!(literals(lists.last().unwrap()), names);
     }
 }

@@ -1,7 +1,7 @@
 //! A label type that is to be generated, as plain data.
 
 use crate::place;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use typed_label_source::{Diagnostics, MAX_CLASSES, Problem};
 
 /// An enum and its classes: all that the emitter needs to know.
@@ -17,6 +17,17 @@ pub struct LabelType {
     pub repr: Option<String>,
     /// How generated code names the crate `typed-label`.
     pub krate: TokenStream,
+    /// Serde's traits, if they are asked for.
+    pub serde: Option<SerdeImpls>,
+}
+
+/// What the emitter needs to know to implement serde's traits.
+#[derive(Clone, Debug)]
+pub struct SerdeImpls {
+    /// Where the option is written.
+    pub option: Span,
+    /// What turns the Cargo feature on, if it is not.
+    pub cargo_add: String,
 }
 
 impl LabelType {
@@ -44,12 +55,32 @@ pub struct Class {
 }
 
 /// Who declares the enum, which decides how an index becomes a variant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Declared {
     /// We do, with a `repr` that fits.
     ByMacro,
     /// The user does; the variants as they are written.
     ByUser(Vec<Ident>),
+    /// The user does, and gives discriminants that are not known here to be the indices.
+    Numbered {
+        /// The variants as they are written.
+        variants: Vec<Ident>,
+        /// The expressions, which the compiler has to check.
+        checks: Vec<DiscriminantCheck>,
+        /// Whether a discriminant is wrong, and reported.
+        is_wrong: bool,
+    },
+}
+
+/// A discriminant that only the compiler can tell.
+#[derive(Clone, Debug)]
+pub struct DiscriminantCheck {
+    /// The index of the variant.
+    pub position: usize,
+    /// The first and the last token of the expression.
+    pub span: (Span, Span),
+    /// What to say if it is not the index.
+    pub message: String,
 }
 
 /// An integer type that has too few values for an index.

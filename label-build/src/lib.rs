@@ -12,8 +12,6 @@
 extern crate proc_macro;
 
 // From the bottom to the top: each module imports only from the groups above its own.
-#[doc(hidden)]
-pub mod options;
 mod place;
 
 mod variant_name;
@@ -26,14 +24,20 @@ mod name_variants;
 mod compare_enum;
 mod request;
 
+#[doc(hidden)]
+pub mod options;
 mod perfect_hash;
 
 mod emit;
+mod wording;
 
+mod enum_attributes;
 mod out_dir;
 mod rust_fragment;
 
 mod build_script;
+
+mod watch;
 
 #[cfg(feature = "macros")]
 mod token_diagnostics;
@@ -55,16 +59,18 @@ mod parse_enum;
 #[doc(hidden)]
 pub mod expand;
 
-pub use build_script::{Builder, labels, watch};
+pub use build_script::{Builder, labels};
 #[doc(hidden)]
-pub use compare_enum::{Discriminant, WrittenEnum, WrittenVariant, check_against, check_shape, classes_from_variants};
+pub use compare_enum::{
+    Discriminant, WrittenEnum, WrittenVariant, check_against, check_discriminants, check_shape, classes_from_variants,
+};
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub use derive_order::CallSite;
 #[doc(hidden)]
 pub use emit::{declare, implement, track};
 #[doc(hidden)]
-pub use label_type::{Class, Declared, LabelType};
+pub use label_type::{Class, Declared, DiscriminantCheck, LabelType, SerdeImpls};
 #[doc(hidden)]
 pub use name_variants::name_variants;
 #[doc(hidden)]
@@ -73,3 +79,6 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+pub use watch::{watch, watch_in_order};
+#[doc(hidden)]
+pub use wording::Wording;

@@ -1,9 +1,10 @@
 //! The one table of options: how each is written, what it takes and what it is for. The macros' parser, the command's help and
-//! the documentation are made from it. A new option needs a row here, a method of `Source` that its row calls, a method of
+//! the documentation are made from it. A new option needs a row here, a method of `Source` (or a field of `Request`) that its row sets, a method of
 //! `Builder` (a test asks for it), and a flag of the command if it is to have one.
 
+use crate::request::Request;
 use std::fmt::Write;
-use typed_label_source::{Format, Order, Problem, Source};
+use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
 ///
@@ -28,9 +29,24 @@ pub struct OptionRow {
     pub more: &'static str,
     /// Which sources have it.
     pub sources: Sources,
+    /// What it is about.
+    pub group: Group,
 }
 
 impl OptionRow {
+    /// Its flag in the command, without the dashes. `--format` is what the command prints.
+    ///
+    /// ```
+    /// use typed_label_build::options::OPTIONS;
+    ///
+    /// let flags: Vec<String> = OPTIONS.iter().map(|row| row.flag()).collect();
+    /// assert!(flags.contains(&"allow-missing".to_owned()) && flags.contains(&"read-as".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn flag(&self) -> String {
+        if self.key == "format" { "read-as".to_owned() } else { self.key.replace('_', "-") }
+    }
+
     /// The words that can be its value; none if it takes something else.
     pub fn words(&self) -> Vec<&'static str> {
         match self.value {
@@ -40,7 +56,18 @@ impl OptionRow {
     }
 }
 
-/// What an option takes. The functions put a value into the source.
+/// What an option is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// How the source is read and which classes it gives. The commands that read a source have these as flags.
+    Reading,
+    /// With what the class list must agree.
+    Agreement,
+    /// The code that is made of it.
+    Code,
+}
+
+/// What an option takes. The functions put a value into the source, or into the request.
 #[derive(Clone, Copy, Debug)]
 pub enum ValueKind {
     /// `"any text"`.
@@ -56,6 +83,8 @@ pub enum ValueKind {
     Texts(fn(Source, Vec<String>) -> Source),
     /// `true` or `false`.
     Switch(fn(Source, bool) -> Source),
+    /// `true` or `false`, about the code and not about the source.
+    CodeSwitch(fn(&mut Request, bool)),
     /// `("3d" = ThreeD)`; the option may be there more than once.
     Renames,
     /// `my::typed_label`.
@@ -105,8 +134,9 @@ pub const OPTIONS: &[OptionRow] = &[
         },
         example: "order = \"keras\"",
         help: "The framework that trained the model: its order of the classes is taken (default: keras)",
-        more: "",
+        more: "`dataframe` is for a table of images, with `column` or `columns`: what pandas and Keras' `flow_from_dataframe` make of it.",
         sources: Sources::Folder,
+        group: Group::Reading,
     },
     OptionRow {
         key: "classes",
@@ -115,6 +145,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Exactly these class folders, in this order: Keras' own argument",
         more: "Without a path, this is the whole class list.",
         sources: Sources::FolderOrAlone,
+        group: Group::Reading,
     },
     OptionRow {
         key: "allow_missing",
@@ -123,6 +154,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Let a listed class be without a folder: it keeps its index, as in Keras",
         more: "",
         sources: Sources::Folder,
+        group: Group::Reading,
     },
     OptionRow {
         key: "allow_empty",
@@ -131,6 +163,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Keep class folders without an image: torchvision's own argument",
         more: "",
         sources: Sources::Folder,
+        group: Group::Reading,
     },
     OptionRow {
         key: "format",
@@ -142,6 +175,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "The format of the class list file, if its content can't tell",
         more: "",
         sources: Sources::File,
+        group: Group::Reading,
     },
     OptionRow {
         key: "background",
@@ -150,6 +184,73 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Add a class at index 0 before all others, for a model with an output for the background",
         more: "",
         sources: Sources::Any,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "last",
+        value: ValueKind::Text(Source::last),
+        example: "last = \"no object\"",
+        help: "Add a class after all others, for a model with an output for no object",
+        more: "",
+        sources: Sources::Any,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "unused",
+        value: ValueKind::Texts(Source::unused),
+        example: "unused = [\"N/A\"]",
+        help: "Names that mark an output which is not in use: each is called after its index, as in unused 12",
+        more: "So is an index that a file leaves out.",
+        sources: Sources::Any,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "repeated",
+        value: ValueKind::Word {
+            words: || Repeated::names().collect(),
+            set: |source, word| word.parse().map(|repeated| source.repeated(repeated)),
+        },
+        example: "repeated = \"number\"",
+        help: "Number a name that several classes have: each gets its index after it, as in crane 134",
+        more: "",
+        sources: Sources::Any,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "without",
+        value: ValueKind::Texts(Source::without),
+        example: "without = [\"objects\"]",
+        help: "Categories of COCO annotations that are no classes",
+        more: "An error for any other file: there it would move the indices of the other classes.",
+        sources: Sources::File,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "column",
+        value: ValueKind::Text(Source::column),
+        example: "column = \"label\"",
+        help: "The column of a table that has the names, if its headline can't tell; with the order dataframe, the labels of its images",
+        more: "",
+        sources: Sources::File,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "separator",
+        value: ValueKind::Text(Source::separator),
+        example: "separator = \"|\"",
+        help: "What is between two labels in a cell of that column, if an image can have several",
+        more: "",
+        sources: Sources::File,
+        group: Group::Reading,
+    },
+    OptionRow {
+        key: "columns",
+        value: ValueKind::Texts(Source::columns),
+        example: "columns = [\"Edema\", \"Hernia\"]",
+        help: "The columns of a table of images that are its classes, in the order of the file: each has 0 or 1 for an image",
+        more: "",
+        sources: Sources::File,
+        group: Group::Reading,
     },
     OptionRow {
         key: "lock",
@@ -158,6 +259,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "A class list file to commit beside the code, so that the build needs no dataset",
         more: "`TYPED_LABEL=update cargo check` writes it.",
         sources: Sources::Any,
+        group: Group::Agreement,
     },
     OptionRow {
         key: "append",
@@ -166,6 +268,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Classes in the lock keep their index; new folders are added at the end",
         more: "",
         sources: Sources::Any,
+        group: Group::Agreement,
     },
     OptionRow {
         key: "agrees_with",
@@ -174,6 +277,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "Folders and files that must give the same class list",
         more: "",
         sources: Sources::AnyOrNone,
+        group: Group::Agreement,
     },
     OptionRow {
         key: "rename",
@@ -183,6 +287,17 @@ pub const OPTIONS: &[OptionRow] = &[
         more: "Needed if the name has no letter or digit, or if two classes would have the same variant. In build.rs: \
                `.rename(\"3d\", \"ThreeD\")`.",
         sources: Sources::Any,
+        group: Group::Code,
+    },
+    OptionRow {
+        key: "serde",
+        value: ValueKind::CodeSwitch(|request, is_on| request.serde = is_on),
+        example: "serde = true",
+        help: "Implement serde's Serialize and Deserialize: by name in formats for people, by index in others",
+        more: "Needs the Cargo feature `serde`. Without the option a label type has nothing of serde, whatever another crate \
+               turns on, and may derive both.",
+        sources: Sources::AnyOrNone,
+        group: Group::Code,
     },
     OptionRow {
         key: "crate",
@@ -191,6 +306,7 @@ pub const OPTIONS: &[OptionRow] = &[
         help: "The path of the crate typed-label, if another crate exports it",
         more: "A dependency that Cargo.toml renames is found. In build.rs: `.krate(\"my::typed_label\")`.",
         sources: Sources::AnyOrNone,
+        group: Group::Code,
     },
 ];
 
@@ -201,6 +317,11 @@ pub const OPTIONS: &[OptionRow] = &[
 /// ```
 pub fn help(key: &str) -> &'static str {
     OPTIONS.iter().find(|row| row.key == key).map_or("", |row| row.help)
+}
+
+/// An option that is given a second time, by whichever route.
+pub(crate) fn given_twice(option: &'static str) -> Problem {
+    Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two")
 }
 
 /// The keys of all options.
@@ -219,7 +340,9 @@ pub fn markdown() -> String {
         let words: Vec<String> = row.words().iter().map(|word| format!("`{word}`")).collect();
         let words = if words.is_empty() { String::new() } else { format!(". One of {}", words.join(", ")) };
         let more = if row.more.is_empty() { String::new() } else { format!(". {}", row.more.trim_end_matches('.')) };
-        let _ = writeln!(table, "| `{}` | {}{words}{more} | {} |", row.example, row.help, row.sources.text());
+        // In a table a `|` would end the cell.
+        let example = row.example.replace('|', "\\|");
+        let _ = writeln!(table, "| `{example}` | {}{words}{more} | {} |", row.help, row.sources.text());
     }
     table
 }

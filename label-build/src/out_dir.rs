@@ -25,7 +25,8 @@ struct Folder {
 }
 
 /// Writes the code of a label type to a file of `OUT_DIR`. A file that is already right keeps its time.
-pub(crate) fn write(file: String, label_type: &str, code: String) -> Result<PathBuf, Problem> {
+pub(crate) fn write(label_type: &str, code: String) -> Result<PathBuf, Problem> {
+    let file = snake_case(label_type) + ".rs";
     let path = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     let mut folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
     let folder =
@@ -66,6 +67,20 @@ fn take_earlier(folder: &Path) -> BTreeMap<String, (String, SystemTime)> {
         fs::remove_file(path).ok();
     }
     earlier
+}
+
+/// `ChestFinding` as `chest_finding`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    let mut lower_before = false;
+    for letter in name.chars() {
+        if letter.is_uppercase() && lower_before {
+            snake.push('_');
+        }
+        lower_before = letter.is_lowercase() || letter.is_numeric();
+        snake.extend(letter.to_lowercase());
+    }
+    snake
 }
 
 /// Two label types with one file.

@@ -1,15 +1,16 @@
 //! Parses the item under a macro: the user's enum, and the span of each part.
 
-use crate::compare_enum::{Discriminant, WrittenEnum, WrittenVariant};
+use crate::compare_enum::{Discriminant, WrittenEnum, WrittenVariant, messages};
+use crate::enum_attributes::INTEGERS;
+use crate::label_type::DiscriminantCheck;
 use crate::parse_options::parse_class_name;
 use crate::place;
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Data, DeriveInput, Expr, ExprGroup, ExprLit, ExprParen, Ident, Lit, LitStr, Meta};
 
 /// The enum as it is written.
 pub(crate) struct EnumInput {
@@ -28,6 +29,7 @@ pub(crate) struct VariantInput {
     class: Option<LitStr>,
     has_fields: bool,
     discriminant: Discriminant,
+    discriminant_span: (Span, Span),
 }
 
 impl EnumInput {
@@ -53,6 +55,19 @@ impl EnumInput {
             diagnostics.push_at(found);
         }
         Self { name: item.ident.clone(), is_generic, variants, repr: parse_repr(&item.attrs, diagnostics), is_enum }
+    }
+
+    /// The discriminants that only the compiler can compare with the indices.
+    pub(crate) fn discriminant_checks(&self) -> Vec<DiscriminantCheck> {
+        let check = |(position, variant): (usize, &VariantInput)| match &variant.discriminant {
+            Discriminant::Other(given) => {
+                let name = variant.name.unraw().to_string();
+                let message = messages::discriminant_expression(position, &name, given);
+                Some(DiscriminantCheck { position, span: variant.discriminant_span, message })
+            }
+            _ => None,
+        };
+        self.variants.iter().enumerate().filter_map(check).collect()
     }
 
     /// The enum without spans, for the comparison with a class list.
@@ -93,14 +108,17 @@ impl VariantInput {
         if has_fields {
             diagnostics.set_span(place::fields(position), variant.fields.span());
         }
+        let mut discriminant_span = (Span::call_site(), Span::call_site());
         let discriminant = match &variant.discriminant {
             None => Discriminant::None,
             Some((_, expression)) => {
+                let expression = ungrouped(expression);
                 diagnostics.set_span(place::discriminant(position), expression.span());
+                discriminant_span = ends(expression.to_token_stream()).unwrap_or(discriminant_span);
                 parse_discriminant(expression)
             }
         };
-        Self { name: variant.ident.clone(), class, has_fields, discriminant }
+        Self { name: variant.ident.clone(), class, has_fields, discriminant, discriminant_span }
     }
 }
 
@@ -114,7 +132,6 @@ pub(crate) fn label_attributes(attributes: &[Attribute]) -> impl Iterator<Item =
 
 /// The integer of `#[repr(..)]`.
 fn parse_repr(attributes: &[Attribute], diagnostics: &mut TokenDiagnostics) -> Option<String> {
-    const INTEGERS: &[&str] = &["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
     let mut repr = None;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("repr")) {
         let mut other = None;
@@ -137,6 +154,7 @@ fn parse_repr(attributes: &[Attribute], diagnostics: &mut TokenDiagnostics) -> O
 
 fn parse_discriminant(expression: &Expr) -> Discriminant {
     match expression {
+        Expr::Group(ExprGroup { expr, .. }) | Expr::Paren(ExprParen { expr, .. }) => parse_discriminant(expr),
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<u128>().is_ok() => {
             Discriminant::Value(int.base10_parse().unwrap_or_default())
         }
@@ -144,38 +162,20 @@ fn parse_discriminant(expression: &Expr) -> Discriminant {
     }
 }
 
-/// Removes the derives that `#[labels]` writes itself, `repr`, and other label macros; the second value names one of those that
-/// was removed.
-pub(crate) fn strip_generated_attributes(attributes: &[Attribute]) -> (TokenStream, Option<&'static str>) {
-    const GENERATED: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Label"];
-    let (mut kept, mut second) = (TokenStream::new(), None);
-    let is_named = |path: &syn::Path, name: &str| path.segments.last().is_some_and(|last| last.ident == name);
-    for attribute in attributes.iter().filter(|attribute| !attribute.path().is_ident("repr")) {
-        if is_named(attribute.path(), "labels") || attribute.path().is_ident("label") {
-            second = second.or(Some(if is_named(attribute.path(), "labels") { "#[labels]" } else { "#[label]" }));
-            continue;
-        }
-        let derives = Punctuated::<syn::Path, Token![,]>::parse_terminated;
-        match (attribute.path().is_ident("derive"), attribute.parse_args_with(derives)) {
-            (true, Ok(derives)) => {
-                if derives.iter().any(|path| is_named(path, "Label")) {
-                    second = Some(DERIVE_LABEL);
-                }
-                let is_generated = |path: &&syn::Path| GENERATED.iter().any(|name| is_named(path, name));
-                let others: Vec<&syn::Path> = derives.iter().filter(|path| !is_generated(path)).collect();
-                // An empty `derive` would make `implement` choose the slower proof `each`.
-                if !others.is_empty() {
-                    kept.extend(quote!(#[derive(#(#others),*)]));
-                }
-            }
-            _ => attribute.to_tokens(&mut kept),
-        }
+/// What a fragment of a `macro_rules!` stands for: `$value` comes in a group without delimiters.
+fn ungrouped(mut expression: &Expr) -> &Expr {
+    while let Expr::Group(group) = expression {
+        expression = &group.expr;
     }
-    (kept, second)
+    expression
 }
 
-/// The derive, as messages name it.
-pub(crate) const DERIVE_LABEL: &str = "#[derive(Label)]";
+/// The first and the last token.
+fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
+    let mut tokens = tokens.into_iter().map(|token| token.span());
+    let first = tokens.next()?;
+    Some((first, tokens.last().unwrap_or(first)))
+}
 
 /// A label type that is something else.
 pub(crate) fn not_an_enum(span: Span, kind: &str) -> AtToken {

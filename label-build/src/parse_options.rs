@@ -35,6 +35,7 @@ enum Value {
     Word(LitStr, fn(Source, &str) -> Result<Source, Problem>),
     Texts(Vec<LitStr>, fn(Source, Vec<String>) -> Source),
     Switch(LitBool, fn(Source, bool) -> Source),
+    CodeSwitch(LitBool, fn(&mut Request, bool)),
     Renames(Vec<Rename>),
     CratePath(Path),
 }
@@ -51,7 +52,7 @@ impl Value {
         match self {
             Self::Text(text, _) | Self::Word(text, _) => vec![text.span()],
             Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
-            Self::Switch(switch, _) => vec![switch.span()],
+            Self::Switch(switch, _) | Self::CodeSwitch(switch, _) => vec![switch.span()],
             Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
             Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()).into_iter().collect(),
         }
@@ -164,6 +165,7 @@ impl OptionsInput {
                 Value::Word(word, set) => request.source = set(source, &word.value()).unwrap_or(request.source),
                 Value::Texts(texts, set) => request.source = set(source, values(texts)),
                 Value::Switch(switch, set) => request.source = set(source, switch.value),
+                Value::CodeSwitch(switch, set) => set(&mut request, switch.value),
                 Value::Renames(renames) => {
                     let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
                     request.renames.extend(renames.iter().map(rename));
@@ -193,10 +195,8 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
             list.map(|list| Value::Texts(list.into_iter().collect(), set))
                 .map_err(|error| expected(error.span(), "string literals with commas between", example))
         }
-        ValueKind::Switch(set) => {
-            let switch = input.parse().map(|switch| Value::Switch(switch, set));
-            switch.map_err(|error| expected(error.span(), "`true` or `false`", example))
-        }
+        ValueKind::Switch(set) => parse_switch(input, example).map(|switch| Value::Switch(switch, set)),
+        ValueKind::CodeSwitch(set) => parse_switch(input, example).map(|switch| Value::CodeSwitch(switch, set)),
         ValueKind::Renames => {
             let list = parse_group(input, Delimiter::Parenthesis, "classes and their variants", example)?;
             parse_all(list, example, |input| parse_renames(input, example)).map(Value::Renames)
@@ -206,6 +206,10 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
             path.map_err(|error| expected(error.span(), "a path", example))
         }
     }
+}
+
+fn parse_switch(input: ParseStream, example: &str) -> Result<LitBool, AtToken> {
+    input.parse().map_err(|error: syn::Error| expected(error.span(), "`true` or `false`", example))
 }
 
 fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<Rename>, AtToken> {

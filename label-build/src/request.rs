@@ -1,10 +1,11 @@
 //! What a macro call or a build.rs asks for: a source, other names for some variants, and the path of the crate.
 
-use crate::label_type::{Class, Declared, LabelType};
+use crate::crate_name::cargo_add;
+use crate::label_type::{Class, Declared, LabelType, SerdeImpls};
 use crate::name_variants::name_variants;
 use crate::place;
 use crate::variant_name::{is_identifier, is_reserved, variant_name};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub struct Request {
     pub source: Source,
     /// Each class of `rename(..)`, and its variant.
     pub renames: Vec<(String, String)>,
+    /// Whether serde's traits are implemented.
+    pub serde: bool,
     /// How generated code names the crate `typed-label`.
     pub krate: TokenStream,
 }
@@ -37,7 +40,7 @@ pub struct Request {
 impl Request {
     /// A source without further options.
     pub fn new(source: impl Into<Source>) -> Self {
-        Self { source: source.into(), renames: Vec::new(), krate: quote!(::typed_label) }
+        Self { source: source.into(), renames: Vec::new(), serde: false, krate: quote!(::typed_label) }
     }
 
     /// Loads the class list as the environment variable `TYPED_LABEL` says. The list may be there beside problems.
@@ -62,7 +65,19 @@ impl Request {
             Some(list) => name_variants(list, &renames, diagnostics),
             None => vec![Class { name: String::new(), variant: "NoClass".into() }],
         };
-        LabelType { name: name.clone(), classes, declared: Declared::ByMacro, repr: None, krate: self.krate.clone() }
+        LabelType {
+            name: name.clone(),
+            classes,
+            declared: Declared::ByMacro,
+            repr: None,
+            krate: self.krate.clone(),
+            serde: None,
+        }
+    }
+
+    /// Serde's traits, if they are asked for by an option at this place. `base` is the folder of Cargo.toml.
+    pub fn serde_impls(&self, base: &Path, option: Span) -> Option<SerdeImpls> {
+        self.serde.then(|| SerdeImpls { option, cargo_add: cargo_add(&self.krate, base, "serde") })
     }
 }
 

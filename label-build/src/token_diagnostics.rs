@@ -1,7 +1,10 @@
 //! The problems of a macro call, and the token at which each is shown.
 
+use crate::options::given_twice;
 use crate::place;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote_spanned;
+use std::env;
 use typed_label_source::{Diagnostics, Place, Problem, Problems, Reported};
 
 /// A problem of the syntax, and the token that has it.
@@ -24,7 +27,6 @@ pub(crate) struct TokenDiagnostics {
     pub(crate) found: Diagnostics,
     spans: Vec<(Place, Span)>,
     hidden: Vec<&'static str>,
-    consequence: Option<String>,
 }
 
 impl TokenDiagnostics {
@@ -50,28 +52,39 @@ impl TokenDiagnostics {
         self.hidden.push(option);
     }
 
-    /// Says what else the compiler will report because of these problems: the first of them tells that.
-    pub(crate) fn set_consequence(&mut self, consequence: String) {
-        self.consequence = Some(consequence);
+    /// Every problem as an error of the compiler, at the token of its place; or else at the path, or else at the enum's name.
+    pub(crate) fn into_errors(self) -> TokenStream {
+        self.into_error_list().into_iter().collect()
     }
 
-    /// Every problem as an error of the compiler, at the token of its place; or else at the path, or else at the enum's name.
-    pub(crate) fn into_errors(mut self) -> TokenStream {
+    /// Each problem as an error of the compiler.
+    pub(crate) fn into_error_list(mut self) -> Vec<TokenStream> {
         self.set_span(Place::CALL, Span::call_site());
-        let mut consequence = self.consequence.take();
         let problems = std::mem::take(&mut self.found).into_problems().map(Problems::bounded);
         let shown = problems.into_iter().flatten().filter(|problem| !self.hidden.contains(&problem.place().key()));
         let error = |problem: Problem| {
             let places = [problem.place(), Place::PATH, place::ENUM];
             let span = places.into_iter().find_map(|place| self.span(place)).unwrap_or_else(Span::call_site);
-            let problem = match consequence.take() {
-                Some(more) => Problem::new(problem.place(), format!("{}\n{more}", problem.what()), problem.help()),
-                None => problem,
-            };
-            syn::Error::new(span, problem).to_compile_error()
+            compile_error(span, &problem.to_string())
         };
         shown.map(error).collect()
     }
+}
+
+/// An error of the compiler at a token, as `syn` writes it. In the edition 2015 a path starts at the crate's own root, and there is
+/// no `core`, unless the first token comes from a macro of a later edition; rustc then adds a note that names the macro.
+fn compile_error(span: Span, text: &str) -> TokenStream {
+    let root = if is_edition_2015() { span.resolved_at(Span::call_site()) } else { span };
+    let (root, text) = (quote_spanned!(root=> ::), Literal::string(text));
+    quote_spanned!(span=> #root core::compile_error! { #text })
+}
+
+/// Whether the compiler, whose process this is, is told of no other edition.
+fn is_edition_2015() -> bool {
+    let mut arguments = env::args_os().skip_while(|argument| !argument.to_string_lossy().starts_with("--edition"));
+    // `--edition=2024` or `--edition 2024`.
+    let edition = arguments.next().filter(|argument| argument != "--edition").or_else(|| arguments.next());
+    edition.is_none_or(|edition| edition.to_string_lossy().ends_with("2015"))
 }
 
 /// Something else than what an option takes.
@@ -79,6 +92,8 @@ pub(crate) fn expected(span: Span, what: &str, example: &str) -> AtToken {
     AtToken::new(span, format!("expected {what}"), format!("write it as in `{example}`"))
 }
 
-pub(crate) fn option_twice(span: Span, option: &str) -> AtToken {
-    AtToken::new(span, format!("`{option}` is given twice"), "remove one of the two")
+/// An option that is given a second time.
+pub(crate) fn option_twice(span: Span, option: &'static str) -> AtToken {
+    let problem = given_twice(option);
+    AtToken::new(span, problem.what(), problem.help())
 }

@@ -268,7 +268,7 @@ Examples:
   cargo label generate data/train --name Finding                              to stdout
   cargo label generate data/train --name Finding -o src/finding.rs            to a file
   cargo label generate data/train --name Finding -o src/finding.rs --check    is it still right?
-  cargo label generate data/scans --name Scan --rename 3d=ThreeD --attribute '#[derive(serde::Serialize)]'")]
+  cargo label generate data/scans --name Scan --rename 3d=ThreeD --serde")]
 pub(crate) struct Generate {
     /// A dataset folder or a class list file
     pub(crate) source: String,
@@ -285,6 +285,8 @@ pub(crate) struct Generate {
     /// Who sees the enum [default: pub]
     #[arg(long, value_name = "RUST")]
     pub(crate) visibility: Option<String>,
+    #[arg(long, help = help("serde"))]
+    pub(crate) serde: bool,
     #[arg(long = "crate", help = help("crate"), value_name = "PATH")]
     pub(crate) krate: Option<String>,
     /// The file to write; it is left alone if it is already right

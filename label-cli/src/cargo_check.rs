@@ -47,7 +47,9 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: fn() -> St
         // A library is compiled once more for its tests.
         let known = worst.entry((report.base.clone(), report.source.clone(), report.lock.clone()));
         let known = known.or_insert_with(|| report.clone());
-        known.outcome = known.outcome.max(report.outcome);
+        if report.outcome > known.outcome {
+            *known = report;
+        }
     }
     Ok(Build { is_fine: status.success(), reports: worst.into_values().collect(), contested })
 }
@@ -90,12 +92,13 @@ impl Build {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = shown_outcome(report, judged);
+            let text = format!("{text}{}", shown_widths(report));
             let lock = report.lock.as_deref().map_or_else(|| "-".to_owned(), display_name);
             vec![
                 (shown_crate(&report.base), FAINT),
                 (lock, plain),
                 (display_name(&report.source), plain),
-                (text.to_owned(), style),
+                (text, style),
             ]
         });
         let rows = rows.collect::<Vec<_>>();
@@ -118,17 +121,28 @@ impl Build {
 }
 
 /// What the table says of a label type.
-fn shown_outcome(report: &BuildRecord, judged: Judged) -> (&'static str, Style) {
-    match report.outcome {
+fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
+    let (text, style) = match report.outcome {
         Outcome::Read if report.lock.is_none() => ("there, and read", GOOD),
         Outcome::Read => ("there, and the lock agrees", GOOD),
         Outcome::Alone if is_not_found(report, judged) => ("DATASET NOT FOUND: not compared", ERROR),
         Outcome::Alone => ("not there: the lock served alone", HEADER),
-        Outcome::Kept => ("there, and the lock was right", GOOD),
-        Outcome::Written => ("there, and the lock is written", GOOD),
+        Outcome::Kept | Outcome::Written => {
+            let change = report.change.as_deref().unwrap_or("written");
+            return (format!("there, and the lock is {change}"), GOOD);
+        }
         Outcome::Wrong if is_not_found(report, judged) => ("DATASET NOT FOUND: see the error above", ERROR),
         Outcome::Wrong => ("see the error above", ERROR),
-    }
+    };
+    (text.to_owned(), style)
+}
+
+/// What the table says of models that agree without names.
+fn shown_widths(report: &BuildRecord) -> String {
+    report
+        .by_width
+        .iter()
+        .fold(String::new(), |text, model| text + "; " + &display_name(model) + " agrees by width alone")
 }
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.

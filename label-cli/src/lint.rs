@@ -47,7 +47,7 @@ impl<'a> ReadSource<'a> {
         let source = args.source(path);
         let list = source.read(base());
         let folder = source.locate(base()).ok().filter(|at| at.path().is_dir());
-        let folder = folder.map(|at| args.order.unwrap_or_default().class_root(&at));
+        let folder = folder.map(|at| args.order().unwrap_or_default().class_root(&at));
         let inventory = folder.as_ref().map(Inventory::of);
         Self { path, args, source, folder, list, inventory }
     }

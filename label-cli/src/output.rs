@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, iter};
+use typed_label_build::Wording;
 use typed_label_source::{Place, Problem, Problems, escape};
 use unicode_width::UnicodeWidthStr;
 
@@ -94,8 +95,9 @@ pub(crate) fn print_problems(problems: &Problems) {
     }
 }
 
-/// A problem after its severity, with its `help:`.
+/// A problem after its severity, with its `help:`, in the words of the command.
 pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -> String {
+    let problem = Wording::Command.problem(problem);
     format!("{style}{severity}{style:#}: {}\n{HELP}help{HELP:#}: {}\n", problem.what(), problem.help())
 }
 

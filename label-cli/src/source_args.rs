@@ -1,40 +1,77 @@
-//! The flags that say how a source is read, and the source that they make of a path.
+//! The flags that say how a source is read, and the source that they make of a path. They are the rows of the table of options
+//! that are about reading, with the same help.
 
 use crate::remote;
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
-use typed_label_build::options::help;
-use typed_label_source::escape::quote_for_shell;
-use typed_label_source::{ClassList, Format, Order, Problems, Source};
+use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
+use typed_label_source::escape::quote_flag_for_shell;
+use typed_label_source::{ClassList, Order, Problems, Source};
 
-/// How a source is read: the flags are options of the macros, with the same help.
-#[derive(Args, Clone, Debug, Default)]
+/// How a source is read.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct SourceArgs {
-    #[arg(long, help = help("order"), value_parser = order_parser(), value_name = "ORDER")]
-    pub(crate) order: Option<Order>,
-    #[arg(long, help = format!("{}; once for each class", help("classes")), value_name = "NAME")]
-    pub(crate) classes: Option<Vec<String>>,
-    #[arg(long, help = help("allow_missing"))]
-    pub(crate) allow_missing: bool,
-    #[arg(long, help = help("allow_empty"))]
-    pub(crate) allow_empty: bool,
-    #[arg(long, help = help("background"), value_name = "NAME")]
-    pub(crate) background: Option<String>,
-    #[arg(long, help = help("format"), value_parser = format_parser(), value_name = "FORMAT")]
-    pub(crate) read_as: Option<Format>,
+    /// Each option that is given, with its values.
+    given: Vec<(&'static OptionRow, Vec<String>)>,
+    /// Whether the source is one of several that share the options.
+    is_beside_others: bool,
+}
+
+/// The options that are flags here.
+fn rows() -> impl Iterator<Item = &'static OptionRow> {
+    OPTIONS.iter().filter(|row| row.group == Group::Reading)
+}
+
+/// The flag of an option.
+fn flag(row: &'static OptionRow) -> Arg {
+    let flag = Arg::new(row.flag()).long(row.flag());
+    match row.value {
+        ValueKind::Switch(_) => flag.help(row.help).action(ArgAction::SetTrue),
+        ValueKind::Word { words, .. } => {
+            flag.help(row.help).value_name(row.flag().to_uppercase()).value_parser(PossibleValuesParser::new(words()))
+        }
+        ValueKind::Texts(_) => {
+            flag.help(format!("{}; once for each", row.help)).value_name("NAME").action(ArgAction::Append)
+        }
+        _ => flag.help(row.help).value_name("NAME"),
+    }
+}
+
+impl Args for SourceArgs {
+    fn augment_args(command: Command) -> Command {
+        command.args(rows().map(flag))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for SourceArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let values = |row: &'static OptionRow| match row.value {
+            ValueKind::Switch(_) => matches.get_flag(&row.flag()).then(Vec::new),
+            _ => Some(matches.get_many::<String>(&row.flag())?.cloned().collect()),
+        };
+        let given = rows().filter_map(|row| Some((row, values(row)?))).collect();
+        Ok(Self { given, is_beside_others: false })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// Flags, each with its value if it has one.
-pub(crate) type Flags = Vec<(&'static str, Option<String>)>;
+pub(crate) type Flags = Vec<(String, Option<String>)>;
 
 /// Flags as one types them in a shell, each after a space.
 pub(crate) fn typed_flags(flags: &Flags) -> String {
-    let typed = |(flag, value): &(&str, Option<String>)| match value {
+    let typed = |(flag, value): &(String, Option<String>)| match value {
         None => format!(" {flag}"),
-        // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
-        Some(value) if value.starts_with('-') => format!(" {flag}{}", quote_for_shell(&format!("={value}"))),
-        Some(value) => format!(" {flag} {}", quote_for_shell(value)),
+        Some(value) => format!(" {}", quote_flag_for_shell(flag, value)),
     };
     flags.iter().map(typed).collect()
 }
@@ -42,35 +79,56 @@ pub(crate) fn typed_flags(flags: &Flags) -> String {
 impl SourceArgs {
     /// The source at a path.
     pub(crate) fn source(&self, path: &str) -> Source {
-        let mut source = Source::new(path);
-        if let Some(order) = self.order {
-            source = source.order(order);
-        }
-        if let Some(classes) = &self.classes {
-            source = source.classes(classes);
-        }
-        if self.allow_missing {
-            source = source.allow_missing(true);
-        }
-        if self.allow_empty {
-            source = source.allow_empty(true);
-        }
-        if let Some(background) = &self.background {
-            source = source.background(background);
-        }
-        match self.read_as {
-            Some(format) => source.format(format),
-            None => source,
-        }
+        let source = Source::new(path);
+        let source = if self.is_beside_others { source.beside_others() } else { source };
+        self.given.iter().fold(source, |source, (row, values)| {
+            let first = || values.first().cloned().unwrap_or_default();
+            match row.value {
+                ValueKind::Text(set) => set(source, first()),
+                // No other word passes the parser of the flag.
+                ValueKind::Word { set, .. } => set(source.clone(), &first()).unwrap_or(source),
+                ValueKind::Texts(set) => set(source, values.clone()),
+                ValueKind::Switch(set) => set(source, true),
+                _ => source,
+            }
+        })
     }
 
-    /// The same for one of several paths: the flags of folders if it is a folder, `--read-as` if it is a file.
-    pub(crate) fn for_path(&self, path: &str) -> Self {
-        if remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir()) {
-            Self { read_as: None, ..self.clone() }
-        } else {
-            Self { read_as: self.read_as, ..Self::default() }
-        }
+    /// The framework whose order is asked for.
+    pub(crate) fn order(&self) -> Option<Order> {
+        self.value("order")?.parse().ok()
+    }
+
+    /// The same in another order.
+    pub(crate) fn with_order(&self, order: Order) -> Self {
+        let row = rows().find(|row| row.key == "order").map(|row| (row, vec![order.to_string()]));
+        let given = self.given.iter().filter(|(row, _)| row.key != "order").cloned().chain(row).collect();
+        Self { given, ..*self }
+    }
+
+    /// Whether an option is given.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.given.iter().any(|(row, _)| row.key == key)
+    }
+
+    fn value(&self, key: &str) -> Option<&str> {
+        self.given.iter().find(|(row, _)| row.key == key)?.1.first().map(String::as_str)
+    }
+
+    /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a file.
+    pub(crate) fn for_path(&self, path: &str, is_beside_others: bool) -> Self {
+        let is_of_table = self.order() == Some(Order::Dataframe);
+        let is_folder = remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
+        let is_for = |sources| match sources {
+            Sources::Folder | Sources::FolderOrAlone => is_folder,
+            Sources::File => !is_folder,
+            Sources::Any | Sources::AnyOrNone => true,
+        };
+        // One order is a table's.
+        let is_for_path = |row: &OptionRow| {
+            if row.key == "order" && is_of_table { !is_folder } else { is_for(row.sources) }
+        };
+        Self { given: self.given.iter().filter(|(row, _)| is_for_path(row)).cloned().collect(), is_beside_others }
     }
 
     /// Reads the source at a path, or at the URL of a remote folder.
@@ -78,24 +136,28 @@ impl SourceArgs {
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
-        let Self { order, classes, allow_missing, allow_empty, background, read_as } = self;
-        if classes.is_some() || *allow_missing || background.is_some() || read_as.is_some() {
+        let is_of_table = self.order() == Some(Order::Dataframe);
+        if is_of_table || self.given.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
             return Err(remote::option_not_supported(path).into());
         }
-        remote::read(path, order.unwrap_or_default(), *allow_empty)
+        remote::read(path, self.order().unwrap_or_default(), self.has("allow_empty"))
     }
 
     /// The flags that are given.
     pub(crate) fn flags(&self) -> Flags {
-        let flags = [
-            ("--order", self.order.map(|order| Some(order.to_string()))),
-            ("--allow-missing", self.allow_missing.then_some(None)),
-            ("--allow-empty", self.allow_empty.then_some(None)),
-            ("--background", self.background.clone().map(Some)),
-            ("--read-as", self.read_as.map(|format| Some(format.to_string()))),
-        ];
-        let classes = self.classes.iter().flatten().map(|class| ("--classes", Some(class.clone())));
-        classes.chain(flags.into_iter().filter_map(|(flag, value)| Some((flag, value?)))).collect()
+        let flags = self.given.iter().flat_map(|(row, values)| {
+            let flag = format!("--{}", row.flag());
+            let is_switch = values.is_empty().then(|| (flag.clone(), None));
+            is_switch.into_iter().chain(values.iter().map(move |value| (flag.clone(), Some(value.clone()))))
+        });
+        flags.collect()
+    }
+
+    /// The flags of a command line, for tests.
+    #[cfg(test)]
+    pub(crate) fn of(flags: &[&str]) -> Self {
+        let command = Self::augment_args(Command::new("test")).no_binary_name(true);
+        Self::from_arg_matches(&command.get_matches_from(flags)).unwrap()
     }
 }
 
@@ -104,11 +166,8 @@ pub(crate) fn base() -> &'static Path {
     Path::new(".")
 }
 
-/// The value of `--order`.
+/// The order of a folder.
 pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
-    PossibleValuesParser::new(Order::names()).try_map(|name| name.parse::<Order>())
-}
-
-fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::names()).try_map(|name| name.parse::<Format>())
+    PossibleValuesParser::new(Order::names().filter(|name| *name != Order::Dataframe.name()))
+        .try_map(|name| name.parse::<Order>())
 }

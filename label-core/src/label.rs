@@ -155,7 +155,7 @@ impl DoubleEndedIterator for ClassIndices {
 impl ExactSizeIterator for ClassIndices {}
 impl core::iter::FusedIterator for ClassIndices {}
 
-/// The traits that a label type derives, in one: if some are missing, there is one error that names them all.
+/// The traits that a label type derives, in one: if some are missing, there is one error, with all that is to be written.
 ///
 /// ```
 /// fn has_the_traits<T: typed_label::LabelTraits>() {}
@@ -168,9 +168,17 @@ impl core::iter::FusedIterator for ClassIndices {}
 )]
 pub trait LabelTraits: Copy + Ord + Hash + Debug + Send + Sync + 'static {}
 
-// If a derive is missing, the error names this trait, not each of the derives.
-#[diagnostic::do_not_recommend]
 impl<T: Copy + Ord + Hash + Debug + Send + Sync + 'static> LabelTraits for T {}
+
+/// For no type. Of a lone impl that does not apply, rustc reports each bound that fails, by the bound's own trait; of two, it
+/// reports [`LabelTraits`] itself, once.
+#[doc(hidden)]
+impl<T: LabelTraits> LabelTraits for T where no_type::Of<T>: no_type::None {}
+
+mod no_type {
+    pub trait None {}
+    pub struct Of<T>(core::marker::PhantomData<T>);
+}
 
 /// A table of indices whose length is that of a label type; see [`Label::IndexMap`].
 pub trait IndexTable {

@@ -10,7 +10,10 @@
 ///
 /// `$proof` selects what the compiler checks. `named [A B ..]`: that the enum has these variants, in this order, and no other;
 /// for an enum of few classes, and for one with an attribute that may be a macro and rewrite it. `each`: all discriminants,
-/// for a longer enum that is written by hand. `last`: only the last one, for an enum that `typed-label-build` emits as
+/// for a longer enum that is written by hand. `listed [A B ..] { .. }`: that the discriminants, which the user gives by
+/// expressions, are the indices; the block has a const `CHECKED`, which checks each where it is written. `wrong [A B ..] { .. }`:
+/// nothing but that, since an error about the discriminants is reported already. For these two `$int` is `array`, and no
+/// conversion is unsafe. `last`: only the last one, for an enum that `typed-label-build` emits as
 /// `#[repr($int)]`, without discriminants, with `$count` variants, and that nothing can rewrite.
 ///
 /// No name that the user chooses may mean one of ours here, or the reverse. Paths start at `$crate`; the names of types that
@@ -20,7 +23,9 @@
 #[macro_export]
 macro_rules! __label {
     (
-        1, $name:ident, $unsafe:tt $int:ident, $count:literal, $proof:ident $([$($variant:ident)*])?,
+        2, $name:ident, $unsafe:tt $int:ident, $count:literal,
+        $proof:ident $([$($variant:ident)*] $({ $($checks:tt)* })?)?,
+        $(serde: $serde:tt,)?
         names: $names:tt,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
@@ -30,11 +35,13 @@ macro_rules! __label {
 
             static NAMES: [&$crate::__private::str; $count] = $names;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
-            $crate::__label! { @prove $proof $([$($variant)*])? $unsafe $name $int $count }
+            $crate::__label! {
+                @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count
+            }
 
             #[inline]
             const fn index_of(label: $name) -> $crate::__private::usize {
-                label as $crate::__private::usize
+                $crate::__label!(@index $proof label $count)
             }
 
             /// The only conversion of an integer into the enum.
@@ -49,9 +56,7 @@ macro_rules! __label {
                     // macro comes between the declaration and rustc, as the caller's `unsafe` says, and variants without
                     // discriminants have the tags 0 to `$count - 1`, by the Rust Reference, "Primitive representations of
                     // field-less enums".
-                    $crate::__private::Option::Some(
-                        $unsafe { $crate::__label!(@convert $name $int index) },
-                    )
+                    $crate::__private::Option::Some($crate::__label!(@convert $unsafe $name $int index))
                 } else {
                     $crate::__private::Option::None
                 }
@@ -99,7 +104,7 @@ macro_rules! __label {
             }
 
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-            $crate::__label_serde! { $name }
+            $($crate::__label_serde! { $serde $name })?
             $(
                 impl $crate::__private::fmt::Debug for $name {
                     fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
@@ -113,7 +118,6 @@ macro_rules! __label {
     // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
     // and `variant_at`.
     (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
-        #[allow(dead_code)]
         impl $($generics)* $name $($bounds)* {
             /// How many classes there are: the width of the model's output.
             pub const COUNT: $crate::__private::usize = $count;
@@ -161,7 +165,6 @@ macro_rules! __label {
 
             /// Compares the class list of a model that is only known at run time with this type.
             #[inline]
-            #[allow(clippy::result_large_err)]
             pub fn check_names(
                 names: impl $crate::__private::core::iter::IntoIterator<
                     Item = impl $crate::__private::core::convert::AsRef<$crate::__private::str>,
@@ -196,11 +199,11 @@ macro_rules! __label {
     (@prove named [$($variant:ident)*] $unsafe:tt $name:ident $int:ident $count:literal) => {
         const _: () = {
             // A label that the program only decodes is not dead.
-            let declared: [$name; $count] = [$($name::$variant),*];
+            let declared: [$crate::__private::usize; $count] = [$($name::$variant as $crate::__private::usize),*];
             let mut index: $crate::__private::usize = 0;
             while index < $count {
                 $crate::__private::core::assert!(
-                    declared[index] as $crate::__private::usize == index,
+                    declared[index] == index,
                     "another macro has moved or renumbered the variants of this enum, whose indices are those of the model",
                 );
                 $crate::__label! { @prove_index $unsafe $name $int index }
@@ -211,8 +214,32 @@ macro_rules! __label {
             $($name::$variant)|* => {}
         };
     };
+    // No integer becomes a label but by its place among the variants.
+    (@prove listed [$($variant:ident)*] { $($checks:tt)* } $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @prove wrong [$($variant)*] { $($checks)* } $unsafe $name $int $count }
+        const _: () = {
+            // If a check has failed, rustc says nothing of what needs it.
+            let mut index: $crate::__private::usize = CHECKED.len() - CHECKED.len();
+            let declared: [$crate::__private::usize; $count] = [$($name::$variant as $crate::__private::usize),*];
+            while index < $count {
+                $crate::__private::core::assert!(
+                    declared[index] == index,
+                    "another macro has moved or renumbered the variants of this enum, whose indices are those of the model",
+                );
+                index += 1;
+            }
+        };
+    };
+    (@prove wrong [$($variant:ident)*] { $($checks:tt)* } $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $($checks)*
+        const VARIANTS: [$name; $count] = [$($name::$variant),*];
+        const _: fn($name) = |label| match label {
+            $($name::$variant)|* => {}
+        };
+    };
     // rustc finds a variant by looking at all of them: for 21,841 classes this takes a second.
-    (@prove each $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove each $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         const _: () = {
             let mut index: $crate::__private::usize = 0;
             while index < $count {
@@ -221,24 +248,35 @@ macro_rules! __label {
             }
         };
     };
-    (@prove last $unsafe:tt $name:ident $int:ident $count:literal) => {
+    (@prove last $variants:tt $unsafe:tt $name:ident $int:ident $count:literal) => {
+        $crate::__label! { @mention $name $variants }
         // A declaration that does not keep what the proof needs does not compile.
         const _: () = {
             let index: $crate::__private::usize = $count - 1;
             $crate::__label! { @prove_index $unsafe $name $int index }
         };
     };
+    // A label that the program only decodes is not dead. Nothing calls this, so that nothing evaluates it.
+    (@mention $name:ident [$($variant:ident)+]) => {
+        const _: () = {
+            let _ = || [$($name::$variant),*];
+        };
+    };
+    (@mention $name:ident []) => {};
     (@prove_index $unsafe:tt $name:ident $int:ident $index:ident) => {
         // SAFETY: const evaluation refuses to compile an invalid value.
-        let made = $unsafe { $crate::__label!(@convert $name $int $index) };
+        let made = $crate::__label!(@convert $unsafe $name $int $index);
         $crate::__private::core::assert!(made as $crate::__private::usize == $index);
     };
 
     (@all $unsafe:tt $name:ident zero_sized $count:literal) => {{
         let index: $crate::__private::usize = 0;
         // SAFETY: as in `variant_at`.
-        &[$unsafe { $crate::__label!(@convert $name zero_sized index) }]
+        &[$crate::__label!(@convert $unsafe $name zero_sized index)]
     }};
+    (@all $unsafe:tt $name:ident array $count:literal) => {
+        &VARIANTS
+    };
     // Indices, seen as the enum: not one variant is mentioned. No free const has them, since rustc would look at each of its
     // elements in every build; an associated one it evaluates only if it is used.
     (@all $unsafe:tt $name:ident $int:ident $count:literal) => {
@@ -249,14 +287,32 @@ macro_rules! __label {
         }
     };
 
-    (@convert $name:ident zero_sized $index:ident) => {{
-        let _ = $index;
-        $crate::__private::core::mem::transmute::<(), $name>(())
+    // A discriminant that is not an index stays within `NAMES`.
+    (@index wrong $label:ident $count:literal) => {{
+        let made = $label as $crate::__private::usize;
+        let mut index: $crate::__private::usize = 0;
+        while index + 1 < $count && VARIANTS[index] as $crate::__private::usize != made {
+            index += 1;
+        }
+        index
     }};
-    (@convert $name:ident $int:ident $index:ident) => {
-        $crate::__private::core::mem::transmute::<$crate::__private::core::primitive::$int, $name>(
-            $index as $crate::__private::core::primitive::$int,
-        )
+    (@index $proof:ident $label:ident $count:literal) => {
+        $label as $crate::__private::usize
+    };
+
+    (@convert $unsafe:tt $name:ident array $index:ident) => {
+        VARIANTS[$index]
+    };
+    (@convert $unsafe:tt $name:ident zero_sized $index:ident) => {{
+        let _ = $index;
+        $unsafe { $crate::__private::core::mem::transmute::<(), $name>(()) }
+    }};
+    (@convert $unsafe:tt $name:ident $int:ident $index:ident) => {
+        $unsafe {
+            $crate::__private::core::mem::transmute::<$crate::__private::core::primitive::$int, $name>(
+                $index as $crate::__private::core::primitive::$int,
+            )
+        }
     };
 
     (@integers $name:ident: $($int:ident)*) => {$(
@@ -283,9 +339,9 @@ macro_rules! __label {
         $crate::__label_fallback! { [] [$name] [] }
     };
 
-    (1, $name:ident $($rest:tt)*) => {
+    (2, $name:ident $($rest:tt)*) => {
         $crate::__private::core::compile_error!(
-            "this is not as `typed-label-build` writes it: `label! { 1, Name, unsafe u8, ..`, since not all of it is checked"
+            "this is not as `typed-label-build` writes it: `label! { 2, Name, unsafe u8, ..`, since not all of it is checked"
         );
         $crate::__label_fallback! { [] [$name] [] }
     };
@@ -299,69 +355,13 @@ macro_rules! __label {
     };
 }
 
-/// What stands in for the impls if an enum can't have them, so that the error about it stays the only one. Nothing here ever
-/// runs: the build has failed.
+/// Makes an enum public that build.rs declares and the user has said nothing else of. `pub` is this macro's, so that it trips no
+/// lint of the user's.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __label_fallback {
-    ([$($generics:tt)*] [$name:ty] [$($bounds:tt)*]) => {
-        const _: () = {
-            use $crate::__private::parameters::*;
-
-            static NAMES: [&$crate::__private::str; 1] = [""];
-            const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new(0, &[0; 2], &[0; 4]);
-
-            const fn index_of $($generics)* (label: $name) -> $crate::__private::usize $($bounds)* {
-                $crate::__private::core::mem::forget(label);
-                0
-            }
-
-            const fn variant_at $($generics)* (
-                _: $crate::__private::usize,
-            ) -> $crate::__private::Option<$name> $($bounds)* {
-                $crate::__private::Option::None
-            }
-
-            $crate::__label! { @items [$($generics)*] [$name] [$($bounds)*] 1, [$name] = &[] }
-
-            impl $($generics)* $crate::__private::fmt::Display for $name $($bounds)* {
-                fn fmt(&self, _: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
-                    $crate::__private::Result::Ok(())
-                }
-            }
-        };
+macro_rules! __label_public {
+    ($(#[$($attribute:tt)*])* pub enum $name:ident $variants:tt) => {
+        $(#[$($attribute)*])*
+        pub enum $name $variants
     };
-}
-
-/// Implements serde's traits by name, as text; by index if the format is not for people.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __label_serde {
-    ($name:ident) => {
-        impl $crate::__private::serde_core::Serialize for $name {
-            fn serialize<__S: $crate::__private::serde_core::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> $crate::__private::Result<__S::Ok, __S::Error> {
-                $crate::__private::serialize(*self, serializer)
-            }
-        }
-
-        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-            fn deserialize<__D: $crate::__private::serde_core::Deserializer<'de>>(
-                deserializer: __D,
-            ) -> $crate::__private::Result<Self, __D::Error> {
-                $crate::__private::deserialize(deserializer)
-            }
-        }
-    };
-}
-
-/// Without the feature `serde` there is nothing to implement.
-#[cfg(not(feature = "serde"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __label_serde {
-    ($name:ident) => {};
 }

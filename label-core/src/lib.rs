@@ -38,7 +38,9 @@ mod serde;
 #[doc(hidden)]
 pub mod generated;
 
+mod fallback_macro;
 mod label_macro;
+mod serde_macro;
 
 pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;

@@ -122,8 +122,10 @@ const fn last_u64(bytes: &[u8]) -> u64 {
 
 #[inline]
 const fn first_and_last_u32(bytes: &[u8]) -> (u64, u64) {
-    match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(first), Some(last)) => (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64),
+    match (bytes, bytes) {
+        ([a, b, c, d, ..], [.., w, x, y, z]) => {
+            (u32::from_le_bytes([*a, *b, *c, *d]) as u64, u32::from_le_bytes([*w, *x, *y, *z]) as u64)
+        }
         _ => (0, 0),
     }
 }

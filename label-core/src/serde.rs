@@ -1,4 +1,4 @@
-//! Labels and sets in files: by name in formats for people, by index in others.
+//! Labels and sets in files, for label types with the option `serde`: by name in formats for people, by index in others.
 
 use crate::label::{Label, from_integer};
 use crate::label_set::LabelSet;
@@ -49,30 +49,15 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     }
 }
 
-/// A label inside a set. The set can't ask for `L: Serialize`, which each label type has but the trait does not promise.
-struct Element<L>(L);
-
-impl<L: Label> Serialize for Element<L> {
+/// The classes in index order, each as its label type writes it.
+impl<L: Label + Serialize> Serialize for LabelSet<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize(self.0, serializer)
-    }
-}
-
-impl<'de, L: Label> Deserialize<'de> for Element<L> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer).map(Self)
-    }
-}
-
-/// The classes in index order, each as a label of its own is written.
-impl<L: Label> Serialize for LabelSet<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Element))
+        serializer.collect_seq(self.iter())
     }
 }
 
 /// The classes in any order; duplicates count once.
-impl<'de, L: Label> Deserialize<'de> for LabelSet<L> {
+impl<'de, L: Label + Deserialize<'de>> Deserialize<'de> for LabelSet<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(SetVisitor(PhantomData))
     }
@@ -80,7 +65,7 @@ impl<'de, L: Label> Deserialize<'de> for LabelSet<L> {
 
 struct SetVisitor<L>(PhantomData<L>);
 
-impl<'de, L: Label> Visitor<'de> for SetVisitor<L> {
+impl<'de, L: Label + Deserialize<'de>> Visitor<'de> for SetVisitor<L> {
     type Value = LabelSet<L>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,7 +74,7 @@ impl<'de, L: Label> Visitor<'de> for SetVisitor<L> {
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut labels: S) -> Result<LabelSet<L>, S::Error> {
         let mut set = LabelSet::EMPTY;
-        while let Some(Element(label)) = labels.next_element()? {
+        while let Some(label) = labels.next_element()? {
             set.insert(label);
         }
         Ok(set)

@@ -28,10 +28,16 @@ use typed_label_build::{CallSite, expand};
 /// The enum gets `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` (by index), `Hash` and `Debug` (the variant's name);
 /// listing them is allowed and changes nothing. Other derives and attributes stay as they are; put `#[labels]` above them,
 /// since a derive above it sees an enum without variants. That is an error if the file shows the derive. It can't be seen if a
-/// `macro_rules!` puts it there by `$(#[$m])*`, or if it has another name by `use derive as add`. With the feature `serde` its traits are there too, and not to be derived.
+/// `macro_rules!` puts it there by `$(#[$m])*`, or if it has another name by `use derive as add`.
+/// With `serde = true` serde's `Serialize` and `Deserialize` are there too, and not to be derived.
+///
+/// Lints that the crate forbids (`#![forbid(dead_code)]`) say nothing of generated code. Two remain, which is then refused as E0453,
+/// and for which `#![deny(..)]` does: an enum of more than 1,024 classes allows `dead_code` and `missing_docs`, since what these
+/// ask for takes rustc as long as the enum itself; and a `#[deprecated]` one allows `deprecated`.
 ///
 /// A folder is read whenever the crate is compiled. Cargo does not look into it, so a class folder that appears is noticed when
-/// the crate is next compiled for another reason; `typed_label_build::watch` in build.rs changes that. Files are watched.
+/// the crate is next compiled for another reason; with a compiler cache such as sccache not even then. `typed_label_build::watch` in
+/// build.rs changes both. Files are watched.
 #[proc_macro_attribute]
 pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
     let call = Span::call_site();

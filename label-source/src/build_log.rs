@@ -42,6 +42,10 @@ pub struct BuildRecord {
     pub lock: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
+    /// What the lock has now that it had not, if it was to be written.
+    pub change: Option<String>,
+    /// The models without names that agree by their width alone, as the user wrote them.
+    pub by_width: Vec<String>,
 }
 
 impl BuildRecord {
@@ -62,9 +66,15 @@ impl BuildRecord {
         Self::new(base, source, lock, Outcome::Wrong).send();
     }
 
+    /// Whether `cargo label` reads the report and prints what became of each label type, so that the build need not.
+    pub fn is_wanted() -> bool {
+        env::var_os(Self::VARIABLE).is_some()
+    }
+
     pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {
         let base = base.to_string_lossy().into_owned();
-        Self { base, source: source.to_owned(), lock: lock.map(str::to_owned), outcome }
+        let (source, lock) = (source.to_owned(), lock.map(str::to_owned));
+        Self { base, source, lock, outcome, change: None, by_width: Vec::new() }
     }
 
     /// Reads a line.
@@ -72,14 +82,19 @@ impl BuildRecord {
         let value: Value = serde_json::from_str(line).ok()?;
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         let outcome = OUTCOMES.iter().find(|(name, _)| value["outcome"] == *name)?.1;
-        Some(Self { base: text("base")?, source: text("source")?, lock: text("lock"), outcome })
+        let by_width = value["by_width"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        let (lock, change, by_width) = (text("lock"), text("change"), by_width.collect());
+        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width })
     }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { base, source, lock, outcome } = self;
+        let Self { base, source, lock, outcome, change, by_width } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
-        json!({ "base": base, "source": source, "lock": lock, "outcome": outcome }).fmt(f)
+        let record = json!({
+            "base": base, "source": source, "lock": lock, "outcome": outcome, "change": change, "by_width": by_width,
+        });
+        record.fmt(f)
     }
 }

@@ -2,45 +2,68 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` and `python`; `entries` (what a format finds); `lines`, `model` and `direction` (what several formats share); one
-//! file a format; `table`; `check_entries` (makes the class list); `detect`; `input`.
+//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
 mod coco;
+mod columns;
+mod csv;
+mod cvat;
+mod dataframe;
+mod dataset_info;
 mod detect;
 mod direction;
 mod document;
 mod entries;
+mod file_ending;
+mod file_options;
 mod file_problems;
+mod headline;
 mod hf_config;
 mod imagenet;
 mod index_to_name;
 mod input;
 mod json;
+mod keyed_list;
 mod kind;
+mod label_map;
 mod labels_txt;
+mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_one_name;
+mod npy;
 mod onnx;
+mod other_texts;
+mod pairs;
+mod pbtxt;
 mod python;
 mod synset;
 mod table;
+mod tao;
 mod teachable_machine;
+mod text_file;
 mod tflite;
 mod timm;
 mod ultralytics;
 mod yaml;
 
+pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
+#[doc(hidden)]
+pub use model::width_fits;
 
 use crate::class_list::ClassList;
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use crate::suggest::nearest;
 use crate::user_path::UserPath;
+use input::Named;
 use std::fmt;
 use std::io::Cursor;
 use std::path::Path;
@@ -79,13 +102,21 @@ impl fmt::Display for Format {
     }
 }
 
-/// Loads the class list file at a place; its content tells the format if none is given.
+/// The number of scores for one image of a model without a class list: all that it says of its classes. `None`: it has a list, or
+/// says nothing.
+#[doc(hidden)]
+#[must_use]
+pub fn width_alone(path: &Path) -> Option<u64> {
+    input::width_alone(path)
+}
+
+/// Loads the class list file at a place; its name and content tell the format if none is given.
 pub(crate) fn load(
     at: &UserPath,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    input::load_path(at.text(), at.path(), format, diagnostics)
+    input::load_path(at.text(), at.path(), options, diagnostics)
 }
 
 impl ClassList {
@@ -106,7 +137,9 @@ impl ClassList {
     /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
-        Diagnostics::collect(|diagnostics| input::load_path(&path.to_string_lossy(), path, None, diagnostics))
+        Diagnostics::collect(|diagnostics| {
+            input::load_path(&path.to_string_lossy(), path, &FileOptions::default(), diagnostics)
+        })
     }
 
     /// Reads the content of a class list file, which tells the format if none is given.
@@ -125,7 +158,9 @@ impl ClassList {
     pub fn from_bytes(bytes: &[u8], format: Option<Format>) -> Result<Self, Problems> {
         let content = &mut Cursor::new(bytes);
         Diagnostics::collect(|diagnostics| {
-            input::load_content("the class list", content, bytes.len() as u64, format, diagnostics)
+            let (file, options) =
+                (Named { shown: "the class list", name: "" }, FileOptions { format, ..Default::default() });
+            input::load_content(file, content, bytes.len() as u64, &options, diagnostics)
         })
     }
 

@@ -24,6 +24,7 @@ pub mod suggest;
 mod tool_folders;
 
 mod class_list;
+mod special_names;
 mod split_names;
 mod user_path;
 
@@ -46,6 +47,7 @@ pub use lock::LockMode;
 pub use order::Order;
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
+pub use special_names::Repeated;
 pub use user_path::UserPath;
 
 // What label-build and cargo-label need beside it. It may change with any release.
@@ -53,10 +55,11 @@ pub use user_path::UserPath;
 pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
+    format::{width_alone, width_fits},
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
     problem::{Diagnostics, Reported},
-    source::disagrees as lists_differ,
+    source::{WatchedPath, disagrees as lists_differ, other_width},
     split_names::{is_split, is_training},
     tool_folders::tool_that_makes,
     user_path::Part,

@@ -3,7 +3,7 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, background_missing, mkdir, stale};
+pub(crate) use messages::{append_without_lock, end_missing, last_with_append, mkdir, stale};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;
@@ -46,7 +46,7 @@ pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
     let text = lock.text();
     let (folder, name) = text.split_at(text.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
     let mut there = files_beside(lock.path());
-    there.retain(|file| Path::new(file).extension().is_some_and(|end| end == "json"));
+    there.retain(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"));
     let near = nearest(name, there.iter().map(String::as_str)).map(|near| format!("{folder}{near}"));
     messages::missing(text, near.as_deref(), source)
 }
@@ -97,8 +97,8 @@ pub(crate) struct Append<'a> {
     pub(crate) source: &'a str,
     /// The class at index 0 that no folder has.
     pub(crate) background: Option<&'a str>,
-    /// Whether a class folder without an image is a class.
-    pub(crate) keeps_empty_folders: bool,
+    /// Whether a class folder without an image is a class; `None` if the source is not a folder.
+    pub(crate) keeps_empty_folders: Option<bool>,
 }
 
 impl Append<'_> {
@@ -115,8 +115,8 @@ impl Append<'_> {
         }
         let before = diagnostics.count();
         for (index, name) in locked.names().iter().enumerate().filter(|(_, name)| list.index_of(name).is_none()) {
-            let may_be_empty = self.keeps_empty_folders;
-            diagnostics.push(messages::vanished(self.source, lock.text(), name, index, may_be_empty));
+            let keeps_empty_folders = self.keeps_empty_folders;
+            diagnostics.push(messages::vanished(self.source, lock.text(), (name, index), keeps_empty_folders));
         }
         diagnostics.unless_since(before, ())?;
         let new = list.names().iter().filter(|name| locked.index_of(name).is_none());
@@ -142,6 +142,13 @@ fn check_only_writer(lock: &UserPath, text: &str, writer: String) -> Result<(), 
     }
 }
 
+/// How a lock that was to be written is told of: by its path from the current folder, since each crate may have one of that name.
+pub(crate) fn note(lock: &UserPath, change: &str) -> String {
+    let here = env::current_dir().unwrap_or_default();
+    let path = lock.path().strip_prefix(here).unwrap_or(lock.path());
+    format!("the lock {:?} is {change}", path.to_string_lossy())
+}
+
 /// The file at the lock's path, or enough of it to recognise a lock. A pipe or device is not opened.
 fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     // More than 65,536 names of 255 bytes, each byte escaped.
@@ -158,25 +165,27 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
 /// can be some milliseconds old. A file that is not a lock is left alone.
 ///
-/// `writer` tells sources apart: in one process (of rustc, of build.rs) no two of them write different lists to one lock.
-pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result<Outcome, Problem> {
+/// Gives what became of it, and how that is told. `writer` tells sources apart: in one process (of rustc, of build.rs) no two of
+/// them write different lists to one lock.
+pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result<(Outcome, String), Problem> {
     let text = list.to_class_indices_json();
     check_only_writer(lock, &text, writer)?;
     let not_written = |error: io::Error| messages::not_written(lock.text(), &error);
-    match read_existing(lock.path()) {
+    let change = match read_existing(lock.path()) {
         // Git may have given it the line ends of Windows.
         Ok(old) if old.split(|byte| *byte == b'\r').flatten().eq(text.as_bytes()) => {
             // One that nobody may write is right all the same.
             let file = fs::File::options().append(true).open(lock.path());
             file.and_then(|file| file.set_modified(SystemTime::now())).ok();
-            return Ok(Outcome::Kept);
+            return Ok((Outcome::Kept, messages::up_to_date(list)));
         }
         Ok(old) if !matches!(old.trim_ascii_start().first(), None | Some(b'{')) => {
             return Err(messages::not_a_lock(lock.text()));
         }
+        Ok(old) => messages::rewritten(ClassList::from_bytes(&old, None).ok().as_ref(), list),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_written(error)),
-        _ => {}
-    }
+        Err(_) => messages::new(list),
+    };
     // If the lock is a link, what it leads to is written.
     let path = fs::canonicalize(lock.path()).unwrap_or_else(|_| lock.path().to_owned());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -191,7 +200,7 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result
         file.set_modified(SystemTime::now())?;
         fs::rename(&beside, &path)
     });
-    written.map(|()| Outcome::Written).map_err(|error| {
+    written.map(|()| (Outcome::Written, change)).map_err(|error| {
         fs::remove_file(&beside).ok();
         not_written(error)
     })

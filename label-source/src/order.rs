@@ -1,6 +1,7 @@
 //! The order of a framework: which folders are classes, and at which index. One file a framework in `order/`.
 
 mod burn;
+mod dataframe;
 mod framework;
 mod huggingface;
 mod keras;
@@ -94,10 +95,18 @@ pub enum Order {
     ///
     /// Cost: a listing of every folder at any depth.
     Burn,
+    /// No folder but a table of images: the distinct labels of a column, sorted by code point, as Keras' `flow_from_dataframe`,
+    /// scikit-learn's `LabelEncoder` and (several labels in a cell) `MultiLabelBinarizer` make them of what pandas has read.
+    ///
+    /// Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DataFrameIterator._filter_classes`; scikit-learn 1.9.1,
+    /// `sklearn/preprocessing/_label.py`. A label that pandas reads as a number or as missing is an error.
+    ///
+    /// Cost: the file is read once.
+    Dataframe,
 }
 
 impl Order {
-    /// Every order, once.
+    /// Every order of a folder, once: all but [`Order::Dataframe`].
     pub const ALL: &[Self] = &[
         Self::Keras,
         Self::KerasUtils,
@@ -110,8 +119,12 @@ impl Order {
 
     /// Every name that options give to an order; first each order's own name.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let own = Self::ALL.iter().map(|order| order.name());
-        own.chain(Self::ALL.iter().flat_map(|order| &order.framework().names[1..]).copied())
+        let own = Self::every().map(Self::name);
+        own.chain(Self::every().flat_map(|order| &order.framework().names[1..]).copied())
+    }
+
+    fn every() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().chain([Self::Dataframe])
     }
 
     /// The name that options give it.
@@ -129,6 +142,7 @@ impl Order {
             Self::Timm => &timm::TIMM,
             Self::HuggingFace => &huggingface::HUGGING_FACE,
             Self::Burn => &burn::BURN,
+            Self::Dataframe => &dataframe::DATAFRAME,
         }
     }
 
@@ -223,8 +237,8 @@ impl FromStr for Order {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        let known = Self::ALL.iter().find(|order| order.framework().names.contains(&name));
-        known.copied().ok_or_else(|| unknown(name))
+        let known = Self::every().find(|order| order.framework().names.contains(&name));
+        known.ok_or_else(|| unknown(name))
     }
 }
 
@@ -239,7 +253,7 @@ pub fn is_image(name: &[u8]) -> bool {
 fn unknown(given: &str) -> Problem {
     let known: Vec<&str> = Order::names().collect();
     let lower = given.to_lowercase();
-    let mut nicknames = Order::ALL.iter().flat_map(|order| order.framework().nicknames);
+    let mut nicknames = Order::every().flat_map(|order| order.framework().nicknames);
     let meant = match nicknames.find(|(nickname, _)| *nickname == lower) {
         Some((_, name)) => Some(*name),
         None => nearest(given, known.iter().copied()),
@@ -294,7 +308,7 @@ mod tests {
 
     #[test]
     fn every_order_is_printed_as_it_is_written() {
-        assert!(Order::ALL.iter().all(|order| order.to_string().parse() == Ok(*order)));
+        assert!(Order::every().all(|order| order.to_string().parse() == Ok(order)));
     }
 
     #[test]
@@ -310,6 +324,7 @@ mod tests {
             ("datasets", "huggingface"),
             ("imagefolder", "huggingface"),
             ("kerass", "keras"),
+            ("flow_from_dataframe", "dataframe"),
         ] {
             let help = unknown(given).help().to_owned();
             assert!(help.starts_with(&format!("write `order = {meant:?}`; the orders are ")), "{given}: {help}");

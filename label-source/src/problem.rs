@@ -120,6 +120,12 @@ impl Problems {
         self.0.iter()
     }
 
+    /// The same number of problems, each as `change` makes it.
+    #[must_use]
+    pub fn map(&self, change: impl FnMut(&Problem) -> Problem) -> Self {
+        Self(self.0.iter().map(change).collect())
+    }
+
     /// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
     #[must_use]
     pub fn bounded(mut self) -> Self {
@@ -179,7 +185,10 @@ pub struct Reported(());
 
 /// The one collector of problems. It goes down to whoever can find one, and all of them come out at once.
 #[derive(Debug, Default)]
-pub struct Diagnostics(Vec<Problem>);
+pub struct Diagnostics {
+    problems: Vec<Problem>,
+    notes: Vec<String>,
+}
 
 impl Diagnostics {
     /// Collects what `find` reports: its value, or every problem.
@@ -189,15 +198,25 @@ impl Diagnostics {
     pub fn collect<T>(find: impl FnOnce(&mut Self) -> Result<T, Reported>) -> Result<T, Problems> {
         let mut diagnostics = Self::default();
         match find(&mut diagnostics) {
-            Ok(value) if diagnostics.0.is_empty() => Ok(value),
-            _ => Err(Problems(diagnostics.0)),
+            Ok(value) if diagnostics.problems.is_empty() => Ok(value),
+            _ => Err(Problems(diagnostics.problems)),
         }
     }
 
     /// Takes in a problem.
     pub fn push(&mut self, problem: Problem) -> Reported {
-        self.0.push(problem);
+        self.problems.push(problem);
         Reported(())
+    }
+
+    /// Takes in what is not wrong, but to be told: a line of text.
+    pub fn note(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
+    /// Gives the notes away, to be printed.
+    pub fn take_notes(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.notes)
     }
 
     /// Takes in the problem of a result that has one.
@@ -214,7 +233,7 @@ impl Diagnostics {
     /// The problems have been pushed.
     pub fn take_all<T>(&mut self, result: Result<T, Problems>) -> Result<T, Reported> {
         result.map_err(|problems| {
-            self.0.extend(problems.0);
+            self.problems.extend(problems.0);
             Reported(())
         })
     }
@@ -222,7 +241,7 @@ impl Diagnostics {
     /// How many problems there are so far.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.problems.len()
     }
 
     /// `value`, unless a problem came after there were `before`.
@@ -230,14 +249,14 @@ impl Diagnostics {
     /// # Errors
     /// At least one problem has been pushed.
     pub fn unless_since<T>(&self, before: usize, value: T) -> Result<T, Reported> {
-        if self.0.len() > before { Err(Reported(())) } else { Ok(value) }
+        if self.problems.len() > before { Err(Reported(())) } else { Ok(value) }
     }
 
     /// What `find` reports belongs to this place: that of the option which led there.
     pub fn at<T>(&mut self, place: Place, find: impl FnOnce(&mut Self) -> T) -> T {
-        let before = self.0.len();
+        let before = self.problems.len();
         let value = find(self);
-        for problem in &mut self.0[before..] {
+        for problem in &mut self.problems[before..] {
             problem.place = place;
         }
         value
@@ -246,7 +265,7 @@ impl Diagnostics {
     /// All problems; `None` if there is none.
     #[must_use]
     pub fn into_problems(self) -> Option<Problems> {
-        (!self.0.is_empty()).then_some(Problems(self.0))
+        (!self.problems.is_empty()).then_some(Problems(self.problems))
     }
 }
 

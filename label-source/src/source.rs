@@ -1,19 +1,22 @@
 //! Where a class list comes from, and the one function that loads it.
 
+mod loading;
 mod messages;
 mod reading;
+mod watched;
 
 #[doc(hidden)]
-pub use messages::disagrees;
+pub use {
+    messages::{disagrees, other_width},
+    watched::WatchedPath,
+};
 
-use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
-use crate::diff::Diff;
-use crate::folder::has_near_name;
-use crate::format::{self, Format};
-use crate::lock::{self, Append, LockMode};
+use crate::format::Format;
+use crate::lock::LockMode;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::special_names::Repeated;
 use crate::user_path::{Part, UserPath, parts};
 use reading::Reading;
 use std::fs;
@@ -126,6 +129,93 @@ impl Source {
         self
     }
 
+    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// let list = Source::listed(["cat", "dog"]).last("no object").read("/".as_ref())?;
+    /// assert_eq!(list.names(), ["cat", "dog", "no object"]);
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn last(mut self, name: impl Into<String>) -> Self {
+        self.reading.last = Some(name.into());
+        self
+    }
+
+    /// Names that mark an output of the model that is not in use. Each such class is called after its index, as in
+    /// `unused 12`; so is an index that a file leaves out.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// let list = Source::listed(["person", "N/A", "car", "N/A"]).unused(["N/A"]).read("/".as_ref())?;
+    /// assert_eq!(list.names(), ["person", "unused 1", "car", "unused 3"]);
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn unused<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+        self.reading.unused = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What becomes of a name that several classes have; without this it is an error.
+    ///
+    /// ```
+    /// use typed_label_source::{Repeated, Source};
+    ///
+    /// let list = Source::listed(["crane", "heron", "crane"]).repeated(Repeated::Number).read("/".as_ref())?;
+    /// assert_eq!(list.names(), ["crane 0", "heron", "crane 2"]);
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn repeated(mut self, repeated: Repeated) -> Self {
+        self.reading.repeated = Some(repeated);
+        self
+    }
+
+    /// Categories of COCO annotations that are no classes, as the first one that Roboflow writes. An error for any other file:
+    /// there it would move the indices of the other classes. An empty list says that every category is a class.
+    #[must_use]
+    pub fn without<S: Into<String>>(mut self, categories: impl IntoIterator<Item = S>) -> Self {
+        self.reading.without = Some(categories.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The column of a table that holds the names, if its headline can't tell; with [`Order::Dataframe`], the labels of its images.
+    #[must_use]
+    pub fn column(mut self, column: impl Into<String>) -> Self {
+        self.reading.column = Some(column.into());
+        self
+    }
+
+    /// The columns of a table of images that are the classes, in the file's order: each has 0 or 1 for an image.
+    #[must_use]
+    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.reading.columns = Some(columns.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What is between the labels, if the column of a table of images has several in a cell: Python's `split`.
+    ///
+    /// ```
+    /// use typed_label_source::{Order, Source};
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-dataframe-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&dir).unwrap();
+    /// std::fs::write(dir.join("train.csv"), "image,findings\n1.png,Hernia|Edema\n2.png,Edema\n").unwrap();
+    /// let source = Source::new("train.csv").order(Order::Dataframe).column("findings").separator("|");
+    /// assert_eq!(source.read(&dir)?.names(), ["Edema", "Hernia"]);
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn separator(mut self, separator: impl Into<String>) -> Self {
+        self.reading.separator = Some(separator.into());
+        self
+    }
+
     /// A class list file that is committed beside the code, so that the build needs no dataset. If the dataset can be read,
     /// it must agree; if it is absent, only the lock is read. See [`LockMode`] for who writes it.
     #[must_use]
@@ -187,6 +277,24 @@ impl Source {
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
+    /// Every path whose content build.rs can hand to a macro; not the lock's, a small file for which rustc itself asks.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
+        let others = self.agrees_with.iter().enumerate();
+        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
+        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
+        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+    }
+
+    /// The same for one of several lists, which share their options: one that finds nothing here may be for another.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn beside_others(mut self) -> Self {
+        self.reading.is_of_another = true;
+        self
+    }
+
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
     #[must_use]
@@ -201,10 +309,22 @@ impl Source {
         self.reading.keeps_empty_folders()
     }
 
-    /// How a folder is read that must agree. A list without a folder says nothing about that.
-    fn reading_of_others(&self) -> Reading {
-        let classes = self.reading.classes.clone().filter(|_| self.path.is_some());
-        Reading { classes, format: None, ..self.reading.clone() }
+    /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
+    /// columns; a list without a folder says nothing about other folders, nor does a table.
+    fn reading_of_others(&self, is_file: bool) -> Reading {
+        let Reading { unused, repeated, without, .. } = self.reading.clone();
+        let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
+        if is_file {
+            if !self.reading.is_of_images() {
+                return Reading { without, ..of_any };
+            }
+            let Reading { order, column, columns, separator, .. } = self.reading.clone();
+            return Reading { order, column, columns, separator, ..of_any };
+        }
+        let Reading { order, classes, allow_empty, allow_missing, background, last, .. } = self.reading.clone();
+        let classes = classes.filter(|_| self.path.is_some());
+        let order = order.filter(|order| *order != Order::Dataframe);
+        Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
     }
 
     /// Reads the class list, and compares it with the lock and with every source that must agree; a relative path starts at
@@ -230,7 +350,7 @@ impl Source {
     /// There is no list, and why has been reported.
     #[doc(hidden)]
     pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        Loading { source: self, mode, base }.load(diagnostics)
+        loading::load(self, mode, base, diagnostics)
     }
 
     /// The list of the folder or file alone; neither lock nor agreement is asked.
@@ -249,152 +369,5 @@ impl Source {
 impl<T: Into<String>> From<T> for Source {
     fn from(path: T) -> Self {
         Self::new(path)
-    }
-}
-
-/// The source, what to do with its lock, and the folder at which relative paths start.
-struct Loading<'a> {
-    source: &'a Source,
-    mode: LockMode,
-    base: &'a Path,
-}
-
-impl Loading<'_> {
-    /// The class list on which all agree; also beside problems.
-    fn load(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        let Self { source, mode, base } = *self;
-        let before = diagnostics.count();
-        let lock = source.lock.as_deref().map(|lock| {
-            diagnostics.at(Place::option("lock"), |diagnostics| UserPath::resolve_with(lock, base, diagnostics))
-        });
-        let lock = lock.transpose()?;
-        let (list, mut outcome) = match &lock {
-            Some(lock) => self.load_locked(lock, diagnostics)?,
-            None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
-            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
-        };
-        let is_alone = outcome == Outcome::Alone;
-        for (index, path) in source.agrees_with.iter().enumerate() {
-            // Reported, and the next one is looked at all the same.
-            let _ = self.check_agreement(index, path, &list, is_alone, diagnostics);
-        }
-        // Only what all agree on is written.
-        if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
-            if let Ok(written) =
-                diagnostics.take(lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading)))
-            {
-                outcome = written;
-            }
-        }
-        if diagnostics.count() == before {
-            BuildRecord::new(base, source.text(), source.lock_text(), outcome).send();
-        }
-        Ok(list)
-    }
-
-    /// The list of lock and source, and what became of them.
-    fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
-        let Self { source, mode, base } = *self;
-        let existing = |diagnostics: &mut Diagnostics| {
-            diagnostics.at(Place::option("lock"), |diagnostics| format::load(lock, None, diagnostics))
-        };
-        if mode == LockMode::Update {
-            // A lock that can't be read is written again; but what is appended to must be known.
-            let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
-            let list = source.load_alone(base, diagnostics)?;
-            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
-        }
-        if lock.is_absent() {
-            let reported = diagnostics.push(lock::missing(lock, source.text()));
-            if mode == LockMode::Locked {
-                return Err(reported);
-            }
-            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
-        }
-        let locked = existing(diagnostics)?;
-        // A variable that leads to the dataset is not set on a machine without the dataset. A list needs none.
-        let at = source.locate(base).ok().filter(|at| !at.is_absent() || at.is_url() || has_near_name(at));
-        if source.path.is_some() && (mode == LockMode::Locked || at.is_none()) {
-            self.check_declared(lock, &locked, diagnostics)?;
-            return Ok((locked, Outcome::Alone));
-        }
-        let list = source.load_alone(base, diagnostics)?;
-        let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
-        if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
-            diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
-        }
-        Ok((list, Outcome::Read))
-    }
-
-    /// What the options say by themselves must be so in the lock, too, if only that is read.
-    fn check_declared(
-        &self,
-        lock: &UserPath,
-        locked: &ClassList,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<(), Reported> {
-        let (source, before) = (self.source, diagnostics.count());
-        source.reading.check_path_options(diagnostics);
-        if source.reading.classes.is_some() {
-            let list = source.reading.listed(diagnostics)?;
-            let list = self.append_new(list, lock, Some(locked), diagnostics)?;
-            if let Some(diff) = Diff::between("classes", &list, lock.text(), locked) {
-                diagnostics.push(lock::stale(&diff, "classes", lock.text()));
-            }
-        } else if let Some(background) = source.reading.background.as_ref().filter(|name| **name != locked.names()[0]) {
-            diagnostics.push(lock::background_missing(background, lock.text(), &locked.names()[0]));
-        }
-        diagnostics.unless_since(before, ())
-    }
-
-    /// With `append`, the classes of the lock and after them those that are new.
-    fn append_new(
-        &self,
-        list: ClassList,
-        lock: &UserPath,
-        locked: Option<&ClassList>,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<ClassList, Reported> {
-        let source = self.source;
-        let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
-        let (background, keeps_empty_folders) = (source.reading.background.as_deref(), source.keeps_empty_folders());
-        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
-            &list,
-            (lock, locked),
-            diagnostics,
-        )
-    }
-
-    /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
-    /// files are asked, folders are not.
-    fn check_agreement(
-        &self,
-        index: usize,
-        path: &str,
-        list: &ClassList,
-        is_alone: bool,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<(), Reported> {
-        let Self { source, mode, base } = *self;
-        let here = Place::element("agrees_with", index);
-        if is_alone && UserPath::resolve(path, base).is_err() {
-            return Ok(());
-        }
-        let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
-        let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
-        if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
-            return Ok(());
-        }
-        let reading = if is_file { Reading::default() } else { source.reading_of_others() };
-        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
-        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
-        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(()) };
-        // With `append` the lock has its own order; a folder can only have the same names.
-        if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
-            return Ok(());
-        }
-        let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
-        let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
-        Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }

@@ -4,7 +4,7 @@ use crate::dir::Dir;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// The folder of this project.
 const PROJECT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -50,18 +50,30 @@ impl Workspace {
         &self.target
     }
 
+    /// Checks a crate that is right: what Cargo and the compiler say of it.
+    pub fn check(&self, name: &str, variables: &[(&str, &str)]) -> String {
+        let output = self.cargo(&["check", "--offline", "-p", name], variables);
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{text}");
+        text
+    }
+
     /// Builds and runs a crate: what it prints, or the error of the build.
     pub fn run(&self, name: &str, variables: &[(&str, &str)]) -> Result<String, String> {
-        let output = Command::new(env!("CARGO"))
-            .args(["run", "-q", "--offline", "-p", name])
+        let output = self.cargo(&["run", "-q", "--offline", "-p", name], variables);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().trim_end().to_owned();
+        if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stderr)) }
+    }
+
+    fn cargo(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+        Command::new(env!("CARGO"))
+            .args(arguments)
             .current_dir(self.path())
             .env("CARGO_TARGET_DIR", &self.target)
             .env_remove("TYPED_LABEL")
             .envs(variables.iter().copied())
             .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().trim_end().to_owned();
-        if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stderr)) }
+            .unwrap()
     }
 }
 

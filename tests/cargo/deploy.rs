@@ -67,6 +67,42 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
     }
 }
 
+const TOLD: [Member; 2] =
+    [Member { name: "told_by_macro", ..LOCKED[0] }, Member { name: "told_by_build_rs", ..LOCKED[1] }];
+
+/// Who asks for the locks to be written is told what became of each; who does not ask is told nothing.
+#[test]
+fn what_became_of_a_lock_is_told() {
+    let workspace = workspace("told", &TOLD, &[]);
+    for name in TOLD.map(|member| member.name) {
+        classes(&workspace, &format!("{name}/data/train"), &["cat", "dog"]);
+        let line = if name == "told_by_macro" {
+            format!("typed-label: the lock \"{name}/pet.json\" is ")
+        } else {
+            format!("warning: {name}@0.1.0: the lock \"pet.json\" is ")
+        };
+        let told = |mode: &str| {
+            let text = workspace.check(name, &[("TYPED_LABEL", mode)]);
+            text.lines().filter_map(|told| told.strip_prefix(&line)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(told("update"), ["new: 2 classes"]);
+        assert_eq!(told("update"), ["up to date: 2 classes"]);
+        classes(&workspace, &format!("{name}/data/train"), &["eel"]);
+        workspace.remove(&format!("{name}/data/train/cat"));
+        let change = "added: \"eel\" (1); removed: \"cat\" (0); at another index: \"dog\" (1 -> 0)";
+        assert_eq!(told("update"), [format!("rewritten: {change}")]);
+        for mode in ["", "check:1", "locked"] {
+            let text = workspace.check(name, &[("TYPED_LABEL", mode)]);
+            assert!(!text.contains("pet.json"), "{mode:?}: {text}");
+        }
+        // A class list that is not right is not written.
+        workspace.remove(&format!("{name}/data/train/dog"));
+        workspace.remove(&format!("{name}/data/train/eel"));
+        let error = workspace.run(name, &[("TYPED_LABEL", "update")]).unwrap_err();
+        assert!(!error.contains("the lock"), "{error}");
+    }
+}
+
 const FILES: [Member; 2] = [
     Member {
         name: "file_by_macro",

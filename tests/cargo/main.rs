@@ -2,7 +2,9 @@
 
 mod dependencies;
 mod deploy;
+mod edition_2015;
 mod pet;
 mod rebuild;
 mod renamed;
 mod rewritten;
+mod watch;

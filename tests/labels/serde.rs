@@ -1,10 +1,43 @@
-//! Feature `serde`: by name in formats that people read, by index in those that they don't.
+//! Option `serde`: by name in formats that people read, by index in those that they don't.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use typed_label::{LabelSet, labels};
+use typed_label::{Label, LabelSet, labels};
 
-#[labels(classes = ["cat", "dog", "snowy owl"])]
+#[labels(classes = ["cat", "dog", "snowy owl"], serde = true)]
 enum Pet {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[label(serde = true)]
+enum Written {
+    #[label(name = "left hand")]
+    Left,
+    Right,
+}
+
+/// The option is not on, so that the type can have its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label, Serialize, Deserialize)]
+#[label(serde = false)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::unsafe_derive_deserialize, reason = "what is unsafe is not about fields")]
+enum Own {
+    BigCat,
+}
+
+#[test]
+fn a_derived_type_is_written_alike() {
+    let text = r#"["left hand","Right"]"#;
+    assert_eq!(serde_json::to_string(&Written::ALL).unwrap(), text);
+    assert_eq!(serde_json::from_str::<[Written; 2]>(text).unwrap(), *Written::ALL);
+    assert_eq!(postcard::to_allocvec(&Written::Right).unwrap(), [1]);
+}
+
+#[test]
+fn a_type_without_the_option_has_what_it_derives() {
+    assert_eq!(serde_json::to_string(&Own::BigCat).unwrap(), "\"big-cat\"");
+    assert_eq!(serde_json::to_string(&LabelSet::from([Own::BigCat])).unwrap(), "[\"big-cat\"]");
+    assert_eq!(serde_json::from_str::<LabelSet<Own>>("[\"big-cat\"]").unwrap(), LabelSet::from([Own::BigCat]));
+}
 
 #[test]
 fn formats_for_people_have_names() {

@@ -41,11 +41,20 @@ pub(crate) fn fields(variant: usize, name: &str) -> Problem {
 }
 
 /// An explicit discriminant that is not the index.
-pub(crate) fn discriminant(variant: usize, name: &str, given: &str) -> Problem {
+pub(crate) fn discriminant(variant: usize, name: &str, given: u128) -> Problem {
     Problem::new(
         place::discriminant(variant),
         format!("the discriminant of `{name}` is {given}, but its index is {variant}"),
         format!("remove `= {given}`: the index of a class is its position"),
+    )
+}
+
+/// What the compiler says of an expression that is not the index.
+#[cfg(feature = "macros")]
+pub(crate) fn discriminant_expression(variant: usize, name: &str, given: &str) -> String {
+    format!(
+        "the discriminant of `{name}` is not its index, {variant}\n\
+         help: remove `= {given}`: the index of a class is its position"
     )
 }
 

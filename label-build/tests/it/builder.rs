@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 use test_support::Dir;
 use typed_label_build::source::{Diagnostics, Place, Problem, Source};
-use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch};
+use typed_label_build::{Builder, Class, Declared, LabelType, Request, implement, labels, watch, watch_in_order};
 
 /// A crate's folder with two class folders.
 fn crate_folder() -> Dir {
@@ -23,9 +23,22 @@ fn each_option_is_in_the_code() {
     assert!(plain.starts_with("// Made by typed-label from \"train\".\n"), "{plain}");
     assert!(plain.contains("pub enum Classes {") && plain.contains(":: typed_label :: __private"), "{plain}");
     assert!(plain.contains("The classes of `\\\"train\\\"`, in index order."), "{plain}");
+    // What the user has not said trips no lint: `pub` is the macro's then.
+    assert!(plain.contains(":: public ! {") && !code(|it| it.visibility("pub")).contains(":: public ! {"), "{plain}");
     let other = code(|it| it.name("Pet").visibility("pub(crate)").krate("mine::labels").rename("cat", "Tabby"));
     assert!(other.contains("pub (crate) enum Pet {") && other.contains("mine :: labels :: __private"), "{other}");
     assert!(other.contains("Tabby") && !other.contains(":: typed_label"), "{other}");
+    assert!(!code(|it| it.serde(false)).contains("serde"));
+    let serde = code(|it| it.serde(true).krate("::typed_label_core"));
+    assert!(
+        serde.contains("serde : true , names")
+            && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
+    );
+    // What the enum has anyway changes nothing.
+    assert_eq!(code(|it| it.attribute("#[derive(Clone, Debug)]").attribute("#[derive(PartialEq)]")), plain);
+    let derived = code(|it| it.attribute("#[derive(Copy, x::Y)]").attribute("#[repr(u32)]"));
+    assert!(derived.contains("# [derive (x :: Y)]") && derived.contains("# [repr (u32)]"), "{derived}");
+    assert!(derived.contains("unsafe u32") && derived.matches("repr").count() == 1, "{derived}");
     // A doc comment stands in for ours, other attributes beside it.
     let attributed = code(|it| it.attribute("#[non_exhaustive]").attribute("#[must_use]"));
     assert!(attributed.contains("# [non_exhaustive]") && attributed.contains("# [must_use]"), "{attributed}");
@@ -54,6 +67,9 @@ fn what_is_not_valid_rust_is_an_error() {
     {
         assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
     }
+    for attribute in ["#[derive(Label)]", "#[typed_label::labels(\"a\")]", "#[repr(C)]", "#[derive(Clone)] #[label]"] {
+        assert_eq!(places(labels("train").attribute(attribute)), [Place::option("enum")], "{attribute:?}");
+    }
     for visibility in ["pub(", "pub()", "pub[crate]", "private", "pub(crate) struct Other; pub", "(crate)"] {
         assert_eq!(places(labels("train").visibility(visibility)), [Place::option("enum")], "{visibility:?}");
     }
@@ -70,6 +86,46 @@ fn what_is_not_valid_rust_is_an_error() {
     assert_eq!(places(labels("train").order("kerass")), [Place::option("order")]);
 }
 
+/// The last value does not win silently: the macros refuse that too, in the same words.
+#[test]
+fn an_option_that_is_given_twice_is_an_error() {
+    type Set = fn(Builder) -> Builder;
+    let root = crate_folder();
+    let options: [(&'static str, Set); 17] = [
+        ("name", |it| it.name("Pet")),
+        ("order", |it| it.order("keras")),
+        ("classes", |it| it.classes(["cat"])),
+        ("allow_missing", |it| it.allow_missing(true)),
+        ("allow_empty", |it| it.allow_empty(true)),
+        ("format", |it| it.format("labels_txt")),
+        ("background", |it| it.background("none")),
+        ("last", |it| it.last("none")),
+        ("unused", |it| it.unused(["N/A"])),
+        ("repeated", |it| it.repeated("number")),
+        ("without", |it| it.without(["animal"])),
+        ("column", |it| it.column("name")),
+        ("lock", |it| it.lock("pet.json")),
+        ("append", |it| it.append(true)),
+        ("agrees_with", |it| it.agrees_with(["train"])),
+        ("visibility", |it| it.visibility("pub(crate)")),
+        ("krate", |it| it.krate("::mine")),
+    ];
+    for (option, set) in options {
+        let twice = Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two");
+        let is_reported = |builder: Builder| builder.code(&root).err().iter().flatten().any(|found| *found == twice);
+        assert!(!is_reported(set(labels("train"))), "{option}");
+        assert!(is_reported(set(set(labels("train")))), "{option}");
+    }
+    // A new option stands in that list.
+    for key in typed_label_build::options::keys().into_iter().filter(|key| *key != "rename") {
+        let method = if key == "crate" { "krate" } else { key };
+        assert!(options.iter().any(|(option, _)| *option == method), "{key}");
+    }
+    // One mistake is one problem: the first value stays. A class has one variant each, so `rename` may be there again.
+    let problems = labels("train").order("keras").order("kerass").rename("cat", "A").rename("dog", "B").code(&root);
+    assert_eq!(problems.unwrap_err().to_string(), "`order` is given twice\nhelp: remove one of the two");
+}
+
 /// An option that is not for the source is an error at its place; none is ignored.
 #[test]
 fn an_option_that_does_not_apply_is_an_error() {
@@ -84,7 +140,7 @@ fn an_option_that_does_not_apply_is_an_error() {
         ("format", |it| it.format("labels_txt"), "file"),
     ];
     for (key, set, sources) in options {
-        let listed = labels(Source::default()).classes(["cat"]);
+        let listed = labels(Source::listed(["cat"]));
         for (source, builder) in [("folder", labels("train")), ("file", labels("model.txt")), ("list", listed)] {
             let problems = set(builder).code(&root).err();
             let places: Vec<Place> = problems.iter().flatten().map(Problem::place).collect();
@@ -103,7 +159,14 @@ fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType
     let krate = Request::new("").krate;
     let class = |n| Class { name: format!("c{n}"), variant: format!("C{n}") };
     let name = Ident::new("Pet", Span::call_site());
-    LabelType { name, classes: (0..count).map(class).collect(), declared, repr: repr.map(str::to_owned), krate }
+    LabelType {
+        name,
+        classes: (0..count).map(class).collect(),
+        declared,
+        repr: repr.map(str::to_owned),
+        krate,
+        serde: None,
+    }
 }
 
 #[test]
@@ -125,16 +188,20 @@ fn repr_must_hold_all_classes() {
 #[test]
 fn a_long_enum_has_no_code_for_each_variant() {
     let root = crate_folder();
-    for (count, is_short) in [(256, true), (257, false)] {
+    for count in [256, 257, 1024, 1025] {
         let names: Vec<String> = (0..count).map(|n| format!("c{n}")).collect();
         fs::write(root.join("labels.txt"), names.join("\n")).unwrap();
         let code = labels("labels.txt").code(&root).unwrap();
-        assert_eq!(code.contains("missing_docs"), !is_short, "{count}");
-        assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), is_short, "{count}");
-        assert!(code.contains(if is_short { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
+        // Lints are allowed only where what they ask for would cost too much.
+        assert_eq!(code.contains("# [allow (dead_code , missing_docs)]"), count > 1024, "{count}");
+        assert_eq!(code.contains("Index 0: `\\\"c0\\\"`."), count <= 1024, "{count}");
+        assert!(code.contains(if count <= 256 { "# [repr (u8)]" } else { "# [repr (u16)]" }), "{count}");
+        let proof = ["named [C0 C1", "last [C0 C1", "last ,"];
+        let expected = [count <= 256, (257..=1024).contains(&count), count > 1024];
+        assert_eq!(proof.map(|proof| code.contains(proof)), expected, "{count}");
         let variants = (0..count).map(|n| Ident::new(&format!("C{n}"), Span::call_site())).collect();
         let written = implement(&label_type(count, Declared::ByUser(variants), None), &TokenStream::new()).to_string();
-        assert_eq!(written.contains("named [C0 C1"), is_short, "{count}");
+        assert!(written.contains(if count <= 256 { "named [C0 C1" } else { "each [C0 C1" }), "{count}");
     }
     let one = Declared::ByUser(vec![Ident::new("C0", Span::call_site())]);
     assert!(
@@ -171,6 +238,9 @@ fn script() {
         }
         Ok("wrong") => labels("trian").generate(),
         Ok("watch") => watch("train"),
+        Ok("watch timm") => watch_in_order("./train/", "timm"),
+        Ok("watch tmm") => watch_in_order("train", "tmm"),
+        Ok("watched type") => labels("train").watch().generate(),
         Ok("two lines") => watch("train\ncargo::error=no"),
         other => panic!("{other:?}"),
     }
@@ -199,8 +269,43 @@ fn the_file_is_written_only_if_it_changes_and_cargo_watches_its_sources() {
     let (is_right, lines) = run(&root, "wrong");
     assert!(!is_right && !root.join("out/classes.rs").exists());
     assert!(lines.contains(&"error=help: there is \"train\": write that, or make the folder".to_owned()), "{lines:?}");
-    assert_eq!(run(&root, "watch"), (true, vec![variable.clone(), changed("train")]));
-    assert_eq!(run(&root, "two lines"), (true, vec![variable]));
+}
+
+/// What `watch` prints for the folder, which a macro asks for.
+#[test]
+fn watch_hands_over_what_the_order_sees() {
+    let root = crate_folder();
+    let hash_of = |script: &str, order: &str| -> String {
+        let (is_right, lines) = run(&root, script);
+        assert!(is_right && lines.len() == 3 && lines[1].starts_with("rerun-if-changed="), "{lines:?}");
+        let value = lines[2]
+            .strip_prefix(&format!("rustc-env=TYPED_LABEL_{order}__train="))
+            .unwrap_or_else(|| panic!("{lines:?}"));
+        value.to_owned()
+    };
+    let before = hash_of("watch", "keras");
+    assert_eq!(hash_of("watch", "keras"), before);
+    let before_timm = hash_of("watch timm", "timm");
+    root.folders(["train/fox"]);
+    let after = hash_of("watch", "keras");
+    assert_ne!(after, before);
+    // timm sees no class in a folder without an image, Keras none deeper.
+    assert_eq!(hash_of("watch timm", "timm"), before_timm);
+    root.file("train/fox/red/0.png", "");
+    assert_ne!(hash_of("watch timm", "timm"), before_timm);
+    assert_eq!(hash_of("watch", "keras"), after);
+    root.remove("train/fox");
+    assert_eq!(hash_of("watch", "keras"), before);
+
+    let (is_right, lines) = run(&root, "watch tmm");
+    assert!(!is_right && lines.contains(&"error=there is no order \"tmm\"".to_owned()), "{lines:?}");
+    let (is_right, lines) = run(&root, "two lines");
+    assert!(
+        is_right && lines.iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
+        "{lines:?}"
+    );
+    // A type that is made here may be beside a macro that reads the same folder.
+    assert!(run(&root, "watched type").1.contains(&format!("rustc-env=TYPED_LABEL_keras__train={before}")));
 }
 
 #[test]

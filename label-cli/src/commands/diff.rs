@@ -1,22 +1,29 @@
 //! `cargo label diff`: how the class lists of two sources differ, by name and index.
 
 use crate::args::{Diff as Arguments, DiffFormat};
-use crate::output::{Align, ERROR, Exit, Failure, GOOD, display_name, json_text, print, table};
-use crate::source_args::SourceArgs;
+use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, display_name, json_text, print, table};
+use crate::remote;
+use crate::source_args::{SourceArgs, base};
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diagnostics, Diff};
+use typed_label_source::{ClassList, Diagnostics, Diff, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, source_args, other_order, format } = arguments;
-    let other = SourceArgs { order: other_order.or(source_args.order), ..source_args.clone() };
+    let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
+    // A model without names can still be compared with a list, though not with another such model.
+    match (width_alone(a), width_alone(b)) {
+        (Some(width), None) => return by_width((a, width), (b, &other.for_path(b, true).read(b)?), *format),
+        (None, Some(width)) => return by_width((b, width), (a, &source_args.for_path(a, true).read(a)?), *format),
+        _ => {}
+    }
     let (left, right) = Diagnostics::collect(|diagnostics| {
-        let left = diagnostics.take_all(source_args.for_path(a).read(a));
-        let right = diagnostics.take_all(other.for_path(b).read(b));
+        let left = diagnostics.take_all(source_args.for_path(a, true).read(a));
+        let right = diagnostics.take_all(other.for_path(b, true).read(b));
         Ok((left?, right?))
     })?;
     // One folder in two orders has two names here.
-    let called = |path: &str, of: &SourceArgs| match (a == b, of.order) {
+    let called = |path: &str, of: &SourceArgs| match (a == b, of.order()) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
         _ => path.to_owned(),
     };
@@ -29,6 +36,43 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         (DiffFormat::Table, Some(diff)) => in_columns((&a, &left), (&b, &right), diff),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
+}
+
+/// The width of the model at a path, if that is all that it says of its classes.
+fn width_alone(path: &str) -> Option<u64> {
+    if remote::is_url(path) {
+        return None;
+    }
+    Source::new(path).locate(base()).ok().and_then(|at| typed_label_source::width_alone(at.path()))
+}
+
+/// Compares a model without names with a list.
+fn by_width(
+    (model, width): (&str, u64),
+    (other, list): (&str, &ClassList),
+    format: DiffFormat,
+) -> Result<Exit, Failure> {
+    let count = list.names().len();
+    let agrees = width_fits(width, count);
+    print(&match (format, agrees) {
+        (DiffFormat::Json, _) => json_text(&json!({
+            "same": agrees,
+            "by_width_alone": true,
+            "model": { "source": model, "width": width },
+            "list": { "source": other, "classes": list.names() },
+        })),
+        (_, true) => format!(
+            "{HEADER}agrees by width alone{HEADER:#}: {} has no names, and as many outputs as {} has classes ({count})\n",
+            display_name(model),
+            display_name(other),
+        ),
+        (_, false) => format!(
+            "{ERROR}another width{ERROR:#}: {} gives {width} scores for each image, and {} has {count} classes\n",
+            display_name(model),
+            display_name(other),
+        ),
+    })?;
+    Ok(Exit::differs_if(!agrees))
 }
 
 /// Every class that has not the same index in both, in the order of the left list, then of the right one.

@@ -8,11 +8,12 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::io::ErrorKind;
 use typed_label_build::{Builder, labels};
-use typed_label_source::{Place, Problem, escape::quote_for_shell};
+use typed_label_source::{Diagnostics, Place, Problem, escape::quote_for_shell};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     remote::refuse(&arguments.source)?;
-    let mut builder = labels(arguments.source_args.source(&arguments.source)).name(&arguments.name);
+    let mut builder =
+        labels(arguments.source_args.source(&arguments.source)).name(&arguments.name).serde(arguments.serde);
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);
     }
@@ -54,7 +55,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
 
 /// The code, formatted.
 pub(crate) fn code(builder: &Builder) -> Result<String, Failure> {
-    let code = builder.code(base())?;
+    let code = Diagnostics::collect(|diagnostics| builder.emit(base(), diagnostics))?;
     match syn::parse_file(&code) {
         Ok(file) => Ok(formatted(&file)),
         Err(error) => {
@@ -100,9 +101,11 @@ fn command(arguments: &Generate) -> String {
         [("--visibility", arguments.visibility.clone()), ("--crate", arguments.krate.clone()), ("--output", output)];
     let renames = arguments.rename.iter().map(|(class, variant)| ("--rename", Some(format!("{class}={variant}"))));
     let attributes = arguments.attribute.iter().map(|attribute| ("--attribute", Some(attribute.clone())));
-    let mut flags = vec![("--name", Some(arguments.name.clone()))];
+    let own = single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes);
+    let mut flags = vec![("--name".to_owned(), Some(arguments.name.clone()))];
     flags.extend(arguments.source_args.flags());
-    flags.extend(single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes));
+    flags.extend(own.map(|(flag, value)| (flag.to_owned(), value)));
+    flags.extend(arguments.serde.then(|| ("--serde".to_owned(), None)));
     // Those without a value come last.
     flags.sort_by_key(|(_, value)| value.is_none());
     format!("cargo label generate {}{}", quote_for_shell(&arguments.source), typed_flags(&flags))

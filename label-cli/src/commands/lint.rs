@@ -6,14 +6,18 @@ use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, rende
 use crate::remote;
 use serde_json::json;
 use std::fmt::Write;
+use typed_label_build::Wording;
 use typed_label_source::Diagnostics;
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
     let levels = Levels::new(&arguments.allow, &arguments.deny)?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
-    let sources: Vec<ReadSource<'_>> =
-        arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();
+    let sources: Vec<ReadSource<'_>> = arguments
+        .sources
+        .iter()
+        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, arguments.sources.len() > 1)))
+        .collect();
     let mut absent = Diagnostics::default();
     for source in &sources {
         source.check_is_there(&mut absent);
@@ -54,6 +58,7 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
 
 fn as_json(found: &[(&str, Finding)]) -> String {
     let finding = |(source, Finding { rule, severity, problem }): &(&str, Finding)| {
+        let problem = Wording::Command.problem(problem);
         json!({
             "source": source, "rule": rule, "severity": word(*severity),
             "message": problem.what(), "help": problem.help(),

@@ -69,7 +69,7 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} folders  {elapsed}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let counts = count_images(&folder, arguments.source_args.order.unwrap_or_default(), list, |done, all| {
+    let counts = count_images(&folder, arguments.source_args.order().unwrap_or_default(), list, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
+use typed_label_build::Wording;
 use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
@@ -120,8 +121,10 @@ fn as_json(comparison: &OrderComparison) -> String {
         let answer = match answer {
             Ok(list) => json!({ "classes": list.names() }),
             Err(problems) => {
-                let problems =
-                    problems.iter().map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
+                let problems = Wording::Command
+                    .problems(problems)
+                    .into_iter()
+                    .map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
                 json!({ "problems": problems.collect::<Value>() })
             }
         };

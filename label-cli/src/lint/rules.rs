@@ -95,7 +95,7 @@ impl<'a> RuleInput<'a> {
         others: OtherSources<'a>,
     ) -> Self {
         let (path, is_folder) = (folder.map_or(source, UserPath::text), folder.is_some());
-        let (order, names) = (args.order.unwrap_or_default(), Vec::new());
+        let (order, names) = (args.order().unwrap_or_default(), Vec::new());
         let mut input = Self { source, path, args, order, list, is_folder, inventory, others, names };
         let classes = list.into_iter().flat_map(ClassList::names).map(String::as_str);
         input.names = classes.chain(input.subfolders().map(|folder| folder.name.as_str())).collect();
@@ -114,7 +114,7 @@ impl<'a> RuleInput<'a> {
 
     /// Whether the user typed the list.
     fn is_typed(&self) -> bool {
-        self.args.classes.is_some()
+        self.args.has("classes")
     }
 
     fn is_taken(&self, name: &str) -> bool {

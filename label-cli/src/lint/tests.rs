@@ -40,7 +40,7 @@ impl Folder {
 }
 
 fn in_order(order: Order) -> SourceArgs {
-    SourceArgs { order: Some(order), ..SourceArgs::default() }
+    SourceArgs::default().with_order(order)
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn another_name_has_another_index_in_another_order() {
     let says = |folder: &Folder, args: &SourceArgs| folder.says(args, "outer-space");
     assert!(says(&folder, &SourceArgs::default()).ends_with("it has index 0 under either name"));
     assert!(says(&folder, &in_order(Order::Timm)).ends_with("it has index 2 under either name"));
-    let typed = SourceArgs { classes: Some(vec!["Bee".into(), "Ant ".into()]), ..SourceArgs::default() };
+    let typed = SourceArgs::of(&["--classes", "Bee", "--classes", "Ant "]);
     assert!(says(&folder, &typed).ends_with("it has index 1"));
     // The name is taken.
     let folder = folder.files(&["Ant/0.png"]);

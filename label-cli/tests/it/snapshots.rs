@@ -123,6 +123,38 @@ fn diffs_by_name_and_index() {
     dataset.run("diff data/trian no/such.json").assert().code(2).stderr_eq(file!["snapshots/diff_missing.txt"].raw());
 }
 
+/// An ONNX model without metadata: of field 7, the graph, the output (12) is a tensor (1) whose shape (2) has two dimensions, of
+/// which the second has the width.
+fn unnamed_model(width: u8) -> String {
+    let field = |number: u8, content: &str| {
+        let head = [number << 3 | 2, u8::try_from(content.len()).unwrap()].map(char::from);
+        head.into_iter().collect::<String>() + content
+    };
+    let dimensions = field(1, "") + &field(1, &format!("\x08{}", char::from(width)));
+    let shape = field(2, &dimensions);
+    format!("\x08\x08{}", field(7, &field(12, &field(2, &field(1, &shape)))))
+}
+
+#[test]
+fn a_model_without_names_is_compared_by_its_width() {
+    let dataset = Dataset::new()
+        .classes("train", ["cat", "dog", "fox"])
+        .file("three.onnx", &unnamed_model(3))
+        .file("four.onnx", &unnamed_model(4));
+    let agrees = "agrees by width alone: three.onnx has no names, and as many outputs as train has classes (3)\n";
+    for arguments in ["diff train three.onnx", "diff three.onnx train --format table"] {
+        dataset.run(arguments).assert().code(0).stdout_eq(agrees);
+    }
+    let differs = "another width: four.onnx gives 4 scores for each image, and train has 3 classes\n";
+    dataset.run("diff train four.onnx").assert().code(1).stdout_eq(differs);
+    let json = dataset.run("diff train four.onnx --format json").assert().code(1);
+    let json = String::from_utf8_lossy(&json.get_output().stdout).into_owned();
+    assert!(json.contains("\"by_width_alone\": true") && json.contains("\"width\": 4"), "{json}");
+    let both = dataset.run("diff three.onnx four.onnx").assert().code(2);
+    let both = String::from_utf8_lossy(&both.get_output().stderr).into_owned();
+    assert_eq!(both.matches("has no class names in its metadata").count(), 2, "{both}");
+}
+
 #[test]
 fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     let odd = [
@@ -200,10 +232,11 @@ fn the_header_names_classes_that_start_with_a_dash() {
         "--classes=-x --classes=-it's --classes=--y",
         "--rename=-x=X --rename=-it's=Its --rename=--y=Y",
         "--background=-none --rename=-none=None",
-        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing",
+        "--classes=--y --classes=-x --classes=a,b --classes none --allow-missing --serde",
     ] {
         dataset.run(&format!("generate train --name Dash {arguments} --output=-dash.rs")).assert().code(0);
         let written = fs::read_to_string(dataset.path("-dash.rs")).unwrap();
+        assert_eq!(written.contains("label_needs_serde"), arguments.contains("--serde"));
         assert_eq!(written_by_header(&dataset, "-dash.rs"), written);
     }
 }

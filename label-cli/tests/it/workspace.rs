@@ -44,14 +44,23 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     assert!(!workspace.join("macros/pet.json").exists(), "--check has written");
 
     let output = run(&workspace, &format!("lock {quiet}"), 0);
-    says(&output, "macros", "pet.json", "there, and the lock is written");
-    says(&output, "build_rs", "pet.json", "there, and the lock is written");
+    says(&output, "macros", "pet.json", "there, and the lock is new: 2 classes");
+    says(&output, "build_rs", "pet.json", "there, and the lock is new: 2 classes");
+    // The table says it; macro and build.rs do not say it too.
+    assert!(!String::from_utf8_lossy(&output.get_output().stderr).contains("pet.json"), "told twice");
     assert!(!String::from_utf8_lossy(&output.get_output().stdout).contains(" - "), "only locks are told of");
     // Cargo has built with TYPED_LABEL=update already; it must do so again.
     workspace.classes("macros/data", ["bee"]);
-    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock is written");
+    let told =
+        "there, and the lock is rewritten: added: \"bee\" (0); at another index: \"cat\" (0 -> 1), \"dog\" (1 -> 2)";
+    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", told);
     assert!(workspace.read("macros/pet.json").contains("\"bee\": 0"));
-    says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", "there, and the lock was right");
+    says(
+        &run(&workspace, &format!("lock {quiet}"), 0),
+        "macros",
+        "pet.json",
+        "there, and the lock is up to date: 3 classes",
+    );
 
     // One dataset goes, the other grows.
     workspace.remove("build_rs/data");
@@ -131,17 +140,33 @@ fn two_class_lists_are_not_written_to_one_lock() {
     workspace.remove("left/src/main.rs");
 }
 
-/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place.
+/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place. README's table.
 #[test]
 fn check_finds_a_class_list_file_that_is_older_than_the_build() {
-    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "older_file", &["older_file"]);
+    let names = ["older_file", "older_file_build_rs"];
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "older_file", &names);
     let variants = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\
                     #[label(\"labels.txt\")]\npub enum Pet { Cat, Dog }\n";
-    workspace.member("older_file", "src/lib.rs", variants, None);
-    workspace.file("older_file/labels.txt", "cat\ndog\n");
-    says(&run(&workspace, "check -- -q", 0), "older_file", "labels.txt", "there, and read");
-    workspace.file("older_file/labels.txt", "dog\ncat\n");
-    let file = std::fs::File::options().append(true).open(workspace.join("older_file/labels.txt")).unwrap();
-    file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000)).unwrap();
-    says(&run(&workspace, "check -- -q", 1), "older_file", "labels.txt", "see the error above");
+    workspace.member(names[0], "src/lib.rs", variants, None);
+    let build = "typed_label_build::labels(\"labels.txt\").agrees_with([\"model.txt\"]).generate()";
+    workspace.member(names[1], "src/lib.rs", "", Some(build));
+    for file in ["older_file/labels.txt", "older_file_build_rs/labels.txt", "older_file_build_rs/model.txt"] {
+        workspace.file(file, "cat\ndog\n");
+    }
+    let output = run(&workspace, "check -- -q --workspace", 0);
+    for name in names {
+        says(&output, name, "labels.txt", "there, and read");
+        // What is built with the variable that `check` sets is not what a plain build has.
+        workspace.check(name, &[]);
+        let file = format!("{name}/labels.txt");
+        workspace.file(&file, "dog\ncat\n");
+        let file = std::fs::File::options().append(true).open(workspace.join(file)).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000)).unwrap();
+        // Not noticed.
+        workspace.check(name, &[]);
+    }
+    let output = run(&workspace, "check -- -q --workspace --keep-going", 1);
+    for name in names {
+        says(&output, name, "labels.txt", "see the error above");
+    }
 }

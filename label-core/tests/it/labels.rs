@@ -118,6 +118,8 @@ fn a_threshold_is_exceeded_not_reached() {
 #[test]
 #[cfg(feature = "serde")]
 fn sets_are_written_as_labels_are() {
+    #[typed_label::labels(classes = ["C0", "C1", "C2"], serde = true)]
+    enum Three {}
     let set = LabelSet::from([Three::C2, Three::C0]);
     let json = serde_json::to_string(&set).unwrap();
     assert_eq!(json, r#"["C0","C2"]"#);

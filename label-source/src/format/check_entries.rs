@@ -1,71 +1,181 @@
 //! Makes a class list of a file's entries, or reports what is wrong with them. Every format ends here, so that a gap or a
 //! duplicate class reads the same in each.
 
+use super::document::parse_index;
 use super::entries::{Entry, no_name};
+use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Place, Problem, Reported};
-use std::collections::HashMap;
+use crate::special_names::{SpecialNames, idle, outputs_not_in_use};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 /// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
 /// is not a class list.
-const NAME_MOST: usize = 1000;
+pub(super) const NAME_MOST: usize = 1000;
 
 /// Puts the entries in index order.
 pub(crate) fn into_list(
     mut entries: Vec<Entry<'_>>,
     row: &FormatRow,
+    options: &FileOptions<'_>,
     mut problems: FileProblems<'_>,
 ) -> Result<ClassList, Reported> {
+    if entries.is_empty() && problems.is_empty() {
+        problems.push(|file| no_class(file, row.name));
+    }
     if entries.len() > MAX_CLASSES {
         problems.push(|file| too_many(file, entries.len(), MAX_CLASSES));
     } else if !entries.is_empty() {
-        check_names(&entries, row, &mut problems);
+        check_each_name(&entries, &mut problems);
         entries.sort_by_key(|entry| entry.index);
-        check_indices(&entries, &mut problems);
-    } else if problems.is_empty() {
-        problems.push(|file| no_class(file, row.name));
+        let first = count_from_zero(&mut entries, row, options);
+        report_repeated_indices(&entries, first, &mut problems);
+        if problems.is_empty() {
+            finish(&mut entries, row, first, options, &mut problems);
+        }
     }
     let ids = entries.iter().filter_map(|entry| entry.id).collect();
     let names = entries.into_iter().map(|entry| entry.name.into_owned()).collect();
     problems.finish(()).map(|()| ClassList::of_distinct(names).with_ids(ids))
 }
 
-/// Checks that each name can be one, and that none is duplicate.
-fn check_names(entries: &[Entry<'_>], row: &FormatRow, problems: &mut FileProblems<'_>) {
-    let mut first = HashMap::with_capacity(entries.len());
+/// Checks that each name can be one.
+fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
     for entry in entries {
         if entry.name.is_empty() {
             problems.push(|file| no_name(file, entry.line));
         } else if entry.name.len() > NAME_MOST {
             problems.push(|file| name_too_long(file, entry.line, entry.name.len(), NAME_MOST));
-        } else if entry.name == "???" && row.format != Format::ClassIndices {
-            // A lock may have it: a folder can have any name.
-            problems.push(|file| placeholder(file, entry.line));
-        } else if let Some(seen) = first.insert(&*entry.name, entry) {
-            // With the same index too it is reported as a duplicate index.
-            if seen.index != entry.index {
+        }
+    }
+}
+
+/// Makes indices of numbers that leave out 0, the background's, and gives the number of index 0. With a background at index 0,
+/// indices that start at 1 are the model's own. `TensorFlow`'s ids start at 1 unless one is 0.
+fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
+    let lowest = entries.first().map_or(0, |first| first.index);
+    let starts_at_one =
+        if row.format == Format::LabelMap { lowest > 0 } else { options.has_background() && lowest == 1 };
+    for entry in entries.iter_mut().filter(|_| starts_at_one) {
+        entry.index -= 1;
+    }
+    u64::from(starts_at_one)
+}
+
+/// Makes the entries, which are sorted, dense and their names distinct, by the options that say how.
+fn finish(
+    entries: &mut Vec<Entry<'_>>,
+    row: &FormatRow,
+    first: u64,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) {
+    let special = &options.special;
+    let has_gaps = entries.last().is_some_and(|last| last.index >= entries.len() as u64);
+    let fills_gaps =
+        has_gaps && special.fill_gaps() && entries.last().is_some_and(|last| last.index < MAX_CLASSES as u64);
+    // A lock may have any name: a folder can be called so.
+    let is_by_name = row.format == Format::ClassIndices;
+    if !is_by_name && report_placeholders(entries, problems) {
+        return;
+    }
+    if fills_gaps {
+        fill_gaps(entries, special);
+    } else {
+        check_indices(entries, row, first, problems);
+    }
+    let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
+    problems.number(special, &mut names, fills_gaps);
+    for (entry, name) in entries.iter_mut().zip(names) {
+        entry.name = name;
+    }
+    let idle = if is_by_name { Vec::new() } else { idle(entries.iter().map(|entry| &*entry.name)) };
+    if !idle.is_empty() {
+        problems.push(|file| {
+            outputs_not_in_use(file, &idle.iter().map(|(_, name)| *name).collect::<Vec<_>>(), &places(entries, &idle))
+        });
+    }
+    report_repeated_names(entries, row, |at| idle.iter().any(|(idle, _)| *idle == at), problems);
+}
+
+/// Adds an entry for each index below the last that has none.
+fn fill_gaps(entries: &mut Vec<Entry<'_>>, special: &SpecialNames<'_>) {
+    let mut filled: Vec<Entry<'_>> = Vec::new();
+    for entry in entries.drain(..) {
+        while (filled.len() as u64) < entry.index {
+            let index = filled.len();
+            filled.push(Entry::new(index as u64, special.unused_name(index), entry.line));
+        }
+        filled.push(entry);
+    }
+    *entries = filled;
+}
+
+/// Where some of the entries are, as messages say it: their lines, or their indices if several are in one line.
+fn places(entries: &[Entry<'_>], of: &[(usize, &str)]) -> String {
+    const SHOWN: usize = 12;
+    let lines: BTreeSet<usize> = of.iter().map(|(at, _)| entries[*at].line).collect();
+    let has_own_lines = lines.len() == of.len();
+    let place = |at: usize| if has_own_lines { entries[at].line } else { at };
+    let mut shown: Vec<String> = of.iter().take(SHOWN).map(|(at, _)| place(*at).to_string()).collect();
+    if of.len() > SHOWN {
+        shown.push(format!("{} more", of.len() - SHOWN));
+    }
+    format!("{} {}", if has_own_lines { "line" } else { "index" }, shown.join(", "))
+}
+
+/// Reports names that a program makes up for classes without one: `LABEL_0` of transformers, `class0` of Ultralytics.
+fn report_placeholders(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) -> bool {
+    let is = |entry: &&Entry<'_>, word: &str| entry.name.strip_prefix(word).and_then(parse_index) == Some(entry.index);
+    let made_up: Vec<_> = entries.iter().filter(|entry| is(entry, "LABEL_")).collect();
+    let found = match made_up.first() {
+        None if entries.iter().all(|entry| is(&entry, "class")) => Some((&entries[0], entries.len())),
+        first => first.map(|first| (*first, made_up.len())),
+    };
+    if let Some((first, count)) = found {
+        problems.push(|file| placeholder(file, first.line, &first.name, count));
+    }
+    found.is_some()
+}
+
+/// Reports each name that is there twice, but for those that are reported already.
+fn report_repeated_names(
+    entries: &[Entry<'_>],
+    row: &FormatRow,
+    is_reported: impl Fn(usize) -> bool,
+    problems: &mut FileProblems<'_>,
+) {
+    let mut first = HashMap::with_capacity(entries.len());
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(seen) = first.insert(&*entry.name, entry) {
+            if !is_reported(at) {
                 problems.push(|file| name_twice(file, seen, entry, row.by_ids));
             }
         }
     }
 }
 
-/// Checks that the sorted indices are 0, 1, 2 and so on.
-fn check_indices(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
+/// Reports each index that two classes have. The entries are sorted.
+fn report_repeated_indices(entries: &[Entry<'_>], base: u64, problems: &mut FileProblems<'_>) {
     for pair in entries.windows(2) {
         if pair[0].index == pair[1].index {
-            problems.push(|file| index_twice(file, &pair[0], &pair[1]));
+            problems.push(|file| index_twice(file, &pair[0], &pair[1], base));
         }
     }
-    // An entry that was left out has been reported, and the gap that it leaves is not a second problem.
-    let (Some(first), Some(last), true) = (entries.first(), entries.last(), problems.is_empty()) else { return };
+}
+
+/// Checks that the sorted indices are 0, 1, 2 and so on.
+fn check_indices(entries: &[Entry<'_>], row: &FormatRow, base: u64, problems: &mut FileProblems<'_>) {
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
-    if is_dense && first.index > 0 {
-        problems.push(|file| starts_late(file, first));
-    } else if !is_dense {
+    if is_dense && first.index > 0 && base == 0 {
+        let may_be_folders = row.format == Format::IndexToName;
+        problems.push(|file| starts_late(file, first, may_be_folders));
+    } else if !is_dense || first.index > 0 {
         let mut next = 0;
         let mut gaps = Vec::new();
         for entry in entries {
@@ -74,18 +184,22 @@ fn check_indices(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
             }
             next = entry.index.saturating_add(1);
         }
-        problems.push(|file| has_gaps(file, &gaps, last));
+        problems.push(|file| has_gaps(file, &gaps, last, base));
     }
 }
 
 /// A class with two indices.
 fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, by_ids: Option<&str>) -> Problem {
+    let name = &second.name;
     let help = match by_ids {
-        Some(ids) => format!("take the WordNet ids, each of which is one class: `format = \"{ids}\"`"),
+        Some(ids) => format!(
+            "take the WordNet ids, each of which is one class: `format = \"{ids}\"`; or number the names: `repeated = \"number\"`"
+        ),
         None => format!(
-            "where both are meant, give the second a name of its own, for example {:?}; \
-             where one is meant, remove a line and count the indices again",
-            format!("{} {}", second.name, second.index)
+            "if both are meant, number them: `repeated = \"number\"` ({:?}, {:?}); if {name:?} marks outputs that are not in use: \
+             `unused = [{name:?}]`; if one is meant, remove a line and count the indices again",
+            format!("{name} {}", first.index),
+            format!("{name} {}", second.index),
         ),
     };
     Problem::new(
@@ -99,27 +213,34 @@ fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, by_ids: Option<
 }
 
 /// An index that two classes have.
-fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>) -> Problem {
+fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, base: u64) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
             "the index {} is in {file} twice: {:?} in line {}, {:?} in line {}",
-            first.index, first.name, first.line, second.name, second.line
+            first.index + base,
+            first.name,
+            first.line,
+            second.name,
+            second.line
         ),
         "give each class the index that it has in the model's output",
     )
 }
 
 /// Indices without a hole that do not start at 0.
-fn starts_late(file: &str, first: &Entry<'_>) -> Problem {
+fn starts_late(file: &str, first: &Entry<'_>, may_be_folders: bool) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at 0",
+            "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at index 0",
             first.index, first.name, first.line
         ),
-        if first.index == 1 {
-            "count from 0; where output 0 is the model's background, give it a line too: \"background\" at index 0"
+        if first.index == 1 && may_be_folders {
+            "count from 0; if output 0 is the model's background, say so: `background = \"background\"`; if the numbers are the names \
+             of folders, the model has them in another order: name the training folder, or save its `class_to_idx`"
+        } else if first.index == 1 {
+            "count from 0; if output 0 is the model's background, say so: `background = \"background\"`"
         } else {
             "write the classes that are missing, or count from 0"
         },
@@ -127,11 +248,12 @@ fn starts_late(file: &str, first: &Entry<'_>) -> Problem {
 }
 
 /// Indices that no class has; each gap with its first and last one.
-fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem {
+fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Problem {
     const SHOWN: usize = 8;
     let mut shown: Vec<String> = gaps
         .iter()
         .take(SHOWN)
+        .map(|(from, to)| (from + base, to + base))
         .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
         .collect();
     if gaps.len() > SHOWN {
@@ -141,12 +263,12 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>) -> Problem {
         Place::PATH,
         format!(
             "{file} goes up to index {}, with {:?} in line {}, but has no class for index {}",
-            last.index,
+            last.index + base,
             last.name,
             last.line,
             shown.join(", ")
         ),
-        "write the classes that are missing: the model has an output for each index, used or not (for example \"unused 3\")",
+        "write the classes that are missing, since the model has an output for each index; if they are not in use, say so: `unused = [\"???\"]`",
     )
 }
 
@@ -160,7 +282,7 @@ fn too_many(file: &str, count: usize, most: usize) -> Problem {
 }
 
 /// A line that is too long for a name.
-fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
+pub(super) fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: a name of {length} bytes; a class's name has at most {most}"),
@@ -168,12 +290,20 @@ fn name_too_long(file: &str, line: usize, length: usize, most: usize) -> Problem
     )
 }
 
-/// `???`, which TensorFlow's label maps write for an output that was never trained.
-fn placeholder(file: &str, line: usize) -> Problem {
+/// Names that a program makes up for a model that was saved without its own.
+fn placeholder(file: &str, line: usize, name: &str, count: usize) -> Problem {
+    let (who, help) = if name.starts_with("LABEL_") {
+        (
+            "transformers",
+            "set `model.config.id2label` to the names of the training run and save the config again; or name the training folder",
+        )
+    } else {
+        ("a program", "write the names of the training run, in index order; or name the training folder")
+    };
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: \"???\" stands where a class's name should"),
-        format!("write the class's name, or one that says that the output is not used: `unused {line}`"),
+        format!("{file}, line {line}: {name:?} is what {who} writes where no name was given ({count} such classes)"),
+        help,
     )
 }
 
@@ -192,8 +322,8 @@ mod tests {
 
     #[test]
     fn what_starts_at_one_may_have_a_background() {
-        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1)).help().to_owned();
-        assert!(help(1).starts_with("count from 0; where output 0 is the model's background"));
+        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1), false).help().to_owned();
+        assert!(help(1).starts_with("count from 0; if output 0 is the model's background"));
         assert!(help(2).starts_with("write the classes that are missing, or count from 0"));
     }
 
@@ -201,7 +331,7 @@ mod tests {
     fn eight_gaps_are_shown_and_the_others_counted() {
         let what = |count: u64| {
             let holes: Vec<(u64, u64)> = (0..count).map(|n| (2 * n, 2 * n)).collect();
-            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1)).what().to_owned()
+            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1), 0).what().to_owned()
         };
         assert!(what(8).contains("0, 2, 4, 6, 8, 10, 12, 14") && !what(8).contains("more gaps"), "{}", what(8));
         assert!(what(10).contains("12, 14, 2 more gaps"), "{}", what(10));

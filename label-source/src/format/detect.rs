@@ -2,110 +2,199 @@
 
 use super::check_entries::into_list;
 use super::document::Node;
+use super::entries::Entry;
+use super::file_ending;
+use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::kind::Format;
+use super::line_ends;
 use super::lines::{self, Line};
-use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax};
-use super::{json, python, yaml};
+use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
+use super::text_file::TextFile;
+use super::{hf_config, json, keyed_list, label_map, other_texts, pbtxt, python, yaml};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 
 pub(crate) fn read(
-    file: &str,
-    text: &str,
-    format: Option<Format>,
+    file: TextFile<'_>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, text, format))?;
-    let mut problems = FileProblems::new(file, diagnostics);
+    let detected = diagnostics.take(detect(file, options))?;
+    let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
-            let Some(entries) = (document.read)(&root, &mut problems) else {
-                return Err(diagnostics.push(not_of_format(file, row, document.expected, &root.shown())));
+            let Some(entries) = (document.read)(&root, options, &mut problems) else {
+                return Err(diagnostics.push(not_of_format(file.shown, row, document.expected, &root.shown())));
             };
+            if options.format.is_none() {
+                compare_readings(&root, (row, document), &entries, options, &mut problems);
+            }
             (entries, row)
         }
+        Detected::Table(row, format) => ((format.read)(file, options, &mut problems), row),
         Detected::Lines(row, format, lines) => {
-            lines::report_blank(text, &mut problems);
+            lines::report_blank(file.text, &mut problems);
             ((format.read)(&lines, &mut problems), row)
         }
     };
-    into_list(entries, row, problems)
+    problems.check_options(row.name, row.options, options);
+    into_list(entries, row, options, problems)
 }
 
 /// A parsed text, and its format.
 enum Detected<'a> {
     Document(&'static FormatRow, &'static DocumentFormat, Node<'a>),
+    Table(&'static FormatRow, &'static TableFormat),
     Lines(&'static FormatRow, &'static LineFormat, Vec<Line<'a>>),
 }
 
-fn detect<'a>(file: &str, text: &'a str, given: Option<Format>) -> Result<Detected<'a>, Problem> {
-    let Some(row) = given.map(table::row) else {
-        return match parse(file, text, false)? {
-            Some(root) => detect_document(file, root),
-            None => detect_lines(file, lines::parse(text)),
+/// Reports each other format that finds another list in the same file, below a key of its own.
+fn compare_readings(
+    root: &Node<'_>,
+    (row, document): (&FormatRow, &DocumentFormat),
+    entries: &[Entry<'_>],
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) {
+    let has_keys = |document: &DocumentFormat| !document.keys.is_empty();
+    let others = table::documents().filter(|(other, document)| other.format != row.format && has_keys(document));
+    let others = others.filter(|_| has_keys(document));
+    for (other, document) in others.filter(|(_, document)| (document.matches)("", root) == Ok(true)) {
+        if !problems.is_empty() {
+            return;
+        }
+        let reading = (document.read)(root, options, problems).unwrap_or_default();
+        if problems.is_empty() && !keyed_list::is_same(entries, &reading) {
+            problems.push(|file| two_readings(file, row.name, other.name));
+        }
+    }
+}
+
+fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
+    let Some(row) = options.format.map(table::row) else {
+        other_texts::check_start(file)?;
+        match parse(file, false)? {
+            Some(root) if root.is_collection() => return detect_document(file, root),
+            Some(_) => return Err(not_by_its_name(file)),
+            None => {}
+        }
+        let lines = lines::parse(file.text);
+        // A table may have anything in its cells.
+        if !file.is_csv() {
+            other_texts::check(file, &lines)?;
+        }
+        return match detect_table(file, options)? {
+            Some(table) => Ok(table),
+            None => detect_lines(file, lines),
         };
     };
     match &row.syntax {
-        Syntax::Document(document) => match parse(file, text, !document.yaml_keys.is_empty())? {
+        Syntax::Document(document) => match parse(file, !document.yaml_keys.is_empty())? {
             Some(root) => Ok(Detected::Document(row, document, root)),
-            None => Err(not_of_format(file, row, "JSON or a Python literal", "lines of text")),
+            None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
-        Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(text))),
-        Syntax::Model(_) => Err(not_of_format(file, row, "a model", "text")),
+        Syntax::Table(table) => Ok(Detected::Table(row, table)),
+        Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(file.text))),
+        Syntax::Model(_) => Err(not_of_format(file.shown, row, "a model", "text")),
     }
 }
 
-/// Parses what looks like JSON, a Python literal or YAML; `None`: the text is lines.
-fn parse<'a>(file: &str, text: &'a str, is_yaml: bool) -> Result<Option<Node<'a>>, Problem> {
-    let json = || json::parse(file, text, table::can_hold_classes);
+/// Parses what looks like JSON, a Python literal, YAML or protobuf's text; `None`: the text is lines. `is_yaml`: what is nothing
+/// else is YAML.
+fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem> {
+    let TextFile { shown, text, .. } = file;
+    let ending = file.ending();
+    if ["yaml", "yml"].contains(&&*ending) {
+        return parse_yaml(file).map(Some);
+    }
+    if ending == "pbtxt" || pbtxt::starts_with_item(text) {
+        let root = pbtxt::parse(shown, text)?;
+        return if label_map::matches(&root) { Ok(Some(root)) } else { Err(unrecognised(shown, &root.shown())) };
+    }
+    let json = || json::parse(shown, text, table::can_hold_classes);
     let mut significant = text.chars().filter(|c| !c.is_whitespace());
     Ok(Some(match (significant.next(), significant.next()) {
         // What only Python writes after a bracket; everything else is JSON, or a JSON that is broken.
-        (Some('{' | '['), Some('\'' | '(')) | (Some('('), Some('\'' | '"')) => python::parse(file, text)?,
-        (Some('{'), Some(c)) if c.is_ascii_digit() => python::parse(file, text)?,
+        (Some('{' | '['), Some('\'' | '(')) | (Some('('), Some('\'' | '"')) => python::parse(shown, text)?,
+        (Some('{'), Some(c)) if c.is_ascii_digit() => python::parse(shown, text)?,
         // `["yellow_lady's_slipper", 'cat']`: Python takes double quotes if a name has a single one.
-        (Some('{' | '['), Some('"')) => json().or_else(|broken| python::parse(file, text).map_err(|_| broken))?,
+        (Some('{' | '['), Some('"')) => json().or_else(|broken| python::parse(shown, text).map_err(|_| broken))?,
         (Some('{' | '['), _) => json()?,
-        _ if is_yaml => yaml::parse(file, text)?,
-        _ => return parse_yaml(file, text),
+        _ if ending == "json" => return Err(not_by_its_name(file)),
+        _ if is_yaml => parse_yaml(file)?,
+        _ if shows_yaml(text) => {
+            let root = parse_yaml(file)?;
+            if root.map().is_some() && !has_classes(&root) {
+                return Err(unrecognised(shown, &root.shown()));
+            }
+            root
+        }
+        _ => return Ok(None),
     }))
 }
 
-/// Parses a text that has a line of YAML that no list of names has: a key of a format.
-fn parse_yaml<'a>(file: &str, text: &'a str) -> Result<Option<Node<'a>>, Problem> {
-    let is_yaml = |(_, document): &(_, &DocumentFormat)| text.lines().any(|line| has_key(line, document.yaml_keys));
-    let Some((_, document)) = table::documents().find(is_yaml) else { return Ok(None) };
-    let root = yaml::parse(file, text)?;
-    if document.yaml_keys.first().is_some_and(|key| root.holds(key)) {
-        Ok(Some(root))
-    } else {
-        Err(unrecognised(file, &root.shown()))
+/// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.
+fn shows_yaml(text: &str) -> bool {
+    let lines: Vec<&str> = line_ends::split(text).filter(|line| !line.trim().is_empty()).collect();
+    let is_list = !lines.is_empty() && lines.iter().all(|line| line.starts_with("- "));
+    let next = lines.iter().skip(1).copied().chain([""]);
+    is_list
+        || lines.iter().zip(next).any(|(line, next)| table::documents().any(|(_, d)| has_key(line, next, d.yaml_keys)))
+}
+
+/// Whether a line starts with one of the keys, as YAML writes it. Only Ultralytics' own keys need no list.
+fn has_key(line: &str, next: &str, keys: &[&str]) -> bool {
+    let Some((key, value)) = line.split_once(':') else { return false };
+    let Some(known) = keys.iter().find(|known| known.eq_ignore_ascii_case(key)) else { return false };
+    if ["names", "nc"].contains(known) && *known == key {
+        return value.is_empty() || value.starts_with([' ', '\t', '[', '{']);
+    }
+    let value = value.trim_start();
+    let is_open = value.is_empty() || value.starts_with('#');
+    value.starts_with(['[', '{']) || (is_open && next.starts_with(['-', ' ', '\t']))
+}
+
+/// Whether a map has a list or a map below the key of a format.
+fn has_classes(root: &Node<'_>) -> bool {
+    let is_key = |key: &Node<'_>| key.word().is_some_and(|key| table::can_hold_classes(key));
+    root.map().unwrap_or_default().iter().any(|(key, value)| value.is_collection() && is_key(key))
+}
+
+/// Parses YAML. A key that should have the classes must have something.
+fn parse_yaml(file: TextFile<'_>) -> Result<Node<'_>, Problem> {
+    let TextFile { shown, text, .. } = file;
+    let root = yaml::parse(shown, text)?;
+    match keyed_list::key_without_list(shown, &root).filter(|_| !has_classes(&root)) {
+        Some(problem) => Err(problem),
+        None => Ok(root),
     }
 }
 
-/// Whether a line starts with one of the keys, as YAML writes it.
-fn has_key(line: &str, keys: &[&str]) -> bool {
-    let value = keys.iter().find_map(|key| line.strip_prefix(key)?.strip_prefix(':'));
-    value.is_some_and(|value| value.is_empty() || value.starts_with([' ', '\t', '[', '{']))
-}
-
-fn detect_document<'a>(file: &str, root: Node<'a>) -> Result<Detected<'a>, Problem> {
+fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a>, Problem> {
     for (row, document) in table::documents() {
-        if (document.matches)(file, &root)? {
+        if (document.matches)(file.shown, &root)? {
             return Ok(Detected::Document(row, document, root));
         }
     }
-    Err(unrecognised(file, &root.shown()))
+    Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
 }
 
-fn detect_lines<'a>(file: &str, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
+fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {
+    for (row, format) in table::tables() {
+        if (format.matches)(file, options)? {
+            return Ok(Some(Detected::Table(row, format)));
+        }
+    }
+    Ok(None)
+}
+
+fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
     for (row, format) in table::lines() {
         if (format.matches)(file, &lines)? {
             return Ok(Detected::Lines(row, format, lines));
         }
     }
-    Err(unrecognised(file, "lines of text"))
+    Err(unrecognised(file.shown, "lines of text"))
 }
 
 /// A text of none of the formats.
@@ -115,6 +204,23 @@ fn unrecognised(file: &str, found: &str) -> Problem {
         format!("{file} holds no class list that is known: it is {found}"),
         "write it as in `{\"cat\": 0, \"dog\": 1}`, or one name a line",
     )
+}
+
+/// Two formats in one file, with different lists.
+fn two_readings(file: &str, first: &str, second: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("{file} has two lists that differ, one as `format = \"{first}\"` and one as `format = \"{second}\"`"),
+        format!("say which one the model has: `format = \"{first}\"` or `format = \"{second}\"`"),
+    )
+}
+
+/// Lines of text in a file that must be something else to go by its name.
+fn not_by_its_name(file: TextFile<'_>) -> Problem {
+    match file_ending::kind(file) {
+        Some(kind) => file_ending::not_by_its_name(file.shown, kind, true),
+        None => unrecognised(file.shown, "lines of text"),
+    }
 }
 
 /// A file that is not of the format that was asked for.

@@ -5,7 +5,8 @@ use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
-/// How deep a file is looked into: the deepest class list is COCO's `categories`, a map in a list in a map.
+/// How deep a file is looked into: the deepest class lists are COCO's `categories`, a map in a list in a map, and those of
+/// `dataset_info.json`, lists in a map in a map in a map.
 pub(crate) const DEPTH: usize = 4;
 
 /// One value and the line where it starts, counted from 1.
@@ -101,7 +102,7 @@ impl<'a> Node<'a> {
 
     fn values<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Node<'a>> {
         let pairs = self.map().unwrap_or_default().iter();
-        pairs.filter(move |(k, _)| k.text().is_some_and(|k| k == key)).map(|(_, value)| value)
+        pairs.filter(move |(k, _)| k.word().is_some_and(|k| k == key)).map(|(_, value)| value)
     }
 
     /// The value as messages show it.

@@ -1,7 +1,7 @@
 //! What a format finds in a file: entries, each a class's index, name and line. Here are also the readers of what many
 //! formats have: names as a list or by index, and a number of classes beside them.
 
-use super::document::{Node, Value};
+use super::document::{Node, Value, parse_index};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -60,6 +60,17 @@ fn read_name<'a>(node: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Cow
     name
 }
 
+/// The name that Ultralytics makes of a scalar (`str(v)`). If `PyYAML` has changed it by then, that is reported.
+pub(crate) fn read_scalar_name<'a>(node: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Cow<'a, str>> {
+    match &node.value {
+        Value::Text(name) => return Some(name.clone()),
+        Value::Plain(word) if parse_index(word).is_some() => return Some(word.clone()),
+        Value::Plain(_) => problems.push(|file| changed_by_yaml(file, node.line, &node.shown())),
+        _ => problems.push(|file| wrong_name(file, node.line, &node.shown())),
+    }
+    None
+}
+
 /// Reads an index, or reports that it is not one.
 pub(crate) fn read_index(node: &Node<'_>, problems: &mut FileProblems<'_>) -> Option<u64> {
     let index = node.index();
@@ -102,6 +113,15 @@ pub(crate) fn no_name(file: &str, line: usize) -> Problem {
         Place::PATH,
         format!("{file}, line {line}: a class without a name"),
         "write the class's name, or remove the line if the model has no output for it",
+    )
+}
+
+/// A word without quotes that YAML does not keep as it is.
+fn changed_by_yaml(file: &str, line: usize, given: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: the name {given} has no quotes, and PyYAML makes something else of it"),
+        "if it is the name, write it in quotes; the training run saw what `str(yaml.safe_load(..))` shows",
     )
 }
 

@@ -1,6 +1,9 @@
 //! The problems of one class list file: the first ones are reported, the rest are only counted.
 
+use super::file_options::FileOptions;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
+use crate::special_names::SpecialNames;
+use std::borrow::Cow;
 
 /// The most problems that one file reports; a list of thousands can be wrong in each line.
 const MOST: usize = 12;
@@ -28,6 +31,21 @@ impl<'a> FileProblems<'a> {
         } else {
             self.more += 1;
         }
+    }
+
+    /// What `read` makes of the file's name; its problem is reported.
+    pub(crate) fn take<T>(&mut self, read: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
+        read(self.file).map_err(|problem| self.push(|_| problem)).ok()
+    }
+
+    /// Reports each option that the file's format does not have.
+    pub(crate) fn check_options(&mut self, format: &str, known: &[&str], options: &FileOptions<'_>) {
+        options.check(self.file, format, known, self.diagnostics);
+    }
+
+    /// Numbers the names that `unused` and `repeated` are about.
+    pub(crate) fn number(&mut self, special: &SpecialNames<'_>, names: &mut [Cow<'_, str>], had_gaps: bool) {
+        special.number(names, had_gaps, self.file, self.diagnostics);
     }
 
     /// Whether the file has no problem so far.

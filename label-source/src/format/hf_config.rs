@@ -2,7 +2,7 @@
 //! such in many files: "1", "10", "2".
 
 use super::class_indices;
-use super::document::{Node, parse_index};
+use super::document::Node;
 use super::entries::{Entry, read_names};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -26,8 +26,13 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
             by_id
         }
     };
-    report_made_up(&entries, problems);
     Some(entries)
+}
+
+/// What a config of transformers without labels is: it has names all the same, made up when the model is loaded.
+pub(crate) fn without_labels(file: &str, root: &Node<'_>) -> Option<Problem> {
+    let is_config = ["model_type", "architectures", "transformers_version"].iter().any(|key| root.get(key).is_some());
+    is_config.then(|| no_labels(file))
 }
 
 /// Reports each label that the two maps give different ids. A duplicate label is reported elsewhere.
@@ -48,23 +53,12 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProbl
     }
 }
 
-/// Reports `LABEL_0`, `LABEL_1`: the model was saved without its names.
-fn report_made_up(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
-    let is_made_up = |entry: &&Entry<'_>| entry.name.strip_prefix("LABEL_").and_then(parse_index) == Some(entry.index);
-    if let Some(first) = entries.iter().find(is_made_up) {
-        let count = entries.iter().filter(is_made_up).count();
-        problems.push(|file| made_up(file, first.line, &first.name, count));
-    }
-}
-
-/// Names that transformers makes up for a model that was saved without its own.
-fn made_up(file: &str, line: usize, name: &str, count: usize) -> Problem {
+/// A config without `id2label`.
+fn no_labels(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!(
-            "{file}, line {line}: {name:?} is what transformers writes where no name was given ({count} such classes)"
-        ),
-        "set `model.config.id2label` to the names of the training run and save the config again",
+        format!("{file} has no `id2label`: transformers then makes up the names, `LABEL_0`, `LABEL_1` and so on"),
+        "set `model.config.id2label` to the names of the training run and save the config again; or name the training folder",
     )
 }
 

@@ -1,10 +1,13 @@
 //! Opens a class list file, or bytes, and reads the text or the model that it is. It reads no more than a class list can
 //! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
 
-use super::detect;
+use super::file_options::FileOptions;
 use super::kind::Format;
-use super::model::{Content, Embedded};
+use super::line_ends;
+use super::model::{Content, Embedded, EmbeddedList, width_fits};
 use super::table::{self, ModelFormat};
+use super::text_file::TextFile;
+use super::{dataframe, detect};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -13,18 +16,28 @@ use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::typo_in_path;
 use std::fs::{self, File};
-use std::io::{self, Read, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
 /// annotations 20 MB.
 const TEXT_MOST: u64 = 64 << 20;
 
+/// How a pointer of Git LFS starts. It stands where a file of any kind should.
+const LFS_START: &str = "version https://git-lfs.github.com/spec/";
+
+/// A file: what messages call it, and its own name, which is empty for bytes in memory.
+#[derive(Clone, Copy)]
+pub(crate) struct Named<'a> {
+    pub(crate) shown: &'a str,
+    pub(crate) name: &'a str,
+}
+
 /// Reads the file at a path that the user wrote as `written`.
 pub(crate) fn load_path(
     written: &str,
     path: &Path,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let file = &format!("{written:?}");
@@ -45,21 +58,24 @@ pub(crate) fn load_path(
         _ => unreadable(file, &error),
     });
     let (target, mut content) = diagnostics.take(opened)?;
-    load_content(file, &mut content, target.len(), format, diagnostics)
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    load_content(Named { shown: file, name: &name }, &mut content, target.len(), options, diagnostics)
 }
 
 /// Reads `size` bytes of content that messages call `file`.
 pub(crate) fn load_content(
-    file: &str,
+    file: Named<'_>,
     content: &mut dyn Content,
     size: u64,
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let opened = open(file, content, size, format);
+    // A table of images is never a model; what must agree with one may be.
+    let is_table = options.images.is_some() && !options.special.is_of_another;
+    let opened = open(file.shown, content, size, if is_table { Some(Format::Csv) } else { options.format });
     match diagnostics.take(opened)? {
-        Opened::Text(bytes) => load_text(file, &bytes, format, diagnostics),
-        Opened::Model(model) => load_model(file, model, content, size, diagnostics),
+        Opened::Text(bytes) => load_text(file, &bytes, options, diagnostics),
+        Opened::Model(model) => load_model(file.shown, model, content, size, options, diagnostics),
     }
 }
 
@@ -76,6 +92,14 @@ fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>
     let mut start = Vec::new();
     content.take(8).read_to_end(&mut start).map_err(unreadable)?;
     content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    if start == LFS_START.as_bytes()[..8] {
+        let mut text = Vec::new();
+        content.take(LFS_START.len() as u64).read_to_end(&mut text).map_err(unreadable)?;
+        if text == LFS_START.as_bytes() {
+            return Err(lfs_pointer(file));
+        }
+        content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    }
     if let Some(model) = format.map_or_else(|| table::model_that_starts(&start), table::model) {
         return Ok(Opened::Model(model));
     }
@@ -100,7 +124,6 @@ fn binary_kind(start: &[u8]) -> Option<&'static str> {
         [b'P', b'K', 3, 4, ..] => Some("a zip archive (as .keras and .pt models are)"),
         [0x89, b'H', b'D', b'F', ..] => Some("an HDF5 file (as .h5 models are)"),
         [0x80, 2..=5, ..] => Some("a Python pickle"),
-        [0x93, b'N', b'U', b'M', ..] => Some("a NumPy array"),
         [0x1f, 0x8b, ..] => Some("gzip-compressed"),
         _ => None,
     }
@@ -112,29 +135,57 @@ fn load_model(
     model: &ModelFormat,
     content: &mut dyn Content,
     size: u64,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let embedded = (model.embedded)(file, content, size);
-    let Embedded { list: first, others } = diagnostics.take(embedded)?;
-    let list = load_text(&first.shown, &first.text, first.format, diagnostics)?;
+    let Embedded { list: first, others, width } = diagnostics.take(embedded)?;
+    let load = |list: &EmbeddedList, diagnostics: &mut Diagnostics| {
+        let options = FileOptions { format: list.format, ..*options };
+        load_text(Named { shown: &list.shown, name: "" }, &list.text, &options, diagnostics)
+    };
+    let list = load(&first, diagnostics)?;
     for other in others {
-        let other_list = load_text(&other.shown, &other.text, other.format, diagnostics)?;
+        let other_list = load(&other, diagnostics)?;
         if let Some(diff) = Diff::between(&first.shown, &list, &other.shown, &other_list) {
             return Err(diagnostics.push(two_lists(&diff)));
         }
     }
-    Ok(list)
+    let count = list.names().len();
+    match width.filter(|width| !width_fits(*width, count + options.added)) {
+        Some(width) => Err(diagnostics.push(other_width(file, width, (count, options.added)))),
+        None => Ok(list),
+    }
+}
+
+/// The number of scores for one image in the model at a path that has no class list, if there is one and it says it.
+pub(crate) fn width_alone(path: &Path) -> Option<u64> {
+    let size = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+    let mut content = File::open(path).ok()?;
+    let mut start = Vec::new();
+    (&mut content).take(8).read_to_end(&mut start).ok()?;
+    let model = table::model_that_starts(&start)?;
+    content.rewind().ok()?;
+    (model.width_alone)(&mut content, size)
 }
 
 /// Reads a class list that is text.
 fn load_text(
-    file: &str,
+    file: Named<'_>,
     bytes: &[u8],
-    format: Option<Format>,
+    options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let text = diagnostics.take(decode(file, bytes))?;
-    detect::read(file, text, format, diagnostics)
+    let text = diagnostics.take(decode(file.shown, bytes))?;
+    let file = TextFile { shown: file.shown, name: file.name, text };
+    match &options.images {
+        Some(images) if !options.special.is_of_another || dataframe::has_columns(file, images) => {
+            dataframe::read(file, images, diagnostics)
+        }
+        // What must agree with a table of images may be a class list; the column is not its own.
+        Some(_) => detect::read(file, &FileOptions { column: None, images: None, ..*options }, diagnostics),
+        None => detect::read(file, options, diagnostics),
+    }
 }
 
 /// Bytes as the text that they are.
@@ -142,7 +193,7 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(utf16(file));
     }
-    let line = |at: usize| bytes[..at].split(|b| *b == b'\n').count();
+    let line = |at: usize| line_ends::count(&String::from_utf8_lossy(&bytes[..at])) + 1;
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(_) if bytes.contains(&0) => return Err(binary(file, "a binary file")),
@@ -151,10 +202,9 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
         return Err(binary(file, "a binary file"));
     }
-    if text.starts_with("version https://git-lfs.github.com/spec/") {
-        return Err(lfs_pointer(file));
-    }
-    if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
+    if let Some(line) =
+        line_ends::split(text).position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>"))
+    {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)
@@ -247,6 +297,23 @@ fn two_lists(diff: &Diff) -> Problem {
     Problem::new(Place::PATH, diff.to_string(), "export the model again with one of the two")
 }
 
+/// A model whose output is not of the width that its names need. `count` is their number, and how many are added by options.
+fn other_width(file: &str, width: u64, (count, added): (usize, usize)) -> Problem {
+    let added_by_options = if added == 0 { String::new() } else { format!(", and the options add {added}") };
+    let help = if width == count as u64 + 1 && added == 0 {
+        "if output 0 is the model's background, say so: `background = \"background\"`; if not, write the names of this model into it"
+    } else {
+        "write the names of this model into it, one for each output; or name the file that has them"
+    };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "the model {file} gives {width} scores for each image, but its metadata has names of {count} classes{added_by_options}"
+        ),
+        help,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,9 +326,11 @@ mod tests {
             // This is reported before the rest is looked at.
             bytes[..2].copy_from_slice(&[0xff, 0xfe]);
             let content = &mut io::Cursor::new(bytes);
-            Diagnostics::collect(|diagnostics| load_content("it", content, size, None, diagnostics))
-                .unwrap_err()
-                .to_string()
+            Diagnostics::collect(|diagnostics| {
+                load_content(Named { shown: "it", name: "" }, content, size, &FileOptions::default(), diagnostics)
+            })
+            .unwrap_err()
+            .to_string()
         };
         for size in [0, TEXT_MOST] {
             assert!(read(TEXT_MOST, size).starts_with("it is UTF-16"));

@@ -2,6 +2,7 @@
 //! dataset's million annotations) is passed over without being kept.
 
 use super::document::{DEPTH, Node, Value};
+use super::line_ends;
 use crate::problem::{Place, Problem};
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Error};
@@ -74,7 +75,7 @@ impl Lines<'_> {
     fn of(&mut self, slice: &str) -> usize {
         let at = slice.as_ptr() as usize - self.text.as_ptr() as usize;
         if let Some(passed) = self.text.get(self.at..at) {
-            self.line += passed.matches('\n').count();
+            self.line += line_ends::count(passed);
             self.at = at;
         }
         self.line

@@ -29,6 +29,13 @@ pub enum Format {
     ///
     /// [`ClassList::ids`]: crate::ClassList::ids
     Coco,
+    /// A list or a map below a key that says so: `{"labels": [..]}`, `class_to_idx`, `classes:` of a YAML file, Teachable Machine's
+    /// metadata.json.
+    KeyedList,
+    /// `dataset_info.json` of Hugging Face's datasets: `features` with one that has `names`.
+    DatasetInfo,
+    /// `label_map.pbtxt` of TensorFlow: `item { id: 1 name: "cat" }`. The ids count from 1.
+    LabelMap,
     /// `index_to_name.json` of `TorchServe`: a file as [`Format::ImagenetClassIndex`] reads it, but the last of each list is
     /// the name.
     TorchServe,
@@ -39,12 +46,26 @@ pub enum Format {
     SynsetTxt,
     /// The same file as [`Format::SynsetTxt`] reads, but the words after the id are the name, all of them.
     SynsetWords,
+    /// Name and index on each line, in any order: `cat,0`. The separator is a comma, `;`, a tab or `:`; in a .csv or .tsv, names may be
+    /// in quotes.
+    NameIndex,
+    /// Index and name on each line, in any order: `0,cat`, separated in the same ways.
+    IndexName,
+    /// A table with a headline that has a column of names, and perhaps one of indices; and Roboflow's `_classes.csv`, which has a
+    /// column for each class.
+    Csv,
+    /// CVAT's labelmap.txt: `cat:255,0,0::` on each line below `# label:color_rgb:parts:actions`.
+    Cvat,
     /// Index and name on each line, as Teachable Machine writes them: `0 cat`.
     TeachableMachine,
+    /// NVIDIA TAO's labels.txt: all names in one line, `cat;dog`.
+    Tao,
     /// One name a line. Space around a name is not part of it.
     LabelsTxt,
     /// An ONNX model with the metadata `names` or `class_names`.
     Onnx,
     /// A TensorFlow Lite model with an associated label file.
     Tflite,
+    /// A `NumPy` array of text, as `np.save` writes it.
+    Npy,
 }

@@ -1,22 +1,34 @@
 //! One name a line; the line's number less one is the index.
 
 use super::entries::Entry;
+use super::file_ending;
 use super::file_problems::FileProblems;
-use super::lines::{Line, do_count, leading_numbers, trailing_numbers};
+use super::lines::{Line, leading_numbers};
+use super::not_one_name;
+use super::pairs::check_no_index_after;
+use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
-/// Lines that no other format has claimed are names. If they have numbers that may be indices, only the user knows.
-pub(crate) fn matches(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem> {
-    let Some(last) = lines.last() else { return Ok(true) };
-    if do_count(&trailing_numbers(lines)) {
-        return Err(numbered_at_end(file, last));
+/// Lines that no other format has claimed are names, unless something in the file's name or text speaks against it. If they have
+/// numbers that may be indices, only the user knows.
+pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem> {
+    if lines.is_empty() {
+        return Ok(true);
     }
+    let written = not_one_name::check(file, lines);
+    if let Some(kind) = file_ending::kind(file) {
+        return Err(match written {
+            Err(problem) if problem.place() == Place::PATH => problem,
+            written => file_ending::not_by_its_name(file.shown, kind, written.is_ok()),
+        });
+    }
+    check_no_index_after(file.shown, lines)?;
     let numbers = leading_numbers(lines);
     if numbers.iter().all(Option::is_some) {
         let at = numbers.iter().zip(0..).position(|(number, n)| *number != Some(n));
-        return Err(numbered_at_start(file, &lines[at.unwrap_or(0)]));
+        return Err(numbered_at_start(file.shown, &lines[at.unwrap_or(0)]));
     }
-    Ok(true)
+    written.map(|()| true)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], _: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
@@ -32,17 +44,5 @@ fn numbered_at_start(file: &str, line: &Line<'_>) -> Problem {
             line.number, line.text
         ),
         "say which: `format = \"teachable_machine\"` for index and name, `format = \"labels_txt\"` for names alone",
-    )
-}
-
-/// Lines that end with a number that counts them.
-fn numbered_at_end(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} ends with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "write it as in `{\"cat\": 0, \"dog\": 1}`; if the numbers belong to the names, say `format = \"labels_txt\"`",
     )
 }

@@ -3,6 +3,7 @@
 use super::document::parse_index;
 use super::entries::no_name;
 use super::file_problems::FileProblems;
+use super::line_ends;
 
 /// A line that is not blank, without the space around it.
 pub(crate) struct Line<'a> {
@@ -24,7 +25,7 @@ pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
-    (1..).zip(text.lines()).map(|(number, line)| Line { number, text: line.trim() })
+    (1..).zip(line_ends::split(text)).map(|(number, line)| Line { number, text: line.trim() })
 }
 
 /// `0 cat`, `0: cat` or `0,cat` as number and name.
@@ -55,15 +56,4 @@ pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
     [counting(numbers, 0), counting(numbers, 1), counting(below, 0), counting(below, 1)]
         .into_iter()
         .any(|count| count * 2 > numbers.len())
-}
-
-/// The first line that can hardly be a name: a comment at the top, a brace of a `.pbtxt`, a lone JSON value.
-pub(crate) fn hardly_a_name<'l, 'a>(lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
-    let is_alone = lines.len() == 1;
-    let is_comment = |at: usize, line: &Line<'_>| at == 0 && line.text.starts_with('#');
-    let is_brace = |text: &str| text.ends_with('{') || text == "}";
-    let is_json = |text: &str| is_alone && (text.starts_with('"') || ["null", "true", "false"].contains(&text));
-    let found =
-        lines.iter().enumerate().find(|(at, line)| is_comment(*at, line) || is_brace(line.text) || is_json(line.text));
-    found.map(|(_, line)| line)
 }

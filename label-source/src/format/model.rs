@@ -13,6 +13,8 @@ impl<T: Read + Seek> Content for T {}
 pub(crate) struct Embedded {
     pub(crate) list: EmbeddedList,
     pub(crate) others: Vec<EmbeddedList>,
+    /// How many scores the model gives for one image, if it says it.
+    pub(crate) width: Option<u64>,
 }
 
 /// A class list in a model, as text.
@@ -22,6 +24,12 @@ pub(crate) struct EmbeddedList {
     pub(crate) text: Vec<u8>,
     /// `None` if the text's content tells it.
     pub(crate) format: Option<Format>,
+}
+
+/// Whether a model with so many scores for each image has so many classes. Of two classes, one score can tell.
+#[must_use]
+pub fn width_fits(width: u64, count: usize) -> bool {
+    width == count as u64 || (width, count) == (1, 2)
 }
 
 /// A model that does not end where its parts do.

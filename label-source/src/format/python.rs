@@ -2,6 +2,7 @@
 //! `{0: 'person', 27: "yellow_lady's_slipper"}` into the metadata of its models.
 
 use super::document::{DEPTH, Node, Value};
+use super::line_ends;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
@@ -141,7 +142,7 @@ impl<'a> Parser<'a> {
         let trimmed = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
         let passed = self.text.len() - trimmed.len();
         let start = self.text.len() - self.rest.len();
-        self.line += self.text[start..passed].matches('\n').count();
+        self.line += line_ends::count(&self.text[start..passed]);
         self.rest = trimmed;
     }
 

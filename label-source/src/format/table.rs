@@ -2,13 +2,15 @@
 
 use super::document::{Node, parse_index};
 use super::entries::Entry;
+use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
 use super::lines::Line;
 use super::model::{Content, Embedded};
+use super::text_file::TextFile;
 use super::{
-    class_indices, coco, hf_config, imagenet, index_to_name, labels_txt, list, onnx, synset, teachable_machine, tflite,
-    timm, ultralytics,
+    class_indices, coco, cvat, dataset_info, headline, hf_config, imagenet, index_to_name, keyed_list, label_map,
+    labels_txt, list, npy, onnx, pairs, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
 use crate::problem::Problem;
 
@@ -18,6 +20,8 @@ pub(crate) struct FormatRow {
     /// The word of the option `format`.
     pub(crate) name: &'static str,
     pub(crate) syntax: Syntax,
+    /// The options that files of this format have and few others.
+    pub(crate) options: &'static [&'static str],
     /// If the names can be duplicate: the format that reads the same file by its ids, which are not.
     pub(crate) by_ids: Option<&'static str>,
 }
@@ -25,28 +29,41 @@ pub(crate) struct FormatRow {
 /// How a format is written.
 pub(crate) enum Syntax {
     Document(DocumentFormat),
+    Table(TableFormat),
     Lines(LineFormat),
     Model(ModelFormat),
 }
 
-/// JSON or a Python literal.
+/// JSON, a Python literal, YAML or protobuf's text.
 pub(crate) struct DocumentFormat {
     /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
-    /// JSON keeps these alone.
+    /// JSON keeps these alone, in any case of their letters.
     pub(crate) keys: &'static [&'static str],
-    /// If the format may also be YAML: keys that tell it, each at the start of a line. The first one has the class list.
+    /// If the format may also be YAML under any file name: keys that tell it, each at the start of a line.
     pub(crate) yaml_keys: &'static [&'static str],
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
     /// `None` if the content is not what the format expects.
-    pub(crate) read: for<'a> fn(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>>,
+    pub(crate) read: for<'a> fn(
+        root: &Node<'a>,
+        options: &FileOptions<'_>,
+        problems: &mut FileProblems<'_>,
+    ) -> Option<Vec<Entry<'a>>>,
     pub(crate) expected: &'static str,
+}
+
+/// Text in columns.
+pub(crate) struct TableFormat {
+    /// Whether a content is of this format; a problem if only the user knows.
+    pub(crate) matches: fn(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem>,
+    pub(crate) read:
+        for<'a> fn(file: TextFile<'a>, options: &FileOptions<'_>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
 /// Text with one class a line.
 pub(crate) struct LineFormat {
     /// Whether a content is of this format; a problem if only the user knows.
-    pub(crate) matches: fn(file: &str, lines: &[Line<'_>]) -> Result<bool, Problem>,
+    pub(crate) matches: fn(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem>,
     pub(crate) read: for<'a> fn(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>>,
 }
 
@@ -56,6 +73,8 @@ pub(crate) struct ModelFormat {
     pub(crate) matches: fn(start: &[u8]) -> bool,
     /// The class list in a model of a size.
     pub(crate) embedded: fn(file: &str, content: &mut dyn Content, size: u64) -> Result<Embedded, Problem>,
+    /// The number of scores for one image in a model of a size that has no class list, if it says it.
+    pub(crate) width_alone: fn(content: &mut dyn Content, size: u64) -> Option<u64>,
 }
 
 /// Every format. A content is of the first one that matches it.
@@ -67,9 +86,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: class_indices::matches,
-            read: class_indices::read,
+            read: |root, _, problems| class_indices::read(root, problems),
             expected: "a map of names to indices",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -79,9 +99,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: index_to_name::matches,
-            read: index_to_name::read,
+            read: |root, _, problems| index_to_name::read(root, problems),
             expected: "a map of indices to names",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -91,9 +112,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(list::matches(root)),
-            read: list::read,
+            read: |root, _, problems| list::read(root, problems),
             expected: "a list of names",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -103,9 +125,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["id2label", "label2id"],
             yaml_keys: &[],
             matches: |_, root| Ok(hf_config::matches(root)),
-            read: hf_config::read,
+            read: |root, _, problems| hf_config::read(root, problems),
             expected: "a map with `id2label`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -115,9 +138,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["label_names", "pretrained_cfg"],
             yaml_keys: &[],
             matches: |_, root| Ok(timm::matches(root)),
-            read: timm::read,
+            read: |root, _, problems| timm::read(root, problems),
             expected: "a map with `label_names`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -127,9 +151,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["names", "class_names", "nc"],
             yaml_keys: &["names", "nc"],
             matches: |_, root| Ok(ultralytics::matches(root)),
-            read: ultralytics::read,
+            read: |root, _, problems| ultralytics::read(root, problems),
             expected: "a map with `names`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -142,6 +167,46 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             read: coco::read,
             expected: "a map with `categories`",
         }),
+        options: &["without"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::KeyedList,
+        name: "keyed_list",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: keyed_list::KEYS,
+            yaml_keys: keyed_list::KEYS,
+            matches: |_, root| Ok(keyed_list::matches(root)),
+            read: |root, _, problems| keyed_list::read(root, problems),
+            expected: "a list of names below a key like `labels`",
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::DatasetInfo,
+        name: "dataset_info",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &["features"],
+            yaml_keys: &[],
+            matches: |_, root| Ok(dataset_info::matches(root)),
+            read: dataset_info::read,
+            expected: "a map with `features`, of which one has `names`",
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::LabelMap,
+        name: "label_map",
+        syntax: Syntax::Document(DocumentFormat {
+            keys: &[],
+            yaml_keys: &[],
+            matches: |_, root| Ok(label_map::matches(root)),
+            read: |root, _, problems| label_map::read(root, problems),
+            expected: "protobuf text with `item { .. }`",
+        }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
@@ -151,9 +216,10 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &["object_type_names"],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches_torchserve(root)),
-            read: imagenet::read_torchserve,
+            read: |root, _, problems| imagenet::read_torchserve(root, problems),
             expected: "a map of indices to names",
         }),
+        options: &[],
         by_ids: Some("imagenet_class_index"),
     },
     FormatRow {
@@ -163,45 +229,114 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: &[],
             yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches(root)),
-            read: imagenet::read_ids,
+            read: |root, _, problems| imagenet::read_ids(root, problems),
             expected: "a map of indices to `[id, name]`",
         }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetTxt,
         name: "synset_txt",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetWords,
         name: "synset_words",
         syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
+        options: &[],
         by_ids: Some("synset_txt"),
+    },
+    FormatRow {
+        format: Format::NameIndex,
+        name: "name_index",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_name_index,
+            read: |file, _, problems| pairs::read_name_index(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::IndexName,
+        name: "index_name",
+        syntax: Syntax::Table(TableFormat {
+            matches: pairs::matches_index_name,
+            read: |file, _, problems| pairs::read_index_name(file, problems),
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Csv,
+        name: "csv",
+        syntax: Syntax::Table(TableFormat {
+            matches: |file, options| Ok(headline::matches(file, options)),
+            read: headline::read,
+        }),
+        options: &["column"],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Cvat,
+        name: "cvat",
+        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
+        options: &[],
+        by_ids: None,
     },
     FormatRow {
         format: Format::TeachableMachine,
         name: "teachable_machine",
-        syntax: Syntax::Lines(LineFormat { matches: teachable_machine::matches, read: teachable_machine::read }),
+        syntax: Syntax::Lines(LineFormat {
+            matches: |_, lines| Ok(teachable_machine::matches(lines)),
+            read: teachable_machine::read,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Tao,
+        name: "tao",
+        syntax: Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::LabelsTxt,
         name: "labels_txt",
         syntax: Syntax::Lines(LineFormat { matches: labels_txt::matches, read: labels_txt::read }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Onnx,
         name: "onnx",
-        syntax: Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: onnx::matches,
+            embedded: onnx::embedded,
+            width_alone: onnx::width_alone,
+        }),
+        options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::Tflite,
         name: "tflite",
-        syntax: Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded }),
+        syntax: Syntax::Model(ModelFormat {
+            matches: tflite::matches,
+            embedded: tflite::embedded,
+            width_alone: |_, _| None,
+        }),
+        options: &[],
+        by_ids: None,
+    },
+    FormatRow {
+        format: Format::Npy,
+        name: "npy",
+        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
+        options: &[],
         by_ids: None,
     },
 ];
@@ -213,7 +348,7 @@ const _: () = {
         assert!(FORMATS[at].format as usize == at, "the rows have the order of the enum `Format`");
         at += 1;
     }
-    assert!(at == Format::Tflite as usize + 1, "each format has a row");
+    assert!(at == Format::Npy as usize + 1, "each format has a row");
 };
 
 /// The row of a format.
@@ -225,6 +360,14 @@ pub(crate) fn row(format: Format) -> &'static FormatRow {
 pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static DocumentFormat)> {
     FORMATS.iter().filter_map(|row| match &row.syntax {
         Syntax::Document(document) => Some((row, document)),
+        _ => None,
+    })
+}
+
+/// The formats that have columns.
+pub(crate) fn tables() -> impl Iterator<Item = (&'static FormatRow, &'static TableFormat)> {
+    FORMATS.iter().filter_map(|row| match &row.syntax {
+        Syntax::Table(table) => Some((row, table)),
         _ => None,
     })
 }
@@ -252,5 +395,6 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.contains(&key))
+    parse_index(key).is_some()
+        || documents().any(|(_, document)| document.keys.iter().any(|known| known.eq_ignore_ascii_case(key)))
 }

@@ -28,7 +28,7 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
         Found::One(name, bytes) => {
             let text = bytes.map_err(|error| broken(&format!("its file {name:?} can't be read: {error}")))?;
             let shown = format!("{file} (associated file {name:?})");
-            Ok(Embedded { list: EmbeddedList { shown, text, format: None }, others: Vec::new() })
+            Ok(Embedded { list: EmbeddedList { shown, text, format: None }, others: Vec::new(), width: None })
         }
         Found::Other(names) => Err(not_one_label_file(file, &names)),
     }

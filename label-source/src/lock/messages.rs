@@ -1,5 +1,6 @@
-//! What can be wrong with a lock, and the command for each way out.
+//! What can be wrong with a lock, and the command for each way out; and what has changed in one that was written.
 
+use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quote_path_in;
 use crate::problem::{Place, Problem};
@@ -35,11 +36,16 @@ pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
 }
 
 /// A class of the lock that the source does not have any more, where indices must stay.
-pub(crate) fn vanished(source: &str, lock: &str, class: &str, index: usize, may_be_empty: bool) -> Problem {
-    let folder = if may_be_empty {
-        format!("put its folder back (it may be empty: `{}`)", mkdir(source, class))
-    } else {
-        "put its folder back".to_owned()
+pub(crate) fn vanished(
+    source: &str,
+    lock: &str,
+    (class, index): (&str, usize),
+    keeps_empty_folders: Option<bool>,
+) -> Problem {
+    let folder = match keeps_empty_folders {
+        Some(true) => format!("put its folder back (it may be empty: `{}`)", mkdir(source, class)),
+        Some(false) => "put its folder back".to_owned(),
+        None => format!("put it back into {source:?}"),
     };
     Problem::new(
         Place::PATH,
@@ -59,12 +65,23 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
     )
 }
 
-/// A lock that was written without the background, if only the lock is read.
-pub(crate) fn background_missing(background: &str, lock: &str, first: &str) -> Problem {
+/// A lock that was written without the background or the last class, if only the lock is read.
+pub(crate) fn end_missing(option: &'static str, name: &str, lock: &str, (index, there): (usize, &str)) -> Problem {
     Problem::new(
-        Place::option("background"),
-        format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
-        "if the model has that background, run `TYPED_LABEL=update cargo check` where the dataset is; if not, remove `background`",
+        Place::option(option),
+        format!("{lock:?} has {there:?} at index {index}, where `{option}` puts {name:?}"),
+        format!(
+            "if the model has that class, run `TYPED_LABEL=update cargo check` where the dataset is; if not, remove `{option}`"
+        ),
+    )
+}
+
+/// `last` beside `append`.
+pub(crate) fn last_with_append() -> Problem {
+    Problem::new(
+        Place::option("last"),
+        "`append` adds new classes at the end, so that no class stays the last one",
+        "remove `append`, or remove `last` and let the lock have that class at its index",
     )
 }
 
@@ -117,4 +134,69 @@ pub(crate) fn not_written(lock: &str, error: &std::io::Error) -> Problem {
 /// The command that makes a class folder.
 pub(crate) fn mkdir(folder: &str, class: &str) -> String {
     format!("mkdir {}", quote_path_in(folder, class))
+}
+
+/// A lock that was not there.
+pub(super) fn new(list: &ClassList) -> String {
+    format!("new: {}", counted(list))
+}
+
+/// A lock that was right. With a compiler cache, an earlier run of the same macro may have written it, whose output nobody sees.
+pub(super) fn up_to_date(list: &ClassList) -> String {
+    format!("up to date: {}", counted(list))
+}
+
+/// A lock that had something else in it: one line.
+pub(super) fn rewritten(old: Option<&ClassList>, list: &ClassList) -> String {
+    let Some(old) = old else {
+        return format!("rewritten: it held no class list, now it has {}", counted(list));
+    };
+    let Some(diff) = Diff::between("", old, "", list) else {
+        return format!("rewritten: the same {}, written in another way", counted(list));
+    };
+    let at_index = |(index, name): &(usize, String)| format!("{name:?} ({index})");
+    let kinds = [
+        ("added", shown(diff.only_right(), at_index)),
+        ("removed", shown(diff.only_left(), at_index)),
+        ("at another index", shown(diff.moved(), |(name, from, to)| format!("{name:?} ({from} -> {to})"))),
+    ];
+    let kinds: Vec<String> =
+        kinds.iter().filter(|(_, names)| !names.is_empty()).map(|(kind, names)| format!("{kind}: {names}")).collect();
+    format!("rewritten: {}", kinds.join("; "))
+}
+
+/// Some names, and how many more there are.
+fn shown<T>(names: &[T], show: impl Fn(&T) -> String) -> String {
+    const SHOWN: usize = 3;
+    let text = names.iter().take(SHOWN).map(show).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => text,
+        more => format!("{text} and {more} more"),
+    }
+}
+
+fn counted(list: &ClassList) -> String {
+    match list.names().len() {
+        1 => "1 class".into(),
+        count => format!("{count} classes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClassList, rewritten};
+
+    #[test]
+    fn a_rewritten_lock_is_told_in_a_line() {
+        let list = |names: &str| ClassList::new(names.split(' ')).unwrap();
+        for (old, new, told) in [
+            ("cat dog", "bee cat dog", r#"added: "bee" (0); at another index: "cat" (0 -> 1), "dog" (1 -> 2)"#),
+            ("cat dog", "cat", r#"removed: "dog" (1)"#),
+            ("a", "a b c d e f", r#"added: "b" (1), "c" (2), "d" (3) and 2 more"#),
+            ("cat dog", "cat dog", "the same 2 classes, written in another way"),
+        ] {
+            assert_eq!(rewritten(Some(&list(old)), &list(new)), format!("rewritten: {told}"));
+        }
+        assert_eq!(rewritten(None, &list("cat")), "rewritten: it held no class list, now it has 1 class");
+    }
 }

@@ -24,6 +24,33 @@ pub(super) fn only_for_file(option: &'static str) -> Problem {
     )
 }
 
+/// The order of a table, for a folder.
+pub(super) fn dataframe_of_folder(path: &str) -> Problem {
+    Problem::new(
+        Place::option("order"),
+        format!("`order = \"dataframe\"` is for a table of images; {path:?} is a folder"),
+        "name the table, as in `#[labels(\"train.csv\", order = \"dataframe\", column = \"label\")]`, or remove `order`",
+    )
+}
+
+/// `separator` for a file that is read as a class list.
+pub(super) fn separator_alone(file: &str) -> Problem {
+    Problem::new(
+        Place::option("separator"),
+        format!("`separator` is for a table of images, and {file:?} is read as a class list"),
+        "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `separator`",
+    )
+}
+
+/// An option of class list files, for a table of images.
+pub(super) fn not_for_images(option: &'static str, file: &str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for a class list file; {file:?} is read as a table of images"),
+        format!("remove `{option}`"),
+    )
+}
+
 /// An option that says how a path is read, beside a list without one.
 pub(super) fn only_for_path(option: &'static str) -> Problem {
     Problem::new(
@@ -48,14 +75,23 @@ pub(super) fn url(url: &str) -> Problem {
     )
 }
 
-/// A background that is a class already.
-pub(super) fn background_is_a_class(name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
+/// A background or a last class that is a class already.
+pub(super) fn end_is_a_class(option: &'static str, name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
     let what = if is_folder {
-        format!("{source:?} has a folder {name:?} (index {index}); a background is a class that no folder has")
+        format!("{source:?} has a folder {name:?} (index {index}); `{option}` adds a class that no folder has")
     } else {
-        format!("{source:?} has the class {name:?} (index {index}); a background is one more class, at index 0")
+        format!("{source:?} has the class {name:?} (index {index}); `{option}` adds one more class")
     };
-    Problem::new(Place::option("background"), what, "give the background another name, or remove `background`")
+    Problem::new(Place::option(option), what, format!("give the added class another name, or remove `{option}`"))
+}
+
+/// `background` and `last` of one name.
+pub(super) fn two_equal_ends() -> Problem {
+    Problem::new(
+        Place::option("last"),
+        "`background` and `last` add two classes of one name",
+        "give one of them another name",
+    )
 }
 
 /// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.
@@ -67,6 +103,22 @@ fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) 
         let (tool, command) = (tool_that_makes(class)?, quote_path_in(folder, class));
         Some(format!("{tool} makes that folder: run `rm -r {command}`, and train again what was trained with it"))
     })
+}
+
+/// A model without names, whose output is not as wide as the list is long.
+#[must_use]
+pub fn other_width(index: usize, [ours, theirs]: [&str; 2], width: u64, count: usize) -> Problem {
+    Problem::new(
+        Place::element("agrees_with", index),
+        format!("the model {theirs:?} gives {width} scores for each image, but {ours:?} has {count} classes"),
+        if width == count as u64 + 1 {
+            "if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
+             last; if not, name the list of this model"
+                .to_owned()
+        } else {
+            format!("name the list that {theirs:?} was trained with, or the model that belongs to {ours:?}")
+        },
+    )
 }
 
 /// A source that does not agree. `can_make` says of each side whether an empty folder would be a class of it.

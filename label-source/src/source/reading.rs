@@ -2,10 +2,12 @@
 
 use super::messages;
 use crate::class_list::ClassList;
-use crate::format::{self, Format};
+use crate::format::{self, FileOptions, Format, ImageTable};
 use crate::order::{FolderOptions, Order};
 use crate::problem::{Diagnostics, Reported};
+use crate::special_names::{Repeated, SpecialNames};
 use crate::user_path::{UserPath, empty_path};
+use std::borrow::Cow;
 use std::fs;
 
 /// The options that say how a path is read, as far as they are given.
@@ -16,7 +18,16 @@ pub(super) struct Reading {
     pub(super) allow_empty: Option<bool>,
     pub(super) allow_missing: Option<bool>,
     pub(super) format: Option<Format>,
+    pub(super) column: Option<String>,
+    pub(super) columns: Option<Vec<String>>,
+    pub(super) separator: Option<String>,
+    pub(super) without: Option<Vec<String>>,
+    pub(super) unused: Option<Vec<String>>,
+    pub(super) repeated: Option<Repeated>,
     pub(super) background: Option<String>,
+    pub(super) last: Option<String>,
+    /// Whether the options are those of a source with which this one must agree.
+    pub(super) is_of_another: bool,
 }
 
 impl Reading {
@@ -29,21 +40,32 @@ impl Reading {
             return Err(diagnostics.push(messages::url(at.text())));
         }
         let before = diagnostics.count();
+        let is_of_images = self.is_of_images();
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
             let (order, options) = (self.order.unwrap_or_default(), self.folder_options());
             order.check_options(&options, diagnostics);
-            if self.format.is_some() {
-                diagnostics.push(messages::only_for_file("format"));
+            if order == Order::Dataframe {
+                return Err(diagnostics.push(messages::dataframe_of_folder(at.text())));
             }
-            order.load(at, &options, diagnostics)
+            for option in self.given_file_options() {
+                diagnostics.push(messages::only_for_file(option));
+            }
+            let list = order.load(at, &options, diagnostics);
+            self.number(&list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
                 diagnostics.push(messages::only_for_folder(option, at.text()));
             }
-            format::load(at, self.format, diagnostics)
+            if is_of_images {
+                self.check_image_options(at.text(), diagnostics);
+            } else if self.separator.is_some() {
+                diagnostics.push(messages::separator_alone(at.text()));
+            }
+            let list = format::load(at, &self.file_options(), diagnostics);
+            if is_of_images && !self.is_of_another { self.number(&list?, at.text(), diagnostics) } else { list }
         };
-        let list = self.add_background(list?, at.text(), is_folder, diagnostics)?;
+        let list = self.add_ends(list?, at.text(), is_folder, diagnostics)?;
         diagnostics.unless_since(before, list)
     }
 
@@ -51,50 +73,109 @@ impl Reading {
     /// must agree.
     pub(super) fn load_listed(&self, has_others: bool, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let before = diagnostics.count();
-        let is_for_others = |option: &&str| has_others && ["order", "allow_empty"].contains(option);
+        let has_folder_order = self.order != Some(Order::Dataframe);
+        let is_for_others =
+            |option: &&str| has_others && (*option == "allow_empty" || *option == "order" && has_folder_order);
         let given = self.given_folder_options().filter(|option| *option != "classes");
-        for option in given.chain(self.format.map(|_| "format")).filter(|option| !is_for_others(option)) {
+        for option in given.chain(self.given_file_options()).filter(|option| !is_for_others(option)) {
             diagnostics.push(messages::only_for_path(option));
         }
         let list = self.listed(diagnostics)?;
         diagnostics.unless_since(before, list)
     }
 
-    /// The classes that the user lists, with the background.
+    /// The classes that the user lists, with what the options make of them.
     pub(super) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        let list = ClassList::checked(self.classes.iter().flatten(), diagnostics)?;
-        self.add_background(list, "classes", false, diagnostics)
+        let mut names: Vec<Cow<'_, str>> = self.classes.iter().flatten().map(Cow::from).collect();
+        self.special_names().number(&mut names, false, "`classes`", diagnostics);
+        let list = ClassList::checked(names, diagnostics)?;
+        self.add_ends(list, "classes", false, diagnostics)
     }
 
     /// Reports options of which one is for folders and the other for files: no path has both.
     pub(super) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
-        if self.format.is_some() && self.given_folder_options().next().is_some() {
-            diagnostics.push(messages::only_for_file("format"));
+        if self.given_folder_options().next().is_some() {
+            for option in self.given_file_options() {
+                diagnostics.push(messages::only_for_file(option));
+            }
         }
     }
 
-    /// The background in front of the classes.
-    fn add_background(
+    /// Whether the file has a row for each image.
+    pub(super) fn is_of_images(&self) -> bool {
+        self.order == Some(Order::Dataframe) || self.columns.is_some()
+    }
+
+    /// Reports options that a table of images does not have.
+    fn check_image_options(&self, file: &str, diagnostics: &mut Diagnostics) {
+        if self.format.is_some_and(|format| format != Format::Csv) {
+            diagnostics.push(messages::not_for_images("format", file));
+        }
+        if self.without.is_some() {
+            diagnostics.push(messages::not_for_images("without", file));
+        }
+    }
+
+    /// A folder's names, or a table's, with the indices that options give them.
+    fn number(&self, list: &ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
+        self.special_names().number(&mut names, false, &format!("{source:?}"), diagnostics);
+        ClassList::checked(names, diagnostics)
+    }
+
+    /// The background before the classes, and the last class after them.
+    fn add_ends(
         &self,
         list: ClassList,
         source: &str,
         is_folder: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<ClassList, Reported> {
-        let Some(background) = &self.background else { return Ok(list) };
-        if let Some(index) = list.index_of(background) {
-            return Err(diagnostics.push(messages::background_is_a_class(background, source, index, is_folder)));
+        if self.background.is_some() && self.background == self.last {
+            return Err(diagnostics.push(messages::two_equal_ends()));
         }
-        ClassList::checked([background].into_iter().chain(list.names()), diagnostics)
+        let before = diagnostics.count();
+        let mut new = |option, name: &'_ Option<String>, place| {
+            let name = name.clone()?;
+            match list.index_of(&name) {
+                // A list beside the one that the options are of may have its background already.
+                Some(index) if self.is_of_another && index == place => return None,
+                Some(index) => {
+                    diagnostics.push(messages::end_is_a_class(option, &name, source, index, is_folder));
+                }
+                None => {}
+            }
+            Some(name)
+        };
+        let before_all = new("background", &self.background, 0);
+        let after = new("last", &self.last, list.names().len() - 1);
+        diagnostics.unless_since(before, ())?;
+        if before_all.is_none() && after.is_none() {
+            return Ok(list);
+        }
+        ClassList::checked(before_all.iter().chain(list.names()).chain(&after), diagnostics)
     }
 
     /// Every option that is given and that only a folder knows.
     fn given_folder_options(&self) -> impl Iterator<Item = &'static str> {
         let given = [
-            ("order", self.order.is_some()),
+            ("order", self.order.is_some_and(|order| order != Order::Dataframe)),
             ("classes", self.classes.is_some()),
             ("allow_empty", self.allow_empty.is_some()),
             ("allow_missing", self.allow_missing.is_some()),
+        ];
+        given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
+
+    /// Every option that is given and that only a file knows.
+    fn given_file_options(&self) -> impl Iterator<Item = &'static str> {
+        let given = [
+            ("order", self.order == Some(Order::Dataframe)),
+            ("format", self.format.is_some()),
+            ("column", self.column.is_some()),
+            ("columns", self.columns.is_some()),
+            ("separator", self.separator.is_some()),
+            ("without", self.without.is_some()),
         ];
         given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
     }
@@ -109,6 +190,30 @@ impl Reading {
             classes: self.classes.as_deref(),
             allow_missing: self.allow_missing,
             allow_empty: self.allow_empty,
+        }
+    }
+
+    fn file_options(&self) -> FileOptions<'_> {
+        FileOptions {
+            format: self.format,
+            column: self.column.as_deref(),
+            without: self.without.as_deref(),
+            images: self.is_of_images().then_some(ImageTable {
+                column: self.column.as_deref(),
+                separator: self.separator.as_deref(),
+                columns: self.columns.as_deref(),
+            }),
+            special: self.special_names(),
+            added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
+        }
+    }
+
+    fn special_names(&self) -> SpecialNames<'_> {
+        SpecialNames {
+            unused: self.unused.as_deref().unwrap_or_default(),
+            repeated: self.repeated,
+            first_index: usize::from(self.background.is_some()),
+            is_of_another: self.is_of_another,
         }
     }
 }

@@ -2,11 +2,17 @@
 //! framework has, or an error that says what to type; none makes a panic.
 
 mod errors;
+mod keyed;
+mod label_map;
 mod mutate;
+mod not_lists;
+mod npy;
 mod onnx;
 mod real;
 mod syntax_variants;
+mod tables;
 mod tflite;
+mod wheels;
 
 use std::path::PathBuf;
 use typed_label_source::{ClassList, Format};

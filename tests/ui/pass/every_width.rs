@@ -1,7 +1,7 @@
 //! The one unsafe conversion by each route, at the sizes where the integer behind it changes: that this compiles is the proof for
 //! each index, which the macro makes in const evaluation. pass/most_classes.rs has the largest.
 
-use typed_label::Label;
+use typed_label::{Label, Reorder};
 
 macro_rules! every_index {
     ($($label:ident $count:literal $width:literal)*) => {
@@ -14,9 +14,15 @@ macro_rules! every_index {
 
         fn main() {
             $(assert!($label::ALL.iter().map(|label| label.index()).eq(0..$count));)*
+            // One more class than a part of the map has.
+            let reversed = Reorder::<Derive257, Reversed>::new();
+            assert!(Derive257::ALL.iter().map(|label| reversed.label(*label).index()).eq((0..257).rev()));
         }
     };
 }
+
+#[typed_label::labels("model/reversed257.txt")]
+enum Reversed {}
 
 every_index! {
     Attribute1 1 1      Derive1 1 0     Build1 1 1

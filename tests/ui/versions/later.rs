@@ -7,7 +7,7 @@ pub enum Pet {
     Cat,
     Dog,
 }
-typed_label::__private::label! { 2, Pet, u8, 2, names: ["cat", "dog"] }
+typed_label::__private::label! { 1000, Pet, u8, 2, names: ["cat", "dog"] }
 
 fn main() {
     println!("{} {}", Pet::Cat, Pet::NAMES.len());

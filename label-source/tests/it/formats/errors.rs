@@ -14,7 +14,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{}", None, "the class list has no class in it"),
     ("[]", None, "the class list has no class in it"),
     ("cat\n\ndog\n", None, "the class list, line 2: a class without a name"),
-    ("cat\n???\n", None, "the class list, line 2: \"???\" stands where a class's name should"),
+    ("cat\n???\n", None, "the class list has outputs that are not in use: \"???\" (line 2)"),
     ("cat\ndog\ncat\n", None, "the class \"cat\" is in the class list twice: index 0 in line 1, index 2 in line 3"),
     (
         "{\"cat\": 0,\n\"dog\": 2}",
@@ -67,12 +67,28 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         "each line of the class list starts with a number that may be its index, but line 2 is \"18 wheeler\"",
     ),
     (
-        "cat,0\ndog,1\n",
+        "cat,20\ndog,31\n",
         None,
-        "each line of the class list ends with a number that may be its index, as line 2: \"dog,1\"",
+        "each line of the class list ends with a number that may be its index, as line 2: \"dog,31\"",
     ),
-    ("index,name\n0,cat\n1,dog\n", None, "the class list, line 1: \"index,name\" has no number in front"),
+    (
+        "cat,0\ndog,1\nfox\nowl,3\n",
+        None,
+        "most lines of the class list end with a number that may be the index, but line 3 is \"fox\"",
+    ),
+    (
+        "cat 0\ndog 1\n",
+        None,
+        "each line of the class list ends with a number that may be its index, as line 2: \"dog 1\"",
+    ),
+    ("index,name\nzero,cat\n1,dog\n", None, "the class list, line 2: expected a class's index, found \"zero\""),
     ("1 cat\n2 dog\n", None, "the indices in the class list start at 1"),
+    (
+        "0 cat\n1\n2 dog\n3 fox\n",
+        None,
+        "the class list goes up to index 3, with \"fox\" in line 4, but has no class for index 1\n",
+    ),
+    ("0 cat\n1 dog\n2\n", None, "the class list, line 3: a class without a name"),
     ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number in front"),
     ("0 cat\n2 dog\n", Some(Format::TeachableMachine), "the class list goes up to index 2"),
     // Half of the names are numbers.
@@ -93,7 +109,11 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ("{\n\"0\": \"a\",\n\"1\": \"\\x\"}", None, "the class list, line 3: this is no JSON: invalid escape"),
     ("{0: 'cat', 1: 'dog'", None, "the class list, line 1: this is no Python literal"),
     ("['a\\\nb',\n1x]", None, "the class list, line 3: this is no Python literal"),
-    ("{\"model_type\": \"vit\", \"id2label\": null}", None, "the class list holds no class list that is known"),
+    (
+        "{\"model_type\": \"vit\", \"id2label\": null}",
+        None,
+        "the class list has no `id2label`: transformers then makes up",
+    ),
     ("{\"0\": {\"a\": 1}}", None, "the class list holds no class list that is known: it is a map with \"0\""),
     ("{\"a\": {\"b\": {\"c\": 0}}}", None, "the class list holds no class list that is known: it is a map with \"a\""),
     // Hugging Face.
@@ -239,7 +259,7 @@ fn content_that_is_not_utf8_is_an_error() {
     assert!(error(b"cat\0\xff", None).starts_with("the class list is a binary file"));
     assert!(error(b"\x89HDF\r\n\x1a\n", None).starts_with("the class list is an HDF5 file"));
     assert!(error(b"\x80\x04\x95", None).starts_with("the class list is a Python pickle"));
-    assert!(error(b"\x93NUMPY\x01", None).starts_with("the class list is a NumPy array"));
+    assert!(error(b"\x93NUMPY\x01", None).starts_with("the class list is no whole NumPy file"));
     assert!(error(b"\x1f\x8b\x08", None).starts_with("the class list is gzip-compressed"));
     assert!(error([8], None).starts_with("the class list is no whole ONNX file"));
 }
@@ -291,8 +311,9 @@ fn huge_text_is_refused_and_a_huge_model_is_read() {
     let text = ClassList::read(make("huge.json", b"{\"cat\": 0}", 4 << 30)).unwrap_err().to_string();
     assert!(text.contains("has 4294967296 bytes; a class list file can have at most"), "{text}");
 
-    // Field 7, the graph, of 3 GiB; behind it the metadata.
-    let path = make("huge.onnx", &[8, 10, 0x3a, 0x80, 0x80, 0x80, 0x80, 0x0c], (3 << 30) + 8);
+    // Field 7, the graph, of 3 GiB, which is one tensor (its field 5); behind it the metadata.
+    let graph = [8, 10, 0x3a, 0x80, 0x80, 0x80, 0x80, 0x0c, 0x2a, 0xfa, 0xff, 0xff, 0xff, 0x0b];
+    let path = make("huge.onnx", &graph, (3 << 30) + 8);
     let metadata = b"\x72\x18\x0a\x05names\x12\x0f['cat', 'dog'] ";
     fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(metadata).unwrap();
     assert_eq!(ClassList::read(path).unwrap().names(), ["cat", "dog"]);
@@ -317,7 +338,7 @@ fn an_unknown_format_is_an_error_with_the_nearest_one() {
 
 #[test]
 fn lines_that_hardly_are_names_need_a_format() {
-    for text in ["# classes of the pets\ncat\ndog\n", "item {\n  id: 1\n  name: 'cat'\n}\n", "null", "\"cat\""] {
+    for text in ["# classes of the pets\ncat\ndog\n", "null", "\"cat\""] {
         let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
         assert!(problems.contains("`format = \"labels_txt\"`"), "{text}: {problems}");
     }

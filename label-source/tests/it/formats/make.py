@@ -1,10 +1,8 @@
 """Writes `real/`, the class list files that the tests read, each by the code that writes it for users. `README.md` says where
 each is from.
 
-    python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml
-    venv/bin/python label-source/tests/it/formats/make.py             # writes label-source/tests/it/formats/real
-    venv/bin/python label-source/tests/it/formats/make.py --wheels D  # also unpacks Ultralytics' YAML files into D: their
-                                                                      # licence (AGPL-3.0) keeps them out of this repository
+    python3 -m venv venv && venv/bin/pip install onnx transformers pyyaml numpy protobuf
+    venv/bin/python label-source/tests/it/formats/make.py  # writes label-source/tests/it/formats/real
 """
 
 import ast
@@ -15,9 +13,11 @@ import sys
 import tempfile
 import zipfile
 
+import numpy
 import onnx
 import transformers
 import yaml
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, text_format
 from onnx import TensorProto, helper
 
 HERE = pathlib.Path(__file__).parent
@@ -68,6 +68,19 @@ def imagenet():
     write("labelmap.txt", "".join(f"{'???' if n == 'N/A' else n}\n" for n in lists["_COCO_CATEGORIES"]))
 
 
+def labelling_tools():
+    """Pascal VOC's names and colours, in the form of CVAT's export and of NVIDIA TAO's labels.txt."""
+    names = ["background", *json.loads((REAL / "torchvision_voc.json").read_text())[1:]]
+
+    def colour(index):
+        """VOC's own: the index's bits, spread over the channels."""
+        return ",".join(str(sum((index >> 3 * bit + channel & 1) << 7 - bit for bit in range(3))) for channel in range(3))
+
+    lines = (f"{name}:{colour(index)}::\n" for index, name in enumerate(names))
+    write("cvat_labelmap.txt", "# label:color_rgb:parts:actions\n" + "".join(lines))
+    write("tao_labels.txt", ";".join(names[1:]) + "\n")
+
+
 def hugging_face():
     labels = dict(enumerate(["cat", "dog", *(f"breed {i}" for i in range(10))]))
     config = transformers.ViTConfig(id2label=labels, label2id={v: k for k, v in labels.items()})
@@ -82,6 +95,49 @@ def keras():
     write("digits.json", json.dumps({str(i): i for i in range(10)}))
     write("teachable_machine.txt", "0 cat\r\n1 dog\r\n2 nothing there\r\n")
     write("bom.txt", "\ufeffcat\r\ndog\r\n\r\n".encode())
+
+
+def wrapped():
+    """Lists below a key, as tools write them beside the model."""
+    write("data_upper.yaml", yaml.safe_dump({"NAMES": FLOWERS, "INPUT_SIZE": 224}, allow_unicode=True, sort_keys=False))
+    write("class_to_idx.json", json.dumps({"epoch": 3, "class_to_idx": {n: i for i, n in enumerate(FLOWERS)}}))
+    # What Teachable Machine's export for the web has beside model.json, and that for sounds.
+    image = {"tfjsVersion": "1.7.4", "tmVersion": "2.4.10", "packageName": "@teachablemachine/image", "userMetadata": {}}
+    write("metadata.json", json.dumps({**image, "modelName": "flowers", "labels": FLOWERS, "imageSize": 224}))
+    sound = {"tfjsSpeechCommandsVersion": "0.4.0", "modelName": "TMv2", "timeStamp": "2025-03-02T10:00:00.000Z"}
+    write("sound_metadata.json", json.dumps({**sound, "wordLabels": ["Background Noise", *FLOWERS]}))
+    # `DatasetInfo.write_to_directory` of Hugging Face's datasets.
+    features = {"image": {"_type": "Image"}, "label": {"names": FLOWERS, "_type": "ClassLabel"}}
+    splits = {"train": {"name": "train", "num_bytes": 1, "num_examples": 12, "dataset_name": "flowers"}}
+    write("dataset_info.json", json.dumps({"builder_name": "imagefolder", "features": features, "splits": splits}, indent=2))
+    # Roboflow's COCO export: the project's name is category 0, above the classes.
+    above = {"id": 0, "name": "flowers", "supercategory": "none"}
+    below = [{"id": i + 1, "name": n, "supercategory": "flowers"} for i, n in enumerate(FLOWERS)]
+    write("_annotations.coco.json", json.dumps({"info": {}, "categories": [above, *below], "images": [], "annotations": []}))
+
+
+def arrays():
+    """Labels as scikit-learn's encoder has them, saved by numpy."""
+    numpy.save(REAL / "classes.npy", numpy.array(FLOWERS))
+    numpy.save(REAL / "big_endian.npy", numpy.array(FLOWERS).astype(">U32"))
+    numpy.save(REAL / "bytes.npy", numpy.char.encode(numpy.array(FLOWERS), "utf-8"))
+    numpy.save(REAL / "objects.npy", numpy.array(FLOWERS, dtype=object))
+    numpy.save(REAL / "numbers.npy", numpy.arange(3))
+
+
+def label_map():
+    """TensorFlow's StringIntLabelMap, printed by protobuf."""
+    file = descriptor_pb2.FileDescriptorProto(name="label_map.proto", syntax="proto2")
+    item, whole = file.message_type.add(name="Item"), file.message_type.add(name="Map")
+    for number, (name, kind) in enumerate([("name", 9), ("id", 5), ("display_name", 9)], 1):
+        item.field.add(name=name, number=number, type=kind, label=1)
+    whole.field.add(name="item", number=1, type=11, label=3, type_name=".Item")
+    pool = descriptor_pool.DescriptorPool()
+    pool.Add(file)
+    labels = message_factory.GetMessageClass(pool.FindMessageTypeByName("Map"))()
+    for number, name in enumerate(FLOWERS, 1):
+        labels.item.add(name=f"/m/{number}", id=number, display_name=name)
+    write("label_map.pbtxt", text_format.MessageToString(labels))
 
 
 def model(path, metadata):
@@ -117,24 +173,7 @@ def models():
                     archive.writestr(zipfile.ZipInfo(file), text, method)
 
 
-def wheels(folder):
-    """Ultralytics' own data.yaml files, with what PyYAML makes of their names beside them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    archive = wheel("ultralytics")
-    for member in archive.namelist():
-        if "cfg/datasets/" in member and member.endswith(".yaml"):
-            text = archive.read(member)
-            names = yaml.safe_load(text).get("names")
-            if names:
-                pairs = names.items() if isinstance(names, dict) else enumerate(names)
-                file = folder / pathlib.Path(member).name
-                file.write_bytes(text)
-                file.with_suffix(".json").write_text(json.dumps([str(v) for _, v in sorted(pairs)]))
-
-
 if __name__ == "__main__":
     REAL.mkdir(exist_ok=True)
-    for step in (imagenet, hugging_face, keras, models):
+    for step in (imagenet, labelling_tools, hugging_face, keras, wrapped, arrays, label_map, models):
         step()
-    if "--wheels" in sys.argv:
-        wheels(pathlib.Path(sys.argv[sys.argv.index("--wheels") + 1]))

@@ -1,7 +1,7 @@
 //! Files as frameworks and models write them, and the class list that those have.
 
 use super::{bytes, error, folder, read};
-use typed_label_source::{ClassList, Format, Source};
+use typed_label_source::{ClassList, Format, Order, Repeated, Source};
 
 const FLOWERS: [&str; 6] =
     ["daisy", "yellow_lady's_slipper", "the \"queen\"", "Gänseblümchen", "tab\there", "back\\slash"];
@@ -21,6 +21,35 @@ fn lines() {
     assert_eq!(read("bom.txt").names(), ["cat", "dog"]);
     let torchvision = read("torchvision_imagenet.txt");
     assert_eq!((torchvision.names().len(), torchvision.names()[134].as_str()), (1000, "crane bird"));
+}
+
+#[test]
+fn tables() {
+    assert_eq!(read("class_map.csv").names(), ["Song, male", "Alarm call", "Call \"kik\"", "Wing beat"]);
+    assert_eq!(read("categories.txt").names(), ["/m/marsh", "/r/reed bed", "/s/shore, rocky"]);
+    assert_eq!(read("numbered.csv").names(), ["night heron", "heron, grey", "ibis"]);
+    assert_eq!(read("_classes.csv").names(), ["heron", "ibis", "night heron"]);
+    // ChestX-ray14's table, in its shape.
+    let images = error_of("Data_Entry.csv");
+    let line = r#"`#[labels("Data_Entry.csv", order = "dataframe", column = "Finding Labels", separator = "|")]`"#;
+    assert!(images.starts_with(r#""Data_Entry.csv" has a row for each image"#) && images.contains(line), "{images}");
+    let source = Source::new("Data_Entry.csv").order(Order::Dataframe).column("Finding Labels").separator("|");
+    assert_eq!(
+        source.read(&folder()).unwrap().names(),
+        ["Cardiomegaly", "Effusion", "Emphysema", "Hernia", "No Finding"]
+    );
+}
+
+fn error_of(name: &str) -> String {
+    Source::new(name).read(&folder()).unwrap_err().to_string()
+}
+
+#[test]
+fn labelling_tools() {
+    let voc = read("torchvision_voc.json");
+    let cvat = read("cvat_labelmap.txt");
+    assert_eq!((cvat.names()[0].as_str(), &cvat.names()[1..]), ("background", &voc.names()[1..]));
+    assert_eq!(read("tao_labels.txt").names(), &voc.names()[1..]);
 }
 
 #[test]
@@ -44,12 +73,40 @@ fn imagenet() {
 fn torchvision() {
     assert_eq!(read("torchvision_voc.json").names()[..2], ["__background__", "aeroplane"]);
     let unused = error(bytes("torchvision_coco.json"), None);
-    assert!(
-        unused.starts_with(r#"the class "N/A" is in the class list twice: index 12 in line 1, index 26 in line 1"#),
-        "{unused}"
-    );
+    let text =
+        r#"the class list has outputs that are not in use: "N/A" (index 12, 26, 29, 30, 45, 66, 68, 69, 71, 83)"#;
+    assert!(unused.starts_with(text) && unused.lines().count() == 2, "{unused}");
     let unused = error(bytes("labelmap.txt"), None);
-    assert!(unused.starts_with(r#"the class list, line 13: "???" stands where a class's name should"#), "{unused}");
+    assert!(unused.starts_with(r#"the class list has outputs that are not in use: "???" (line 13, "#), "{unused}");
+}
+
+/// Lists as models have them, which compile without an edited file.
+#[test]
+fn lists_that_can_not_be_edited() {
+    let list = |file: &str, source: fn(Source) -> Source| {
+        source(Source::new(file)).read(&folder()).unwrap_or_else(|problems| panic!("{file}: {problems}"))
+    };
+    let words =
+        list("imagenet_class_index.json", |source| source.format(Format::TorchServe).repeated(Repeated::Number));
+    let cranes: Vec<&str> = words.names().iter().map(String::as_str).filter(|name| name.starts_with("crane")).collect();
+    assert_eq!((words.names().len(), cranes), (1000, vec!["crane 134", "crane 517"]));
+    let of_tensorflow = list("imagenet_class_index.json", |source| {
+        source.format(Format::TorchServe).repeated(Repeated::Number).background("background")
+    });
+    assert_eq!((of_tensorflow.names().len(), of_tensorflow.index_of("crane 135")), (1001, Some(135)));
+
+    let coco = list("torchvision_coco.json", |source| source.unused(["N/A"]));
+    assert_eq!(
+        (coco.names().len(), coco.names()[12].as_str(), coco.names()[90].as_str()),
+        (91, "unused 12", "toothbrush")
+    );
+    let detr = list("torchvision_coco.json", |source| source.unused(["N/A"]).last("no object"));
+    assert_eq!((detr.names().len(), detr.names()[91].as_str()), (92, "no object"));
+    let of_tflite = list("labelmap.txt", |source| source.unused(["???"]));
+    assert_eq!(
+        (of_tflite.names().len(), of_tflite.names()[12].as_str()),
+        (of_tflite.index_of("toothbrush").unwrap() + 1, "unused 12")
+    );
 }
 
 #[test]
@@ -118,11 +175,16 @@ fn a_forced_format_reads_its_own_files() {
         ("torchvision_voc.json", "list"),
         ("bom.txt", "labels_txt"),
         ("teachable_machine.txt", "teachable_machine"),
+        ("cvat_labelmap.txt", "cvat"),
+        ("tao_labels.txt", "tao"),
         ("hf_config.json", "hf_config"),
         ("data_map.yaml", "ultralytics"),
         ("ultralytics.onnx", "onnx"),
         ("imagenet_class_index.json", "imagenet_class_index"),
         ("index_to_name.json", "torchserve"),
+        ("class_map.csv", "csv"),
+        ("categories.txt", "name_index"),
+        ("numbered.csv", "index_name"),
         ("synset.txt", "synset_txt"),
         ("timm_config.json", "timm"),
         ("instances.json", "coco"),
@@ -133,25 +195,4 @@ fn a_forced_format_reads_its_own_files() {
         assert_eq!(told, forced, "{file}");
         assert!(told.is_ok(), "{file}");
     }
-}
-
-/// Every data.yaml of Ultralytics' wheel, against what `PyYAML` makes of it. `make.py --wheels` fetches them.
-#[test]
-fn ultralytics_own_files() {
-    let Some(folder) = std::env::var_os("FORMATS_WHEELS") else { return };
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|kind| kind == "yaml") {
-            let expected = ClassList::read(path.with_extension("json"));
-            match (ClassList::read(&path), expected) {
-                (Ok(list), Ok(expected)) => assert_eq!(list, expected, "{path:?}"),
-                // ImageNet's names, of which two are there twice.
-                (Err(problems), Err(_)) => assert!(problems.to_string().contains("twice"), "{path:?}: {problems}"),
-                (ours, theirs) => panic!("{path:?}: {ours:?}, {theirs:?}"),
-            }
-            count += 1;
-        }
-    }
-    assert!(count > 20, "{count}");
 }

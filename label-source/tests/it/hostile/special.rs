@@ -102,8 +102,8 @@ fn no_file_of_gigabytes_is_read_whole() {
     }
     assert!(since.elapsed() < Duration::from_secs(30), "{:?}", since.elapsed());
 
-    // A legal ONNX model: a graph of 3 GB (field 7), and behind it the names (field 14).
-    fs::write(&path, b"\x08\x07\x3a\x80\x80\x80\x80\x0c").unwrap();
+    // A legal ONNX model: a graph of 3 GB (field 7), all of it one tensor (its field 5), and behind it the names (field 14).
+    fs::write(&path, b"\x08\x07\x3a\x80\x80\x80\x80\x0c\x2a\xfa\xff\xff\xff\x0b").unwrap();
     let file = fs::File::options().append(true).open(&path).unwrap();
     file.set_len(8 + (3 << 30)).unwrap();
     std::io::Write::write_all(&mut &file, b"\x72\x14\x0a\x05names\x12\x0b['a', 'b!']").unwrap();

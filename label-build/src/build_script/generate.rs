@@ -1,0 +1,141 @@
+//! How a builder ends: it writes the code of its label type, or says what is wrong.
+
+use super::{Builder, cargo_lines, messages};
+use crate::crate_name::crate_path;
+use crate::emit::{code_span, declare, declare_public, implement};
+use crate::enum_attributes::{EnumAttributes, second_label_type};
+use crate::out_dir;
+use crate::request::manifest_folder;
+use crate::variant_name::is_identifier;
+use crate::wording::Wording;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::path::{Path, PathBuf};
+use typed_label_source::{BuildRecord, Diagnostics, Problems, Reported};
+
+impl Builder {
+    /// Writes the code to `$OUT_DIR/name.rs`, and prints every problem as an error of the build.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("data/train").name("Finding").generate();
+    /// ```
+    pub fn generate(self) {
+        let generated = self.try_generate();
+        // Only now, since a lock may have been written.
+        cargo_lines::announce(&self.request.source, self.watch);
+        if let Err(problems) = generated {
+            let source = &self.request.source;
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
+            cargo_lines::exit_with(problems);
+        }
+    }
+
+    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right keeps its time. The first
+    /// call of a run removes what an earlier run has written, so that nothing includes a label type that is gone.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-builder-{}", std::process::id()));
+    /// # std::fs::create_dir_all(dir.join("pets/cat"))?;
+    /// # // SAFETY: this test is alone in its process.
+    /// # unsafe { std::env::set_var("OUT_DIR", &dir); std::env::set_var("CARGO_MANIFEST_DIR", &dir) };
+    /// let file = typed_label_build::labels("pets").name("Pet").try_generate()?;
+    /// assert!(std::fs::read_to_string(file)?.contains("pub enum Pet"));
+    /// # std::fs::remove_dir_all(dir)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn try_generate(&self) -> Result<PathBuf, Problems> {
+        let mut notes = Vec::new();
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(&manifest_folder(), diagnostics);
+            notes = diagnostics.take_notes();
+            code
+        });
+        cargo_lines::print_notes(&notes);
+        let code = code.map_err(|problems| Wording::BuildScript.problems(&problems))?;
+        Ok(out_dir::write(&self.name, code)?)
+    }
+
+    /// The code itself; a relative path starts at `base`.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// let problems = typed_label_build::labels("no/such/folder").code("/".as_ref()).unwrap_err();
+    /// assert!(problems.to_string().contains("does not exist"));
+    /// ```
+    pub fn code(&self, base: &Path) -> Result<String, Problems> {
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(base, diagnostics);
+            diagnostics.take_notes().iter().for_each(|note| eprintln!("typed-label: {note}"));
+            code
+        });
+        code.map_err(|problems| Wording::BuildScript.problems(&problems))
+    }
+
+    /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
+    ///
+    /// # Errors
+    /// There is no code, and why has been reported.
+    #[doc(hidden)]
+    pub fn emit(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
+        let before = diagnostics.count();
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        let is_named = is_identifier(&self.name);
+        if !is_named {
+            diagnostics.push(messages::not_an_enum_name(&self.name));
+        }
+        let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+        let mut request = self.request.clone();
+        if !self.given.contains(&"krate") {
+            request.krate = crate_path(base);
+        }
+        let list = request.load(base, diagnostics);
+        let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.serde = request.serde_impls(base, Span::call_site());
+        let attributes = EnumAttributes::new(self.attributes.clone());
+        if let Some(second) = attributes.second {
+            diagnostics.push(second_label_type(second));
+        }
+        label_type.repr = attributes.repr(diagnostics);
+        label_type.check_repr(diagnostics);
+        diagnostics.unless_since(before, ())?;
+        let source = self.request.source.text();
+        let attributes = documented(attributes.kept, source);
+        let declared = match &self.visibility {
+            Some(visibility) => declare(&label_type, &attributes, visibility),
+            None => declare_public(&label_type, &attributes),
+        };
+        let implemented = implement(&label_type, &attributes);
+        Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
+    }
+
+    /// Announces the folder alone: a macro makes the label type.
+    pub(crate) fn watch_alone(self) {
+        cargo_lines::announce(&self.request.source, true);
+        let mut diagnostics = Diagnostics::default();
+        for problem in self.problems {
+            diagnostics.push(problem);
+        }
+        if let Some(problems) = diagnostics.into_problems() {
+            cargo_lines::exit_with(Wording::BuildScript.problems(&problems));
+        }
+    }
+}
+
+/// The attributes of the enum; documentation is added if there is none.
+fn documented(attributes: TokenStream, source: &str) -> TokenStream {
+    let text = attributes.to_string();
+    if text.contains("# [doc") || text.contains("///") {
+        return attributes;
+    }
+    let doc = format!("The classes of {}, in index order.", code_span(source));
+    quote!(#[doc = #doc] #attributes)
+}

@@ -1,0 +1,225 @@
+//! A parser of tables with separated fields, after RFC 4180, as Python's `csv.reader(.., strict=True)` reads them. Space around
+//! a field is not part of it if the caller says so, as with `skipinitialspace=True`; Python keeps the space after it.
+
+use super::line_ends;
+use crate::problem::{Place, Problem};
+use std::borrow::Cow;
+use std::str::Chars;
+
+/// What can be between the fields of a table.
+pub(crate) const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// A row of a table: the line where it starts, counted from 1, and its fields. A blank line has no field.
+#[derive(Debug)]
+pub(crate) struct Record<'a> {
+    pub(crate) line: usize,
+    pub(crate) fields: Vec<Cow<'a, str>>,
+    /// Whether there is nothing on the line but spaces and tabs: pandas passes over such a line.
+    pub(crate) is_blank: bool,
+}
+
+/// A quote that Python's strict reader refuses, in a line.
+#[derive(Debug)]
+pub(crate) struct WrongQuote {
+    line: usize,
+    is_open: bool,
+}
+
+impl WrongQuote {
+    pub(crate) fn problem(&self, file: &str) -> Problem {
+        let (what, help) = if self.is_open {
+            (
+                "a quote opens here and never closes",
+                "close it, or write a quote within a field twice: `\"Call \"\"kik\"\"\"`",
+            )
+        } else {
+            (
+                "a closing quote is followed by more text",
+                "put the whole field in quotes, and write a quote within it twice: `\"Call \"\"kik\"\"\"`",
+            )
+        };
+        Problem::new(Place::PATH, format!("{file}, line {}: {what}", self.line), help)
+    }
+}
+
+/// The records of a text, one after the other.
+#[derive(Clone)]
+pub(crate) struct Records<'a> {
+    rest: &'a str,
+    separator: char,
+    skips_space: bool,
+    line: usize,
+}
+
+impl<'a> Records<'a> {
+    /// `skips_space`: space in front of a field is not part of it, so that a quote may follow it.
+    pub(crate) fn new(text: &'a str, separator: char, skips_space: bool) -> Self {
+        Self { rest: text, separator, skips_space, line: 1 }
+    }
+
+    /// Reads a record without quotes, as nearly all are; `None`, and nothing is read, if there is one.
+    fn plain(&mut self) -> Option<Record<'a>> {
+        let line = self.rest.split_once('\n').map_or(self.rest, |(line, _)| line);
+        let line = line.split_once('\r').map_or(line, |(line, _)| line);
+        if line.contains('"') {
+            return None;
+        }
+        let end = &self.rest[line.len()..];
+        self.rest = end.strip_prefix("\r\n").or_else(|| end.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let skip = |field: &'a str| if self.skips_space { field.trim_start_matches(' ') } else { field };
+        let mut fields = Vec::new();
+        if !line.is_empty() {
+            fields.extend(line.split(self.separator).map(|field| Cow::Borrowed(skip(field))));
+        }
+        let is_blank = fields.len() < 2 && line.trim_matches([' ', '\t']).is_empty();
+        self.line += 1;
+        Some(Record { line: self.line - 1, fields, is_blank })
+    }
+
+    /// Reads one field, and leaves what ends it.
+    fn field(&mut self) -> Result<Cow<'a, str>, WrongQuote> {
+        if self.skips_space {
+            self.rest = self.rest.trim_start_matches(' ');
+        }
+        if let Some(quoted) = self.rest.strip_prefix('"') {
+            return self.quoted(quoted);
+        }
+        let end = self.rest.find([self.separator, '\n', '\r']).unwrap_or(self.rest.len());
+        let (field, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        Ok(field.into())
+    }
+
+    /// Reads the rest of a field after the quote that opens it.
+    fn quoted(&mut self, mut rest: &'a str) -> Result<Cow<'a, str>, WrongQuote> {
+        let opened = self.line;
+        let mut field = Cow::Borrowed("");
+        loop {
+            let Some((part, after)) = rest.split_once('"') else {
+                return Err(WrongQuote { line: opened, is_open: true });
+            };
+            self.line += line_ends::count(part);
+            field += part;
+            // Two quotes are one.
+            let Some(after_two) = after.strip_prefix('"') else {
+                rest = after;
+                break;
+            };
+            field += "\"";
+            rest = after_two;
+        }
+        if !rest.is_empty() && !rest.starts_with([self.separator, '\n', '\r']) {
+            return Err(WrongQuote { line: self.line, is_open: false });
+        }
+        self.rest = rest;
+        Ok(field)
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Result<Record<'a>, WrongQuote>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        if let Some(record) = self.plain() {
+            return Some(Ok(record));
+        }
+        let (start, line) = (self.rest, self.line);
+        let mut fields = Vec::new();
+        if !self.rest.starts_with(['\n', '\r']) {
+            loop {
+                match self.field() {
+                    Ok(field) => fields.push(field),
+                    Err(wrong) => {
+                        self.rest = "";
+                        return Some(Err(wrong));
+                    }
+                }
+                match self.rest.strip_prefix(self.separator) {
+                    Some(rest) => self.rest = rest,
+                    None => break,
+                }
+            }
+        }
+        let is_blank = fields.len() < 2 && start[..start.len() - self.rest.len()].trim_matches([' ', '\t']).is_empty();
+        let rest = self.rest.strip_prefix("\r\n").unwrap_or_else(|| {
+            let mut rest: Chars<'_> = self.rest.chars();
+            rest.next();
+            rest.as_str()
+        });
+        self.rest = rest;
+        self.line += 1;
+        Some(Ok(Record { line, fields, is_blank }))
+    }
+}
+
+/// What separates the fields of a text: of what its first line has outside of quotes, that which gives every line the same number
+/// of fields; a comma if none does.
+pub(crate) fn separator(text: &str) -> char {
+    const ENOUGH: usize = 100;
+    let is_even = |separator: &char| {
+        let mut widths = Records::new(text, *separator, true)
+            .take(ENOUGH)
+            .map(|record| record.map_or(0, |record| record.fields.len()))
+            .filter(|width| *width > 0);
+        let first = widths.next().unwrap_or(0);
+        first > 1 && widths.all(|width| width == first)
+    };
+    let is_in_headline = |separator: &char| {
+        let first =
+            Records::new(text, *separator, true).find_map(|record| record.ok().filter(|record| !record.is_blank));
+        first.is_some_and(|record| record.fields.len() > 1)
+    };
+    let found = SEPARATORS.into_iter().find(is_even);
+    found.or_else(|| SEPARATORS.into_iter().find(is_in_headline)).unwrap_or(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, separator: char, skips_space: bool) -> Option<Vec<Vec<String>>> {
+        Records::new(text, separator, skips_space)
+            .map(|record| Some(record.ok()?.fields.into_iter().map(Cow::into_owned).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn a_record_knows_its_line() {
+        let lines: Vec<usize> =
+            Records::new("a,b\r\n\"c\n\rd\re\",f\r\rg\n", ',', false).map(|record| record.unwrap().line).collect();
+        assert_eq!(lines, [1, 2, 6, 7]);
+        let wrong = Records::new("a\n\"b\n\"c", ',', false).nth(1).unwrap().unwrap_err();
+        assert_eq!((wrong.line, wrong.is_open), (3, false));
+        let wrong = Records::new("a\n\"b\nc", ',', false).nth(1).unwrap().unwrap_err();
+        assert_eq!((wrong.line, wrong.is_open), (2, true));
+    }
+
+    #[test]
+    fn the_separator_gives_every_line_as_many_fields() {
+        assert_eq!(separator("name;r,g,b\nsky, blue;1,2,3\n"), ';');
+        assert_eq!(separator("name,notes\nibis,a;b\n"), ',');
+        assert_eq!(separator("name\tlatin\nibis\tThreskiornis, sp.\n"), '\t');
+        assert_eq!(separator("\"a;b\",c\n\"d\",e"), ',');
+        assert_eq!(separator("a;b\nc;d;e\n"), ';');
+        assert_eq!(separator("name\nibis\n"), ',');
+    }
+
+    /// `csv_python.json` has random texts and what Python's `csv` makes of each; `csv_python.py` beside it writes them.
+    #[test]
+    fn reads_as_python() {
+        let cases: serde_json::Value = serde_json::from_str(include_str!("csv_python.json")).unwrap();
+        let cases = cases.as_array().unwrap();
+        let mut errors = 0;
+        for case in cases {
+            let [text, separator, skips_space, expected] = case.as_array().unwrap().as_slice() else { panic!() };
+            let separator = separator.as_str().unwrap().chars().next().unwrap();
+            let ours = read(text.as_str().unwrap(), separator, skips_space.as_bool().unwrap());
+            errors += usize::from(ours.is_none());
+            assert_eq!(serde_json::json!(ours), *expected, "{case}");
+        }
+        assert!(cases.len() > 900 && errors > 100 && errors * 2 < cases.len(), "{errors} of {}", cases.len());
+    }
+}

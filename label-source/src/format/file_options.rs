@@ -1,0 +1,64 @@
+//! How a class list file is read: the options beside its path.
+
+use super::kind::Format;
+use crate::problem::{Diagnostics, Place, Problem};
+use crate::special_names::SpecialNames;
+
+/// The options that a class list file can have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FileOptions<'a> {
+    pub(crate) format: Option<Format>,
+    /// The column of a table that holds the names.
+    pub(crate) column: Option<&'a str>,
+    /// Categories of COCO that are no classes.
+    pub(crate) without: Option<&'a [String]>,
+    /// How a table of images is read, if the file is one.
+    pub(crate) images: Option<ImageTable<'a>>,
+    pub(crate) special: SpecialNames<'a>,
+    /// How many classes are added to those of the file: a background, a last one.
+    pub(crate) added: usize,
+}
+
+/// Which columns of a table of images have the labels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ImageTable<'a> {
+    /// The column of the labels.
+    pub(crate) column: Option<&'a str>,
+    /// What separates several labels in a cell of that column.
+    pub(crate) separator: Option<&'a str>,
+    /// One column for each class instead, of 0 and 1.
+    pub(crate) columns: Option<&'a [String]>,
+}
+
+impl FileOptions<'_> {
+    /// Whether the list gets a background at index 0: ids that count from 1 are then indices.
+    pub(crate) fn has_background(&self) -> bool {
+        self.special.first_index > 0
+    }
+
+    /// Reports each option that the format does not have; `known` are those that it has.
+    pub(super) fn check(&self, file: &str, format: &str, known: &[&str], diagnostics: &mut Diagnostics) {
+        let given = [("column", self.column.is_some()), ("without", self.without.is_some())];
+        // Of another source's options, those that say nothing about this file are none of its mistakes.
+        let given = given.into_iter().filter(|_| !self.special.is_of_another);
+        for (option, _) in given.filter(|(option, is_given)| *is_given && !known.contains(option)) {
+            diagnostics.push(not_of_the_format(option, file, format));
+        }
+    }
+}
+
+/// An option that files of another format have.
+fn not_of_the_format(option: &'static str, file: &str, format: &str) -> Problem {
+    let (is_for, help) = match option {
+        "without" => (
+            "COCO's categories, whose ids are not indices",
+            "remove `without`: each class of this file is an output of the model, and to leave one out would move the others",
+        ),
+        _ => ("a table with a headline", "remove it, or name the table that is meant"),
+    };
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` is for {is_for}; {file} is read as `format = \"{format}\"`"),
+        help,
+    )
+}

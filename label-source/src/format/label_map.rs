@@ -1,0 +1,39 @@
+//! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
+
+use super::document::{Node, Value};
+use super::entries::{Entry, read_index, wrong_index, wrong_name};
+use super::file_problems::FileProblems;
+
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    items(root).next().is_some()
+}
+
+pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    if !matches(root) {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for item in items(root) {
+        let id = item.get_once("id", problems);
+        if id.is_none() {
+            problems.push(|file| wrong_index(file, item.line, "an item without `id`"));
+        }
+        let id = id.and_then(|id| read_index(id, problems));
+        // As TensorFlow's detection API does by default.
+        let name = item.get_once("name", problems);
+        let name = item.get_once("display_name", problems).or(name);
+        if name.and_then(Node::text).is_none() {
+            problems.push(|file| wrong_name(file, item.line, "an item without `name`"));
+        }
+        let name = name.and_then(Node::text);
+        entries.extend(id.zip(name).map(|(id, name)| Entry::new(id, name.clone(), item.line)));
+    }
+    Some(entries)
+}
+
+/// The items. In protobuf's text, unlike JSON, a key is a word without quotes.
+fn items<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = &'n Node<'a>> {
+    let is_item = |key: &Node<'_>| matches!(&key.value, Value::Plain(key) if key == "item");
+    let fields = root.map().unwrap_or_default().iter();
+    fields.filter(move |(key, value)| is_item(key) && value.map().is_some()).map(|(_, item)| item)
+}

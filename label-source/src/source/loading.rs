@@ -1,0 +1,207 @@
+//! Loads a source: its class list, compared with its lock and with the sources that must agree.
+
+use super::{Source, messages};
+use crate::build_log::{BuildRecord, Outcome};
+use crate::class_list::ClassList;
+use crate::diff::Diff;
+use crate::folder::has_near_name;
+use crate::format::{self, FileOptions};
+use crate::lock::{self, Append, LockMode};
+use crate::problem::{Diagnostics, Place, Reported};
+use crate::user_path::UserPath;
+use std::path::Path;
+
+/// The class list on which all agree. There may be one although problems were reported.
+pub(super) fn load(
+    source: &Source,
+    mode: LockMode,
+    base: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Result<ClassList, Reported> {
+    Loading { source, mode, base }.load(diagnostics)
+}
+
+/// How a source agrees that must.
+enum Agreement {
+    /// It is absent, and need not be there.
+    NotAsked,
+    ByNames,
+    /// A model that has no names gives as many scores as there are classes.
+    ByWidth,
+}
+
+/// The source, what to do with its lock, and the folder at which relative paths start.
+struct Loading<'a> {
+    source: &'a Source,
+    mode: LockMode,
+    base: &'a Path,
+}
+
+impl Loading<'_> {
+    /// The class list on which all agree; also beside problems.
+    fn load(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let Self { source, mode, base } = *self;
+        let before = diagnostics.count();
+        if source.append && source.reading.last.is_some() {
+            return Err(diagnostics.push(lock::last_with_append()));
+        }
+        let lock = source.lock.as_deref().map(|lock| {
+            diagnostics.at(Place::option("lock"), |diagnostics| UserPath::resolve_with(lock, base, diagnostics))
+        });
+        let lock = lock.transpose()?;
+        let (list, mut outcome) = match &lock {
+            Some(lock) => self.load_locked(lock, diagnostics)?,
+            None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
+            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
+        };
+        let is_alone = outcome == Outcome::Alone;
+        let mut by_width = Vec::new();
+        for (index, path) in source.agrees_with.iter().enumerate() {
+            // What does not agree is reported, and the next one is looked at all the same.
+            if let Ok(Agreement::ByWidth) = self.check_agreement(index, path, &list, is_alone, diagnostics) {
+                by_width.push(path.clone());
+            }
+        }
+        // Only what all agree on is written.
+        let mut change = None;
+        if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
+            let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
+            if let Ok((written, text)) = diagnostics.take(written) {
+                diagnostics.note(lock::note(lock, &text));
+                (outcome, change) = (written, Some(text));
+            }
+        }
+        if diagnostics.count() == before {
+            let record = BuildRecord::new(base, source.text(), source.lock_text(), outcome);
+            BuildRecord { change, by_width, ..record }.send();
+        }
+        Ok(list)
+    }
+
+    /// The list of lock and source, and what became of them.
+    fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
+        let Self { source, mode, base } = *self;
+        let existing = |diagnostics: &mut Diagnostics| {
+            diagnostics
+                .at(Place::option("lock"), |diagnostics| format::load(lock, &FileOptions::default(), diagnostics))
+        };
+        if mode == LockMode::Update {
+            // A lock that can't be read is written again; but what is appended to must be known.
+            let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
+            let list = source.load_alone(base, diagnostics)?;
+            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
+        }
+        if lock.is_absent() {
+            let reported = diagnostics.push(lock::missing(lock, source.text()));
+            if mode == LockMode::Locked {
+                return Err(reported);
+            }
+            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
+        }
+        let locked = existing(diagnostics)?;
+        // A variable that leads to the dataset is not set on a machine without the dataset. A list needs none.
+        let at = source.locate(base).ok().filter(|at| !at.is_absent() || at.is_url() || has_near_name(at));
+        if source.path.is_some() && (mode == LockMode::Locked || at.is_none()) {
+            self.check_declared(lock, &locked, diagnostics)?;
+            return Ok((locked, Outcome::Alone));
+        }
+        let list = source.load_alone(base, diagnostics)?;
+        let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
+        if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
+            diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
+        }
+        Ok((list, Outcome::Read))
+    }
+
+    /// What the options say by themselves must be so in the lock, too, if only that is read.
+    fn check_declared(
+        &self,
+        lock: &UserPath,
+        locked: &ClassList,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Reported> {
+        let (source, before) = (self.source, diagnostics.count());
+        source.reading.check_path_options(diagnostics);
+        if source.reading.classes.is_some() {
+            let list = source.reading.listed(diagnostics)?;
+            let list = self.append_new(list, lock, Some(locked), diagnostics)?;
+            if let Some(diff) = Diff::between("classes", &list, lock.text(), locked) {
+                diagnostics.push(lock::stale(&diff, "classes", lock.text()));
+            }
+        } else {
+            self.check_ends(lock, locked, diagnostics);
+        }
+        diagnostics.unless_since(before, ())
+    }
+
+    /// The classes that the options put at both ends must be there in the lock.
+    fn check_ends(&self, lock: &UserPath, locked: &ClassList, diagnostics: &mut Diagnostics) {
+        let (reading, names) = (&self.source.reading, locked.names());
+        let ends = [("background", 0, &reading.background), ("last", names.len() - 1, &reading.last)];
+        for (option, index, name) in ends {
+            if let Some(name) = name.as_ref().filter(|name| **name != names[index]) {
+                diagnostics.push(lock::end_missing(option, name, lock.text(), (index, &names[index])));
+            }
+        }
+    }
+
+    /// With `append`, the classes of the lock and after them those that are new.
+    fn append_new(
+        &self,
+        list: ClassList,
+        lock: &UserPath,
+        locked: Option<&ClassList>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let source = self.source;
+        let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
+        let is_folder = source.path.is_some() && source.locate(self.base).is_ok_and(|at| at.path().is_dir());
+        let background = source.reading.background.as_deref();
+        let keeps_empty_folders = is_folder.then(|| source.keeps_empty_folders());
+        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
+            &list,
+            (lock, locked),
+            diagnostics,
+        )
+    }
+
+    /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
+    /// files are asked, folders are not.
+    fn check_agreement(
+        &self,
+        index: usize,
+        path: &str,
+        list: &ClassList,
+        is_alone: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Agreement, Reported> {
+        let Self { source, mode, base } = *self;
+        let here = Place::element("agrees_with", index);
+        if is_alone && UserPath::resolve(path, base).is_err() {
+            return Ok(Agreement::NotAsked);
+        }
+        let at = diagnostics.at(here, |diagnostics| UserPath::resolve_with(path, base, diagnostics))?;
+        let is_file = at.path().is_file() || (!at.path().is_dir() && at.is_named_as_file());
+        if is_alone && !is_file && (mode == LockMode::Locked || at.is_absent()) {
+            return Ok(Agreement::NotAsked);
+        }
+        let ours = source.lock.as_deref().filter(|_| is_alone).unwrap_or(source.text());
+        if let Some(width) = format::width_alone(at.path()) {
+            return if format::width_fits(width, list.names().len()) {
+                Ok(Agreement::ByWidth)
+            } else {
+                Err(diagnostics.push(messages::other_width(index, [ours, path], width, list.names().len())))
+            };
+        }
+        let reading = source.reading_of_others(is_file);
+        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
+        let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
+        // With `append` the lock has its own order; a folder can only have the same names.
+        if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
+            return Ok(Agreement::ByNames);
+        }
+        let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
+        let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
+    }
+}

@@ -1,0 +1,168 @@
+//! Names that are no class's own: of outputs that are not in use, and names that several classes have. The options `unused` and
+//! `repeated` give each of them its index, for a list that can't be edited.
+
+use crate::escape::quoted_list;
+use crate::problem::{Diagnostics, Place, Problem};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::str::FromStr;
+
+/// What lists write for an output that is not in use, if it is there twice or more; `???` once is enough.
+const IDLE: [&str; 4] = ["N/A", "n/a", "unused", "-"];
+
+/// What becomes of a name that several classes have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Repeated {
+    /// Each of them gets its index after the name: `crane 134` and `crane 517`.
+    Number,
+}
+
+impl Repeated {
+    /// The words of the option `repeated`.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        ["number"].into_iter()
+    }
+}
+
+impl FromStr for Repeated {
+    type Err = Problem;
+
+    fn from_str(word: &str) -> Result<Self, Problem> {
+        if word == "number" { Ok(Self::Number) } else { Err(repeated_unknown(word)) }
+    }
+}
+
+impl fmt::Display for Repeated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("number")
+    }
+}
+
+/// The two options, and where the list starts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SpecialNames<'a> {
+    pub(crate) unused: &'a [String],
+    pub(crate) repeated: Option<Repeated>,
+    /// The index that the first name has in the finished list.
+    pub(crate) first_index: usize,
+    /// Whether the options are another list's, with which this one must agree: they may find nothing.
+    pub(crate) is_of_another: bool,
+}
+
+impl SpecialNames<'_> {
+    /// Whether a gap in a file's indices is made of outputs that are not in use.
+    pub(crate) fn fill_gaps(&self) -> bool {
+        !self.unused.is_empty()
+    }
+
+    /// The name of an output that is not in use.
+    pub(crate) fn unused_name(&self, at: usize) -> String {
+        format!("unused {}", self.first_index + at)
+    }
+
+    /// Gives the names that the options are about their indices. Reports an option that finds nothing, and a new name that
+    /// another class has. `had_gaps`: names of outputs that are not in use have been added.
+    pub(crate) fn number(
+        &self,
+        names: &mut [Cow<'_, str>],
+        had_gaps: bool,
+        source: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if self.unused.is_empty() && self.repeated.is_none() {
+            return;
+        }
+        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        for name in names.iter() {
+            *seen.entry(name).or_default() += 1;
+        }
+        if !self.is_of_another {
+            for (index, mark) in self.unused.iter().enumerate() {
+                if !had_gaps && !seen.contains_key(mark.as_str()) {
+                    diagnostics.push(unused_finds_nothing(index, mark, source));
+                }
+            }
+        }
+        let is_unused = |name: &str| self.unused.iter().any(|mark| mark == name);
+        let is_repeated = |name: &str| self.repeated.is_some() && seen[name] > 1;
+        let mut made = Vec::new();
+        let mut found_repeated = false;
+        for (at, name) in names.iter().enumerate() {
+            if is_unused(name) {
+                made.push((at, self.unused_name(at), "unused"));
+            } else if is_repeated(name) {
+                found_repeated = true;
+                made.push((at, format!("{name} {}", self.first_index + at), "repeated"));
+            }
+        }
+        if self.repeated.is_some() && !found_repeated && !self.is_of_another {
+            diagnostics.push(repeated_finds_nothing(source));
+        }
+        for (_, new, option) in &made {
+            // A name that is itself numbered is free again.
+            let is_kept = !is_unused(new) && !is_repeated_in(&seen, new, self.repeated);
+            if seen.contains_key(new.as_str()) && is_kept {
+                diagnostics.push(made_name_is_a_class(option, new, source));
+            }
+        }
+        for (at, new, _) in made {
+            names[at] = new.into();
+        }
+    }
+}
+
+fn is_repeated_in(seen: &HashMap<&str, usize>, name: &str, repeated: Option<Repeated>) -> bool {
+    repeated.is_some() && seen.get(name).is_some_and(|count| *count > 1)
+}
+
+/// The places of names that mark an output that is not in use.
+pub(crate) fn idle<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<(usize, &'n str)> {
+    let is_often = |mark: &str| names.clone().filter(|name| *name == mark).nth(1).is_some();
+    let often: Vec<&str> = IDLE.into_iter().filter(|mark| is_often(mark)).collect();
+    names.enumerate().filter(|(_, name)| *name == "???" || often.contains(name)).collect()
+}
+
+/// Outputs that are not in use; `places` says where each is.
+pub(crate) fn outputs_not_in_use(source: &str, marks: &[&str], places: &str) -> Problem {
+    let marks: Vec<&str> = marks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let marks = quoted_list(&marks, marks.len());
+    Problem::new(
+        Place::PATH,
+        format!("{source} has outputs that are not in use: {marks} ({places})"),
+        format!("say so with `unused = [{marks}]`: each is then called after its index, as in `unused 12`"),
+    )
+}
+
+/// `unused` with a name that no class has.
+fn unused_finds_nothing(index: usize, mark: &str, source: &str) -> Problem {
+    Problem::new(
+        Place::element("unused", index),
+        format!("no class of {source} is called {mark:?}"),
+        "write the name as the list has it, or remove it here",
+    )
+}
+
+/// `repeated` for a list of distinct names.
+fn repeated_finds_nothing(source: &str) -> Problem {
+    Problem::new(Place::option("repeated"), format!("no name in {source} is there twice"), "remove `repeated`")
+}
+
+/// A numbered name that a class has.
+fn made_name_is_a_class(option: &'static str, name: &str, source: &str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` makes the name {name:?}, and {source} has a class of that name"),
+        "write a file of your own in which each name is there once, in index order, and name that",
+    )
+}
+
+/// `repeated = ".."` with another word.
+fn repeated_unknown(given: &str) -> Problem {
+    Problem::new(
+        Place::option("repeated"),
+        format!("`repeated` can't be {given:?}"),
+        "write `repeated = \"number\"`: each of the classes gets its index after the name",
+    )
+}

@@ -1,0 +1,207 @@
+//! Files of many kinds that a project has beside its class list: what is not one is refused with what it is, and a list of
+//! names is read whatever signs are in them.
+
+use std::fs;
+use test_support::Dir;
+use typed_label_source::{ClassList, Format};
+
+/// A file's name, its text, and words that the error has.
+const OTHERS: &[(&str, &str, &[&str])] = &[
+    // What a file's name says.
+    ("data.yaml", "cat\ndog\n", &["YAML", "`format = \"labels_txt\"`"]),
+    ("LABELS.JSON", "cat\ndog\n", &["JSON", "`format = \"labels_txt\"`"]),
+    ("a.ndjson", "cat\ndog\n", &["JSON lines"]),
+    ("settings.toml", "title = \"x\"\n", &["source, as of Python or TOML"]),
+    ("app.ini", "width=3\nheight=4\n", &["a file of settings by its name"]),
+    (".env", "TOKEN=abc\n", &["a file of settings by its name"]),
+    ("classes.py", "cat\ndog\n", &["is a Python source by its name", "json.dump"]),
+    ("model.onnx", "cat\ndog\n", &["is a model by its name", "export the model again"]),
+    ("classes.npy", "cat\ndog\n", &["is a NumPy array by its name"]),
+    ("labels.pkl", "cat\ndog\n", &["is a Python pickle by its name"]),
+    ("README.md", "Some words about it\n", &["is a document by its name"]),
+    ("LICENSE", "Permission is hereby granted\n", &["is a document by its name"]),
+    ("requirements.txt", "numpy\ntorch\n", &["is a list of Python packages by its name"]),
+    (".gitignore", "target\n", &["is a file for tools by its name"]),
+    ("scene.mtl", "newmtl red\nKd 0.8 0.1 0.1\n", &["a program's source by its name"]),
+    ("film.srt", "1\n00:00:01,000 --> 00:00:02,000\nHello\n", &["is a document by its name"]),
+    ("labels.txt.dvc", "outs:\n- md5: 1f\n  path: labels.txt\n", &["is a pointer of DVC", "dvc pull"]),
+    ("obj.data", "classes= 2\nnames = data/pet.names\n", &["\"data/pet.names\"", "name that file"]),
+    ("obj.txt", "classes= 2\nnames = data/pet.names\n", &["\"data/pet.names\"", "name that file"]),
+    ("obj.data", "# pets\nclasses=2\nnames = pet.names\n", &["\"pet.names\""]),
+    // What a text says.
+    ("labels.txt", "<!DOCTYPE html>\n<html></html>\n", &["XML and HTML", "not its page"]),
+    ("labels.txt", "<annotation><name>cat</name></annotation>", &["XML and HTML", "write the names alone"]),
+    ("labels.txt", "404: Not Found", &["is what a server answered", "fetch the file again"]),
+    ("labels.txt", "Entry not found\n", &["is what a server answered"]),
+    ("labels.txt", "../.git/annex/objects/x/y/MD5E-s3--1f/MD5E-s3--1f\n", &["a pointer of git-annex", "git annex get"]),
+    ("labels.txt", "(dp0\nVcat\np1\nI0\nsVdog\np2\nI1\ns.", &["is a Python pickle"]),
+    ("labels.txt", "cat\n# dog\nfox\n", &["line 2: \"# dog\" looks like a comment"]),
+    ("labels.txt", "cat\n#dog\nfox\n", &["line 2: \"#dog\" looks like a comment"]),
+    ("labels.txt", "; pets\n0 cat\n1 dog\n", &["line 1: \"; pets\" looks like a comment"]),
+    ("labels.txt", "0 cat\n// pets\n1 dog\n", &["line 2: \"// pets\" looks like a comment"]),
+    (
+        "labels.txt",
+        "cat # a pet\ndog # another\n",
+        &["looks like a comment", "remove the comments and leave the names"],
+    ),
+    (
+        "labels.txt",
+        "[metadata]\nname = x\n",
+        &["starts with \"[metadata]\", as a file of settings", "write the names alone"],
+    ),
+    ("labels.txt", "[PAD]\n[UNK]\ncat\n", &["as a file of settings", "labels_txt"]),
+    ("labels.txt", "[[classes]]\nname = \"cat\"\n", &["as a file of settings"]),
+    ("labels.txt", "{\"name\": \"cat\"}\n{\"name\": \"dog\"}\n", &["a JSON value on each line"]),
+    ("checksums.txt", "https://a.b/c.zip\t12\nhttps://a.b/d.zip\t13\n", &["lists addresses"]),
+    ("val_labels.txt", "cat\ndog\ndog\ncat\ndog\ncat\n", &["a line for each image", "each of them once"]),
+    ("labels.txt", "NAMES = [\n'cat',\n'dog',\n]\n", &["source, as of Python"]),
+    ("labels.txt", "const names = ['cat', 'dog'];\n", &["source, as of Python"]),
+    ("labels.txt", "node {\n  id: 1\n", &["source"]),
+    ("labels.txt", "item {\n  id: 1\n", &["not valid protobuf text"]),
+    ("train.txt", "/data/my pets/1.jpg\n/data/my pets/2.jpg\n", &["lists images or recordings"]),
+    ("val.txt", "1.jpg 10,20,30,40,0\n2.jpg 1,2,3,4,1 5,6,7,8,0\n", &["lists images or recordings"]),
+    ("train.lst", "0\t3.0\ta/b.jpg\n1\t0.0\ta/c.jpg\n", &["lists images or recordings"]),
+    ("images.txt", "1 001.Albatross/a.jpg\n2 001.Albatross/b.jpg\n", &["lists images or recordings"]),
+    ("train.txt", "a/1.jpg\na/2.jpg\na/readme\n", &["lists images or recordings"]),
+    ("labels.txt", "'cat', 'dog'\n", &["one line with a comma"]),
+    ("clips.txt", "a.wav\nb.WAV\n", &["lists images or recordings"]),
+    ("cat_train.txt", "2008_000008 -1\n2008_000015  1\n", &["lists images or recordings"]),
+    ("m1.txt", "0 0.51 0.4 0.1 0.2\n1 0.3 0.3 0.1 0.1\n", &["only numbers", "data.yaml"]),
+    ("labels.txt", "'cat'\n'dog'\n", &["is in quotes"]),
+    ("labels.txt", "\"cat\"\n", &["is in quotes"]),
+    ("labels.txt", "cat\n\"heron, grey\"\n", &["line 2", "in quotes, as CSV"]),
+    ("labels.txt", "cat,\ndog\n", &["ends with a comma"]),
+    ("labels.txt", "cat,\n", &["ends with a comma"]),
+    ("labels.txt", "cat;\ndog;\n", &["ends with a semicolon"]),
+    ("labels.txt", "cat, dog, fox", &["one line with a comma"]),
+    ("labels.txt", "cat|dog|fox", &["one line with a `|`"]),
+    ("labels.txt", "cat\tdog\tfox\n", &["one line with a tab"]),
+    ("labels.txt", "Paris, France\nRome, Italy\n", &["may be a table", "as many commas"]),
+    ("labels.txt", "/m/01\tcat\n/m/02\tdog\n", &["may be a table", "as many tabs"]),
+    ("labels.txt", "| cat | 1 |\n| dog | 2 |\n", &["may be a table"]),
+    ("labels.txt", "cat;dog\nred;blue\n", &["has `;` between names"]),
+    ("labels.txt", "cat: Felis catus\ndog: Canis familiaris\n", &["a key and its value", "labels_txt"]),
+    ("labels.txt", "A=1 a\nB=1 b\n", &["a key and its value", "labels_txt"]),
+    ("labels.txt", "Label\ncat\ndog\n", &["\"Label\", which may be a headline"]),
+    ("labels.txt", "LABEL NAMES:\ncat\ndog\n", &["\"LABEL NAMES:\", which may be a headline"]),
+    ("labels.txt", "2\ncat\ndog\n", &["may be their count"]),
+    ("labels.txt", "* cat\n* dog\n", &["starts with `*`"]),
+    ("labels.txt", "1. cat\n2. dog\n", &["starts with a number that may be its index"]),
+    ("labelmap.txt", "cat:1,2,3::\ndog:3,2,1::\n", &["looks like CVAT's", "`format = \"cvat\"`"]),
+    ("labels.txt", "cat\ndog\u{85}fox\n", &["line 2", "`splitlines`"]),
+    ("labels.txt", "cat\u{2028}\ndog\n", &["line 1", "`splitlines`"]),
+];
+
+#[test]
+fn what_is_not_a_class_list_is_refused_with_what_it_is() {
+    let folder = Dir::new();
+    let mut wrong = Vec::new();
+    for (name, text, words) in OTHERS {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let problems = match ClassList::read(&path) {
+            Ok(list) => panic!("{name}, {text:?} was read as {:?}", list.names()),
+            Err(problems) => problems.to_string(),
+        };
+        if !problems.contains("\nhelp: ") || !words.iter().all(|word| problems.contains(word)) {
+            wrong.push(format!("{name}, {text:?}, {words:?}: {problems}"));
+        }
+        // Advice is right when it is followed: each line is then a name.
+        if problems.contains("`format = \"labels_txt\"`") {
+            let forced = ClassList::from_bytes(text.as_bytes(), Some(Format::LabelsTxt)).unwrap();
+            assert!(forced.names().iter().map(String::as_str).eq(text.lines().map(str::trim)), "{text:?}: {forced:?}");
+        }
+        fs::remove_file(path).unwrap();
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Lists of names in the shape of those that are in use.
+const NAMES: &[(&str, &str)] = &[
+    (
+        "imagenet_classes.txt",
+        "tench, Tinca tinca\ngoldfish, Carassius auratus\ngreat white shark, man-eater, man-eating shark",
+    ),
+    ("coco.names", "person\nbicycle\ntraffic light"),
+    ("batches.meta.txt", "airplane\nautomobile\nbird"),
+    ("wnids.txt", "n02124075\nn04067472\nn04540053"),
+    ("classes.txt", "001.Black_footed_Albatross\n002.Laysan_Albatross"),
+    ("cars.txt", "AM General Hummer SUV 2000\nAcura RL Sedan 2012\nBMW 1 Series Coupe 2012"),
+    ("aircraft", "707-320\n727-200\nA300B4\nBoeing 717"),
+    ("gtsrb.txt", "Speed limit (20km/h)\nSpeed limit (30km/h)\nNo passing for vechiles over 3.5 metric tons"),
+    ("plants.txt", "Tomato___healthy\nPepper,_bell___Bacterial_spot\nCherry_(including_sour)___Powdery_mildew"),
+    ("kinetics.txt", "abseiling\nair drumming\nmaking a sandwich, quickly"),
+    ("ucf101.labels", "ApplyEyeMakeup\nApplyLipstick"),
+    ("fashion.txt", "T-shirt/top\nTrouser\nPullover"),
+    ("paths.txt", "/a/airfield\n/a/alley\n/b/bar"),
+    ("audioset.txt", "Male speech, man speaking\nSpeech\nChild speech, kid speaking\nInside, large room or hall"),
+    ("voc.list", "background\naeroplane\nbicycle"),
+    ("emotions.txt", "anger\n:)\n;D\n#1 fan\n@home"),
+    (
+        "charset.txt",
+        "!\n\"\n#\n$\n%\n&\n'\n(\n)\n*\n+\n,\n-\n.\n/\n0\n1\n:\n;\n<\n=\n>\n?\n@\n[\n\\\n]\n^\n_\n`\n{\n|\n}\n~",
+    ),
+    ("digits.txt", "0\n1\n2\n3"),
+    ("clubs.txt", "1. FC Koeln\n1. FC Union\nSC Freiburg"),
+    ("mixed.txt", "a: b\nc\n- d\n* e\n\"f\"\nh;i\nj|k\nl = m\nn,"),
+    ("files.txt", "a .jpg\nphoto.jpg of a cat\ncat"),
+    ("sentences.txt", "Not found\nFound"),
+    ("tags.txt", "cat\n<unk>\n<pad>"),
+    ("scripts.txt", "朱鷺\n「鷺」\nцапля"),
+    ("entities.txt", "http://www.wikidata.org/entity/Q146\nhttp://www.wikidata.org/entity/Q144"),
+    ("ends.txt", "cat \r\n\tdog\r\nfox\u{a0}\r\n\u{c}\n"),
+];
+
+#[test]
+fn names_are_names_whatever_signs_they_have() {
+    let folder = Dir::new();
+    for (name, text) in NAMES {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let list = ClassList::read(&path).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        assert!(list.names().iter().map(String::as_str).eq(text.trim_end().lines().map(str::trim)), "{name}: {list:?}");
+        fs::remove_file(path).unwrap();
+    }
+}
+
+/// Whatever its name, and whatever format is asked for; a pointer of Git LFS is no model either.
+#[test]
+fn a_pointer_of_git_lfs_is_told_under_any_name() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    for format in Format::all().map(Some).chain([None]) {
+        let problems = ClassList::from_bytes(pointer, format).unwrap_err().to_string();
+        assert!(problems.starts_with("the class list is a pointer of Git LFS"), "{format:?}: {problems}");
+    }
+}
+
+/// Lines end as for Python's `open`, in every syntax.
+#[test]
+fn a_line_ends_at_a_carriage_return() {
+    for (text, line) in
+        [("cat\rdog\rcat\r", "line 3"), ("{\"cat\": 0,\r\"dog\": 1,\r\"cat\": 2}", "line 3"), ("cat\r\rdog", "line 2")]
+    {
+        let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
+        assert!(problems.contains(line), "{text:?}: {problems}");
+    }
+    let problems = ClassList::from_bytes(b"names: [cat]\rnc: 2\r", None).unwrap_err().to_string();
+    assert!(problems.contains("line 2: `nc` is `2`"), "{problems}");
+}
+
+#[test]
+fn a_forced_line_format_has_its_own_rules() {
+    let names =
+        |text: &str, format| ClassList::from_bytes(text.as_bytes(), Some(format)).map(|list| list.names().to_vec());
+    assert_eq!(names("# a\n<b>\n\"c\",\nd;e\n", Format::LabelsTxt).unwrap(), ["# a", "<b>", "\"c\",", "d;e"]);
+    assert_eq!(names("a\u{2028}b\nc\u{2028}\n", Format::LabelsTxt).unwrap(), ["a\u{2028}b", "c"]);
+    assert_eq!(names("cat:1,2,3::\ndog:::", Format::Cvat).unwrap(), ["cat", "dog"]);
+    assert_eq!(names("cat", Format::Tao).unwrap(), ["cat"]);
+    for (text, format, start) in [
+        ("cat;dog\nred;blue", Format::Tao, "the class list, line 2: \"red;blue\" is a second line of classes"),
+        ("cat;;dog", Format::Tao, "the class list, line 1: a class without a name"),
+        ("cat\n", Format::Cvat, "the class list, line 1: \"cat\" is not of the form"),
+        ("# label:color_rgb:parts:actions\n", Format::Cvat, "the class list has no class in it"),
+    ] {
+        let problems = names(text, format).unwrap_err().to_string();
+        assert!(problems.starts_with(start), "{problems}");
+    }
+}
