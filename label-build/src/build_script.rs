@@ -15,6 +15,10 @@ use typed_label_source::{Problem, Source};
 /// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
 /// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
 ///
+/// If class names are in several scripts, some lints that look at every identifier of a crate (`confusable_idents`,
+/// `mixed_script_confusables`, `uncommon_codepoints`) see the variants in this file, as they see none of the macros'. They can be
+/// allowed for the whole crate alone: `#![allow(confusable_idents)]` in lib.rs or main.rs.
+///
 /// ```no_run
 /// typed_label_build::labels("data/train").name("Finding").generate(); // $OUT_DIR/finding.rs
 /// ```

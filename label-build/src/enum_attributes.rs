@@ -30,11 +30,10 @@ impl EnumAttributes {
     /// Sorts attributes: `#[..]`, once or more.
     pub(crate) fn new(attributes: TokenStream) -> Self {
         let mut sorted = Self::default();
+        // Beside the groups there is only the `#` before each.
         for token in attributes {
-            match token {
-                TokenTree::Group(attribute) => sorted.sort(&attribute.stream()),
-                // The `#` before each.
-                _ => {}
+            if let TokenTree::Group(attribute) = token {
+                sorted.sort(&attribute.stream());
             }
         }
         sorted

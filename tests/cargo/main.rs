@@ -2,6 +2,7 @@
 
 mod dependencies;
 mod deploy;
+mod edition_2015;
 mod pet;
 mod rebuild;
 mod renamed;

@@ -19,6 +19,7 @@ enum Written {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label, Serialize, Deserialize)]
 #[label(serde = false)]
 #[serde(rename_all = "kebab-case")]
+#[expect(clippy::unsafe_derive_deserialize, reason = "what is unsafe is not about fields")]
 enum Own {
     BigCat,
 }

@@ -236,7 +236,7 @@ fn the_header_names_classes_that_start_with_a_dash() {
     ] {
         dataset.run(&format!("generate train --name Dash {arguments} --output=-dash.rs")).assert().code(0);
         let written = fs::read_to_string(dataset.path("-dash.rs")).unwrap();
-        assert_eq!(written.contains("serde: true"), arguments.contains("--serde"));
+        assert_eq!(written.contains("label_needs_serde"), arguments.contains("--serde"));
         assert_eq!(written_by_header(&dataset, "-dash.rs"), written);
     }
 }

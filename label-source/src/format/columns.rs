@@ -140,7 +140,7 @@ impl<'a> Facts<'a> {
 }
 
 /// Whether a cell is called as an image.
-fn is_image(cell: &str) -> bool {
+pub(crate) fn is_image(cell: &str) -> bool {
     const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm"];
     let ending = cell.rsplit_once('.').map_or("", |(_, ending)| ending);
     IMAGES.iter().any(|image| ending.eq_ignore_ascii_case(image))

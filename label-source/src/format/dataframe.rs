@@ -140,10 +140,14 @@ fn add_labels(
     are_right
 }
 
-/// Whether pandas takes a cell for a number or a truth value, if all cells of its column are such.
+/// Whether pandas may take a cell for a number or a truth value, if all cells of its column are such. Beside a number of more than 64
+/// bits it asks Python's `int`, which takes `1_000` and the digits of any script.
 fn is_no_text(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.parse::<f64>().is_ok() || ["true", "false"].contains(&&*cell.to_ascii_lowercase())
+    let is_int = |c: char| c.is_numeric() || matches!(c, '_' | '+' | '-');
+    cell.chars().all(is_int) && cell.contains(char::is_numeric)
+        || cell.parse::<f64>().is_ok()
+        || ["true", "false"].contains(&&*cell.to_ascii_lowercase())
 }
 
 /// The columns that are classes, each of them with 0 and 1 alone.

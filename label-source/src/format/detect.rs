@@ -78,9 +78,14 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
             Some(_) => return Err(not_by_its_name(file)),
             None => {}
         }
+        let lines = lines::parse(file.text);
+        // A table may have anything in its cells.
+        if !file.is_csv() {
+            other_texts::check(file, &lines)?;
+        }
         return match detect_table(file, options)? {
             Some(table) => Ok(table),
-            None => detect_lines(file, lines::parse(file.text)),
+            None => detect_lines(file, lines),
         };
     };
     match &row.syntax {
@@ -184,7 +189,6 @@ fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Opt
 }
 
 fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
-    other_texts::check(file, &lines)?;
     for (row, format) in table::lines() {
         if (format.matches)(file, &lines)? {
             return Ok(Detected::Lines(row, format, lines));

@@ -1,7 +1,7 @@
 //! A table with a headline: a column of names, perhaps with one of indices; or Roboflow's `_classes.csv`, which has a column for
 //! each class. A table of one row an image is refused, with the options that read it.
 
-use super::columns::{Facts, Table};
+use super::columns::{Facts, Table, is_image};
 use super::document::parse_index;
 use super::entries::{Entry, wrong_index};
 use super::file_options::FileOptions;
@@ -155,6 +155,9 @@ fn is_called(column: &str, words: &[&str]) -> bool {
 
 fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let columns = &table.columns;
+    if let Some(image) = columns.iter().find(|column| is_image(column)) {
+        return Err(no_headline(table.file, image));
+    }
     let facts = table.facts()?;
     let are_called =
         |words: &[&str]| -> Vec<usize> { (0..columns.len()).filter(|at| is_called(&columns[*at], words)).collect() };
@@ -267,6 +270,15 @@ fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option
         Place::PATH,
         what,
         format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`"),
+    )
+}
+
+/// A table of images whose first line is a row.
+fn no_headline(file: &str, image: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has a row for each image, and no headline: its first line has {image:?}"),
+        "write a headline above it, as in `image,label`, and read it with `order = \"dataframe\"` and `column = \"label\"`",
     )
 }
 

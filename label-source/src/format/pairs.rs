@@ -1,5 +1,6 @@
 //! A name and its index on each line, in any order and without a headline: `cat,0` (`name_index`), or `0,cat` (`index_name`).
 
+use super::columns::is_image;
 use super::csv::{self, Records};
 use super::document::parse_index;
 use super::entries::Entry;
@@ -73,7 +74,13 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
     let first = u64::from(options.has_background());
     let counts =
         |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
-    match (pairs(file, Side::After, &AFTER_NAME), pairs(file, Side::Before, &csv::SEPARATORS)) {
+    let (after, before) = (pairs(file, Side::After, &AFTER_NAME), pairs(file, Side::Before, &csv::SEPARATORS));
+    for pairs in [&after, &before].into_iter().flatten() {
+        if pairs.iter().all(|pair| is_image(&pair.name)) {
+            return Err(images(file.shown, &line(file, pairs)));
+        }
+    }
+    match (after, before) {
         (Some(after), Some(before)) => match (counts(&after), counts(&before)) {
             (true, false) => Ok(Some(Side::After)),
             (false, true) => Ok(Some(Side::Before)),
@@ -219,6 +226,15 @@ fn quoted_name(file: &str, pair: &Pair<'_>) -> Problem {
         Place::PATH,
         format!("{file}, line {}: the name {} is in quotes", pair.line, pair.name),
         "if the file is CSV, let its name end in .csv; if not, remove the quotes",
+    )
+}
+
+/// A number for each image, which may be that of its class.
+fn images(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has a number for each image, not the classes: line {} is {:?}", line.number, line.text),
+        "name the file that has the classes' names, or the folder with the images",
     )
 }
 

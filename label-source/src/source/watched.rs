@@ -187,9 +187,10 @@ mod tests {
     fn each_order_has_its_own_part_of_the_folder() {
         let dir = Dir::new();
         let hash = |order| WatchedPath { place: Place::PATH, text: "data".into(), order }.content_hash(&dir);
-        let hashes = || Order::names().map(|name| hash(name.parse().unwrap())).collect::<Vec<_>>();
+        let orders = || Order::names().filter(|name| *name != Order::Dataframe.name());
+        let hashes = || orders().map(|name| hash(name.parse().unwrap())).collect::<Vec<_>>();
         let changed = |before: &[String]| -> Vec<&str> {
-            let (after, mut names) = (hashes(), Order::names());
+            let (after, mut names) = (hashes(), orders());
             let differs = before.iter().zip(&after).map(|(before, after)| before != after);
             differs.filter_map(|differs| names.next().filter(|_| differs)).collect()
         };
@@ -210,6 +211,6 @@ mod tests {
         let before = hashes();
         // Its first image is deeper.
         dir.file("data/fox/red/0.png", "");
-        assert_eq!(changed(&before), ["torchvision", "timm", "huggingface", "burn", "ultralytics"]);
+        assert_eq!(changed(&before), ["torchvision", "timm", "huggingface", "burn"]);
     }
 }

@@ -48,9 +48,8 @@ fn difference(answer: &Result<ClassList, Problems>, expected: &Value) -> Option<
     (!has_words || !has_count || !have_help).then(|| format!("an error with {expected}, but: {problems}"))
 }
 
-/// A part of the cases can be asked for alone: `CASES=yaml/ cargo test -p typed-label-source --test it files`.
+/// A part of the cases can be asked for alone: `CASES=yaml/ cargo test -p typed-label-source --test it files::`.
 #[test]
-#[ignore = "formats are missing"]
 fn every_file_gives_its_list_or_its_error() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/cases");
     let expected: Value = serde_json::from_str(include_str!("files/expected.json")).unwrap();

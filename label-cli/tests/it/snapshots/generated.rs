@@ -11,12 +11,6 @@
     ::typed_label::__private::core::hash::Hash,
 )]
 #[repr(u8)]
-#[allow(
-    dead_code,
-    unreachable_pub,
-    clippy::enum_variant_names,
-    clippy::upper_case_acronyms
-)]
 pub(crate) enum Pet {
     /// Index 0: `"3d"`.
     ThreeD,

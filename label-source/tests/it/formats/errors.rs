@@ -83,6 +83,12 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     ),
     ("index,name\nzero,cat\n1,dog\n", None, "the class list, line 2: expected a class's index, found \"zero\""),
     ("1 cat\n2 dog\n", None, "the indices in the class list start at 1"),
+    (
+        "0 cat\n1\n2 dog\n3 fox\n",
+        None,
+        "the class list goes up to index 3, with \"fox\" in line 4, but has no class for index 1\n",
+    ),
+    ("0 cat\n1 dog\n2\n", None, "the class list, line 3: a class without a name"),
     ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number in front"),
     ("0 cat\n2 dog\n", Some(Format::TeachableMachine), "the class list goes up to index 2"),
     // Half of the names are numbers.

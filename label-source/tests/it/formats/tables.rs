@@ -42,6 +42,9 @@ fn a_name_and_its_index_on_each_line() {
         ("a.txt", "0,x\n", Ok(&["x"])),
         ("a.txt", "\"x, y\",0\nz,1\n", Err("\"a.txt\", line 1: the name \"x, y\" is in quotes")),
         ("a.csv", "x, y,1\nz,0\n", Err("\"a.csv\", line 2: 2 cells, but the headline has 3 columns")),
+        ("a.txt", "x/1.jpg,1\nx/2.jpg,0\n", Err("\"a.txt\" has a number for each image")),
+        ("a.csv", "0,x.png\n1,y.png\n", Err("\"a.csv\" has a number for each image")),
+        ("a.csv", "1.jpg,x\n2.jpg,y\n3.jpg,x\n", Err("\"a.csv\" has a row for each image, and no headline")),
         // After a space, a number may belong to the name.
         ("a.txt", "Boeing 737\nAirbus 320\n", Ok(&["Boeing 737", "Airbus 320"])),
         ("a.txt", "zone 0\nzone 1\n", Ok(&["zone 0", "zone 1"])),
@@ -140,6 +143,10 @@ fn a_dataframe_that_pandas_reads_otherwise_is_refused() {
     for (text, start) in [
         ("i,l\na,1\nb,2\n", "each label in column \"l\" of \"a.csv\" is a number or a truth value"),
         ("i,l\na,True\nb,False\n", "each label in column \"l\" of \"a.csv\" is a number or a truth value"),
+        (
+            "i,l\na,12345678901234567890123\nb,1_000\n",
+            "each label in column \"l\" of \"a.csv\" is a number or a truth value",
+        ),
         ("i,l\na,x\nb,NA\n", "\"a.csv\", line 3: pandas reads \"NA\" in column \"l\" as a missing value"),
         ("i,l\na,\nb,x\n", "\"a.csv\", line 2: a label in column \"l\" is missing: the cell is \"\""),
         ("i,l\na,x||y\n", "\"a.csv\", line 2: a label in column \"l\" is missing: the cell is \"x||y\""),
