@@ -125,7 +125,7 @@ fn diffs_by_name_and_index() {
 
 /// An ONNX model without metadata: of field 7, the graph, the output (12) is a tensor (1) whose shape (2) has two dimensions, of
 /// which the second has the width.
-fn unnamed_model(width: u8) -> String {
+pub(crate) fn unnamed_model(width: u8) -> String {
     let field = |number: u8, content: &str| {
         let head = [number << 3 | 2, u8::try_from(content.len()).unwrap()].map(char::from);
         head.into_iter().collect::<String>() + content

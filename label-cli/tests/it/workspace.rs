@@ -1,6 +1,7 @@
 //! `lock` and `check` in a workspace as users have one: by attribute and by build.rs, with the datasets and without.
 
 use crate::dataset;
+use crate::snapshots::unnamed_model;
 use snapbox::cmd::OutputAssert;
 use test_support::Workspace;
 
@@ -146,16 +147,18 @@ fn check_finds_a_class_list_file_that_is_older_than_the_build() {
     let names = ["older_file", "older_file_build_rs"];
     let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "older_file", &names);
     let variants = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, typed_label::Label)]\n\
-                    #[label(\"labels.txt\")]\npub enum Pet { Cat, Dog }\n";
+                    #[label(\"labels.txt\", agrees_with = [\"model.onnx\"])]\npub enum Pet { Cat, Dog }\n";
     workspace.member(names[0], "src/lib.rs", variants, None);
     let build = "typed_label_build::labels(\"labels.txt\").agrees_with([\"model.txt\"]).generate()";
     workspace.member(names[1], "src/lib.rs", "", Some(build));
+    workspace.file("older_file/model.onnx", &unnamed_model(2));
     for file in ["older_file/labels.txt", "older_file_build_rs/labels.txt", "older_file_build_rs/model.txt"] {
         workspace.file(file, "cat\ndog\n");
     }
     let output = run(&workspace, "check -- -q --workspace", 0);
     for name in names {
-        says(&output, name, "labels.txt", "there, and read");
+        let by_width = if name == "older_file" { "; model.onnx agrees by width alone" } else { "" };
+        says(&output, name, "labels.txt", &format!("there, and read{by_width}"));
         // What is built with the variable that `check` sets is not what a plain build has.
         workspace.check(name, &[]);
         let file = format!("{name}/labels.txt");
