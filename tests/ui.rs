@@ -39,7 +39,7 @@ fn make_data(root: &Path) {
     for count in [1, 2, 255, 256, 257] {
         every_route(root, count);
     }
-    let reversed: String = (0..257).rev().map(|n| format!("N{n}\n")).collect();
+    let reversed = (0..257).rev().fold(String::new(), |text, n| text + "N" + &n.to_string() + "\n");
     fs::write(root.join("model/reversed257.txt"), reversed).unwrap();
     write_types_with_our_names(root);
     write_deprecated(root);

@@ -46,6 +46,8 @@ mod tokenize;
 
 #[cfg(feature = "macros")]
 mod derive_order;
+#[cfg(feature = "macros")]
+mod option_mistakes;
 
 #[cfg(feature = "macros")]
 mod parse_options;

@@ -1,6 +1,7 @@
 //! Parses what stands in `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
 
 use crate::crate_name::crate_path;
+use crate::option_mistakes::{macro_call, option_unknown};
 use crate::options::{self, OPTIONS, OptionRow, ValueKind};
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
@@ -11,7 +12,6 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Ident, LitBool, LitStr, Path, Token};
-use typed_label_source::suggest::nearest;
 use typed_label_source::{Place, Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
@@ -107,6 +107,9 @@ impl OptionsInput {
         }
         let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, EXAMPLE))?;
         let Some(row) = OPTIONS.iter().find(|row| name == row.key) else {
+            if let Some(arguments) = parse_macro_arguments(input) {
+                return Err(macro_call(&name, arguments, PATH, EXAMPLE));
+            }
             if !input.peek(Token![=]) && !input.peek(Paren) {
                 return Err(expected(name.span(), PATH, EXAMPLE));
             }
@@ -271,17 +274,23 @@ fn parse_equals(input: ParseStream, example: &str) -> Result<(), AtToken> {
 
 fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr, AtToken> {
     let span = if input.is_empty() { Span::call_site() } else { input.span() };
+    if let (Ok(name), true) = (input.fork().parse::<Ident>(), input.peek2(Token![!])) {
+        let _ = input.parse::<Ident>();
+        let arguments = parse_macro_arguments(input).unwrap_or_default();
+        return Err(macro_call(&name, arguments, what, example));
+    }
     input.parse().map_err(|_| expected(span, what, example))
 }
 
-fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
-    let span = given.span();
-    let given = given.to_string();
-    let help = match nearest(&given, known.iter().copied()) {
-        Some(option) => format!("write `{option}`; the options are {}", known.join(", ")),
-        None => format!("the options are {}", known.join(", ")),
-    };
-    AtToken::new(span, format!("there is no option `{given}`"), help)
+/// What follows a macro's name, if `!` does.
+fn parse_macro_arguments(input: ParseStream) -> Option<TokenStream> {
+    input.parse::<Token![!]>().ok()?;
+    // What is no group is not the macro's.
+    let arguments = input.step(|cursor| match cursor.token_tree() {
+        Some((TokenTree::Group(group), rest)) => Ok((group.stream(), rest)),
+        _ => Err(cursor.error("no arguments")),
+    });
+    Some(arguments.unwrap_or_default())
 }
 
 fn needs_source(span: Span, option: &str) -> AtToken {
@@ -326,6 +335,14 @@ mod tests {
             ("\"d\", \"e\"", "`path` is given twice"),
             ("data", "expected a path as a string literal, or an option"),
             ("oder = 1", "write `order`; the options are order, classes, allow_missing"),
+            ("validation = \"data/val\"", "write `agrees_with`; the options are order"),
+            ("folder = \"data/train\"", "write the path first, without `folder =`; the options are order"),
+            (
+                "concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data\")",
+                "write \\\"data\\\": paths start at the folder of Cargo.toml",
+            ),
+            ("lock = concat!(\"a\", \".json\")", "write \\\"a.json\\\""),
+            ("lock = x!", "and `x!` is not expanded here"),
             ("order", "expected `=`"),
             ("order \"keras\"", "expected `=`"),
             ("order = keras", "expected a string literal"),

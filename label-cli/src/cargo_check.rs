@@ -139,7 +139,10 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
 
 /// What the table says of models that agree without names.
 fn shown_widths(report: &BuildRecord) -> String {
-    report.by_width.iter().map(|model| format!("; {} agrees by width alone", display_name(model))).collect()
+    report
+        .by_width
+        .iter()
+        .fold(String::new(), |text, model| text + "; " + &display_name(model) + " agrees by width alone")
 }
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.

@@ -9,9 +9,14 @@ use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
 use typed_label_source::escape::quote_flag_for_shell;
 use typed_label_source::{ClassList, Order, Problems, Source};
 
-/// How a source is read: each option that is given, with its values.
+/// How a source is read.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct SourceArgs(Vec<(&'static OptionRow, Vec<String>)>);
+pub(crate) struct SourceArgs {
+    /// Each option that is given, with its values.
+    given: Vec<(&'static OptionRow, Vec<String>)>,
+    /// Whether the source is one of several that share the options.
+    is_beside_others: bool,
+}
 
 /// The options that are flags here.
 fn rows() -> impl Iterator<Item = &'static OptionRow> {
@@ -49,7 +54,8 @@ impl FromArgMatches for SourceArgs {
             ValueKind::Switch(_) => matches.get_flag(&row.flag()).then(Vec::new),
             _ => Some(matches.get_many::<String>(&row.flag())?.cloned().collect()),
         };
-        Ok(Self(rows().filter_map(|row| Some((row, values(row)?))).collect()))
+        let given = rows().filter_map(|row| Some((row, values(row)?))).collect();
+        Ok(Self { given, is_beside_others: false })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -73,7 +79,9 @@ pub(crate) fn typed_flags(flags: &Flags) -> String {
 impl SourceArgs {
     /// The source at a path.
     pub(crate) fn source(&self, path: &str) -> Source {
-        self.0.iter().fold(Source::new(path), |source, (row, values)| {
+        let source = Source::new(path);
+        let source = if self.is_beside_others { source.beside_others() } else { source };
+        self.given.iter().fold(source, |source, (row, values)| {
             let first = || values.first().cloned().unwrap_or_default();
             match row.value {
                 ValueKind::Text(set) => set(source, first()),
@@ -94,20 +102,21 @@ impl SourceArgs {
     /// The same in another order.
     pub(crate) fn with_order(&self, order: Order) -> Self {
         let row = rows().find(|row| row.key == "order").map(|row| (row, vec![order.to_string()]));
-        Self(self.0.iter().filter(|(row, _)| row.key != "order").cloned().chain(row).collect())
+        let given = self.given.iter().filter(|(row, _)| row.key != "order").cloned().chain(row).collect();
+        Self { given, ..*self }
     }
 
     /// Whether an option is given.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.0.iter().any(|(row, _)| row.key == key)
+        self.given.iter().any(|(row, _)| row.key == key)
     }
 
     fn value(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(row, _)| row.key == key)?.1.first().map(String::as_str)
+        self.given.iter().find(|(row, _)| row.key == key)?.1.first().map(String::as_str)
     }
 
-    /// The same for one of several paths: without the flags of files if it is a folder, without those of folders if it is a file.
-    pub(crate) fn for_path(&self, path: &str) -> Self {
+    /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a file.
+    pub(crate) fn for_path(&self, path: &str, is_beside_others: bool) -> Self {
         let is_of_table = self.order() == Some(Order::Dataframe);
         let is_folder = remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
         let is_for = |sources| match sources {
@@ -123,7 +132,7 @@ impl SourceArgs {
             "order" | "column" | "columns" | "separator" if is_of_table => !is_folder && is_table,
             _ => is_for(row.sources),
         };
-        Self(self.0.iter().filter(|(row, _)| is_for_path(row)).cloned().collect())
+        Self { given: self.given.iter().filter(|(row, _)| is_for_path(row)).cloned().collect(), is_beside_others }
     }
 
     /// Reads the source at a path, or at the URL of a remote folder.
@@ -132,7 +141,7 @@ impl SourceArgs {
             return self.source(path).read(base());
         }
         let is_of_table = self.order() == Some(Order::Dataframe);
-        if is_of_table || self.0.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
+        if is_of_table || self.given.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
             return Err(remote::option_not_supported(path).into());
         }
         remote::read(path, self.order().unwrap_or_default(), self.has("allow_empty"))
@@ -140,7 +149,7 @@ impl SourceArgs {
 
     /// The flags that are given.
     pub(crate) fn flags(&self) -> Flags {
-        let flags = self.0.iter().flat_map(|(row, values)| {
+        let flags = self.given.iter().flat_map(|(row, values)| {
             let flag = format!("--{}", row.flag());
             let is_switch = values.is_empty().then(|| (flag.clone(), None));
             is_switch.into_iter().chain(values.iter().map(move |value| (flag.clone(), Some(value.clone()))))

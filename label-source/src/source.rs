@@ -287,6 +287,14 @@ impl Source {
         paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
     }
 
+    /// The same for one of several lists, which share their options: one that finds nothing here may be for another.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn beside_others(mut self) -> Self {
+        self.reading.is_of_another = true;
+        self
+    }
+
     /// The lock's path, as the user wrote it.
     #[doc(hidden)]
     #[must_use]

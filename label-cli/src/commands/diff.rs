@@ -13,13 +13,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
     // A model without names can still be compared with a list, though not with another such model.
     match (width_alone(a), width_alone(b)) {
-        (Some(width), None) => return by_width((a, width), (b, &other.for_path(b).read(b)?), *format),
-        (None, Some(width)) => return by_width((b, width), (a, &source_args.for_path(a).read(a)?), *format),
+        (Some(width), None) => return by_width((a, width), (b, &other.for_path(b, true).read(b)?), *format),
+        (None, Some(width)) => return by_width((b, width), (a, &source_args.for_path(a, true).read(a)?), *format),
         _ => {}
     }
     let (left, right) = Diagnostics::collect(|diagnostics| {
-        let left = diagnostics.take_all(source_args.for_path(a).read(a));
-        let right = diagnostics.take_all(other.for_path(b).read(b));
+        let left = diagnostics.take_all(source_args.for_path(a, true).read(a));
+        let right = diagnostics.take_all(other.for_path(b, true).read(b));
         Ok((left?, right?))
     })?;
     // One folder in two orders has two names here.

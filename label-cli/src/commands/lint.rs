@@ -13,10 +13,15 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
     let levels = Levels::new(&arguments.allow, &arguments.deny)?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
-    let sources: Vec<ReadSource<'_>> =
-        arguments.sources.iter().map(|path| ReadSource::new(path, arguments.source_args.for_path(path))).collect();
+    let sources: Vec<ReadSource<'_>> = arguments
+        .sources
+        .iter()
+        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, arguments.sources.len() > 1)))
+        .collect();
     let mut absent = Diagnostics::default();
-    sources.iter().for_each(|source| source.check_is_there(&mut absent));
+    for source in &sources {
+        source.check_is_there(&mut absent);
+    }
     if let Some(problems) = absent.into_problems() {
         return Err(problems.into());
     }

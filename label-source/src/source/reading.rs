@@ -131,21 +131,29 @@ impl Reading {
         is_folder: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<ClassList, Reported> {
-        let before = diagnostics.count();
-        let ends = [("background", &self.background), ("last", &self.last)];
-        for (option, end) in ends {
-            if let Some((name, index)) = end.as_ref().and_then(|name| Some((name, list.index_of(name)?))) {
-                diagnostics.push(messages::end_is_a_class(option, name, source, index, is_folder));
-            }
-        }
-        diagnostics.unless_since(before, ())?;
-        if self.background.is_none() && self.last.is_none() {
-            return Ok(list);
-        }
-        if self.background == self.last {
+        if self.background.is_some() && self.background == self.last {
             return Err(diagnostics.push(messages::two_equal_ends()));
         }
-        ClassList::checked(self.background.iter().chain(list.names()).chain(&self.last), diagnostics)
+        let before = diagnostics.count();
+        let mut new = |option, name: &'_ Option<String>, place| {
+            let name = name.clone()?;
+            match list.index_of(&name) {
+                // A list beside the one that the options are of may have its background already.
+                Some(index) if self.is_of_another && index == place => return None,
+                Some(index) => {
+                    diagnostics.push(messages::end_is_a_class(option, &name, source, index, is_folder));
+                }
+                None => {}
+            }
+            Some(name)
+        };
+        let before_all = new("background", &self.background, 0);
+        let after = new("last", &self.last, list.names().len() - 1);
+        diagnostics.unless_since(before, ())?;
+        if before_all.is_none() && after.is_none() {
+            return Ok(list);
+        }
+        ClassList::checked(before_all.iter().chain(list.names()).chain(&after), diagnostics)
     }
 
     /// Every option that is given and that only a folder knows.
