@@ -124,9 +124,13 @@ impl SourceArgs {
             Sources::File => !is_folder,
             Sources::Any | Sources::AnyOrNone => true,
         };
-        // One order is a table's.
-        let is_for_path = |row: &OptionRow| {
-            if row.key == "order" && is_of_table { !is_folder } else { is_for(row.sources) }
+        // One order is a table's, and of other files it says nothing.
+        let is_table = Path::new(path)
+            .extension()
+            .is_some_and(|ending| ["csv", "tsv", "txt"].iter().any(|table| ending.eq_ignore_ascii_case(table)));
+        let is_for_path = |row: &OptionRow| match row.key {
+            "order" | "column" | "columns" | "separator" if is_of_table => !is_folder && is_table,
+            _ => is_for(row.sources),
         };
         Self { given: self.given.iter().filter(|(row, _)| is_for_path(row)).cloned().collect(), is_beside_others }
     }
