@@ -46,7 +46,7 @@ pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
     let text = lock.text();
     let (folder, name) = text.split_at(text.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
     let mut there = files_beside(lock.path());
-    there.retain(|file| file.ends_with(".json"));
+    there.retain(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"));
     let near = nearest(name, there.iter().map(String::as_str)).map(|near| format!("{folder}{near}"));
     messages::missing(text, near.as_deref(), source)
 }
