@@ -1,5 +1,5 @@
 //! Every class list file in the wheels of four projects, against what Python makes of it. `wheels.py` fetches them and says what
-//! each must give; the job class_list_files of `.ci/run` runs both.
+//! each must give; the job `class_list_files` of `.ci/run` runs both.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
