@@ -1,314 +1,171 @@
-//! What build.rs calls to have a label type made: [`labels`] with its [`Builder`].
+//! What build.rs has done: the code of a label type is written, or Cargo told what is wrong; and a folder is watched.
 
 mod cargo_lines;
-mod generate;
-mod messages;
 
-use crate::options::given_twice;
-use crate::request::Request;
-use crate::rust_fragment::{are_attributes, is_path, is_visibility};
-use proc_macro2::TokenStream;
-use std::mem;
-use std::str::FromStr;
-use typed_label_source::{Problem, Source};
+use crate::builder::{Builder, labels, not_an_enum_name};
+use crate::crate_name::crate_path;
+use crate::emit::{code_span, declare, declare_public, implement};
+use crate::enum_attributes::{EnumAttributes, second_label_type};
+use crate::out_dir;
+use crate::request::manifest_folder;
+use crate::variant_name::is_identifier;
+use crate::wording::Wording;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::path::{Path, PathBuf};
+use typed_label_source::{BuildRecord, Diagnostics, Problems, Reported};
 
-/// Generates a label type from a source: a path, or a [`Source`]. A path is that of a dataset folder or a class list file and
-/// starts at the folder of Cargo.toml; `$NAME` in it is an environment variable.
+/// Tells Cargo to build the crate again if anything in a dataset folder changes. Call it in build.rs if a macro reads the folder in
+/// the order of Keras, which is the default; [`watch_in_order`] is for the other orders.
 ///
-/// If class names are in several scripts, some lints that look at every identifier of a crate (`confusable_idents`,
-/// `mixed_script_confusables`, `uncommon_codepoints`) see the variants in this file, as they see none of the macros'. They can be
-/// allowed for the whole crate alone: `#![allow(confusable_idents)]` in lib.rs or main.rs.
+/// Cargo then asks the time of every file in it, at every build: some 5 s for 1.3 million images.
+/// Without it, a folder that appears or vanishes is noticed when the crate is next compiled for another reason.
+///
+/// A compiler cache such as sccache looks into no folder either: without this function it gives the old label type back even after
+/// `cargo clean`. With it, the macro asks for an environment variable whose value is a hash of the class folders, and the cache goes
+/// by that.
 ///
 /// ```no_run
-/// typed_label_build::labels("data/train").name("Finding").generate(); // $OUT_DIR/finding.rs
+/// // build.rs
+/// typed_label_build::watch("data/train");
 /// ```
-pub fn labels(source: impl Into<Source>) -> Builder {
-    Builder {
-        request: Request::new(source),
-        name: "Classes".into(),
-        attributes: TokenStream::new(),
-        visibility: None,
-        watch: false,
-        given: Vec::new(),
-        problems: Vec::new(),
-    }
+pub fn watch(path: impl Into<String>) {
+    labels(path.into()).watch_alone();
 }
 
-/// Options for the code that [`labels`] generates.
-///
-/// Most are the options of the macros, which `#[labels]` documents in
-/// [one table](https://docs.rs/typed-label-macros/latest/typed_label_macros/attr.labels.html).
+/// As [`watch`], for a macro with this `order`. What is looked at, and what that costs, is what the order looks at.
 ///
 /// ```no_run
-/// typed_label_build::labels("$DATASETS/pets")
-///     .name("Pet")
-///     .order("keras")
-///     .rename("3d", "ThreeD")
-///     .attribute("#[non_exhaustive]")
-///     .generate();
+/// // build.rs, beside `#[labels("data/train", order = "timm")]`
+/// typed_label_build::watch_in_order("data/train", "timm");
 /// ```
-#[derive(Clone, Debug)]
-#[must_use = "nothing is written before `generate`"]
-pub struct Builder {
-    request: Request,
-    name: String,
-    attributes: TokenStream,
-    visibility: Option<TokenStream>,
-    watch: bool,
-    /// The setters that were called; each that takes one value may be called once.
-    given: Vec<&'static str>,
-    problems: Vec<Problem>,
+pub fn watch_in_order(path: impl Into<String>, order: &str) {
+    labels(path.into()).order(order).watch_alone();
 }
 
 impl Builder {
-    /// The enum's name; the file is named after it, in snake case. Default: `Classes`.
+    /// Writes the code to `$OUT_DIR/name.rs`, and prints every problem as an error of the build.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train").name("ChestFinding").generate(); // $OUT_DIR/chest_finding.rs
+    /// typed_label_build::labels("data/train").name("Finding").generate();
     /// ```
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.set("name", |it| it.name = name.into())
-    }
-
-    /// The framework whose order the model has. Default: `"keras"`.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").order("keras").generate();
-    /// ```
-    pub fn order(self, order: &str) -> Self {
-        self.set_word("order", order, Source::order)
-    }
-
-    /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").classes(["dog", "cat"]).generate();
-    /// ```
-    pub fn classes<S: Into<String>>(self, classes: impl IntoIterator<Item = S>) -> Self {
-        self.set_source("classes", |source| source.classes(classes))
-    }
-
-    /// Lets a listed class be without a folder: it keeps its index, as in Keras.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).allow_missing(true).generate();
-    /// ```
-    pub fn allow_missing(self, allow_missing: bool) -> Self {
-        self.set_source("allow_missing", |source| source.allow_missing(allow_missing))
-    }
-
-    /// torchvision's `allow_empty`: whether a class folder may be without an image.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").order("torchvision").allow_empty(true).generate();
-    /// ```
-    pub fn allow_empty(self, allow_empty: bool) -> Self {
-        self.set_source("allow_empty", |source| source.allow_empty(allow_empty))
-    }
-
-    /// The format of the class list file, if its content can't tell.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("model/names.json").format("index_to_name").generate();
-    /// ```
-    pub fn format(self, format: &str) -> Self {
-        self.set_word("format", format, Source::format)
-    }
-
-    /// A class at index 0 that no folder has, as models of `ImageNet` with 1,001 outputs have one.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("imagenet/train").background("Background").generate();
-    /// ```
-    pub fn background(self, name: impl Into<String>) -> Self {
-        self.set_source("background", |source| source.background(name))
-    }
-
-    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("model/coco.txt").last("no object").generate();
-    /// ```
-    pub fn last(self, name: impl Into<String>) -> Self {
-        self.set_source("last", |source| source.last(name))
-    }
-
-    /// Names that mark an output of the model which is not in use: each is called after its index, as in `unused 12`.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("model/coco91.txt").unused(["N/A"]).generate();
-    /// ```
-    pub fn unused<S: Into<String>>(self, names: impl IntoIterator<Item = S>) -> Self {
-        self.set_source("unused", |source| source.unused(names))
-    }
-
-    /// What becomes of a name that several classes have: with `"number"` each gets its index after it, as in `crane 134`.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("model/imagenet_classes.txt").repeated("number").generate();
-    /// ```
-    pub fn repeated(self, repeated: &str) -> Self {
-        self.set_word("repeated", repeated, Source::repeated)
-    }
-
-    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
-    /// ```
-    pub fn without<S: Into<String>>(self, categories: impl IntoIterator<Item = S>) -> Self {
-        self.set_source("without", |source| source.without(categories))
-    }
-
-    /// The column of a table that has the names, if its headline can't tell.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("model/classes.csv").column("display_name").generate();
-    /// ```
-    pub fn column(self, column: impl Into<String>) -> Self {
-        self.set_source("column", |source| source.column(column))
-    }
-
-    /// What is between the labels, if the column of a table of images has several in a cell.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train.csv").order("dataframe").column("Finding Labels").separator("|").generate();
-    /// ```
-    pub fn separator(mut self, separator: impl Into<String>) -> Self {
-        self.request.source = self.request.source.separator(separator);
-        self
-    }
-
-    /// The columns of a table of images that are its classes: each has 0 or 1 for an image.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train.csv").order("dataframe").columns(["Edema", "Hernia"]).generate();
-    /// ```
-    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.columns(columns);
-        self
-    }
-
-    /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").lock("finding.json").generate();
-    /// ```
-    pub fn lock(self, path: impl Into<String>) -> Self {
-        self.set_source("lock", |source| source.lock(path))
-    }
-
-    /// Keeps the indices that the lock has: a new folder takes the next one, whatever its name.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").lock("finding.json").append(true).generate();
-    /// ```
-    pub fn append(self, append: bool) -> Self {
-        self.set_source("append", |source| source.append(append))
-    }
-
-    /// Folders and files that must give the same class list.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
-    /// ```
-    pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
-        self.set_source("agrees_with", |source| source.agrees_with(paths))
-    }
-
-    /// The variant of a class whose name makes none, or one that you don't like.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").rename("3d", "ThreeD").generate();
-    /// ```
-    pub fn rename(mut self, class: impl Into<String>, variant: impl Into<String>) -> Self {
-        self.request.renames.push((class.into(), variant.into()));
-        self
-    }
-
-    /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").attribute("#[non_exhaustive]").generate();
-    /// ```
-    pub fn attribute(mut self, attribute: &str) -> Self {
-        match attribute.parse::<TokenStream>().ok().filter(are_attributes) {
-            Some(attributes) => self.attributes.extend(attributes),
-            None => self.problems.push(messages::not_an_attribute(attribute)),
-        }
-        self
-    }
-
-    /// Visibility of the enum. Default: `pub`.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").visibility("pub(crate)").generate();
-    /// ```
-    pub fn visibility(self, visibility: &str) -> Self {
-        self.set("visibility", |it| match visibility.parse::<TokenStream>().ok().filter(is_visibility) {
-            Some(visibility) => it.visibility = Some(visibility),
-            None => it.problems.push(messages::not_a_visibility(visibility)),
-        })
-    }
-
-    /// Whether the type implements serde's `Serialize` and `Deserialize`: by name in formats for people, by index in others. Needs
-    /// the Cargo feature `serde` of `typed-label`.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").serde(true).generate();
-    /// ```
-    pub fn serde(self, serde: bool) -> Self {
-        self.set("serde", |it| it.request.serde = serde)
-    }
-
-    /// How the generated code names the crate `typed-label`. Default: `::typed_label`, or the name that Cargo.toml gives it.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").krate("::my_prelude::typed_label").generate();
-    /// ```
-    pub fn krate(self, path: &str) -> Self {
-        self.set("krate", |it| match path.parse::<TokenStream>().ok().filter(|_| is_path(path)) {
-            Some(path) => it.request.krate = path,
-            None => it.problems.push(messages::not_a_path(path)),
-        })
-    }
-
-    /// Has Cargo look for changes anywhere below the folder; see the function [`watch`](crate::watch()) for what that costs.
-    ///
-    /// ```no_run
-    /// typed_label_build::labels("data/train").watch().generate();
-    /// ```
-    pub fn watch(mut self) -> Self {
-        self.watch = true;
-        self
-    }
-
-    /// Sets an option that takes one value. Of two values neither is silently left out: the second is a problem.
-    fn set(mut self, option: &'static str, set: impl FnOnce(&mut Self)) -> Self {
-        if self.given.contains(&option) {
-            self.problems.push(given_twice(option));
-        } else {
-            self.given.push(option);
-            set(&mut self);
-        }
-        self
-    }
-
-    /// Puts the value of an option into the source.
-    fn set_source(self, option: &'static str, set: impl FnOnce(Source) -> Source) -> Self {
-        self.set(option, |it| it.request.source = set(mem::take(&mut it.request.source)))
-    }
-
-    /// Puts the value of an option into the source, if it is one of the option's words.
-    fn set_word<T: FromStr<Err = Problem>>(
-        self,
-        option: &'static str,
-        word: &str,
-        set: impl FnOnce(Source, T) -> Source,
-    ) -> Self {
-        match word.parse() {
-            Ok(value) => self.set_source(option, |source| set(source, value)),
-            Err(problem) => self.set(option, |it| it.problems.push(problem)),
+    pub fn generate(self) {
+        let generated = self.try_generate();
+        // Only now, since a lock may have been written.
+        cargo_lines::announce(&self.request.source, self.watch);
+        if let Err(problems) = generated {
+            let source = &self.request.source;
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
+            cargo_lines::exit_with(problems);
         }
     }
+
+    /// Writes the code to `$OUT_DIR/name.rs`, and returns the file's path. A file that is already right keeps its time. The first
+    /// call of a run removes what an earlier run has written, so that nothing includes a label type that is gone.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-builder-{}", std::process::id()));
+    /// # std::fs::create_dir_all(dir.join("pets/cat"))?;
+    /// # // SAFETY: this test is alone in its process.
+    /// # unsafe { std::env::set_var("OUT_DIR", &dir); std::env::set_var("CARGO_MANIFEST_DIR", &dir) };
+    /// let file = typed_label_build::labels("pets").name("Pet").try_generate()?;
+    /// assert!(std::fs::read_to_string(file)?.contains("pub enum Pet"));
+    /// # std::fs::remove_dir_all(dir)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn try_generate(&self) -> Result<PathBuf, Problems> {
+        let mut notes = Vec::new();
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(&manifest_folder(), diagnostics);
+            notes = diagnostics.take_notes();
+            code
+        });
+        cargo_lines::print_notes(&notes);
+        let code = code.map_err(|problems| Wording::BuildScript.problems(&problems))?;
+        Ok(out_dir::write(&self.name, code)?)
+    }
+
+    /// The code itself; a relative path starts at `base`.
+    ///
+    /// # Errors
+    /// Everything that the attribute would print.
+    ///
+    /// ```
+    /// let problems = typed_label_build::labels("no/such/folder").code("/".as_ref()).unwrap_err();
+    /// assert!(problems.to_string().contains("does not exist"));
+    /// ```
+    pub fn code(&self, base: &Path) -> Result<String, Problems> {
+        let code = Diagnostics::collect(|diagnostics| {
+            let code = self.emit(base, diagnostics);
+            diagnostics.take_notes().iter().for_each(|note| eprintln!("typed-label: {note}"));
+            code
+        });
+        code.map_err(|problems| Wording::BuildScript.problems(&problems))
+    }
+
+    /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
+    ///
+    /// # Errors
+    /// There is no code, and why has been reported.
+    #[doc(hidden)]
+    pub fn emit(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
+        let before = diagnostics.count();
+        for problem in &self.problems {
+            diagnostics.push(problem.clone());
+        }
+        let is_named = is_identifier(&self.name);
+        if !is_named {
+            diagnostics.push(not_an_enum_name(&self.name));
+        }
+        let name = Ident::new(if is_named { &self.name } else { "Classes" }, Span::call_site());
+        let mut request = self.request.clone();
+        if !self.given.contains(&"krate") {
+            request.krate = crate_path(base);
+        }
+        let list = request.load(base, diagnostics);
+        let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.serde = request.serde_impls(base, Span::call_site());
+        let attributes = EnumAttributes::new(self.attributes.clone());
+        if let Some(second) = attributes.second {
+            diagnostics.push(second_label_type(second));
+        }
+        label_type.repr = attributes.repr(diagnostics);
+        label_type.check_repr(diagnostics);
+        diagnostics.unless_since(before, ())?;
+        let source = self.request.source.text();
+        let attributes = documented(attributes.kept, source);
+        let declared = match &self.visibility {
+            Some(visibility) => declare(&label_type, &attributes, visibility),
+            None => declare_public(&label_type, &attributes),
+        };
+        let implemented = implement(&label_type, &attributes);
+        Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
+    }
+
+    /// Announces the folder alone: a macro makes the label type.
+    pub(crate) fn watch_alone(self) {
+        cargo_lines::announce(&self.request.source, true);
+        let mut diagnostics = Diagnostics::default();
+        for problem in self.problems {
+            diagnostics.push(problem);
+        }
+        if let Some(problems) = diagnostics.into_problems() {
+            cargo_lines::exit_with(Wording::BuildScript.problems(&problems));
+        }
+    }
+}
+
+/// The attributes of the enum; documentation is added if there is none.
+fn documented(attributes: TokenStream, source: &str) -> TokenStream {
+    let text = attributes.to_string();
+    if text.contains("# [doc") || text.contains("///") {
+        return attributes;
+    }
+    let doc = format!("The classes of {}, in index order.", code_span(source));
+    quote!(#[doc = #doc] #attributes)
 }

@@ -35,9 +35,9 @@ mod enum_attributes;
 mod out_dir;
 mod rust_fragment;
 
-mod build_script;
+mod builder;
 
-mod watch;
+mod build_script;
 
 #[cfg(feature = "macros")]
 mod token_diagnostics;
@@ -59,7 +59,8 @@ mod parse_enum;
 #[doc(hidden)]
 pub mod expand;
 
-pub use build_script::{Builder, labels};
+pub use build_script::{watch, watch_in_order};
+pub use builder::{Builder, labels};
 #[doc(hidden)]
 pub use compare_enum::{
     Discriminant, WrittenEnum, WrittenVariant, check_against, check_discriminants, check_shape, classes_from_variants,
@@ -79,6 +80,5 @@ pub use request::Request;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
-pub use watch::{watch, watch_in_order};
 #[doc(hidden)]
 pub use wording::Wording;

@@ -378,7 +378,7 @@ mod tests {
     fn each_option_is_a_method_of_the_builder() {
         for key in keys() {
             let method = if key == "crate" { "krate" } else { key };
-            assert!(include_str!("build_script.rs").contains(&format!("    pub fn {method}")), "{key}");
+            assert!(include_str!("builder.rs").contains(&format!("    pub fn {method}")), "{key}");
         }
     }
 

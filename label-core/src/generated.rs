@@ -94,4 +94,4 @@ index_arrays! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 /// The number of the format in which `typed-label-build` writes a call of [`label!`](crate::__label), which has it as its first
 /// token. It changes with that format, with [`perfect_hash`], and with whatever else generated code relies on. The first
 /// pattern of the macro has the number too: if the two differ, no label type compiles.
-pub const FORMAT: usize = 2;
+pub const FORMAT: usize = 1;

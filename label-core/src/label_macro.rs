@@ -23,7 +23,7 @@
 #[macro_export]
 macro_rules! __label {
     (
-        2, $name:ident, $unsafe:tt $int:ident, $count:literal,
+        1, $name:ident, $unsafe:tt $int:ident, $count:literal,
         $proof:ident $([$($variant:ident)*] $({ $($checks:tt)* })?)?,
         $(serde: $serde:tt,)?
         names: $names:tt,
@@ -341,7 +341,7 @@ macro_rules! __label {
 
     (2, $name:ident $($rest:tt)*) => {
         $crate::__private::core::compile_error!(
-            "this is not as `typed-label-build` writes it: `label! { 2, Name, unsafe u8, ..`, since not all of it is checked"
+            "this is not as `typed-label-build` writes it: `label! { 1, Name, unsafe u8, ..`, since not all of it is checked"
         );
         $crate::__label_fallback! { [] [$name] [] }
     };

@@ -40,6 +40,8 @@ mod lock;
 
 mod source;
 
+mod loading;
+
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use diff::Diff;
 pub use format::Format;

@@ -1,8 +1,7 @@
-//! Where a class list comes from, and the one function that loads it.
+//! Where a class list comes from.
 
-mod loading;
-mod messages;
-mod reading;
+pub(crate) mod messages;
+pub(crate) mod reading;
 mod watched;
 
 #[doc(hidden)]
@@ -13,7 +12,6 @@ pub use {
 
 use crate::class_list::ClassList;
 use crate::format::Format;
-use crate::lock::LockMode;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::special_names::Repeated;
@@ -45,11 +43,11 @@ use std::path::Path;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    path: Option<String>,
-    reading: Reading,
-    lock: Option<String>,
-    append: bool,
-    agrees_with: Vec<String>,
+    pub(crate) path: Option<String>,
+    pub(crate) reading: Reading,
+    pub(crate) lock: Option<String>,
+    pub(crate) append: bool,
+    pub(crate) agrees_with: Vec<String>,
 }
 
 impl Source {
@@ -311,7 +309,7 @@ impl Source {
 
     /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
     /// columns; a list without a folder says nothing about other folders, nor does a table.
-    fn reading_of_others(&self, is_file: bool) -> Reading {
+    pub(crate) fn reading_of_others(&self, is_file: bool) -> Reading {
         let Reading { unused, repeated, without, .. } = self.reading.clone();
         let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
         if is_file {
@@ -325,32 +323,6 @@ impl Source {
         let classes = classes.filter(|_| self.path.is_some());
         let order = order.filter(|order| *order != Order::Dataframe);
         Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
-    }
-
-    /// Reads the class list, and compares it with the lock and with every source that must agree; a relative path starts at
-    /// `base`.
-    ///
-    /// # Errors
-    /// Every problem that one look at all of them shows.
-    pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
-        self.read_in(LockMode::Check, base)
-    }
-
-    /// Reads the class list as [`read`](Self::read) does, or writes the lock, or reads that alone.
-    ///
-    /// # Errors
-    /// Every problem that one look at all of them shows.
-    pub fn read_in(&self, mode: LockMode, base: &Path) -> Result<ClassList, Problems> {
-        Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
-    }
-
-    /// The class list. There may be one although problems were reported, so that no other error follows from them.
-    ///
-    /// # Errors
-    /// There is no list, and why has been reported.
-    #[doc(hidden)]
-    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        loading::load(self, mode, base, diagnostics)
     }
 
     /// The list of the folder or file alone; neither lock nor agreement is asked.

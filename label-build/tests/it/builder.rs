@@ -91,7 +91,7 @@ fn what_is_not_valid_rust_is_an_error() {
 fn an_option_that_is_given_twice_is_an_error() {
     type Set = fn(Builder) -> Builder;
     let root = crate_folder();
-    let options: [(&'static str, Set); 17] = [
+    let options: [(&'static str, Set); 20] = [
         ("name", |it| it.name("Pet")),
         ("order", |it| it.order("keras")),
         ("classes", |it| it.classes(["cat"])),
@@ -104,6 +104,9 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("repeated", |it| it.repeated("number")),
         ("without", |it| it.without(["animal"])),
         ("column", |it| it.column("name")),
+        ("separator", |it| it.separator("|")),
+        ("columns", |it| it.columns(["cat"])),
+        ("serde", |it| it.serde(true)),
         ("lock", |it| it.lock("pet.json")),
         ("append", |it| it.append(true)),
         ("agrees_with", |it| it.agrees_with(["train"])),

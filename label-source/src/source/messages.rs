@@ -7,7 +7,7 @@ use crate::problem::{Place, Problem};
 use crate::tool_folders::tool_that_makes;
 
 /// An option of folders, for a file.
-pub(super) fn only_for_folder(option: &'static str, file: &str) -> Problem {
+pub(crate) fn only_for_folder(option: &'static str, file: &str) -> Problem {
     Problem::new(
         Place::option(option),
         format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
@@ -16,7 +16,7 @@ pub(super) fn only_for_folder(option: &'static str, file: &str) -> Problem {
 }
 
 /// An option of files, for a folder.
-pub(super) fn only_for_file(option: &'static str) -> Problem {
+pub(crate) fn only_for_file(option: &'static str) -> Problem {
     Problem::new(
         Place::option(option),
         format!("`{option}` is for a class list file, not for a folder"),
@@ -25,7 +25,7 @@ pub(super) fn only_for_file(option: &'static str) -> Problem {
 }
 
 /// The order of a table, for a folder.
-pub(super) fn dataframe_of_folder(path: &str) -> Problem {
+pub(crate) fn dataframe_of_folder(path: &str) -> Problem {
     Problem::new(
         Place::option("order"),
         format!("`order = \"dataframe\"` is for a table of images; {path:?} is a folder"),
@@ -34,7 +34,7 @@ pub(super) fn dataframe_of_folder(path: &str) -> Problem {
 }
 
 /// `separator` for a file that is read as a class list.
-pub(super) fn separator_alone(file: &str) -> Problem {
+pub(crate) fn separator_alone(file: &str) -> Problem {
     Problem::new(
         Place::option("separator"),
         format!("`separator` is for a table of images, and {file:?} is read as a class list"),
@@ -43,7 +43,7 @@ pub(super) fn separator_alone(file: &str) -> Problem {
 }
 
 /// An option of class list files, for a table of images.
-pub(super) fn not_for_images(option: &'static str, file: &str) -> Problem {
+pub(crate) fn not_for_images(option: &'static str, file: &str) -> Problem {
     Problem::new(
         Place::option(option),
         format!("`{option}` is for a class list file; {file:?} is read as a table of images"),
@@ -52,7 +52,7 @@ pub(super) fn not_for_images(option: &'static str, file: &str) -> Problem {
 }
 
 /// An option that says how a path is read, beside a list without one.
-pub(super) fn only_for_path(option: &'static str) -> Problem {
+pub(crate) fn only_for_path(option: &'static str) -> Problem {
     Problem::new(
         Place::option(option),
         format!(
@@ -63,7 +63,7 @@ pub(super) fn only_for_path(option: &'static str) -> Problem {
 }
 
 /// A URL, which no build reads.
-pub(super) fn url(url: &str) -> Problem {
+pub(crate) fn url(url: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{url:?} is on another machine, and a build reads nothing from there"),
@@ -76,7 +76,7 @@ pub(super) fn url(url: &str) -> Problem {
 }
 
 /// A background or a last class that is a class already.
-pub(super) fn end_is_a_class(option: &'static str, name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
+pub(crate) fn end_is_a_class(option: &'static str, name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
     let what = if is_folder {
         format!("{source:?} has a folder {name:?} (index {index}); `{option}` adds a class that no folder has")
     } else {
@@ -86,7 +86,7 @@ pub(super) fn end_is_a_class(option: &'static str, name: &str, source: &str, ind
 }
 
 /// `background` and `last` of one name.
-pub(super) fn two_equal_ends() -> Problem {
+pub(crate) fn two_equal_ends() -> Problem {
     Problem::new(
         Place::option("last"),
         "`background` and `last` add two classes of one name",

@@ -12,27 +12,27 @@ use std::fs;
 
 /// The options that say how a path is read, as far as they are given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub(super) order: Option<Order>,
-    pub(super) classes: Option<Vec<String>>,
-    pub(super) allow_empty: Option<bool>,
-    pub(super) allow_missing: Option<bool>,
-    pub(super) format: Option<Format>,
-    pub(super) column: Option<String>,
-    pub(super) columns: Option<Vec<String>>,
-    pub(super) separator: Option<String>,
-    pub(super) without: Option<Vec<String>>,
-    pub(super) unused: Option<Vec<String>>,
-    pub(super) repeated: Option<Repeated>,
-    pub(super) background: Option<String>,
-    pub(super) last: Option<String>,
+pub(crate) struct Reading {
+    pub(crate) order: Option<Order>,
+    pub(crate) classes: Option<Vec<String>>,
+    pub(crate) allow_empty: Option<bool>,
+    pub(crate) allow_missing: Option<bool>,
+    pub(crate) format: Option<Format>,
+    pub(crate) column: Option<String>,
+    pub(crate) columns: Option<Vec<String>>,
+    pub(crate) separator: Option<String>,
+    pub(crate) without: Option<Vec<String>>,
+    pub(crate) unused: Option<Vec<String>>,
+    pub(crate) repeated: Option<Repeated>,
+    pub(crate) background: Option<String>,
+    pub(crate) last: Option<String>,
     /// Whether the options are those of a source with which this one must agree.
-    pub(super) is_of_another: bool,
+    pub(crate) is_of_another: bool,
 }
 
 impl Reading {
     /// The list of the folder or file at a place.
-    pub(super) fn load(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub(crate) fn load(&self, at: &UserPath, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         if at.text().is_empty() {
             return Err(diagnostics.push(empty_path()));
         }
@@ -71,7 +71,7 @@ impl Reading {
 
     /// The classes that the user lists. An option that says how a path is read is an error, but for those that others need which
     /// must agree.
-    pub(super) fn load_listed(&self, has_others: bool, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub(crate) fn load_listed(&self, has_others: bool, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let before = diagnostics.count();
         let has_folder_order = self.order != Some(Order::Dataframe);
         let is_for_others =
@@ -85,7 +85,7 @@ impl Reading {
     }
 
     /// The classes that the user lists, with what the options make of them.
-    pub(super) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    pub(crate) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let mut names: Vec<Cow<'_, str>> = self.classes.iter().flatten().map(Cow::from).collect();
         self.special_names().number(&mut names, false, "`classes`", diagnostics);
         let list = ClassList::checked(names, diagnostics)?;
@@ -93,7 +93,7 @@ impl Reading {
     }
 
     /// Reports options of which one is for folders and the other for files: no path has both.
-    pub(super) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
+    pub(crate) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
         if self.given_folder_options().next().is_some() {
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
@@ -102,7 +102,7 @@ impl Reading {
     }
 
     /// Whether the file has a row for each image.
-    pub(super) fn is_of_images(&self) -> bool {
+    pub(crate) fn is_of_images(&self) -> bool {
         self.order == Some(Order::Dataframe) || self.columns.is_some()
     }
 
@@ -181,7 +181,7 @@ impl Reading {
     }
 
     /// Whether a class folder without an image is a class.
-    pub(super) fn keeps_empty_folders(&self) -> bool {
+    pub(crate) fn keeps_empty_folders(&self) -> bool {
         self.order.unwrap_or_default().keeps_empty_folders(&self.folder_options())
     }
 

@@ -1,24 +1,42 @@
 //! Loads a source: its class list, compared with its lock and with the sources that must agree.
 
-use super::{Source, messages};
 use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::folder::has_near_name;
 use crate::format::{self, FileOptions};
 use crate::lock::{self, Append, LockMode};
-use crate::problem::{Diagnostics, Place, Reported};
+use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::source::{Source, messages};
 use crate::user_path::UserPath;
 use std::path::Path;
 
-/// The class list on which all agree. There may be one although problems were reported.
-pub(super) fn load(
-    source: &Source,
-    mode: LockMode,
-    base: &Path,
-    diagnostics: &mut Diagnostics,
-) -> Result<ClassList, Reported> {
-    Loading { source, mode, base }.load(diagnostics)
+impl Source {
+    /// Reads the class list, and compares it with the lock and with every source that must agree; a relative path starts at
+    /// `base`.
+    ///
+    /// # Errors
+    /// Every problem that one look at all of them shows.
+    pub fn read(&self, base: &Path) -> Result<ClassList, Problems> {
+        self.read_in(LockMode::Check, base)
+    }
+
+    /// Reads the class list as [`read`](Self::read) does, or writes the lock, or reads that alone.
+    ///
+    /// # Errors
+    /// Every problem that one look at all of them shows.
+    pub fn read_in(&self, mode: LockMode, base: &Path) -> Result<ClassList, Problems> {
+        Diagnostics::collect(|diagnostics| self.load(mode, base, diagnostics))
+    }
+
+    /// The class list. There may be one although problems were reported, so that no other error follows from them.
+    ///
+    /// # Errors
+    /// There is no list, and why has been reported.
+    #[doc(hidden)]
+    pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        Loading { source: self, mode, base }.load(diagnostics)
+    }
 }
 
 /// How a source agrees that must.

@@ -4,7 +4,7 @@ use crate::place;
 use typed_label_source::Problem;
 
 /// A name that no enum can have.
-pub(super) fn not_an_enum_name(name: &str) -> Problem {
+pub(crate) fn not_an_enum_name(name: &str) -> Problem {
     Problem::new(
         place::ENUM,
         format!("{name:?} can't be the name of an enum"),
