@@ -1,4 +1,4 @@
-//! TensorFlow's label_map.pbtxt: its ids count from 1, unless an item has id 0 or there is a background.
+//! TensorFlow's `label_map.pbtxt`: its ids count from 1, unless an item has id 0 or there is a background.
 
 use super::{error, read};
 use test_support::Dir;

@@ -1,4 +1,4 @@
-//! NumPy arrays: text of either byte order and in each version is read; every other array is an error with the line to write.
+//! `NumPy` arrays: text of either byte order and in each version is read; every other array is an error with the line to write.
 
 use super::{bytes, error, read};
 use typed_label_source::{ClassList, Format};
