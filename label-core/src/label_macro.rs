@@ -339,7 +339,7 @@ macro_rules! __label {
         $crate::__label_fallback! { [] [$name] [] }
     };
 
-    (2, $name:ident $($rest:tt)*) => {
+    (1, $name:ident $($rest:tt)*) => {
         $crate::__private::core::compile_error!(
             "this is not as `typed-label-build` writes it: `label! { 1, Name, unsafe u8, ..`, since not all of it is checked"
         );

@@ -144,6 +144,6 @@ fn class_twice(class: &str, first: usize, second: usize) -> Problem {
     Problem::new(
         Place::element("classes", second),
         format!("the class {class:?} is there twice: index {first} and index {second}"),
-        "each class has one index; remove one of the two",
+        "each class has one index; remove one of the two; or, in a list without a folder, number them: `repeated = \"number\"`",
     )
 }

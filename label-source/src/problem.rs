@@ -76,6 +76,11 @@ impl Problem {
         Self { place, what: what.into(), help: help.into() }
     }
 
+    /// The same problem at another place.
+    pub(crate) fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
     /// The place that the problem belongs to.
     #[must_use]
     pub fn place(&self) -> Place {

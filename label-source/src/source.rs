@@ -215,7 +215,7 @@ impl Source {
     }
 
     /// A class list file that is committed beside the code, so that the build needs no dataset. If the dataset can be read,
-    /// it must agree; if it is absent, only the lock is read. See [`LockMode`] for who writes it.
+    /// it must agree; if it is absent, only the lock is read. See [`LockMode`](crate::LockMode) for who writes it.
     #[must_use]
     pub fn lock(self, path: impl Into<String>) -> Self {
         Self { lock: Some(path.into()), ..self }

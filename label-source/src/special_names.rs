@@ -2,7 +2,7 @@
 //! `repeated` give each of them its index, for a list that can't be edited.
 
 use crate::escape::quoted_list;
-use crate::problem::{Diagnostics, Place, Problem};
+use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -12,6 +12,16 @@ use std::str::FromStr;
 const IDLE: [&str; 4] = ["N/A", "n/a", "unused", "-"];
 
 /// What becomes of a name that several classes have.
+///
+/// ```
+/// use typed_label_source::{Repeated, Source};
+///
+/// let cranes = Source::listed(["crane", "heron", "crane"]);
+/// assert!(cranes.read("/".as_ref()).unwrap_err().to_string().contains(r#"`repeated = "number"`"#));
+/// let numbered = cranes.repeated("number".parse::<Repeated>()?).read("/".as_ref())?;
+/// assert_eq!(numbered.names(), ["crane 0", "heron", "crane 2"]);
+/// # Ok::<(), typed_label_source::Problems>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Repeated {
@@ -124,14 +134,25 @@ pub(crate) fn idle<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<(usi
     names.enumerate().filter(|(_, name)| *name == "???" || often.contains(name)).collect()
 }
 
+/// Reports the outputs of a list in code that are not in use.
+pub(crate) fn report_idle(names: &[Cow<'_, str>], source: &str, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+    let idle = idle(names.iter().map(|name| &**name));
+    if idle.is_empty() {
+        return Ok(());
+    }
+    let (places, marks): (Vec<String>, Vec<&str>) = idle.into_iter().map(|(at, mark)| (at.to_string(), mark)).unzip();
+    let problem = outputs_not_in_use(source, &marks, &format!("index {}", places.join(", ")));
+    Err(diagnostics.push(problem.at(Place::option("classes"))))
+}
+
 /// Outputs that are not in use; `places` says where each is.
 pub(crate) fn outputs_not_in_use(source: &str, marks: &[&str], places: &str) -> Problem {
     let marks: Vec<&str> = marks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let marks = quoted_list(&marks, marks.len());
+    let shown = quoted_list(&marks, marks.len());
     Problem::new(
         Place::PATH,
-        format!("{source} has outputs that are not in use: {marks} ({places})"),
-        format!("say so with `unused = [{marks}]`: each is then called after its index, as in `unused 12`"),
+        format!("{source} has outputs that are not in use: {shown} ({places})"),
+        format!("say so with `unused = {marks:?}`: each is then called after its index, as in `unused 12`"),
     )
 }
 

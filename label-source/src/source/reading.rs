@@ -5,7 +5,7 @@ use crate::class_list::ClassList;
 use crate::format::{self, FileOptions, Format, ImageTable};
 use crate::order::{FolderOptions, Order};
 use crate::problem::{Diagnostics, Reported};
-use crate::special_names::{Repeated, SpecialNames};
+use crate::special_names::{Repeated, SpecialNames, report_idle};
 use crate::user_path::{UserPath, empty_path};
 use std::borrow::Cow;
 use std::fs;
@@ -88,6 +88,7 @@ impl Reading {
     pub(crate) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let mut names: Vec<Cow<'_, str>> = self.classes.iter().flatten().map(Cow::from).collect();
         self.special_names().number(&mut names, false, "`classes`", diagnostics);
+        report_idle(&names, "`classes`", diagnostics)?;
         let list = ClassList::checked(names, diagnostics)?;
         self.add_ends(list, "classes", false, diagnostics)
     }

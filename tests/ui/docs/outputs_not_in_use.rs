@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("model/coco.txt")]
+pub enum Object {}
+
+fn main() {}

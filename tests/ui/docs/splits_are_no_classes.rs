@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("data/parts")]
+pub enum Pet {}
+
+fn main() {}
