@@ -174,9 +174,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train.csv").order("dataframe").column("Finding Labels").separator("|").generate();
     /// ```
-    pub fn separator(mut self, separator: impl Into<String>) -> Self {
-        self.request.source = self.request.source.separator(separator);
-        self
+    pub fn separator(self, separator: impl Into<String>) -> Self {
+        self.set_source("separator", |source| source.separator(separator))
     }
 
     /// The columns of a table of images that are its classes: each has 0 or 1 for an image.
@@ -184,9 +183,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("data/train.csv").order("dataframe").columns(["Edema", "Hernia"]).generate();
     /// ```
-    pub fn columns<S: Into<String>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
-        self.request.source = self.request.source.columns(columns);
-        self
+    pub fn columns<S: Into<String>>(self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.set_source("columns", |source| source.columns(columns))
     }
 
     /// A class list file beside the code, so that the build needs no dataset. `TYPED_LABEL=update cargo check` writes it.

@@ -101,7 +101,7 @@ impl Wording {
             (_, Some(list)) => {
                 let flags = split_at_commas(list).into_iter().map(|text| typed(&flag, text));
                 let flags: Vec<String> = flags.collect();
-                if flags.is_empty() { flag } else { flags.join(" ") }
+                if flags.is_empty() { flag + "=" } else { flags.join(" ") }
             }
             (Some(value), None) => typed(&flag, value),
         })
@@ -196,6 +196,7 @@ mod tests {
             ("say `format = \"labels_txt\"`", "say `.format(\"labels_txt\")`", "say `--read-as labels_txt`"),
             ("`unused = [\"N/A\", \"-\"]`", "`.unused([\"N/A\", \"-\"])`", "`--unused N/A --unused=-`"),
             ("`allow_missing = true`", "`.allow_missing(true)`", "`--allow-missing`"),
+            ("`without = []`", "`.without([])`", "`--without=`"),
             ("`classes = [..]`", "`.classes([..])`", "`--classes ..`"),
             (
                 "`order = \"a\", column = \"b c, d\"`",

@@ -52,7 +52,8 @@ impl FromArgMatches for SourceArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let values = |row: &'static OptionRow| match row.value {
             ValueKind::Switch(_) => matches.get_flag(&row.flag()).then(Vec::new),
-            _ => Some(matches.get_many::<String>(&row.flag())?.cloned().collect()),
+            // `--without=` is the empty list.
+            _ => Some(matches.get_many::<String>(&row.flag())?.filter(|value| !value.is_empty()).cloned().collect()),
         };
         let given = rows().filter_map(|row| Some((row, values(row)?))).collect();
         Ok(Self { given, is_beside_others: false })
@@ -151,7 +152,8 @@ impl SourceArgs {
     pub(crate) fn flags(&self) -> Flags {
         let flags = self.given.iter().flat_map(|(row, values)| {
             let flag = format!("--{}", row.flag());
-            let is_switch = values.is_empty().then(|| (flag.clone(), None));
+            let value = matches!(row.value, ValueKind::Texts(_)).then(String::new);
+            let is_switch = values.is_empty().then(|| (flag.clone(), value));
             is_switch.into_iter().chain(values.iter().map(move |value| (flag.clone(), Some(value.clone()))))
         });
         flags.collect()

@@ -114,7 +114,9 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("krate", |it| it.krate("::mine")),
     ];
     for (option, set) in options {
-        let twice = Problem::new(Place::option(option), format!("`{option}` is given twice"), "remove one of the two");
+        let is_option = typed_label_build::options::keys().contains(&option);
+        let said = if is_option { format!(".{option}(..)") } else { option.to_owned() };
+        let twice = Problem::new(Place::option(option), format!("`{said}` is given twice"), "remove one of the two");
         let is_reported = |builder: Builder| builder.code(&root).err().iter().flatten().any(|found| *found == twice);
         assert!(!is_reported(set(labels("train"))), "{option}");
         assert!(is_reported(set(set(labels("train")))), "{option}");

@@ -3,6 +3,7 @@
 use crate::diff::Diff;
 use crate::escape::{quote_for_shell, quote_path_in};
 use crate::lock::mkdir;
+use crate::order::Order;
 use crate::problem::{Place, Problem};
 use crate::tool_folders::tool_that_makes;
 
@@ -63,12 +64,13 @@ pub(crate) fn only_for_path(option: &'static str) -> Problem {
 }
 
 /// A URL, which no build reads.
-pub(crate) fn url(url: &str) -> Problem {
+pub(crate) fn url(url: &str, order: Option<Order>) -> Problem {
+    let order = order.map_or_else(String::new, |order| format!(" --order {order}"));
     Problem::new(
         Place::PATH,
         format!("{url:?} is on another machine, and a build reads nothing from there"),
         format!(
-            "copy the folder, or write its class list here with `cargo label list {} --format json > class_indices.json` and \
+            "copy the folder, or write its class list here with `cargo label list {}{order} --format json > class_indices.json` and \
              name that file",
             quote_for_shell(url)
         ),

@@ -37,7 +37,7 @@ impl Reading {
             return Err(diagnostics.push(empty_path()));
         }
         if at.is_url() {
-            return Err(diagnostics.push(messages::url(at.text())));
+            return Err(diagnostics.push(messages::url(at.text(), self.order)));
         }
         let before = diagnostics.count();
         let is_of_images = self.is_of_images();
