@@ -128,7 +128,7 @@ fn an_option_that_is_given_twice_is_an_error() {
     }
     // One mistake is one problem: the first value stays. A class has one variant each, so `rename` may be there again.
     let problems = labels("train").order("keras").order("kerass").rename("cat", "A").rename("dog", "B").code(&root);
-    assert_eq!(problems.unwrap_err().to_string(), "`order` is given twice\nhelp: remove one of the two");
+    assert_eq!(problems.unwrap_err().to_string(), "`.order(..)` is given twice\nhelp: remove one of the two");
 }
 
 /// An option that is not for the source is an error at its place; none is ignored.
