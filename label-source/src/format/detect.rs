@@ -202,7 +202,7 @@ fn unrecognised(file: &str, found: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file} holds no class list that is known: it is {found}"),
-        "write it as in `{\"cat\": 0, \"dog\": 1}`, or one name a line",
+        "write it as in `{\"cat\": 0, \"dog\": 1}`",
     )
 }
 
