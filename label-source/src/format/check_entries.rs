@@ -88,10 +88,16 @@ fn finish(
     } else {
         check_indices(entries, row, first, problems);
     }
-    let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
-    problems.number(special, &mut names, fills_gaps);
-    for (entry, name) in entries.iter_mut().zip(names) {
-        entry.name = name;
+    // With wrong indices, names can't have theirs.
+    if problems.is_empty() {
+        let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
+        problems.number(special, &mut names, fills_gaps);
+        for (entry, name) in entries.iter_mut().zip(names) {
+            entry.name = name;
+        }
+        if !problems.is_empty() {
+            return;
+        }
     }
     let idle = if is_by_name { Vec::new() } else { idle(entries.iter().map(|entry| &*entry.name)) };
     if !idle.is_empty() {

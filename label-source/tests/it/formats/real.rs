@@ -109,6 +109,21 @@ fn lists_that_can_not_be_edited() {
     );
 }
 
+/// What an option can't mend is one error.
+#[test]
+fn an_option_that_can_not_help_says_nothing_more() {
+    let dir = test_support::Dir::new();
+    dir.file("again.txt", "crane\ncrane\ncrane 1\n");
+    dir.file("far.json", r#"{"0": "crane", "70000": "heron"}"#);
+    for (source, text) in [
+        (Source::new("again.txt").repeated(Repeated::Number), "`repeated` makes the name \"crane 1\""),
+        (Source::new("far.json").unused(["N/A"]), "\"far.json\" goes up to index 70000"),
+    ] {
+        let problems = source.read(dir.path()).unwrap_err().to_string();
+        assert!(problems.starts_with(text) && problems.matches("help: ").count() == 1, "{problems}");
+    }
+}
+
 #[test]
 fn hugging_face() {
     let names = read("hf_config.json");
