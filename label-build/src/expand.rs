@@ -216,9 +216,12 @@ fn two_macros(other: &str) -> Problem {
     Problem::new(
         Place::CALL,
         format!("both this `#[labels]` and another `{other}` make a label type of the enum"),
-        format!(
-            "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
-        ),
+        match other {
+            "#[labels]" => "remove one of the two".to_owned(),
+            _ => format!(
+                "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
+            ),
+        },
     )
 }
 

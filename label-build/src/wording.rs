@@ -61,6 +61,11 @@ impl Wording {
             let row = OPTIONS.iter().find(|row| row.key == key)?;
             return self.option(row, None);
         }
+        // What only build.rs has is a flag of the command.
+        if let (Self::Command, Some(name)) = (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
+        {
+            return Some(typed("--name", name));
+        }
         let call = code.strip_prefix("#[labels(").and_then(|code| code.strip_suffix(")]"));
         let mut items = split_at_commas(call.unwrap_or(code)).into_iter();
         let path = call.and_then(|_| items.next());
@@ -196,6 +201,7 @@ mod tests {
             ("say `format = \"labels_txt\"`", "say `.format(\"labels_txt\")`", "say `--read-as labels_txt`"),
             ("`unused = [\"N/A\", \"-\"]`", "`.unused([\"N/A\", \"-\"])`", "`--unused N/A --unused=-`"),
             ("`allow_missing = true`", "`.allow_missing(true)`", "`--allow-missing`"),
+            ("`.name(\"Pet\")`", "`.name(\"Pet\")`", "`--name Pet`"),
             ("`without = []`", "`.without([])`", "`--without=`"),
             ("`classes = [..]`", "`.classes([..])`", "`--classes ..`"),
             (

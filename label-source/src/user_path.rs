@@ -84,7 +84,7 @@ impl UserPath {
 
     /// Whether a path that leads nowhere was to be a file.
     pub(crate) fn is_named_as_file(&self) -> bool {
-        const FILES: &[&str] = &["json", "txt", "yaml", "yml", "onnx", "tflite"];
+        const FILES: &[&str] = &["json", "txt", "yaml", "yml", "csv", "tsv", "names", "pbtxt", "npy", "onnx", "tflite"];
         self.path.extension().is_some_and(|extension| FILES.iter().any(|file| extension.eq_ignore_ascii_case(file)))
     }
 

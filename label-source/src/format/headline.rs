@@ -189,7 +189,22 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         return Err(images(table, &facts, &files, Some(names)));
     }
     indices.retain(|at| *at != names && facts[*at].numbers > 0);
+    if indices.is_empty() {
+        let all_numbers = |at: &usize| *at != names && facts[*at].rows > 1 && facts[*at].numbers == facts[*at].rows;
+        if let Some(at) = (0..columns.len()).filter(all_numbers).find(|at| counts_other_rows(table, *at)) {
+            return Err(may_be_indices(table.file, &columns[at]));
+        }
+    }
     Ok(Plan::Names(names, choose_indices(table, &indices, options)?))
+}
+
+/// Whether a column has the numbers from 0 on, each once, but not in the order of the rows.
+fn counts_other_rows(table: &Table<'_>, at: usize) -> bool {
+    let cells = table.rows().take(MAX_CLASSES + 1).map(|row| parse_index(row.ok()?.fields[at].trim()));
+    let Some(cells) = cells.collect::<Option<Vec<u64>>>() else { return false };
+    let mut sorted = cells.clone();
+    sorted.sort_unstable();
+    sorted != cells && sorted.into_iter().zip(0..).all(|(number, n)| number == n)
 }
 
 /// Of several columns of numbers, that which counts the rows.
@@ -320,6 +335,17 @@ fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
 }
 
 /// Two columns that both count the rows, and differ.
+/// A column of another name that has each number from 0 on.
+fn may_be_indices(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "column {column:?} of {file} has each number from 0 on once, in another order than the rows: it may have the indices"
+        ),
+        "if it does, call it `index` in the headline; if it does not, remove it from the file",
+    )
+}
+
 fn two_indices(file: &str, first: &str, second: &str) -> Problem {
     Problem::new(
         Place::PATH,

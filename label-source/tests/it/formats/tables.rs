@@ -266,3 +266,19 @@ fn lock_and_agreement() {
     let alone = table("more.csv").lock("grown.json").read(dir.path());
     assert_eq!(alone.unwrap().names(), ["x", "y", "a"]);
 }
+
+/// A headline does not change what a column of numbers says.
+#[test]
+fn indices_under_another_name_are_asked_about() {
+    let dir = Dir::new();
+    let read = |text: &str| {
+        dir.file("it.csv", text);
+        ClassList::read(dir.path().join("it.csv")).map(|list| list.names().to_vec())
+    };
+    let problem = read("name,trainId\nroad,2\nsky,0\ncar,1\n").unwrap_err().to_string();
+    assert!(problem.starts_with("column \"trainId\" of ") && problem.contains("call it `index`"), "{problem}");
+    assert_eq!(read("name,index\nroad,2\nsky,0\ncar,1\n").unwrap(), ["sky", "car", "road"]);
+    for other in ["name,trainId\nroad,0\nsky,1\n", "name,count\nroad,7\nsky,0\n", "name,rank\nroad,2\nsky,1\n"] {
+        assert_eq!(read(other).unwrap(), ["road", "sky"]);
+    }
+}
