@@ -6,7 +6,7 @@ use super::document::parse_index;
 use super::entries::{Entry, wrong_index};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::pairs::trimmed;
+use super::pairs::{is_dense, trimmed};
 use super::text_file::TextFile;
 use crate::class_list::MAX_CLASSES;
 use crate::escape::quoted_list;
@@ -200,11 +200,12 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
 
 /// Whether a column has the numbers from 0 on, each once, but not in the order of the rows.
 fn counts_other_rows(table: &Table<'_>, at: usize) -> bool {
-    let cells = table.rows().take(MAX_CLASSES + 1).map(|row| parse_index(row.ok()?.fields[at].trim()));
-    let Some(cells) = cells.collect::<Option<Vec<u64>>>() else { return false };
-    let mut sorted = cells.clone();
-    sorted.sort_unstable();
-    sorted != cells && sorted.into_iter().zip(0..).all(|(number, n)| number == n)
+    numbers(table, at).is_some_and(|numbers| !numbers.is_sorted() && is_dense(numbers.into_iter(), 0))
+}
+
+/// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
+fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
+    table.rows().take(MAX_CLASSES + 1).map(|row| parse_index(row.ok()?.fields[at].trim())).collect()
 }
 
 /// Of several columns of numbers, that which counts the rows.
@@ -216,16 +217,11 @@ fn choose_indices(
     let [first, _, ..] = candidates else { return Ok(candidates.first().copied()) };
     let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
     for at in candidates {
-        let cells: Option<Vec<u64>> =
-            table.rows().take(MAX_CLASSES + 1).map(|row| parse_index(row.ok()?.fields[*at].trim())).collect();
-        let counts = |first: u64| {
-            let mut sorted = cells.clone().unwrap_or_default();
-            sorted.sort_unstable();
-            sorted.into_iter().zip(first..).all(|(number, n)| number == n)
+        let counts = |numbers: &Vec<u64>| {
+            let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
+            is_dense_from(0) || options.has_background() && is_dense_from(1)
         };
-        if let Some(cells) = cells.as_ref().filter(|_| counts(0) || options.has_background() && counts(1)) {
-            counting.push((*at, cells.clone()));
-        }
+        counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
     }
     match &counting[..] {
         // The first one is read, and what is wrong in it is reported.
@@ -334,7 +330,6 @@ fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
     )
 }
 
-/// Two columns that both count the rows, and differ.
 /// A column of another name that has each number from 0 on.
 fn may_be_indices(file: &str, column: &str) -> Problem {
     Problem::new(
@@ -346,6 +341,7 @@ fn may_be_indices(file: &str, column: &str) -> Problem {
     )
 }
 
+/// Two columns that both count the rows, and differ.
 fn two_indices(file: &str, first: &str, second: &str) -> Problem {
     Problem::new(
         Place::PATH,

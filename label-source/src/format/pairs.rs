@@ -116,7 +116,7 @@ fn is_inverse(after: &[Pair<'_>], before: &[Pair<'_>]) -> bool {
 }
 
 /// Whether numbers are those from a first one on, each once.
-fn is_dense(numbers: impl Iterator<Item = u64>, first: u64) -> bool {
+pub(crate) fn is_dense(numbers: impl Iterator<Item = u64>, first: u64) -> bool {
     let mut numbers: Vec<u64> = numbers.collect();
     numbers.sort_unstable();
     numbers.into_iter().zip(first..).all(|(number, n)| number == n)
