@@ -11,13 +11,16 @@ pub(crate) struct Kind {
     what: &'static str,
     /// What such a file must have, or what to do instead.
     help: &'static str,
+    /// Whether a file of such a name can be one name a line all the same.
+    may_be_names: bool,
 }
 
 /// The kind that a file's name says, if files of that kind are never one name a line.
 pub(crate) fn kind(file: TextFile<'_>) -> Option<Kind> {
     const WRITE: &str = "write the class list as in `{\"cat\": 0, \"dog\": 1}` when training, and name that file";
     const MODEL: &str = "export the model again, or name the class list that was saved with it";
-    let of = |what, help| Some(Kind { what, help });
+    let of = |what, help| Some(Kind { what, help, may_be_names: true });
+    let never = |what, help| Some(Kind { what, help, may_be_names: false });
     match &*file.ending() {
         "yaml" | "yml" => of("a YAML file", "write the names as in `names: [\"cat\", \"dog\"]`"),
         "json" | "geojson" => of("a JSON file", "write it as in `{\"cat\": 0, \"dog\": 1}` or `[\"cat\", \"dog\"]`"),
@@ -42,10 +45,10 @@ pub(crate) fn kind(file: TextFile<'_>) -> Option<Kind> {
         "js" | "mjs" | "jsx" | "ts" | "tsx" | "java" | "kt" | "swift" | "c" | "cc" | "cpp" | "h" | "hpp" | "cs"
         | "rs" | "go" | "rb" | "php" | "lua" | "jl" | "sh" | "bat" | "ps1" | "sql" | "css" | "mtl" | "proto"
         | "pyx" => of("a program's source", WRITE),
-        "md" | "rst" | "tex" | "bib" | "srt" | "vtt" => of("a document", WRITE),
-        "dvc" => of("a pointer of DVC", "fetch the file with `dvc pull`, and name it without `.dvc`"),
-        "gitignore" | "gitattributes" | "dockerignore" | "lock" | "typed" => of("a file for tools", WRITE),
-        _ => well_known(file.name).and_then(|what| of(what, WRITE)),
+        "md" | "rst" | "tex" | "bib" | "srt" | "vtt" => never("a document", WRITE),
+        "dvc" => never("a pointer of DVC", "fetch the file with `dvc pull`, and name it without `.dvc`"),
+        "gitignore" | "gitattributes" | "dockerignore" | "lock" | "typed" => never("a file for tools", WRITE),
+        _ => well_known(file.name).and_then(|what| never(what, WRITE)),
     }
 }
 
@@ -61,15 +64,13 @@ fn well_known(name: &str) -> Option<&'static str> {
     }
 }
 
-/// A file that is not one name a line, to go by its name. `is_plain`: to go by its text it can be; but a document never is.
+/// A file that is not one name a line, to go by its name. `is_plain`: to go by its text it can be.
 pub(crate) fn not_by_its_name(file: &str, kind: Kind, is_plain: bool) -> Problem {
-    let Kind { what, help } = kind;
-    let is_plain = is_plain
-        && !["a document", "a file for tools", "a list of Python packages", "a pointer of DVC"].contains(&what);
+    let Kind { what, help, may_be_names } = kind;
     Problem::new(
         Place::PATH,
         format!("{file} is {what} by its name, but no class list of that kind is in it"),
-        if is_plain {
+        if is_plain && may_be_names {
             format!("{help}; if each line is a name, say `format = \"labels_txt\"`")
         } else {
             help.to_owned()
