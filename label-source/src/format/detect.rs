@@ -56,9 +56,10 @@ fn compare_readings(
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) {
-    let has_keys = |document: &DocumentFormat| !document.keys.is_empty();
-    let others = table::documents().filter(|(other, document)| other.format != row.format && has_keys(document));
-    let others = others.filter(|_| has_keys(document));
+    if document.keys.is_empty() {
+        return;
+    }
+    let others = table::documents().filter(|(other, document)| other.format != row.format && !document.keys.is_empty());
     for (other, document) in others.filter(|(_, document)| (document.matches)("", root) == Ok(true)) {
         if !problems.is_empty() {
             return;

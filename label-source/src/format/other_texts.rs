@@ -42,12 +42,9 @@ pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reports what such a text is. A table is left to the formats of tables.
+/// Reports what such a text is.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
     let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
-    if ["csv", "tsv"].contains(&&*file.ending()) {
-        return Ok(());
-    }
     if first.text.starts_with('<') {
         return Err(markup(shown, first, is_certain_markup(file.text)));
     }

@@ -11,10 +11,8 @@ pub(super) fn in_quotes(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::option("format"),
         format!("each line of {file} is in quotes, as line {}: {}", line.number, shown(line.text)),
-        format!(
-            "remove the quotes and what stands after them, or write it as `[\"cat\", \"dog\"]`; {}",
-            "if the quotes belong to the names, say `format = \"labels_txt\"`"
-        ),
+        "remove the quotes and what stands after them, or write it as `[\"cat\", \"dog\"]`; if the quotes belong to the names, say \
+         `format = \"labels_txt\"`",
     )
 }
 
