@@ -62,6 +62,11 @@ pub(crate) struct SpecialNames<'a> {
 }
 
 impl SpecialNames<'_> {
+    /// Whether neither option is given: every name stays as it is.
+    pub(crate) fn are_none(&self) -> bool {
+        self.unused.is_empty() && self.repeated.is_none()
+    }
+
     /// Whether a gap in a file's indices is made of outputs that are not in use.
     pub(crate) fn fill_gaps(&self) -> bool {
         !self.unused.is_empty()
@@ -81,7 +86,7 @@ impl SpecialNames<'_> {
         source: &str,
         diagnostics: &mut Diagnostics,
     ) {
-        if self.unused.is_empty() && self.repeated.is_none() {
+        if self.are_none() {
             return;
         }
         let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
@@ -96,7 +101,7 @@ impl SpecialNames<'_> {
             }
         }
         let is_unused = |name: &str| self.unused.iter().any(|mark| mark == name);
-        let is_repeated = |name: &str| self.repeated.is_some() && seen[name] > 1;
+        let is_repeated = |name: &str| self.repeated.is_some() && seen.get(name).is_some_and(|count| *count > 1);
         let mut made = Vec::new();
         let mut found_repeated = false;
         for (at, name) in names.iter().enumerate() {
@@ -112,8 +117,7 @@ impl SpecialNames<'_> {
         }
         for (_, new, option) in &made {
             // A name that is itself numbered is free again.
-            let is_kept = !is_unused(new) && !is_repeated_in(&seen, new, self.repeated);
-            if seen.contains_key(new.as_str()) && is_kept {
+            if seen.contains_key(new.as_str()) && !is_unused(new) && !is_repeated(new) {
                 diagnostics.push(made_name_is_a_class(option, new, source));
             }
         }
@@ -121,10 +125,6 @@ impl SpecialNames<'_> {
             names[at] = new.into();
         }
     }
-}
-
-fn is_repeated_in(seen: &HashMap<&str, usize>, name: &str, repeated: Option<Repeated>) -> bool {
-    repeated.is_some() && seen.get(name).is_some_and(|count| *count > 1)
 }
 
 /// The places of names that mark an output that is not in use.

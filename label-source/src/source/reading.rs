@@ -52,7 +52,7 @@ impl Reading {
                 diagnostics.push(messages::only_for_file(option));
             }
             let list = order.load(at, &options, diagnostics);
-            self.number(&list?, at.text(), diagnostics)
+            self.number(list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
                 diagnostics.push(messages::only_for_folder(option, at.text()));
@@ -63,7 +63,7 @@ impl Reading {
                 diagnostics.push(messages::separator_alone(at.text()));
             }
             let list = format::load(at, &self.file_options(), diagnostics);
-            if is_of_images && !self.is_of_another { self.number(&list?, at.text(), diagnostics) } else { list }
+            if is_of_images && !self.is_of_another { self.number(list?, at.text(), diagnostics) } else { list }
         };
         let list = self.add_ends(list?, at.text(), is_folder, diagnostics)?;
         diagnostics.unless_since(before, list)
@@ -118,9 +118,13 @@ impl Reading {
     }
 
     /// A folder's names, or a table's, with the indices that options give them.
-    fn number(&self, list: &ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+    fn number(&self, list: ClassList, source: &str, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
+        let special = self.special_names();
+        if special.are_none() {
+            return Ok(list);
+        }
         let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
-        self.special_names().number(&mut names, false, &format!("{source:?}"), diagnostics);
+        special.number(&mut names, false, &format!("{source:?}"), diagnostics);
         ClassList::checked(names, diagnostics)
     }
 
