@@ -173,14 +173,18 @@ impl Loading<'_> {
     ) -> Result<ClassList, Reported> {
         let source = self.source;
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
-        let is_folder = source.path.is_some() && source.locate(self.base).is_ok_and(|at| at.path().is_dir());
         let background = source.reading.background.as_deref();
-        let keeps_empty_folders = is_folder.then(|| source.keeps_empty_folders());
+        let keeps_empty_folders = self.is_folder().then(|| source.keeps_empty_folders());
         Append { source: source.text(), background, keeps_empty_folders }.new_classes(
             &list,
             (lock, locked),
             diagnostics,
         )
+    }
+
+    /// Whether the source is a folder that is there.
+    fn is_folder(&self) -> bool {
+        self.source.path.is_some() && self.source.locate(self.base).is_ok_and(|at| at.path().is_dir())
     }
 
     /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
@@ -218,8 +222,8 @@ impl Loading<'_> {
         if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
             return Ok(Agreement::ByNames);
         }
-        let is_folder = || source.path.is_some() && source.locate(base).is_ok_and(|at| at.path().is_dir());
-        let can_make = [!is_alone && is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        let can_make =
+            [!is_alone && self.is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
         Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }

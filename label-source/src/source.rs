@@ -310,19 +310,20 @@ impl Source {
     /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
     /// columns; a list without a folder says nothing about other folders, nor does a table.
     pub(crate) fn reading_of_others(&self, is_file: bool) -> Reading {
-        let Reading { unused, repeated, without, .. } = self.reading.clone();
-        let of_any = Reading { unused, repeated, is_of_another: true, ..Reading::default() };
-        if is_file {
-            if !self.reading.is_of_images() {
-                return Reading { without, ..of_any };
-            }
-            let Reading { order, column, columns, separator, .. } = self.reading.clone();
-            return Reading { order, column, columns, separator, ..of_any };
+        let ours = self.reading.clone();
+        let of_any =
+            Reading { unused: ours.unused, repeated: ours.repeated, is_of_another: true, ..Reading::default() };
+        if is_file && self.reading.is_of_images() {
+            let Reading { order, column, columns, separator, .. } = ours;
+            Reading { order, column, columns, separator, ..of_any }
+        } else if is_file {
+            Reading { without: ours.without, ..of_any }
+        } else {
+            let Reading { allow_empty, allow_missing, background, last, .. } = ours;
+            let classes = ours.classes.filter(|_| self.path.is_some());
+            let order = ours.order.filter(|order| *order != Order::Dataframe);
+            Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
         }
-        let Reading { order, classes, allow_empty, allow_missing, background, last, .. } = self.reading.clone();
-        let classes = classes.filter(|_| self.path.is_some());
-        let order = order.filter(|order| *order != Order::Dataframe);
-        Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
     }
 
     /// The list of the folder or file alone; neither lock nor agreement is asked.

@@ -40,8 +40,7 @@ fn all_splits(names: &[String]) -> Option<Vec<&str>> {
 /// The folder of the splits. `below` is the one to write, if a split has class folders; `takes_list` says whether the order takes
 /// `classes`.
 fn splits_as_classes(path: &str, splits: &[&str], below: Option<&str>, takes_list: bool) -> Problem {
-    let listed =
-        format!("classes = [{}]", splits.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", "));
+    let listed = format!("classes = {splits:?}");
     let meant = if takes_list { format!("add `{listed}`") } else { format!("write `{listed}` in place of the path") };
     let help = match below {
         Some(below) => format!("write {below:?}; if these are the classes, {meant}"),
