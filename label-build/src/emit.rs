@@ -76,19 +76,12 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Declared::ByMacro => {
             let variants = || label_type.classes.iter().map(|class| class.variant.as_str());
             let (text, ends) = concat_with_offsets(variants());
-            let list = || lex(&variants().collect::<Vec<_>>().join(" "));
-            let proof = match (is_named, label_type.classes.len()) {
-                (true, _) => {
-                    let list = list();
-                    quote!(named [#list])
-                }
-                (false, ..=MAX_DOCUMENTED) => {
-                    let list = list();
-                    quote!(last [#list])
-                }
-                (false, _) => quote!(last),
-            };
-            (proof, Some(quote!(, debug: #text #ends)))
+            let word = if is_named { quote!(named) } else { quote!(last) };
+            let list = (is_named || label_type.classes.len() <= MAX_DOCUMENTED).then(|| {
+                let list = lex(&variants().collect::<Vec<_>>().join(" "));
+                quote!([#list])
+            });
+            (quote!(#word #list), Some(quote!(, debug: #text #ends)))
         }
     };
     let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));

@@ -2,7 +2,7 @@
 //! has `.order("timm")` for it, the command `--order timm`.
 
 use crate::options::{Group, OPTIONS, OptionRow};
-use typed_label_source::escape::quote_flag_for_shell;
+use typed_label_source::escape::{quote_flag_for_shell, quote_for_shell};
 use typed_label_source::{Problem, Problems};
 
 /// Where a problem is printed, if it is not a macro.
@@ -77,7 +77,7 @@ impl Wording {
             }
             (Self::Command, None) => options.join(" "),
             (Self::Command, Some(path)) => {
-                format!("{} {}", quote_flag_for_shell("", &unescape(path)?), options.join(" "))
+                format!("{} {}", quote_for_shell(&unescape(path)?), options.join(" "))
             }
         })
     }
@@ -123,29 +123,29 @@ fn typed(flag: &str, value: &str) -> String {
 
 /// The place of a character that is not in a string literal.
 fn find_outside_quotes(text: &str, wanted: char) -> Option<usize> {
+    outside_quotes(text).find(|(_, c)| *c == wanted).map(|(at, _)| at)
+}
+
+/// The characters that are not in a string literal, and their places. Its quotes are none of them.
+fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> {
     let (mut is_quoted, mut is_escaped) = (false, false);
-    for (at, c) in text.char_indices() {
+    text.char_indices().filter(move |(_, c)| {
         match c {
             _ if is_escaped => is_escaped = false,
             '\\' if is_quoted => is_escaped = true,
             '"' => is_quoted = !is_quoted,
-            c if c == wanted && !is_quoted => return Some(at),
-            _ => {}
+            _ => return !is_quoted,
         }
-    }
-    None
+        false
+    })
 }
 
 /// The pieces between commas that stand neither in a string literal nor in brackets.
 fn split_at_commas(text: &str) -> Vec<&str> {
     let (mut pieces, mut start) = (Vec::new(), 0);
-    let (mut depth, mut is_quoted, mut is_escaped) = (0_usize, false, false);
-    for (at, c) in text.char_indices() {
+    let mut depth = 0_usize;
+    for (at, c) in outside_quotes(text) {
         match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' if is_quoted => is_escaped = true,
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => {}
             '[' | '(' => depth += 1,
             ']' | ')' => depth = depth.saturating_sub(1),
             ',' if depth == 0 => {

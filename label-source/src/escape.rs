@@ -31,14 +31,11 @@ pub fn quote_for_shell(path: &str) -> String {
     format!("$'{dash}{}'", escaped.collect::<String>())
 }
 
-/// A flag and its value, as one types them in a shell. With an empty flag it is the value alone, a path.
+/// A flag and its value, as one types them in a shell.
 pub fn quote_flag_for_shell(flag: &str, value: &str) -> String {
-    if flag.is_empty() {
-        return quote_for_shell(value);
-    }
     // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
     if value.starts_with('-') {
-        return format!("{flag}{}", quote_for_shell(&format!("={value}")).trim_start_matches("./"));
+        return format!("{flag}{}", quote_for_shell(&format!("={value}")));
     }
     format!("{flag} {}", quote_for_shell(value))
 }
