@@ -3,10 +3,12 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
-//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format (`associated_files` is what `tflite` unpacks), and `not_one_name` and `other_texts` (what is not a class list); `table`;
 //! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
+#[cfg(feature = "tflite")]
+mod associated_files;
 mod check_entries;
 mod class_indices;
 mod coco;
@@ -52,6 +54,7 @@ mod tflite;
 mod timm;
 mod ultralytics;
 mod yaml;
+mod yaml_word;
 
 pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
