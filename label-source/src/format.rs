@@ -3,12 +3,14 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `cell_numbers` and `columns`, `model` and `direction` (what several
 //! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
 //! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
+mod cell_numbers;
 mod check_entries;
 mod class_indices;
+mod class_statistics;
 mod coco;
 mod columns;
 mod csv;
@@ -25,6 +27,7 @@ mod file_problems;
 mod headline;
 mod hf_config;
 mod imagenet;
+mod index_column;
 mod index_to_name;
 mod input;
 mod json;

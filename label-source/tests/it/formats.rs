@@ -2,6 +2,7 @@
 //! framework has, or an error that says what to type; none makes a panic.
 
 mod errors;
+mod headlines;
 mod keyed;
 mod label_map;
 mod mutate;
