@@ -55,11 +55,10 @@ fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
 }
 
 /// Makes indices of numbers that leave out 0, the background's, and gives the number of index 0. With a background at index 0,
-/// indices that start at 1 are the model's own. `TensorFlow`'s ids start at 1 unless one is 0.
+/// numbers from 1 on are the model's own indices, also if some of them are not in use. `TensorFlow`'s ids start at 1 unless one is 0.
 fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
     let lowest = entries.first().map_or(0, |first| first.index);
-    let starts_at_one =
-        if row.format == Format::LabelMap { lowest > 0 } else { options.has_background() && lowest == 1 };
+    let starts_at_one = lowest > 0 && (row.format == Format::LabelMap || options.has_background());
     for entry in entries.iter_mut().filter(|_| starts_at_one) {
         entry.index -= 1;
     }

@@ -7,4 +7,5 @@ mod formats;
 #[cfg(unix)]
 mod hostile;
 mod lock;
+mod made_names;
 mod orders;
