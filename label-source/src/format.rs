@@ -5,7 +5,7 @@
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
 //! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `cell_numbers` and `columns`, `model` and `direction` (what several
 //! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod cell_numbers;
 mod check_entries;
@@ -39,6 +39,7 @@ mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_classes;
 mod not_one_name;
 mod npy;
 mod onnx;

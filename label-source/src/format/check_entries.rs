@@ -6,6 +6,7 @@ use super::entries::{Entry, no_name};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
+use super::not_classes;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Place, Problem, Reported};
@@ -33,7 +34,9 @@ pub(crate) fn into_list(
         check_each_name(&entries, &mut problems);
         entries.sort_by_key(|entry| entry.index);
         let first = count_from_zero(&mut entries, row, options);
-        report_repeated_indices(&entries, first, &mut problems);
+        if !not_classes::report(&entries, row, options, &mut problems) {
+            report_repeated_indices(&entries, first, &mut problems);
+        }
         if problems.is_empty() {
             finish(&mut entries, row, first, options, &mut problems);
         }

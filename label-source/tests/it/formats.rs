@@ -6,6 +6,7 @@ mod headlines;
 mod keyed;
 mod label_map;
 mod mutate;
+mod not_classes;
 mod not_lists;
 mod npy;
 mod onnx;
