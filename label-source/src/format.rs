@@ -3,14 +3,17 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
-//! formats share); `file_ending`; one file a format (`associated_files` is what `tflite` unpacks), and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `cell_numbers` and `columns`,
+//! `model` and `direction` (what several formats share); `file_ending`; one file a format (`associated_files` is what `tflite`
+//! unpacks), and `not_one_name` and `other_texts` (what is not a class list); `table`; `not_classes`, `check_entries` (makes the
+//! class list); `dataframe` (tables of images); `detect`; `input`.
 
 #[cfg(feature = "tflite")]
 mod associated_files;
+mod cell_numbers;
 mod check_entries;
 mod class_indices;
+mod class_statistics;
 mod coco;
 mod columns;
 mod csv;
@@ -27,6 +30,7 @@ mod file_problems;
 mod headline;
 mod hf_config;
 mod imagenet;
+mod index_column;
 mod index_to_name;
 mod input;
 mod json;
@@ -38,6 +42,7 @@ mod line_ends;
 mod lines;
 mod list;
 mod model;
+mod not_classes;
 mod not_one_name;
 mod npy;
 mod onnx;

@@ -81,7 +81,11 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         None,
         "each line of the class list ends with a number that may be its index, as line 2: \"dog 1\"",
     ),
-    ("index,name\nzero,cat\n1,dog\n", None, "the class list, line 2: expected a class's index, found \"zero\""),
+    (
+        "index,name\nzero,cat\n1,dog\n",
+        None,
+        "the class list, line 2: expected a class's index in column \"index\", found \"zero\"",
+    ),
     ("1 cat\n2 dog\n", None, "the indices in the class list start at 1"),
     (
         "0 cat\n1\n2 dog\n3 fox\n",
