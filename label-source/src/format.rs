@@ -3,10 +3,11 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `columns`, `model` and `direction` (what several
 //! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `beside_names` and `check_entries` (make the class list); `dataframe` (tables of images); `detect`; `input`.
 
+mod beside_names;
 mod check_entries;
 mod class_indices;
 mod coco;
@@ -38,6 +39,7 @@ mod list;
 mod model;
 mod not_one_name;
 mod npy;
+mod numbered;
 mod onnx;
 mod other_texts;
 mod pairs;
