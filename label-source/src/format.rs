@@ -3,9 +3,9 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `columns`, `model` and `direction` (what several
-//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `beside_names` and `check_entries` (make the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `beside_names`, `columns`, `model` and `direction` (what several
+//! formats share); `file_ending`; one file a format, and `may_be_indices`, `not_one_name` and `other_texts` (what is not a class list); `table`;
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
 mod beside_names;
 mod check_entries;
@@ -36,6 +36,7 @@ mod labels_txt;
 mod line_ends;
 mod lines;
 mod list;
+mod may_be_indices;
 mod model;
 mod not_one_name;
 mod npy;

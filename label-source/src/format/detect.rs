@@ -39,7 +39,7 @@ pub(crate) fn read(
         }
     };
     if options.format.is_none() {
-        beside_names::check(&entries, row, &mut problems);
+        beside_names::check(&entries, row.format, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)

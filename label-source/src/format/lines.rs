@@ -75,3 +75,21 @@ pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
         .into_iter()
         .any(|count| count * 2 > numbers.len())
 }
+
+/// Whether a line is in quotes, perhaps with a comma after them.
+pub(crate) fn is_quoted(line: &str) -> bool {
+    let line = line.strip_suffix(',').unwrap_or(line).trim_end();
+    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')].into_iter().any(|(open, close)| {
+        line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inside| !inside.is_empty())
+    })
+}
+
+/// Whether each line ends with a sign; the last one may lack it.
+pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
+    let ends = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(sign);
+    match lines {
+        [only] => ends(only),
+        [before @ .., _] => before.iter().all(ends),
+        [] => false,
+    }
+}

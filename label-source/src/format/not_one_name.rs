@@ -5,8 +5,8 @@ mod messages;
 
 use super::cvat;
 use super::line_ends;
-use super::lines::Line;
-use super::numbered;
+use super::lines::{Line, all_end_with, is_quoted};
+use super::may_be_indices;
 use super::text_file::TextFile;
 use crate::problem::Problem;
 use messages::{
@@ -49,7 +49,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if lines.len() == 1 {
         return check_only_line(shown, first);
     }
-    numbered::check(shown, lines)?;
+    may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
     }
@@ -102,28 +102,10 @@ fn headword(line: &str) -> String {
     line.strip_suffix(':').unwrap_or(line).trim_end().to_lowercase().replace([' ', '-'], "_")
 }
 
-/// Whether a line is in quotes, perhaps with a comma after them.
-pub(crate) fn is_quoted(line: &str) -> bool {
-    let line = line.strip_suffix(',').unwrap_or(line).trim_end();
-    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')].into_iter().any(|(open, close)| {
-        line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inside| !inside.is_empty())
-    })
-}
-
 /// `"heron, grey"`: quotes that CSV needs, and no name.
 fn is_quoted_for_its_comma(line: &str) -> bool {
     let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
-}
-
-/// Whether each line ends with a sign; the last one may lack it.
-pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
-    let ends = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(sign);
-    match lines {
-        [only] => ends(only),
-        [before @ .., _] => before.iter().all(ends),
-        [] => false,
-    }
 }
 
 /// Whether each line has a sign as often as the first has it.

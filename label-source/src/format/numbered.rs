@@ -3,8 +3,8 @@
 
 use super::lines::{Line, is_dense, parse_number, split_digits};
 use crate::natural_key::decimal_digit;
-use crate::problem::{Place, Problem};
 use std::collections::HashSet;
+use std::hash::Hash;
 
 /// On which side of the name the index is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,8 @@ const READABLE: [(&str, &str); 23] = [
 ];
 
 /// Lines that all have a number beside a name.
-struct Numbered<'a> {
-    side: Side,
+pub(crate) struct Numbered<'a> {
+    pub(crate) side: Side,
     /// What is on the other side of the number than the name: the bracket in `[2] heron`.
     outside: &'a str,
     /// The signs between number and name that all lines share, without the space around them.
@@ -51,38 +51,12 @@ struct Numbered<'a> {
     is_even: bool,
     /// Whether there is space among the signs of a line.
     has_space: bool,
-    numbers: Vec<u64>,
+    pub(crate) numbers: Vec<u64>,
     names: Vec<&'a str>,
 }
 
-/// Asks about lines that have a number which may be their index. The first line may be a headline.
-pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    for lines in [lines, lines.get(1..).unwrap_or_default()] {
-        for side in [Side::Before, Side::After] {
-            if let Some(numbered) = Numbered::of(lines, side).filter(|numbered| numbered.may_count(lines)) {
-                return Err(may_be_index(file, lines, &numbered));
-            }
-        }
-    }
-    match number_within(lines) {
-        Some(line) => Err(index_within(file, line)),
-        None => Ok(()),
-    }
-}
-
-/// Whether lines have a number that may be their index.
-pub(crate) fn may_be_numbered(lines: &[Line<'_>]) -> bool {
-    check("", lines).is_err()
-}
-
-/// The index, name and line of each line, if its signs can't be a part of the name.
-pub(crate) fn read<'a>(lines: &[Line<'a>], side: Side) -> Option<Vec<(u64, &'a str, usize)>> {
-    let Numbered { numbers, names, .. } = Numbered::of(lines, side).filter(Numbered::is_readable)?;
-    Some(numbers.into_iter().zip(names).zip(lines).map(|((index, name), line)| (index, name, line.number)).collect())
-}
-
 impl<'a> Numbered<'a> {
-    fn of(lines: &[Line<'a>], side: Side) -> Option<Self> {
+    pub(crate) fn of(lines: &[Line<'a>], side: Side) -> Option<Self> {
         let first = lines.first()?.text;
         if lines.len() < 2 || !first.contains(is_digit) {
             return None;
@@ -117,7 +91,9 @@ impl<'a> Numbered<'a> {
         let (mut are_spaced, mut has_space) = (true, false);
         for rest in rests {
             let signs = signs(rest);
-            if signs.is_empty() || signs.len() == rest.len() && signs.trim().is_empty() {
+            // `c2heron`: what is before the number tells it from `2nd`, unless the lines are few.
+            let is_certain = !signs.is_empty() || !outside.is_empty() && rests.len() > 2;
+            if !is_certain || signs.len() == rest.len() && signs.trim().is_empty() {
                 return None;
             }
             has_space |= signs.contains(char::is_whitespace);
@@ -142,12 +118,24 @@ impl<'a> Numbered<'a> {
         Some(Self { side, outside, between, is_even: are_spaced || !between.is_empty(), has_space, numbers, names })
     }
 
+    /// The index and name of each line, if it can be read so.
+    pub(crate) fn pairs(&self) -> Option<impl Iterator<Item = (u64, &'a str)>> {
+        let is_number_left = |name: &str| match self.side {
+            Side::Before => name.starts_with(is_digit),
+            Side::After => name.ends_with(is_digit),
+        };
+        // `2.0 heron` is not 2 and `0 heron`.
+        let is_readable = self.has_readable_signs() && !self.names.iter().all(|name| is_number_left(name));
+        is_readable.then(|| self.numbers.iter().copied().zip(self.names.iter().copied()))
+    }
+
     /// The first of the numbers if they are 0, 1, 2 or 1, 2, 3 and so on, in any order.
-    fn start(&self) -> Option<u64> {
+    pub(crate) fn start(&self) -> Option<u64> {
         [0, 1].into_iter().find(|start| is_dense(self.numbers.iter().copied(), *start))
     }
 
-    fn is_readable(&self) -> bool {
+    /// Whether the signs can be no part of a name.
+    fn has_readable_signs(&self) -> bool {
         self.is_even
             && READABLE.iter().any(|(outside, between)| match self.side {
                 Side::Before => (*outside, *between) == (self.outside, self.between),
@@ -167,11 +155,10 @@ impl<'a> Numbered<'a> {
     }
 
     /// Whether the numbers can be the indices of the names.
-    fn may_count(&self, lines: &[Line<'_>]) -> bool {
+    pub(crate) fn may_count(&self, lines: &[Line<'_>]) -> bool {
         let Some(start) = self.start() else { return false };
         // `Class 0` and `Class 1` are names.
-        let distinct: HashSet<&str> = self.names.iter().copied().collect();
-        if distinct.len() * 4 < self.names.len() * 3 {
+        if !are_mostly_distinct(self.names.iter()) {
             return false;
         }
         if !self.is_like_a_name() {
@@ -186,22 +173,10 @@ impl<'a> Numbered<'a> {
     }
 }
 
-/// The first line, if one of the columns within the lines has the numbers from 0 or 1 on, each once, in another order.
-fn number_within<'a, 'l>(lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
-    const COLUMNS: usize = 8;
-    let first = lines.first().filter(|_| lines.len() > 1)?;
-    let column = |line: &Line<'_>, at: usize| {
-        let mut fields = line.text.split([' ', '\t', ',', ';', '|']).filter(|field| !field.is_empty());
-        let number = fields.nth(at).and_then(parse_number)?;
-        fields.next().map(|_| number)
-    };
-    let counts = |at: &usize| {
-        let numbers: Option<Vec<u64>> = lines.iter().map(|line| column(line, *at)).collect();
-        numbers.is_some_and(|numbers| {
-            !numbers.is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start))
-        })
-    };
-    (1..COLUMNS).any(|at| counts(&at)).then_some(first)
+/// Whether few of the names are there twice, as in `ImageNet`'s words.
+pub(crate) fn are_mostly_distinct<T: Hash + Eq>(names: impl ExactSizeIterator<Item = T>) -> bool {
+    let count = names.len();
+    names.collect::<HashSet<T>>().len() * 4 >= count * 3
 }
 
 fn is_digit(c: char) -> bool {
@@ -223,137 +198,4 @@ fn shared_end<'a>(text: &'a str, other: &str) -> &'a str {
     let same: usize =
         text.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
     &text[text.len() - same..]
-}
-
-/// Lines that all have a number which may be the index or belong to the name.
-fn may_be_index(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
-    let start = numbered.start().unwrap_or_default();
-    let moved = numbered.numbers.iter().zip(start..).position(|(number, n)| *number != n);
-    let line = &lines[moved.unwrap_or(lines.len() - 1)];
-    let (verb, format) = match numbered.side {
-        Side::Before => ("starts", "index_name"),
-        Side::After => ("ends", "name_index"),
-    };
-    let help = if start == 0 && numbered.is_readable() {
-        let pair = if format == "index_name" { "index and name" } else { "name and index" };
-        format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
-    } else {
-        IF_INDEX.to_owned()
-    };
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} {verb} with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        help,
-    )
-}
-
-/// What is said if no format reads the indices.
-const IF_INDEX: &str = "if it is the index, write each line as in `0,cat`, counted from 0; if the numbers belong to the names, say \
-                        `format = \"labels_txt\"`";
-
-/// Lines with a number between other words.
-fn index_within(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} has a number in it that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        IF_INDEX,
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::format::lines;
-
-    fn found(text: &str) -> Option<String> {
-        check("it", &lines::parse(text)).err().map(|problem| problem.to_string())
-    }
-
-    #[test]
-    fn indices_are_told_in_every_shape_and_read_if_the_user_says_so() {
-        for (shape, side) in [
-            ("2. heron|0. crake|1. ibis", Side::Before),
-            ("2) heron|0) crake|1) ibis", Side::Before),
-            ("(2) heron|(0) crake|(1) ibis", Side::Before),
-            ("[2] heron|[0] crake|[1] ibis", Side::Before),
-            ("[ 2] heron|[ 0] crake|[ 1] ibis", Side::Before),
-            ("#2 heron|#0 crake|#1 ibis", Side::Before),
-            ("2_heron|0_crake|1_ibis", Side::Before),
-            ("2.heron|0.crake|1.ibis", Side::Before),
-            ("2 - heron|0 - crake|1 - ibis", Side::Before),
-            ("2 -> heron|0 -> crake|1 -> ibis", Side::Before),
-            ("2 => heron|0 => crake|1 => ibis", Side::Before),
-            ("2 = heron|0 = crake|1 = ibis", Side::Before),
-            ("2 : heron|0 : crake|1 : ibis", Side::Before),
-            ("002 heron|000 crake|001 ibis", Side::Before),
-            ("２　heron|０　crake|１　ibis", Side::Before),
-            ("2：heron|0：crake|1：ibis", Side::Before),
-            ("2\u{a0}heron|0\u{a0}crake|1\u{a0}ibis", Side::Before),
-            ("heron (2)|crake (0)|ibis (1)", Side::After),
-            ("heron [2]|crake [0]|ibis [1]", Side::After),
-            ("heron #2|crake #0|ibis #1", Side::After),
-            ("heron 2|crake 0|ibis 1", Side::After),
-            ("heron_2|crake_0|ibis_1", Side::After),
-            ("heron -> 2|crake -> 0|ibis -> 1", Side::After),
-            ("heron = 2|crake = 0|ibis = 1", Side::After),
-            ("heron - 02|crake - 00|ibis - 01", Side::After),
-        ] {
-            let text = shape.replace('|', "\n");
-            let format = if side == Side::Before { "index_name" } else { "name_index" };
-            let found = found(&text).unwrap_or_else(|| panic!("{shape} is read"));
-            assert!(found.contains(&format!("`format = \"{format}\"`")), "{shape}: {found}");
-            let mut read = read(&lines::parse(&text), side).unwrap_or_else(|| panic!("{shape} is not read"));
-            read.sort_unstable();
-            assert_eq!(read, [(0, "crake", 2), (1, "ibis", 3), (2, "heron", 1)], "{shape}");
-        }
-    }
-
-    #[test]
-    fn other_shapes_are_told_and_not_read() {
-        for text in [
-            "2. heron\n1. crake",
-            "1. heron\n2. crake",
-            "1) heron\n0. crake",
-            "class 1: heron\nclass 0: crake",
-            "id=1 name=heron\nid=0 name=crake",
-            "heron (class 1)\ncrake (class 0)",
-            "heron 1 0.5\ncrake 0 0.3",
-            "heron 1 Ardea\ncrake 0 Porzana",
-            "[0] heron\n[1] crake",
-            "heron (1)\ncrake (2)",
-            "Birds:\n1. heron\n0. crake",
-            "1 crane\n0 crane\n3 heron\n2 ibis",
-        ] {
-            assert!(found(text).is_some(), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn names_have_numbers_too() {
-        for text in [
-            "Class 0\nClass 1",
-            "Class_1\nClass_10\nClass_2",
-            "Class 2\nClass 0\nClass 1",
-            "Boeing 737\nBoeing 747",
-            "001_heron\n002_crake",
-            "0_heron\n10_ibis\n11_a\n1_crake\n2_b\n3_c\n4_d\n5_e\n6_f\n7_g\n8_h\n9_i",
-            "c0 safe driving\nc1 texting",
-            "Stage 0 none\nStage 1 local",
-            "ibis 1\ncrake 2",
-            "3D printer\n1st class\n2nd class",
-            "A4\nA6",
-            "1. FC Koeln\n1. FC Union",
-            "2\n0\n1",
-            "1 euro",
-            "Type A 0\nType A 1\nType B 2",
-        ] {
-            assert_eq!(found(text), None, "{text:?}");
-        }
-    }
 }

@@ -8,7 +8,7 @@ use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::line_ends;
 use super::lines::{self, Line, do_count, is_dense, parse_number, trailing_numbers};
-use super::numbered::{self, Side};
+use super::numbered::{Numbered, Side};
 use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -111,10 +111,13 @@ fn is_inverse(after: &[Pair<'_>], before: &[Pair<'_>]) -> bool {
 /// How an index is written.
 type ReadNumber = fn(&str) -> Option<u64>;
 
+/// A row of a CSV: its two fields, and its line.
+type Row<'a> = (Cow<'a, str>, Cow<'a, str>, usize);
+
 /// The rows of a file: records of a CSV, lines of another one.
 enum Rows<'a> {
-    /// Name or index, the other one, and the line; `None` if a row has not two fields.
-    Records(Option<Vec<(Cow<'a, str>, Cow<'a, str>, usize)>>),
+    /// `None` if a row has not two fields.
+    Records(Option<Vec<Row<'a>>>),
     Lines(Vec<Line<'a>>),
 }
 
@@ -144,11 +147,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn pair_of_fields<'a>(
-    (first, second, line): &(Cow<'a, str>, Cow<'a, str>, usize),
-    side: Side,
-    number: ReadNumber,
-) -> Option<Pair<'a>> {
+fn pair_of_fields<'a>((first, second, line): &Row<'a>, side: Side, number: ReadNumber) -> Option<Pair<'a>> {
     let (name, index) = if side == Side::After { (first, second) } else { (second, first) };
     let index = number(index.trim())?;
     pair(name.clone(), index, *line)
@@ -193,17 +192,20 @@ fn split_before<'a>(line: &'a str, separators: &[char], number: ReadNumber) -> O
 fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     let separators: &[char] = if side == Side::After { &AFTER_NAME } else { &csv::SEPARATORS };
     let rows = Rows::of(file);
-    let by_number = |number: ReadNumber| {
-        let by = |separators| rows.pairs(side, separators, number);
-        by(separators).or_else(|| [' ', ':', '='].iter().find_map(|separator| by(std::slice::from_ref(separator))))
+    let by = |separators: &[char]| {
+        rows.pairs(side, separators, parse_index).or_else(|| rows.pairs(side, separators, parse_number))
     };
-    let found = by_number(parse_index).or_else(|| by_number(parse_number)).or_else(|| match &rows {
+    let by_signs = || match &rows {
         Rows::Lines(lines) => {
-            let pairs = numbered::read(lines, side)?;
-            pairs.into_iter().map(|(index, name, line)| pair(name.into(), index, line)).collect()
+            let pairs = Numbered::of(lines, side)?;
+            let pairs = pairs.pairs()?.zip(lines);
+            pairs.map(|((index, name), line)| pair(name.into(), index, line.number)).collect::<Option<Vec<_>>>()
         }
         Rows::Records(_) => None,
-    });
+    };
+    let found = by(separators)
+        .or_else(by_signs)
+        .or_else(|| [' ', ':', '='].iter().find_map(|sign| by(std::slice::from_ref(sign))));
     let Some(pairs) = found else {
         const ANY: [char; 5] = [',', ';', '\t', ':', ' '];
         let is_pair = |line: &Line<'_>| match side {
