@@ -1,5 +1,6 @@
 //! Reads a text. Its first characters tell the syntax, its content the format, unless the user has said the format.
 
+use super::beside_names;
 use super::check_entries::into_list;
 use super::document::Node;
 use super::entries::Entry;
@@ -40,6 +41,9 @@ pub(crate) fn read(
             ((format.read)(&lines, &mut problems), row)
         }
     };
+    if options.format.is_none() {
+        beside_names::check(&entries, row.format, &mut problems);
+    }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
 }

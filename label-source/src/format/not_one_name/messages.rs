@@ -124,18 +124,6 @@ pub(super) fn bullets(file: &str, mark: &str) -> Problem {
     )
 }
 
-/// A list with a number and a dot before each item.
-pub(super) fn enumerated(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} starts with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "for index and name, write `0 cat` without a dot, from 0 on; if the numbers belong to the names, say `format = \"labels_txt\"`",
-    )
-}
-
 /// A character that ends a line for one way of reading and not for another: the indices after it differ.
 pub(super) fn other_line_end(file: &str, line: usize, c: char) -> Problem {
     Problem::new(
