@@ -5,6 +5,7 @@
 pub use crate::bits::word_count;
 pub use crate::check_names::{NamesMismatch, check_names};
 pub use crate::error::{UnknownIndex, UnknownName};
+pub use crate::fingerprint::const_fingerprint;
 pub use crate::index_map::IndexMap;
 pub use crate::label::{ClassIndices, Label, from_integer};
 pub use crate::perfect_hash::PerfectHash;

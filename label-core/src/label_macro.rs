@@ -27,6 +27,7 @@ macro_rules! __label {
         $proof:ident $([$($variant:ident)*] $({ $($checks:tt)* })?)?,
         $(serde: $serde:tt,)?
         names: $names:tt,
+        fingerprint: $fingerprint:literal,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
     ) => {
@@ -34,6 +35,7 @@ macro_rules! __label {
             use $crate::__private::parameters::*;
 
             static NAMES: [&$crate::__private::str; $count] = $names;
+            const FINGERPRINT: $crate::__private::u64 = $fingerprint;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
             $crate::__label! {
                 @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count
@@ -70,6 +72,7 @@ macro_rules! __label {
                 const COUNT: $crate::__private::usize = $count;
                 const NAMES: &'static [&'static $crate::__private::str] = &NAMES;
                 const ALL: &'static [$name] = $crate::__label!(@all $unsafe $name $int $count);
+                const FINGERPRINT: $crate::__private::u64 = FINGERPRINT;
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static $crate::__private::str = $crate::__private::core::stringify!($name);
                 const LOOKUP: $crate::__private::PerfectHash = LOOKUP;
@@ -115,8 +118,8 @@ macro_rules! __label {
         };
     };
 
-    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
-    // and `variant_at`.
+    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `FINGERPRINT`,
+    // `LOOKUP`, `index_of` and `variant_at`.
     (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
         impl $($generics)* $name $($bounds)* {
             /// How many classes there are: the width of the model's output.
@@ -125,6 +128,8 @@ macro_rules! __label {
             pub const NAMES: &'static [&'static $crate::__private::str; $count] = &NAMES;
             /// The classes in index order.
             pub const ALL: &'static $all_type = $all;
+            /// A number by which programs tell that they have the same names in the same order: `typed_label::fingerprint`.
+            pub const FINGERPRINT: $crate::__private::u64 = FINGERPRINT;
 
             /// The position of this class in the model's output.
             #[inline]

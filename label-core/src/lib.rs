@@ -7,6 +7,7 @@
 // From the bottom to the top: each module imports only from the groups above its own.
 mod bits;
 mod error;
+mod fingerprint;
 mod perfect_hash;
 
 mod check_names;
@@ -46,6 +47,7 @@ pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;
 pub use confusion::Confusion;
 pub use error::{LengthMismatch, UnknownIndex, UnknownName};
+pub use fingerprint::fingerprint;
 #[doc(hidden)]
 pub use generated as __private;
 pub use label::{ClassIndices, Label, LabelTraits};

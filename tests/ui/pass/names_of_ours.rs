@@ -37,7 +37,7 @@ macro_rules! types {
 }
 
 types! {
-    A B D I K L N S T U __D __S __p __private private parameters krate Label LabelTraits Labels ALL COUNT NAMES TYPE_NAME LOOKUP
+    A B D I K L N S T U __D __S __p __private private parameters krate Label LabelTraits Labels ALL COUNT NAMES FINGERPRINT TYPE_NAME LOOKUP
     NO_BITS Array Bits IndexMap IndexArray IndexTable PerfectHash ClassIndices UnknownName UnknownIndex NamesMismatch Err Error
     Option Some None Result Ok Display Debug Clone Copy FromStr TryFrom Iterator core std alloc typed_label typed_label_core
     usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 bool char str index index_of variant_at find declared made label name
@@ -63,7 +63,7 @@ mod classes_by_derive {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::typed_label::Label)]
     #[rustfmt::skip]
     pub enum Item {
-        ALL, COUNT, NAMES, TYPE_NAME, LOOKUP, NO_BITS, Array, Bits, IndexMap, Err, Error, Ok, Some, None, index, from_index,
+        ALL, COUNT, NAMES, FINGERPRINT, TYPE_NAME, LOOKUP, NO_BITS, Array, Bits, IndexMap, Err, Error, Ok, Some, None, index, from_index,
         name, from_name, class_indices, check_names, index_of, variant_at, find, declared, made, label, names, value, f,
         serializer, deserializer, __array, core, typed_label, Label,
     }
@@ -74,8 +74,8 @@ mod classes_by_attribute {
 
     #[::typed_label::labels(
         classes = [
-            "ALL", "COUNT", "NAMES", "TYPE_NAME", "LOOKUP", "NO_BITS", "array", "bits", "index map", "err", "error", "ok",
-            "some", "none", "index", "from_index", "name", "from_name", "class_indices", "check_names", "index_of",
+            "ALL", "COUNT", "NAMES", "FINGERPRINT", "TYPE_NAME", "LOOKUP", "NO_BITS", "array", "bits", "index map", "err", "error",
+            "ok", "some", "none", "index", "from_index", "name", "from_name", "class_indices", "check_names", "index_of",
             "variant_at", "find", "declared", "made", "label", "names", "value", "f", "serializer", "deserializer",
             "__array", "core", "typed_label", "Label",
         ],
@@ -114,5 +114,5 @@ fn main() {
     assert_eq!(<classes_by_derive::Item as Label>::from_name("bits"), None);
     assert_eq!("name".parse(), Ok(classes_by_derive::name));
     assert_eq!("bits".parse(), Ok(classes_by_attribute::Bits));
-    assert_eq!(<classes_by_attribute::Item as Label>::from_index(14), Some(classes_by_attribute::index));
+    assert_eq!(<classes_by_attribute::Item as Label>::from_index(15), Some(classes_by_attribute::index));
 }
