@@ -8,6 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_core::__private::FORMAT;
+use typed_label_core::fingerprint;
 use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant is named once more beside its index. For 4,000 that takes rustc 0.3 s, beside the 0.1 s
@@ -60,6 +61,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Literal::byte_string(&table.pilots),
         Literal::byte_string(&table.slots),
     );
+    let fingerprint = lex(&format!("{:#018x}", fingerprint(&names)));
     let names = string_literals(names.into_iter());
     let format = Literal::usize_unsuffixed(FORMAT);
     let is_named = label_type.classes.len() <= MAX_NAMED || may_rewrite(attributes);
@@ -94,6 +96,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
             #format, #name, unsafe #int, #count, #proof,
             #serde
             names: [#names],
+            fingerprint: #fingerprint,
             lookup: #seed #pilots #slots
             #debug
         }

@@ -77,6 +77,8 @@ pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::Request;
 #[doc(hidden)]
+pub use typed_label_core::fingerprint;
+#[doc(hidden)]
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
