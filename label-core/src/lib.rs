@@ -8,6 +8,7 @@
 mod bits;
 mod error;
 mod perfect_hash;
+mod simd;
 
 mod check_names;
 mod number;
