@@ -12,7 +12,7 @@ pub use typed_label_core::{
     UnknownIndex, UnknownName, class_mode, fingerprint,
 };
 #[cfg(feature = "macros")]
-pub use typed_label_macros::{Label, labels};
+pub use typed_label_macros::{Label, class_list, labels};
 #[cfg(feature = "source")]
 pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Problem, Problems, Source, UserPath};
 

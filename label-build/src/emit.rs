@@ -219,6 +219,13 @@ pub(crate) fn code_span(text: &str) -> String {
     format!("{fence}{literal}{fence}")
 }
 
+/// `["a", "b", ..]`.
+#[cfg(feature = "macros")]
+pub(crate) fn name_array<'a>(names: impl Iterator<Item = &'a str>) -> TokenStream {
+    let names = string_literals(names);
+    quote!([#names])
+}
+
 /// `"a", "b", ..`.
 fn string_literals<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
     let mut code = String::new();

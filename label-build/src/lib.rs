@@ -59,6 +59,10 @@ mod parse_enum;
 #[doc(hidden)]
 pub mod expand;
 
+#[cfg(feature = "macros")]
+#[doc(hidden)]
+pub mod expand_list;
+
 pub use build_script::{watch, watch_in_order};
 pub use builder::{Builder, labels};
 #[doc(hidden)]

@@ -3,7 +3,10 @@
 use crate::const_message::Message;
 use crate::perfect_hash::{PerfectHash, str_eq};
 
-/// Panics with the first difference. A const panic can't format, so that the text is put together here.
+/// Compares the lists. A const panic can't format, so that the text is put together here.
+///
+/// # Panics
+/// With the first difference, if there is one: the build stops.
 #[track_caller] // The error shows the user's call.
 pub const fn assert_names(own: &[&str], table: PerfectHash, type_name: &str, list: &[&str]) {
     let mut index = 0;

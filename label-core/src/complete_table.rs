@@ -12,6 +12,7 @@ pub struct CompleteTable<T, const COUNT: usize> {
     is_repeated: [bool; COUNT],
 }
 
+#[allow(clippy::new_without_default, reason = "a default can't be made in const")]
 impl<T: Copy, const COUNT: usize> CompleteTable<T, COUNT> {
     /// No value for any class.
     pub const fn new() -> Self {
@@ -26,7 +27,10 @@ impl<T: Copy, const COUNT: usize> CompleteTable<T, COUNT> {
         self.values[index] = Some(value);
     }
 
-    /// The value of each class. Panics if a class has none, or more than one; `function` is what the user has called.
+    /// The value of each class; `function` is what the user has called.
+    ///
+    /// # Panics
+    /// If a class has none, or more than one: the build stops.
     #[track_caller] // The error shows the user's call.
     pub const fn finish(self, type_name: &str, function: &str, names: &[&str; COUNT]) -> [T; COUNT] {
         let mut first = None;

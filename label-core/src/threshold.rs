@@ -20,7 +20,7 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
         self.select(|_| threshold, |score, threshold| score > threshold)
     }
 
-    /// The classes whose score is at least one threshold, as burn and MediaPipe count: those that equal it, too.
+    /// The classes whose score is at least one threshold, as burn and `MediaPipe` count: those that equal it, too.
     /// A NaN, also as the threshold, is an error.
     ///
     /// ```

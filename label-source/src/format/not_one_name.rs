@@ -10,8 +10,8 @@ use super::may_be_indices;
 use super::text_file::TextFile;
 use crate::problem::Problem;
 use messages::{
-    bullets, columns, count_of_lines, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line,
-    other_line_end, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
+    quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::HashMap;
 
@@ -64,9 +64,6 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     if HEADLINES.contains(&&*headword(first.text)) {
         return Err(headline(shown, first));
-    }
-    if first.text.parse() == Ok(lines.len() - 1) && lines[1..].iter().any(|line| line.text.parse::<u64>().is_err()) {
-        return Err(count_of_lines(shown, first));
     }
     if let Some(mark) = ["* ", "• ", "- ", "+ "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
@@ -171,7 +168,6 @@ mod tests {
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
-            ("2\ncat\ndog", "it starts with \"2\", and so many lines follow"),
             ("* a\n* b", "each line of it starts with `*`"),
             ("1. a\n2. b", "each line of it starts with a number that may be its index"),
             ("0) a\n1) b", "each line of it starts with a number that may be its index"),

@@ -95,15 +95,6 @@ pub(super) fn headline(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
-/// How many lines follow, which would be class 0.
-pub(super) fn count_of_lines(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} starts with {:?}, and so many lines follow: it may be their count and not a class", line.text),
-        format!("remove the line if it is the count; {IF_NAMES}"),
-    )
-}
-
 /// The class of each image, in the order of the images.
 pub(super) fn label_of_each_image(file: &str, lines: usize, distinct: usize) -> Problem {
     Problem::new(
