@@ -64,6 +64,10 @@ const BESIDE: [&str; 25] = [
 /// Whether a line has only words of headlines, in any case: `Class Name`, `label_id`, `id;name`.
 pub(super) fn is_headline(line: &str) -> bool {
     const MOST: usize = 8;
+    const LONGEST: usize = 100;
+    if line.len() > LONGEST {
+        return false;
+    }
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.len() <= MOST
