@@ -239,7 +239,7 @@ pub const OPTIONS: &[OptionRow] = &[
         value: ValueKind::Text(Source::separator),
         example: "separator = \"|\"",
         help: "What is between two labels in a cell of that column, if an image can have several",
-        more: "",
+        more: "Empty: each cell is one label.",
         sources: Sources::File,
         group: Group::Reading,
     },

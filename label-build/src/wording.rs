@@ -61,6 +61,10 @@ impl Wording {
             let row = OPTIONS.iter().find(|row| row.key == key)?;
             return self.option(row, None);
         }
+        // A feature of the crate that calls: the command has all of them on.
+        if let (Self::BuildScript, Some(features)) = (self, code.strip_prefix("cargo add typed-label --features ")) {
+            return Some(format!("cargo add --build typed-label-build --features {features}"));
+        }
         // What only build.rs has is a flag of the command.
         if let (Self::Command, Some(name)) = (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
         {
@@ -210,6 +214,11 @@ mod tests {
                 "`--order a --column 'b c, d'`",
             ),
             ("`#[labels(\"a.csv\", order = \"timm\")]`", "`labels(\"a.csv\").order(\"timm\")`", "`a.csv --order timm`"),
+            (
+                "run `cargo add typed-label --features tflite`",
+                "run `cargo add --build typed-label-build --features tflite`",
+                "run `cargo add typed-label --features tflite`",
+            ),
             // Not an option of ours, or not one that the command has; a name that has backticks.
             ("`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`"),
             ("`lock = \"pet.json\"`", "`.lock(\"pet.json\")`", "`lock = \"pet.json\"`"),

@@ -60,8 +60,8 @@ impl Loading<'_> {
     fn load(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let Self { source, mode, base } = *self;
         let before = diagnostics.count();
-        if source.append && source.reading.last.is_some() {
-            return Err(diagnostics.push(lock::last_with_append()));
+        if source.append {
+            self.check_append(diagnostics)?;
         }
         let lock = source.lock.as_deref().map(|lock| {
             diagnostics.at(Place::option("lock"), |diagnostics| UserPath::resolve_with(lock, base, diagnostics))
@@ -94,6 +94,19 @@ impl Loading<'_> {
             BuildRecord { change, by_width, ..record }.send();
         }
         Ok(list)
+    }
+
+    /// Reports options that give classes names or places which new classes would change.
+    fn check_append(&self, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+        let (reading, before) = (&self.source.reading, diagnostics.count());
+        if reading.last.is_some() {
+            diagnostics.push(lock::last_with_append());
+        }
+        let numbered = [("unused", reading.unused.is_some()), ("repeated", reading.repeated.is_some())];
+        for (option, _) in numbered.into_iter().filter(|(_, is_given)| *is_given) {
+            diagnostics.push(lock::numbered_with_append(option));
+        }
+        diagnostics.unless_since(before, ())
     }
 
     /// The list of lock and source, and what became of them.
@@ -175,11 +188,16 @@ impl Loading<'_> {
         let Some(locked) = locked.filter(|_| source.append) else { return Ok(list) };
         let background = source.reading.background.as_deref();
         let keeps_empty_folders = self.is_folder().then(|| source.keeps_empty_folders());
-        Append { source: source.text(), background, keeps_empty_folders }.new_classes(
-            &list,
-            (lock, locked),
-            diagnostics,
-        )
+        let append =
+            Append { source: source.text(), background, keeps_empty_folders, has_own_order: self.has_own_order() };
+        append.new_classes(&list, (lock, locked), diagnostics)
+    }
+
+    /// Whether the source itself says which index each class has. Sorted names don't: a new one moves those after it.
+    fn has_own_order(&self) -> bool {
+        let reading = &self.source.reading;
+        let is_sorted = self.is_folder() || reading.is_of_images();
+        reading.classes.is_some() || reading.columns.is_some() || !is_sorted
     }
 
     /// Whether the source is a folder that is there.
@@ -219,7 +237,12 @@ impl Loading<'_> {
         let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
         let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
         // With `append` the lock has its own order; a folder can only have the same names.
-        if source.append && !is_file && diff.only_left().is_empty() && diff.only_right().is_empty() {
+        if source.append
+            && !self.has_own_order()
+            && !is_file
+            && diff.only_left().is_empty()
+            && diff.only_right().is_empty()
+        {
             return Ok(Agreement::ByNames);
         }
         let can_make =

@@ -3,7 +3,7 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, end_missing, last_with_append, mkdir, stale};
+pub(crate) use messages::{append_without_lock, end_missing, last_with_append, mkdir, numbered_with_append, stale};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;
@@ -99,6 +99,8 @@ pub(crate) struct Append<'a> {
     pub(crate) background: Option<&'a str>,
     /// Whether a class folder without an image is a class; `None` if the source is not a folder.
     pub(crate) keeps_empty_folders: Option<bool>,
+    /// Whether the source gives the indices itself, as a class list file does.
+    pub(crate) has_own_order: bool,
 }
 
 impl Append<'_> {
@@ -117,6 +119,18 @@ impl Append<'_> {
         for (index, name) in locked.names().iter().enumerate().filter(|(_, name)| list.index_of(name).is_none()) {
             let keeps_empty_folders = self.keeps_empty_folders;
             diagnostics.push(messages::vanished(self.source, lock.text(), (name, index), keeps_empty_folders));
+        }
+        diagnostics.unless_since(before, ())?;
+        if self.has_own_order {
+            let moved: Vec<_> = (0..)
+                .zip(locked.names())
+                .filter_map(|(locked, name)| {
+                    list.index_of(name).filter(|index| *index != locked).map(|index| (name.as_str(), index, locked))
+                })
+                .collect();
+            if let [first, ..] = &moved[..] {
+                diagnostics.push(messages::other_index(self.source, lock.text(), *first, moved.len()));
+            }
         }
         diagnostics.unless_since(before, ())?;
         let new = list.names().iter().filter(|name| locked.index_of(name).is_none());

@@ -116,8 +116,8 @@ impl SpecialNames<'_> {
             diagnostics.push(repeated_finds_nothing(source));
         }
         for (_, new, option) in &made {
-            // A name that is itself numbered is free again.
-            if seen.contains_key(new.as_str()) && !is_unused(new) && !is_repeated(new) {
+            // A name that only marks an output which is not in use is free again.
+            if seen.contains_key(new.as_str()) && !is_unused(new) {
                 diagnostics.push(made_name_is_a_class(option, new, source));
             }
         }

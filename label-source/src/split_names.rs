@@ -1,6 +1,7 @@
 //! What people call the parts of a dataset (the splits): `train`, `val`, `Test_2`, `training set`.
 
 use crate::suggest::nearest;
+use std::collections::BTreeSet;
 
 /// The words for each split. `eval` may be either of the last two; that matters to no one here.
 const SPLITS: [&[&str]; 3] = [
@@ -12,16 +13,117 @@ const SPLITS: [&[&str]; 3] = [
 /// What may be written beside such a word.
 const FILLERS: &[&str] = &["set", "split", "data", "dataset", "images", "imgs"];
 
+/// Words for a part of a dataset beside those: it has no labels, or is no split that a model is judged by.
+const MORE: &[&str] =
+    &["pred", "preds", "prediction", "predictions", "predict", "unlabeled", "unlabelled", "inference", "extra"];
+
+/// Words for the images, and for what a detection or segmentation dataset has beside them.
+const IMAGES: &[&str] = &["images", "image", "imgs", "img", "x"];
+const ANNOTATIONS: &[&str] = &[
+    "annotations",
+    "annotation",
+    "annots",
+    "labels",
+    "label",
+    "masks",
+    "mask",
+    "bboxes",
+    "boxes",
+    "xmls",
+    "y",
+    "segmentationclass",
+    "segmentationobject",
+];
+
 /// Whether a folder of this name is a part of a dataset.
 #[must_use]
 pub fn is_split(name: &str) -> bool {
     split_of(name).is_some()
 }
 
+/// Whether the folder's name has the word of the part that a model is trained with: `seg_train`.
+pub(crate) fn is_of_training(name: &str) -> bool {
+    words(name).iter().any(|word| meaning(word) == Some(Meaning::Split(0)))
+}
+
 /// Whether it is the part that a model is trained with.
 #[must_use]
 pub fn is_training(name: &str) -> bool {
     split_of(name) == Some(0)
+}
+
+/// What a dataset has in its folders, if they are its parts: two or more, all of them called after a split or after what is beside the
+/// images.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) has_annotations: bool,
+}
+
+/// What the folders of these names are, if none of them is a class: `train` and `val`, `seg_train` and `seg_test`, `trainA` and `testA`,
+/// `images` and `labels`.
+pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
+    let mut meanings = BTreeSet::new();
+    // What a dataset's own name adds to each of its parts.
+    let mut added: Vec<Vec<String>> = Vec::new();
+    for name in names {
+        let (known, mut others): (Vec<String>, _) = words(name).into_iter().partition(|word| meaning(word).is_some());
+        // The letters say something beside a split alone: `X_train`.
+        if known.iter().all(|word| word.len() == 1) {
+            return None;
+        }
+        meanings.extend(known.iter().filter_map(|word| meaning(word)));
+        let is_filler = |word: &str| FILLERS.contains(&word) || ["jpeg", "sets"].contains(&word) || word.len() == 1;
+        others.retain(|word| !is_filler(word));
+        added.extend(Some(others).filter(|others| !others.is_empty()));
+    }
+    if added.len() == 1 || added.iter().any(|words| *words != added[0]) {
+        return None;
+    }
+    // Of one split alone, `test A` and `test B` may be classes; `test_1` and `test_2` are splits to everyone.
+    let are_splits = names.iter().all(|name| is_split(name));
+    (names.len() > 1 && (meanings.len() > 1 || are_splits))
+        .then(|| Parts { has_annotations: meanings.contains(&Meaning::Annotations) })
+}
+
+/// What a word says of a part of a dataset.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meaning {
+    Split(usize),
+    Images,
+    Annotations,
+}
+
+fn meaning(word: &str) -> Option<Meaning> {
+    let split = SPLITS.iter().chain([&MORE]).position(|split| split.contains(&word));
+    let images = || IMAGES.contains(&word).then_some(Meaning::Images);
+    let annotations = || ANNOTATIONS.contains(&word).then_some(Meaning::Annotations);
+    split.map(Meaning::Split).or_else(images).or_else(annotations)
+}
+
+/// The words of a name, in lower case: `trainA` has two, as `train_A` has.
+fn words(name: &str) -> Vec<String> {
+    let whole = name.to_lowercase();
+    if ANNOTATIONS.contains(&whole.as_str()) {
+        return vec![whole];
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let mut words = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let is =
+            |at: Option<usize>, kind: fn(char) -> bool| at.and_then(|at| letters.get(at)).is_some_and(|c| kind(*c));
+        let before = at.checked_sub(1);
+        let is_next_lower = is(at.checked_add(1), char::is_lowercase);
+        let starts = letter.is_uppercase()
+            && (is(before, char::is_lowercase) || is(before, char::is_uppercase) && is_next_lower);
+        if starts || !letter.is_alphabetic() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter.is_alphabetic()) {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// The name in a folder that most likely was meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
@@ -44,7 +146,7 @@ fn split_of(name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_split, is_training, near_name};
+    use super::{Parts, is_split, is_training, near_name, parts};
 
     #[test]
     fn a_split_has_its_word_in_any_case_and_little_beside_it() {
@@ -57,6 +159,54 @@ mod tests {
             assert!(!is_split(name), "{name}");
         }
         assert!(is_training("Training") && !is_training("test"));
+    }
+
+    #[test]
+    fn parts_are_told_from_classes() {
+        let of = |names: &str| {
+            parts(&names.split(", ").collect::<Vec<_>>()).map(|Parts { has_annotations }| has_annotations)
+        };
+        for names in [
+            "train, val",
+            "test_1, test_2",
+            "seg_train, seg_test, seg_pred",
+            "trainA, trainB, testA, testB",
+            "training_set, test_set",
+            "train_images, test_images",
+            "pets-train, pets-val",
+            "Train, Test, extra",
+            "XTrain, XTest",
+        ] {
+            assert_eq!(of(names), Some(false), "{names}");
+        }
+        for names in [
+            "train, val, annotations",
+            "train2017, val2017, annotations",
+            "train2017, annotations_trainval2017",
+            "images, labels",
+            "X_train, y_train",
+            "train_images, train_labels",
+            "JPEGImages, Annotations, ImageSets, SegmentationClass, SegmentationObject",
+        ] {
+            assert_eq!(of(names), Some(true), "{names}");
+        }
+        for names in [
+            "train",
+            "images",
+            "train, bus",
+            "freight train, bullet train",
+            "test A, test B",
+            "set1, set2",
+            "labels, tags",
+            "model train, model set",
+            "a, b",
+            "x, y",
+            "mask, no mask",
+            "with_mask, without_mask",
+            "2, 3",
+        ] {
+            assert_eq!(of(names), None, "{names}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::entries::{Entry, no_name};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
+use super::not_classes;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Place, Problem, Reported};
@@ -33,7 +34,9 @@ pub(crate) fn into_list(
         check_each_name(&entries, &mut problems);
         entries.sort_by_key(|entry| entry.index);
         let first = count_from_zero(&mut entries, row, options);
-        report_repeated_indices(&entries, first, &mut problems);
+        if !not_classes::report(&entries, row, options, &mut problems) {
+            report_repeated_indices(&entries, first, &mut problems);
+        }
         if problems.is_empty() {
             finish(&mut entries, row, first, options, &mut problems);
         }
@@ -55,11 +58,10 @@ fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
 }
 
 /// Makes indices of numbers that leave out 0, the background's, and gives the number of index 0. With a background at index 0,
-/// indices that start at 1 are the model's own. `TensorFlow`'s ids start at 1 unless one is 0.
+/// numbers from 1 on are the model's own indices, also if some of them are not in use. `TensorFlow`'s ids start at 1 unless one is 0.
 fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
     let lowest = entries.first().map_or(0, |first| first.index);
-    let starts_at_one =
-        if row.format == Format::LabelMap { lowest > 0 } else { options.has_background() && lowest == 1 };
+    let starts_at_one = lowest > 0 && (row.format == Format::LabelMap || options.has_background());
     for entry in entries.iter_mut().filter(|_| starts_at_one) {
         entry.index -= 1;
     }

@@ -5,12 +5,14 @@ use super::document::Node;
 use super::entries::{Entry, read_index, wrong_index, wrong_name};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
+use super::keyed_list;
 use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     let is_category = |item: &Node<'_>| item.get("id").is_some() && item.get("name").is_some();
     match root.list() {
-        Some(items) => !items.is_empty() && items.iter().all(is_category),
+        // With an index of its own, the position says nothing.
+        Some(items) => !items.is_empty() && items.iter().all(is_category) && !keyed_list::has_indexed_items(root),
         None => {
             root.get("categories").and_then(Node::list).is_some_and(|items| items.iter().all(|i| i.map().is_some()))
         }

@@ -1,7 +1,7 @@
 //! A table with a headline, read row by row: its columns by name, and what is known of a column from all of its cells.
 
+use super::cell_numbers::{is_disguised_number, whole_number};
 use super::csv::{self, Record, Records};
-use super::document::parse_index;
 use super::text_file::TextFile;
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
@@ -12,6 +12,8 @@ use std::collections::HashMap;
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
+    /// The file's own name.
+    pub(crate) name: &'a str,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
     rows: Records<'a>,
@@ -29,7 +31,7 @@ impl<'a> Table<'a> {
                 Some(Ok(record)) if record.is_blank => {}
                 Some(Ok(record)) => {
                     let columns = record.fields.iter().map(|column| column.trim().to_owned()).collect();
-                    return Ok(Some(Self { file: file.shown, columns, rows }));
+                    return Ok(Some(Self { file: file.shown, name: file.name, columns, rows }));
                 }
             }
         }
@@ -59,6 +61,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether a column is called by one of the words, which are in lower case and have `_` between them.
+    pub(crate) fn is_called(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&&*self.columns[at].to_lowercase().replace([' ', '-'], "_"))
+    }
+
     /// What the cells of each column are.
     pub(crate) fn facts(&self) -> Result<Vec<Facts<'a>>, Problem> {
         let mut facts: Vec<Facts<'a>> = self.columns.iter().map(|_| Facts::default()).collect();
@@ -82,6 +89,10 @@ pub(crate) struct Facts<'a> {
     pub(crate) rows: usize,
     /// How many cells are whole numbers.
     pub(crate) numbers: usize,
+    /// How many cells are numbers in another form, as `#1`.
+    pub(crate) disguised: usize,
+    /// How many cells have nothing.
+    pub(crate) empty: usize,
     /// How many cells are 0 or 1.
     pub(crate) flags: usize,
     /// How many cells are called as an image.
@@ -101,7 +112,9 @@ impl<'a> Facts<'a> {
     fn add(&mut self, cell: Cow<'a, str>) {
         let text = cell.trim();
         self.rows += 1;
-        self.numbers += usize::from(parse_index(text).is_some());
+        self.numbers += usize::from(whole_number(text).is_some());
+        self.disguised += usize::from(is_disguised_number(text));
+        self.empty += usize::from(text.is_empty());
         self.flags += usize::from(["0", "1"].contains(&text));
         self.images += usize::from(is_image(text));
         self.bars += usize::from(text.contains('|'));
@@ -116,6 +129,10 @@ impl<'a> Facts<'a> {
 
     pub(crate) fn are_flags(&self) -> bool {
         self.rows > 0 && self.flags == self.rows
+    }
+
+    pub(crate) fn are_numbers(&self) -> bool {
+        self.rows > 0 && self.numbers == self.rows
     }
 
     pub(crate) fn are_images(&self) -> bool {

@@ -70,9 +70,8 @@ fn read_column(
     separator: Option<&str>,
     problems: &mut FileProblems<'_>,
 ) -> Result<Vec<String>, Problem> {
-    if separator == Some("") {
-        return Err(empty_separator());
-    }
+    // An empty one says that each cell is one label, whatever is in it.
+    let (asks, separator) = (separator.is_none(), separator.filter(|separator| !separator.is_empty()));
     let column = &table.columns[at];
     let (mut rows, mut plain, mut first_plain, mut labels) = (0, 0, 0, BTreeSet::new());
     // Cells that have been looked at, and whether pandas may take them for something else than text.
@@ -107,7 +106,24 @@ fn read_column(
             return Err(mixed(table.file, column, first_plain));
         }
     }
+    if asks && problems.is_empty() {
+        if let Some((label, separator)) = joined_label(&labels) {
+            return Err(may_be_several(table.file, column, label, &separator));
+        }
+    }
     Ok(labels.into_iter().collect())
+}
+
+/// A label that is made of others, as `Edema|Hernia` beside `Edema` and `Hernia`, and what is between them.
+fn joined_label(labels: &BTreeSet<String>) -> Option<(&str, String)> {
+    ['|', ';', ','].into_iter().find_map(|separator| {
+        let with_it = || labels.iter().filter(|label| label.contains(separator));
+        let is_joined = |label: &&String| label.split(separator).all(|part| labels.contains(part.trim()));
+        let joined = with_it().find(is_joined)?;
+        let spaced = format!("{separator} ");
+        let is_spaced = with_it().all(|label| label.matches(separator).count() == label.matches(&spaced).count());
+        Some((joined.as_str(), if is_spaced { spaced } else { separator.to_string() }))
+    })
 }
 
 /// Adds the labels of a cell; whether all of them can be some.
@@ -232,12 +248,16 @@ fn separator_and_columns() -> Problem {
     )
 }
 
-/// `separator = ""`.
-fn empty_separator() -> Problem {
+/// Cells that may have several labels, without `separator`.
+fn may_be_several(file: &str, column: &str, label: &str, separator: &str) -> Problem {
     Problem::new(
-        Place::option("separator"),
-        "the separator is empty",
-        "write what is between two labels: `separator = \"|\"`",
+        Place::option("column"),
+        format!(
+            "the label {label:?} in column {column:?} of {file} is made of others: it may be several labels of one image"
+        ),
+        format!(
+            "if it is, say what is between them: `separator = {separator:?}`; if each cell is one class, say so: `separator = \"\"`"
+        ),
     )
 }
 

@@ -1,15 +1,26 @@
 //! `dataset_info.json` of Hugging Face's datasets: the names of the one feature that is a `ClassLabel`. `column` chooses if there are
-//! several.
+//! several. `dataset_infos.json` has them below the name of each configuration.
 
 use super::document::Node;
 use super::entries::{Entry, check_count, read_names};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
+use super::keyed_list::is_same;
+use super::text_file::TextFile;
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    class_labels(root).next().is_some()
+    infos(root).into_iter().any(has_labels)
+}
+
+/// Whether a file can have an info for each configuration, to go by its name.
+pub(crate) fn may_have_configs(file: TextFile<'_>) -> bool {
+    ["dataset_info.json", "dataset_infos.json"].contains(&file.name)
+}
+
+fn has_labels(info: &Node<'_>) -> bool {
+    class_labels(info).next().is_some()
 }
 
 pub(crate) fn read<'a>(
@@ -17,7 +28,29 @@ pub(crate) fn read<'a>(
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
-    let features: Vec<(&str, &Node<'a>)> = class_labels(root).collect();
+    let infos = infos(root);
+    let (first, others) = infos.split_first()?;
+    let entries = read_info(first, options, problems)?;
+    for other in others {
+        if problems.is_empty() && !is_same(&entries, &read_info(other, options, problems)?) {
+            problems.push(|file| configs_differ(file, first.line, other.line));
+        }
+    }
+    Some(entries)
+}
+
+/// The infos of a file: itself, or those below the names of configurations.
+fn infos<'n, 'a>(root: &'n Node<'a>) -> Vec<&'n Node<'a>> {
+    let below = || root.map().unwrap_or_default().iter().map(|(_, info)| info);
+    if root.get("features").is_some() { vec![root] } else { below().filter(|info| has_labels(info)).collect() }
+}
+
+fn read_info<'a>(
+    info: &Node<'a>,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> Option<Vec<Entry<'a>>> {
+    let features: Vec<(&str, &Node<'a>)> = class_labels(info).collect();
     let columns: Vec<&str> = features.iter().map(|(column, _)| *column).collect();
     let found = match (options.column, &*features) {
         (_, []) => return None,
@@ -47,6 +80,15 @@ fn class_labels<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'
         let column = column.word()?;
         Some((&**column, feature))
     })
+}
+
+/// Configurations with different classes.
+fn configs_differ(file: &str, first: usize, second: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has configurations with different classes, in line {first} and line {second}"),
+        "write the names of the one that the model was trained with into a file of its own, as in `[\"cat\", \"dog\"]`, and name that",
+    )
 }
 
 /// Two features with names.

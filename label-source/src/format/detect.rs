@@ -11,7 +11,7 @@ use super::line_ends;
 use super::lines::{self, Line};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
-use super::{hf_config, json, keyed_list, label_map, other_texts, pbtxt, python, yaml};
+use super::{dataset_info, hf_config, json, keyed_list, label_map, not_classes, other_texts, pbtxt, python, yaml};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 
@@ -27,6 +27,9 @@ pub(crate) fn read(
             let Some(entries) = (document.read)(&root, options, &mut problems) else {
                 return Err(diagnostics.push(not_of_format(file.shown, row, document.expected, &root.shown())));
             };
+            if !document.keys.is_empty() {
+                not_classes::check_counts(&root, &entries, options, &mut problems);
+            }
             if options.format.is_none() {
                 compare_readings(&root, (row, document), &entries, options, &mut problems);
             }
@@ -124,7 +127,8 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         let root = pbtxt::parse(shown, text)?;
         return if label_map::matches(&root) { Ok(Some(root)) } else { Err(unrecognised(shown, &root.shown())) };
     }
-    let json = || json::parse(shown, text, table::can_hold_classes);
+    let is_kept = if dataset_info::may_have_configs(file) { |_: &str| true } else { table::can_hold_classes };
+    let json = || json::parse(shown, text, is_kept);
     let mut start = text.trim_start().chars();
     let first = start.next();
     Ok(Some(match (first, start.as_str().trim_start().chars().next()) {

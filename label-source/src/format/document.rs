@@ -6,8 +6,8 @@ use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
 /// How deep a file is looked into: the deepest class lists are COCO's `categories`, a map in a list in a map, and those of
-/// `dataset_info.json`, lists in a map in a map in a map.
-pub(crate) const DEPTH: usize = 4;
+/// `dataset_infos.json`, lists in a map in a map in a map in a map.
+pub(crate) const DEPTH: usize = 5;
 
 /// One value and the line where it starts, counted from 1.
 #[derive(Debug)]
@@ -136,4 +136,24 @@ fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
         format!("{file} has the key {key:?} twice, in line {first} and line {last}"),
         "remove one of the two",
     )
+}
+
+#[cfg(test)]
+impl Node<'_> {
+    /// The tree as the cases from Python have it: a string as `"s.."`, another word as `"p.."`, a map as `["map", [key, value], ..]`.
+    pub(crate) fn as_json(&self) -> serde_json::Value {
+        let of = |kind: &str, values: &mut dyn Iterator<Item = serde_json::Value>| {
+            serde_json::Value::Array(std::iter::once(kind.into()).chain(values).collect())
+        };
+        match &self.value {
+            Value::Text(text) => format!("s{text}").into(),
+            Value::Plain(word) => format!("p{word}").into(),
+            Value::List(items) => of("list", &mut items.iter().map(Node::as_json)),
+            Value::Map(pairs) => {
+                let pair = |(key, value): &(Node<'_>, Node<'_>)| vec![key.as_json(), value.as_json()].into();
+                of("map", &mut pairs.iter().map(pair))
+            }
+            Value::Skipped => "skipped".into(),
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! A table with a headline: a column of names, perhaps with one of indices; or Roboflow's `_classes.csv`, which has a column for
 //! each class. A table of one row an image is refused, with the options that read it.
 
+use super::cell_numbers::whole_number;
+use super::class_statistics;
 use super::columns::{Facts, Table, is_image};
-use super::document::parse_index;
-use super::entries::{Entry, wrong_index};
+use super::entries::Entry;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::lines::is_dense;
+use super::index_column::{self, is_index};
 use super::pairs::trimmed;
 use super::text_file::TextFile;
 use crate::class_list::MAX_CLASSES;
@@ -35,27 +36,6 @@ const NAMES: [&str; 16] = [
     "category_name",
 ];
 
-/// What a column of indices is called. pandas leaves the name of its own one out.
-const INDICES: [&str; 17] = [
-    "",
-    "unnamed:_0",
-    "index",
-    "idx",
-    "id",
-    "class_id",
-    "classid",
-    "label_id",
-    "labelid",
-    "category_id",
-    "class_index",
-    "class_idx",
-    "label_index",
-    "label_idx",
-    "number",
-    "no",
-    "nr",
-];
-
 /// What a column of images is called.
 const FILES: [&str; 20] = [
     "file",
@@ -80,6 +60,29 @@ const FILES: [&str; 20] = [
     "uri",
 ];
 
+/// What a column of numbers is called that says the class of each image.
+const TARGETS: [&str; 11] =
+    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+
+/// What a column is called that says the split of each image.
+const SPLITS: [&str; 15] = [
+    "is_valid",
+    "is_val",
+    "is_validation",
+    "is_train",
+    "is_test",
+    "valid",
+    "val",
+    "validation",
+    "train",
+    "test",
+    "split",
+    "fold",
+    "subset",
+    "partition",
+    "set",
+];
+
 /// Which columns hold the classes.
 enum Plan {
     /// A column of names, and perhaps one of indices.
@@ -94,9 +97,11 @@ pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> bool {
         return file.is_csv();
     }
     let Ok(Some(table)) = Table::open(file, true) else { return false };
-    let is_any = |words: &[&str]| table.columns.iter().any(|column| is_called(column, words));
+    let columns = || 0..table.columns.len();
+    let has_images = columns().any(|at| table.is_called(at, &FILES));
+    let has_names = columns().any(|at| table.is_called(at, &NAMES));
     let is_chosen = options.column.is_some_and(|column| table.find(column).is_ok());
-    let is_headline = is_any(&NAMES) && (is_any(&INDICES) || is_any(&FILES)) || is_chosen;
+    let is_headline = has_names && (has_images || columns().any(|at| is_index(&table, at))) || is_chosen;
     is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok())
 }
 
@@ -106,7 +111,7 @@ pub(crate) fn read<'a>(
     problems: &mut FileProblems<'_>,
 ) -> Vec<Entry<'a>> {
     let entries = Table::open(file, true).and_then(|table| match table {
-        Some(table) => read_table(&table, options, problems),
+        Some(table) => read_table(&table, options),
         None => Ok(Vec::new()),
     });
     entries.unwrap_or_else(|problem| {
@@ -115,11 +120,7 @@ pub(crate) fn read<'a>(
     })
 }
 
-fn read_table<'a>(
-    table: &Table<'a>,
-    options: &FileOptions<'_>,
-    problems: &mut FileProblems<'_>,
-) -> Result<Vec<Entry<'a>>, Problem> {
+fn read_table<'a>(table: &Table<'a>, options: &FileOptions<'_>) -> Result<Vec<Entry<'a>>, Problem> {
     let (names, indices) = match plan(table, options)? {
         Plan::Names(names, indices) => (names, indices),
         Plan::Tags => {
@@ -132,14 +133,10 @@ fn read_table<'a>(
         let mut record = record?;
         let index = match indices {
             None => Some(row),
-            Some(at) => parse_index(record.fields[at].trim()),
+            Some(at) => whole_number(&record.fields[at]),
         };
-        if let Some(index) = index {
-            entries.push(Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line));
-        } else {
-            let given = format!("{:?}", record.fields[indices.unwrap_or_default()]);
-            problems.push(|file| wrong_index(file, record.line, &given));
-        }
+        // That each cell is an index has been checked.
+        entries.extend(index.map(|index| Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line)));
         // One more says that there are too many.
         if entries.len() > MAX_CLASSES {
             break;
@@ -148,34 +145,22 @@ fn read_table<'a>(
     Ok(entries)
 }
 
-/// Whether a column is called by one of the words.
-fn is_called(column: &str, words: &[&str]) -> bool {
-    let word = column.to_lowercase().replace([' ', '-'], "_");
-    words.contains(&&*word)
-}
-
 fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let columns = &table.columns;
     if let Some(image) = columns.iter().find(|column| is_image(column)) {
         return Err(no_headline(table.file, image));
     }
     let facts = table.facts()?;
-    let are_called =
-        |words: &[&str]| -> Vec<usize> { (0..columns.len()).filter(|at| is_called(&columns[*at], words)).collect() };
     let files: Vec<usize> =
-        (0..columns.len()).filter(|at| is_called(&columns[*at], &FILES) || facts[*at].are_images()).collect();
-    let mut names = are_called(&NAMES);
-    let mut indices = are_called(&INDICES);
-    if options.column.is_none() {
-        let is_tags = columns[0].eq_ignore_ascii_case("filename") && facts[1..].iter().all(Facts::are_flags);
-        // One column `label` of 0 and 1 has the index of each image's class.
-        if is_tags && columns.len() > 1 && !(columns.len() == 2 && names == [1]) {
-            return Ok(Plan::Tags);
-        }
+        (0..columns.len()).filter(|at| table.is_called(*at, &FILES) || facts[*at].are_images()).collect();
+    let mut names: Vec<usize> = (0..columns.len()).filter(|at| table.is_called(*at, &NAMES)).collect();
+    if options.column.is_none() && is_of_tags(table, &facts) {
+        return Ok(Plan::Tags);
     }
     // `label,name` with numbers below `label`: that is the index.
+    let mut indices = Vec::new();
     if names.iter().any(|at| facts[*at].numbers == 0) {
-        indices.extend(names.iter().filter(|at| facts[**at].numbers > 0 && facts[**at].numbers == facts[**at].rows));
+        indices = names.iter().copied().filter(|at| facts[*at].are_numbers()).collect();
         names.retain(|at| !indices.contains(at));
     }
     let names = match (options.column, &names[..]) {
@@ -186,52 +171,23 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         (None, _) => return Err(several_names(table, &names)),
     };
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
-    if facts[names].repeats() && is_table_of_images && !files.contains(&names) && columns.len() > 1 {
+    let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
+    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
         return Err(images(table, &facts, &files, Some(names)));
     }
-    indices.retain(|at| *at != names && facts[*at].numbers > 0);
-    if indices.is_empty() {
-        let all_numbers = |at: &usize| *at != names && facts[*at].rows > 1 && facts[*at].numbers == facts[*at].rows;
-        if let Some(at) = (0..columns.len()).filter(all_numbers).find(|at| counts_other_rows(table, *at)) {
-            return Err(may_be_indices(table.file, &columns[at]));
-        }
-    }
-    Ok(Plan::Names(names, choose_indices(table, &indices, options)?))
+    let indices = index_column::find(table, &facts, names, &indices, options)?;
+    class_statistics::check(table, names, indices.is_some())?;
+    Ok(Plan::Names(names, indices))
 }
 
-/// Whether a column has the numbers from 0 on, each once, but not in the order of the rows.
-fn counts_other_rows(table: &Table<'_>, at: usize) -> bool {
-    numbers(table, at).is_some_and(|numbers| !numbers.is_sorted() && is_dense(numbers.into_iter(), 0))
-}
-
-/// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
-fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
-    table.rows().take(MAX_CLASSES + 1).map(|row| parse_index(row.ok()?.fields[at].trim())).collect()
-}
-
-/// Of several columns of numbers, that which counts the rows.
-fn choose_indices(
-    table: &Table<'_>,
-    candidates: &[usize],
-    options: &FileOptions<'_>,
-) -> Result<Option<usize>, Problem> {
-    let [first, _, ..] = candidates else { return Ok(candidates.first().copied()) };
-    let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
-    for at in candidates {
-        let counts = |numbers: &Vec<u64>| {
-            let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
-            is_dense_from(0) || options.has_background() && is_dense_from(1)
-        };
-        counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
-    }
-    match &counting[..] {
-        // The first one is read, and what is wrong in it is reported.
-        [] => Ok(Some(*first)),
-        [(at, cells), others @ ..] => match others.iter().find(|(_, other)| other != cells) {
-            Some((other, _)) => Err(two_indices(table.file, &table.columns[*at], &table.columns[*other])),
-            None => Ok(Some(*at)),
-        },
-    }
+/// Whether every column but the first is a class: Roboflow's `_classes.csv`, under that name or another. A table of images can
+/// have columns of 0 and 1 too, which say the index of a class of two, or the split.
+fn is_of_tags(table: &Table<'_>, facts: &[Facts<'_>]) -> bool {
+    let is_tags = table.is_called(0, &["filename"]) && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
+    let is_any = |words: &[&str]| (1..facts.len()).any(|at| table.is_called(at, words));
+    let classes = (1..facts.len()).filter(|at| !table.is_called(*at, &TARGETS)).count();
+    let is_named = table.name.eq_ignore_ascii_case("_classes.csv");
+    is_tags && (classes > 1 && !is_any(&SPLITS) || is_named && (classes > 0 || facts.len() > 2))
 }
 
 /// The first row with a name that a row above it has too.
@@ -267,14 +223,20 @@ fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option
             (!is_word, facts[*at].bars == 0, facts[*at].distinct())
         })
     };
-    let flags: Vec<&str> = (0..facts.len()).filter(|at| facts[*at].are_flags()).map(|at| &*table.columns[at]).collect();
-    let options = match names.or_else(labels) {
+    let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
+    let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
+    let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
+    let target = || {
+        let mut others = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2);
+        others.clone().find(|at| table.is_called(*at, &TARGETS)).or_else(|| others.next())
+    };
+    let options = match names.or_else(labels).or_else(target) {
         Some(at) => {
             let column = format!("order = \"dataframe\", column = {:?}", table.columns[at]);
             if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }
         }
         None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
-        None => "order = \"dataframe\", column = \"NAME\"".to_owned(),
+        None => "order = \"dataframe\", column = \"..\"".to_owned(),
     };
     // A text in memory has no path.
     let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
@@ -310,7 +272,7 @@ fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
         format!("{file} has no column that is called `name`, `class` or `label`: its headline has {}", table.shown()),
         format!(
             "if the first line is a headline, name the column: `column = {:?}`; if it is not, write one above it, as in `index,name`",
-            text.map_or("NAME", |at| &*columns[at])
+            text.map_or("..", |at| &*columns[at])
         ),
     )
 }
@@ -328,25 +290,5 @@ fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
             quoted_list(&names, names.len())
         ),
         format!("say which: {}", choices.join(" or ")),
-    )
-}
-
-/// A column of another name that has each number from 0 on.
-fn may_be_indices(file: &str, column: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!(
-            "column {column:?} of {file} has each number from 0 on once, in another order than the rows: it may have the indices"
-        ),
-        "if it does, call it `index` in the headline; if it does not, remove it from the file",
-    )
-}
-
-/// Two columns that both count the rows, and differ.
-fn two_indices(file: &str, first: &str, second: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has two columns that can be the index, {first:?} and {second:?}, and they differ"),
-        "remove the one that is not the model's index",
     )
 }

@@ -1,10 +1,11 @@
 //! A list or a map of the classes below a key that says so: `{"labels": [..]}`, `classes:` of a YAML file, `class_to_idx`, and
-//! Teachable Machine's metadata.json. The key may be written in any case; two keys must have the same list.
+//! Teachable Machine's metadata.json. The key may be written in any case; two keys must have the same list. Or a list of maps, each with
+//! the index and the name of a class.
 
 use super::class_indices;
 use super::direction::{Direction, direction};
 use super::document::{Node, Value};
-use super::entries::{Entry, check_count, read_names_by, read_scalar_name};
+use super::entries::{Entry, read_index, read_names_by, read_scalar_name, wrong_name};
 use super::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 
@@ -17,10 +18,39 @@ pub(crate) fn is_key(key: &str) -> bool {
 }
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    lists(root).next().is_some()
+    lists(root).next().is_some() || has_indexed_items(root)
+}
+
+/// What the index of a class is called in a list of maps, and its name.
+const ITEM_INDEX: [&str; 4] = ["index", "idx", "class_index", "class_idx"];
+const ITEM_NAME: [&str; 4] = ["name", "label", "class_name", "class"];
+
+/// Whether a text is a list of maps, each with the index and the name of a class.
+pub(crate) fn has_indexed_items(root: &Node<'_>) -> bool {
+    let has = |item: &Node<'_>, keys: &[&str]| keys.iter().any(|key| item.get(key).is_some());
+    let items = root.list().unwrap_or_default();
+    !items.is_empty() && items.iter().all(|item| has(item, &ITEM_INDEX) && has(item, &ITEM_NAME))
+}
+
+fn read_indexed_items<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for item in root.list().unwrap_or_default() {
+        let mut of = |keys: &[&str]| keys.iter().find_map(|key| item.get_once(key, problems));
+        let (index, name) = (of(&ITEM_INDEX), of(&ITEM_NAME));
+        let index = index.and_then(|index| read_index(index, problems));
+        let text = name.and_then(Node::text);
+        if let (None, Some(name)) = (text, name) {
+            problems.push(|file| wrong_name(file, name.line, &name.shown()));
+        }
+        entries.extend(index.zip(text).map(|(index, name)| Entry::new(index, name.clone(), item.line)));
+    }
+    entries
 }
 
 pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    if has_indexed_items(root) {
+        return Some(read_indexed_items(root, problems));
+    }
     let mut lists = lists(root);
     let (key, list) = lists.next()?;
     let entries = read_list(key, list, problems);
@@ -29,7 +59,6 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
             problems.push(|file| two_lists(file, (key, list.line), (other_key, other.line)));
         }
     }
-    check_count(root, "nc", entries.len(), problems);
     Some(entries)
 }
 

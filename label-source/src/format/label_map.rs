@@ -18,10 +18,16 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
         if id.is_none() {
             problems.push(|file| wrong_index(file, item.line, "an item without `id`"));
         }
+        // protobuf takes no string for a number.
+        if let Some(text) = id.and_then(Node::text) {
+            problems.push(|file| wrong_index(file, item.line, &format!("{text:?} in quotes")));
+            continue;
+        }
         let id = id.and_then(|id| read_index(id, problems));
         // As TensorFlow's detection API does by default.
         let name = item.get_once("name", problems);
-        let name = item.get_once("display_name", problems).or(name);
+        let display_name = item.get_once("display_name", problems);
+        let name = display_name.filter(|name| name.text().is_none_or(|name| !name.is_empty())).or(name);
         if name.and_then(Node::text).is_none() {
             problems.push(|file| wrong_name(file, item.line, "an item without `name`"));
         }

@@ -3,6 +3,7 @@
 
 use super::kind::Format;
 use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+use super::python;
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 use std::io::{BufReader, Cursor, Read, Seek};
@@ -37,9 +38,12 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, size: u64) -> Resu
     let width = model.width();
     let mut lists = Vec::new();
     for key in KEYS {
-        if let Some((_, text)) = model.metadata.iter().find(|(k, _)| k == key) {
-            lists.push(embedded_list(format!("{file} (metadata {key:?})"), text)?);
+        let mut texts = model.metadata.iter().filter(|(k, _)| k == key).map(|(_, text)| text);
+        let Some(text) = texts.next() else { continue };
+        if texts.any(|other| other != text) {
+            return Err(key_twice(file, key));
         }
+        lists.push(embedded_list(format!("{file} (metadata {key:?})"), text)?);
     }
     let mut lists = lists.into_iter();
     match lists.next() {
@@ -55,14 +59,22 @@ pub(crate) fn width_alone(content: &mut dyn Content, size: u64) -> Option<u64> {
     if has_names { None } else { model.width() }
 }
 
-/// Names as JSON or as a Python literal; a map has indices for keys.
+/// Names as JSON or as a Python literal; a map has indices for keys, or names for keys and indices below them.
 fn embedded_list(shown: String, text: &str) -> Result<EmbeddedList, Problem> {
     let format = match text.trim_start().as_bytes().first() {
+        Some(b'{') if is_by_name(text) => Format::ClassIndices,
         Some(b'{') => Format::IndexToName,
         Some(b'[' | b'(') => Format::List,
         _ => return Err(neither_list_nor_dict(&shown, text)),
     };
     Ok(EmbeddedList { shown, text: text.as_bytes().to_vec(), format: Some(format) })
+}
+
+/// Whether a map has an index below each key, and keys that are none.
+fn is_by_name(text: &str) -> bool {
+    let Ok(root) = python::parse("", text) else { return false };
+    let pairs = root.map().unwrap_or_default();
+    pairs.iter().any(|(key, _)| key.index().is_none()) && pairs.iter().all(|(_, value)| value.index().is_some())
 }
 
 /// What is read of a model.
@@ -239,6 +251,15 @@ fn without_names(file: &str, keys: &[String]) -> Problem {
             "{file} has no class names in its metadata: there must be a key \"names\" or \"class_names\", there is {there}"
         ),
         "add them in Python: `model.metadata_props.add(key=\"class_names\", value=json.dumps(names))` and `onnx.save(model, ..)`",
+    )
+}
+
+/// Two lists under one key: readers take the first or the last of them.
+fn key_twice(file: &str, key: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has the key {key:?} twice in its metadata, with two texts that differ"),
+        "keep the names of this model alone, in Python: `del model.metadata_props[i]` for the other entry, and `onnx.save(model, ..)`",
     )
 }
 

@@ -13,6 +13,9 @@ pub(crate) fn matches(root: &Node<'_>) -> bool {
 pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
     let config = if root.get("label_names").is_some() { root } else { root.get("pretrained_cfg")? };
     let names = config.get_once("label_names", problems)?;
-    check_count(config, "num_classes", names.len(), problems);
+    // The outermost one is checked for every format.
+    if !std::ptr::eq(config, root) {
+        check_count(config, "num_classes", names.len(), problems);
+    }
     Some(read_names(names, problems))
 }

@@ -2,7 +2,7 @@
 //! literal like it, or the `names` of a model's metadata alone.
 
 use super::document::Node;
-use super::entries::{Entry, check_count, read_names_by, read_scalar_name};
+use super::entries::{Entry, read_names_by, read_scalar_name};
 use super::file_problems::FileProblems;
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
@@ -23,9 +23,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
         None if root.list().is_some() || root.map().is_some_and(is_index_to_name) => root,
         _ => return None,
     };
-    let entries = read_names_by(names, read_scalar_name, problems);
-    check_count(root, "nc", names.len(), problems);
-    Some(entries)
+    Some(read_names_by(names, read_scalar_name, problems))
 }
 
 fn is_index_to_name(pairs: &[(Node<'_>, Node<'_>)]) -> bool {

@@ -85,6 +85,37 @@ pub(crate) fn last_with_append() -> Problem {
     )
 }
 
+/// `unused` or `repeated` beside `append`.
+pub(crate) fn numbered_with_append(option: &'static str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!(
+            "`{option}` names classes after their index in the source, and `append` gives a class the index of the lock: \
+             the two would differ"
+        ),
+        format!("remove `append`, or remove `{option}` and write each name as it is to be"),
+    )
+}
+
+/// A class that the source has at another index than the lock, though the source gives the indices itself. `count` is how many
+/// there are.
+pub(super) fn other_index(
+    source: &str,
+    lock: &str,
+    (class, index, locked): (&str, usize, usize),
+    count: usize,
+) -> Problem {
+    let more = if count > 1 { format!(", and {} more classes differ", count - 1) } else { String::new() };
+    Problem::new(
+        Place::option("append"),
+        format!("{class:?} has index {index} in {source:?} and index {locked} in {lock:?}{more}"),
+        format!(
+            "{source:?} gives the indices itself, so that only classes after the last one can be appended: if the model has those of \
+             {source:?}, remove `append` and run `TYPED_LABEL=update cargo check`; if it has those of {lock:?}, give {source:?} its order"
+        ),
+    )
+}
+
 /// A value of `TYPED_LABEL` that is none of the words.
 pub(crate) fn mode_unknown(value: &str) -> Problem {
     Problem::new(

@@ -1,29 +1,37 @@
-//! A folder of splits, given in place of the one that is to be read: every class is called after a split, `train` or `test`.
+//! A folder of a dataset's parts, given in place of the one that is to be read: every class is called after a part, `train`, `test` or
+//! `annotations`.
 
 use crate::escape::quoted_list;
 use crate::folder;
 use crate::problem::{Place, Problem};
-use crate::split_names::{is_split, is_training};
+use crate::split_names::{self, Parts, is_of_training, is_split};
 use crate::user_path::UserPath;
 
-/// Refuses classes that are all called after splits. Folders of tools, and hidden ones, say nothing against it; one folder alone may
+/// Refuses classes that are all called after parts of a dataset. Folders of tools, and hidden ones, say nothing against it; one folder alone may
 /// be a class of that name.
 pub(super) fn check(at: &UserPath, names: &[String], takes_list: bool) -> Result<(), Problem> {
-    let Some(splits) = all_splits(names) else { return Ok(()) };
-    let has_classes = |split: &&&str| !folder::sorted_subfolders(&at.path().join(split)).is_empty();
+    let Some((folders, parts)) = all_parts(names) else { return Ok(()) };
+    let has_classes = |part: &&&str| {
+        let below = folder::sorted_subfolders(&at.path().join(part));
+        let below: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
+        let below: Vec<&str> = below.iter().map(|name| &**name).collect();
+        !below.is_empty() && split_names::parts(&below).is_none()
+    };
     let training_first = || {
-        let (training, others): (Vec<&str>, Vec<&str>) = splits.iter().partition(|split| is_training(split));
+        let (training, others): (Vec<&str>, Vec<&str>) = folders.iter().partition(|part| is_of_training(part));
         training.into_iter().chain(others).collect::<Vec<_>>()
     };
-    let below = training_first().iter().find(has_classes).map(|split| at.join(split));
-    Err(splits_as_classes(at.text(), &splits, below.as_ref().map(UserPath::text), takes_list))
+    let below = training_first().iter().find(has_classes).map(|part| at.join(part));
+    let below = below.as_ref().map(UserPath::text);
+    Err(parts_as_classes(at.text(), &folders, (below, parts.has_annotations), takes_list))
 }
 
 /// The same for a folder of which only the names in it are known.
 pub(super) fn check_names(at: &str, names: &[String], takes_list: bool) -> Result<(), Problem> {
-    let Some(splits) = all_splits(names) else { return Ok(()) };
-    let split = splits.iter().find(|split| is_training(split)).unwrap_or(&splits[0]);
-    Err(splits_as_classes(at, &splits, Some(&format!("{}/{split}", at.trim_end_matches('/'))), takes_list))
+    let Some((folders, parts)) = all_parts(names) else { return Ok(()) };
+    let split = folders.iter().find(|part| is_of_training(part)).or(folders.iter().find(|part| is_split(part)));
+    let below = split.map(|split| format!("{}/{split}", at.trim_end_matches('/')));
+    Err(parts_as_classes(at, &folders, (below.as_deref(), parts.has_annotations), takes_list))
 }
 
 /// Whether no one means a folder of this name as a class: `.git`, `__MACOSX`.
@@ -31,26 +39,39 @@ pub(super) fn is_of_tool(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("__")
 }
 
-/// The splits, if there are two or more and no class beside them.
-fn all_splits(names: &[String]) -> Option<Vec<&str>> {
+/// The parts, if there are two or more and no class beside them.
+fn all_parts(names: &[String]) -> Option<(Vec<&str>, Parts)> {
     let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !is_of_tool(name)).collect();
-    (names.len() > 1 && names.iter().all(|name| is_split(name))).then_some(names)
+    let parts = split_names::parts(&names)?;
+    Some((names, parts))
 }
 
-/// The folder of the splits. `below` is the one to write, if a split has class folders; `takes_list` says whether the order takes
+/// The folder of a dataset's parts. `below` is the one to write, if a part has class folders; `takes_list` says whether the order takes
 /// `classes`.
-fn splits_as_classes(path: &str, splits: &[&str], below: Option<&str>, takes_list: bool) -> Problem {
-    let listed = format!("classes = {splits:?}");
-    let meant = if takes_list { format!("add `{listed}`") } else { format!("write `{listed}` in place of the path") };
+fn parts_as_classes(
+    path: &str,
+    parts: &[&str],
+    (below, has_annotations): (Option<&str>, bool),
+    takes_list: bool,
+) -> Problem {
+    let meant = if takes_list {
+        format!("add `classes = {parts:?}`")
+    } else {
+        format!("name a file that lists them, as in `{parts:?}`, in place of the folder")
+    };
     let help = match below {
         Some(below) => format!("write {below:?}; if these are the classes, {meant}"),
+        None if has_annotations => format!(
+            "if the classes of the annotations are meant, name the file that lists them, for example data.yaml; if these are the \
+             classes, {meant}"
+        ),
         None => format!("if these are the classes, {meant}; if not, name the folder that holds the class folders"),
     };
     Problem::new(
         Place::PATH,
         format!(
             "the classes of {path:?} would be {}: these are parts of a dataset, not classes",
-            quoted_list(splits, 8)
+            quoted_list(parts, 8)
         ),
         help,
     )
@@ -74,8 +95,17 @@ mod tests {
         assert!(
             help(&["test", "val"], false)
                 .unwrap()
-                .ends_with(r#"write `classes = ["test", "val"]` in place of the path"#)
+                .ends_with(r#"name a file that lists them, as in `["test", "val"]`, in place of the folder"#)
         );
+    }
+
+    #[test]
+    fn a_dataset_of_annotations_has_its_classes_in_a_file() {
+        let help = |names: &[&str]| help(names, true).unwrap();
+        assert!(
+            help(&["images", "labels"]).contains("name the file that lists them, for example data.yaml; if these are")
+        );
+        assert!(help(&["annotations", "seg_train", "seg_test"]).starts_with(r#"write "s3://pets/seg_train""#));
     }
 
     #[test]

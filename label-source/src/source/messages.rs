@@ -77,21 +77,37 @@ pub(crate) fn url(url: &str, order: Option<Order>) -> Problem {
     )
 }
 
-/// A background or a last class that is a class already.
-pub(crate) fn end_is_a_class(option: &'static str, name: &str, source: &str, index: usize, is_folder: bool) -> Problem {
+/// A background or a last class that is a class already, perhaps in another case of its letters.
+pub(crate) fn end_is_a_class(
+    option: &'static str,
+    name: &str,
+    source: &str,
+    (there, index): (&str, usize),
+    is_folder: bool,
+) -> Problem {
     let what = if is_folder {
-        format!("{source:?} has a folder {name:?} (index {index}); `{option}` adds a class that no folder has")
+        format!("{source:?} has a folder {there:?} (index {index}); `{option}` adds a class that no folder has")
     } else {
-        format!("{source:?} has the class {name:?} (index {index}); `{option}` adds one more class")
+        format!("{source:?} has the class {there:?} (index {index}); `{option}` adds one more class")
     };
+    let what = if there == name { what } else { format!("{what}, {name:?}, of nearly the same name") };
     Problem::new(Place::option(option), what, format!("give the added class another name, or remove `{option}`"))
+}
+
+/// A background or a last class without a name.
+pub(crate) fn end_without_name(option: &'static str) -> Problem {
+    Problem::new(
+        Place::option(option),
+        format!("`{option}` adds a class, and has no name for it"),
+        format!("write the class's name, as in `{option} = {:?}`", if option == "last" { "no object" } else { option }),
+    )
 }
 
 /// `background` and `last` of one name.
 pub(crate) fn two_equal_ends() -> Problem {
     Problem::new(
         Place::option("last"),
-        "`background` and `last` add two classes of one name",
+        "`background` and `last` add two classes of one name, or of nearly the same",
         "give one of them another name",
     )
 }

@@ -136,17 +136,25 @@ impl Reading {
         is_folder: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<ClassList, Reported> {
-        if self.background.is_some() && self.background == self.last {
+        let lower = |name: &Option<String>| name.as_deref().map(str::to_lowercase);
+        if self.background.is_some() && lower(&self.background) == lower(&self.last) {
             return Err(diagnostics.push(messages::two_equal_ends()));
         }
         let before = diagnostics.count();
         let mut new = |option, name: &'_ Option<String>, place| {
             let name = name.clone()?;
-            match list.index_of(&name) {
+            if name.trim().is_empty() {
+                diagnostics.push(messages::end_without_name(option));
+                return None;
+            }
+            let is_it = |there: &String| there.to_lowercase() == name.to_lowercase();
+            // `Background` beside `background` is one class in two spellings, not two classes.
+            match list.index_of(&name).or_else(|| list.names().iter().position(is_it)) {
                 // A list beside the one that the options are of may have its background already.
                 Some(index) if self.is_of_another && index == place => return None,
                 Some(index) => {
-                    diagnostics.push(messages::end_is_a_class(option, &name, source, index, is_folder));
+                    let there = (&*list.names()[index], index);
+                    diagnostics.push(messages::end_is_a_class(option, &name, source, there, is_folder));
                 }
                 None => {}
             }

@@ -2,9 +2,11 @@
 //! framework has, or an error that says what to type; none makes a panic.
 
 mod errors;
+mod headlines;
 mod keyed;
 mod label_map;
 mod mutate;
+mod not_classes;
 mod not_lists;
 mod npy;
 mod onnx;

@@ -53,6 +53,24 @@ fn names_under_both_keys_must_agree() {
     );
 }
 
+/// Python's `dict` of the metadata has the last of two entries, other readers the first.
+#[test]
+fn a_key_has_one_text() {
+    let twice = |second| model(&[&metadata("names", "['cat', 'dog']"), &metadata("names", second)]);
+    assert_eq!(names(&twice("['cat', 'dog']")), ["cat", "dog"]);
+    let found = error(twice("['dog', 'cat']"), None);
+    assert!(found.starts_with("the class list has the key \"names\" twice in its metadata"), "{found}");
+}
+
+#[test]
+fn a_map_of_names_to_indices_is_read_as_such() {
+    let of = |text| names(&model(&[&metadata("names", text)]));
+    assert_eq!(of("{'cat': 1, 'dog': 0}"), ["dog", "cat"]);
+    assert_eq!(of("{\"cat\": 1, \"7\": 0}"), ["7", "cat"]);
+    // Names that are numbers: the keys are the indices, as Ultralytics writes them.
+    assert_eq!(of("{0: '1', 1: '0'}"), ["1", "0"]);
+}
+
 #[test]
 fn the_error_of_a_broken_model_names_the_place() {
     for (fields, expected) in [

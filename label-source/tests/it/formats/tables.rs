@@ -173,6 +173,33 @@ fn a_dataframe_that_pandas_reads_otherwise_is_refused() {
     );
 }
 
+/// ChestX-ray14's column: without `separator`, each combination was a class of its own.
+#[test]
+fn labels_that_are_made_of_others_are_asked_about() {
+    for (text, separator, names_of) in [
+        ("i,l\na,Mass\nb,Hernia\nc,Mass|Hernia\nd,Hernia|Mass\n", "|", &["Hernia", "Mass"][..]),
+        ("i,l\na,Mass\nb,Hernia\nc,Mass;Hernia\nd,Edema\n", ";", &["Edema", "Hernia", "Mass"]),
+        ("i;l\na;Mass\nb;Hernia\nc;Mass, Hernia\n", ", ", &["Hernia", "Mass"]),
+    ] {
+        let of = |separator: Option<&'static str>| {
+            move |source: Source| {
+                let source = source.order(Order::Dataframe).column("l");
+                separator.into_iter().fold(source, Source::separator)
+            }
+        };
+        let asked = error("a.csv", text, of(None));
+        assert!(asked.starts_with("the label \"") && asked.contains(" is made of others"), "{asked}");
+        let help = format!("`separator = {separator:?}`; if each cell is one class, say so: `separator = \"\"`");
+        assert!(asked.ends_with(&help), "{asked}");
+        assert_eq!(names("a.csv", text, of(Some(separator))), names_of);
+        assert!(names("a.csv", text, of(Some(""))).len() > names_of.len());
+    }
+    // A name with a comma is one label, if its parts are none.
+    let dataframe = |source: Source| source.order(Order::Dataframe).column("l");
+    let text = "i,l\na,\"crane, grey\"\nb,crane\nc,x|y\n";
+    assert_eq!(names("a.csv", text, dataframe), ["crane", "crane, grey", "x|y"]);
+}
+
 #[test]
 fn a_column_for_each_class() {
     const TEXT: &str = "image,x, y,age\na,1,0,5\nb,0.0,1.0,6\n";
@@ -216,7 +243,6 @@ fn options_that_do_not_fit() {
         (|source| source.column("l").separator("|"), "`separator` is for a table of images"),
         (|source| source.column("l").columns(["l"]), "`column` names the one column of labels"),
         (|source| source.columns(["l"]).separator("|"), "`separator` is for a `column` with several labels"),
-        (|source| source.order(Order::Dataframe).column("l").separator(""), "the separator is empty"),
         (|source| source.order(Order::Dataframe).column("l").format(Format::List), "`format` is for a class list file"),
         (|source| source.order(Order::Dataframe).column("l").without(["x"]), "`without` is for a class list file"),
         (|source| source.order(Order::Dataframe).column("l").classes(["x"]), "`classes` is for a dataset folder"),

@@ -38,6 +38,10 @@ fn the_folder_to_write_is_the_one_with_the_classes() {
             // No class folder in `train`.
             (&["test/crake", "test/ibis", "train"], "data/test"),
             (&["test/crake", "train/crake", "train/ibis", ".ipynb_checkpoints", "__MACOSX"], "data/train"),
+            (&["seg_test/crake", "seg_train/crake", "seg_train/ibis", "seg_pred"], "data/seg_train"),
+            (&["annotations/crake", "train2017/crake", "train2017/ibis", "val2017/ibis"], "data/train2017"),
+            // What is below `images` are parts again.
+            (&["images/train", "images/val", "labels/train", "train_set/crake", "train_set/ibis"], "data/train_set"),
         ] {
             let dir = data(folders);
             let help = read(&dir, source.clone()).unwrap_err();
@@ -56,10 +60,25 @@ fn splits_may_be_meant_as_classes() {
     let all = ["test", "train", "valid"];
     assert_eq!(read(&dir, Source::new("data").classes(all)), names(&all));
     let help = read(&dir, Source::new("data").order(Order::Torchvision)).unwrap_err();
-    assert!(help.ends_with(r#"write `classes = ["test", "train", "valid"]` in place of the path"#), "{help}");
+    let file = help.split("as in `").nth(1).and_then(|help| help.strip_suffix("`, in place of the folder"));
+    dir.file("classes.json", file.unwrap());
+    assert_eq!(read(&dir, Source::new("classes.json")), names(&all));
     // Nothing is below them.
     let help = read(&data(&["train", "test"]), Source::new("data")).unwrap_err();
     assert!(help.starts_with(r#"if these are the classes, add `classes = ["test", "train"]`; if not, name"#), "{help}");
+}
+
+#[test]
+fn a_dataset_of_annotations_has_no_class_folders() {
+    let dir = data(&["images/train", "images/val", "labels/train", "labels/val"]);
+    for order in [Order::Keras, Order::Torchvision, Order::Ultralytics] {
+        let help = read(&dir, Source::new("data").order(order)).unwrap_err();
+        assert!(help.contains("name the file that lists them, for example data.yaml"), "{order}: {help}");
+    }
+    let dir = data(&["train/images", "train/labels", "val/images", "val/labels"]);
+    let help = read(&dir, Source::new("data").order(Order::Ultralytics)).unwrap_err();
+    assert!(help.contains("name the file that lists them"), "{help}");
+    assert!(read(&data(&["trainA", "trainB", "testA", "testB"]), Source::new("data")).is_err());
 }
 
 #[test]
@@ -78,10 +97,7 @@ fn who_looks_deeper_finds_the_classes_below() {
         // There is nothing below; datasets has one class in each split.
         let help = read(&data(&["train", "test"]), source).unwrap_err();
         let is_refused = order == Order::HuggingFace;
-        assert!(
-            is_refused || help.contains(r#"write `classes = ["test", "train"]` in place of the path"#),
-            "{order}: {help}"
-        );
+        assert!(is_refused || help.contains(r#"as in `["test", "train"]`, in place of the folder"#), "{order}: {help}");
     }
 }
 

@@ -1,0 +1,142 @@
+//! Tables with a headline: which column has the indices, and which tables are no class list. Each help is done, and leads to the list.
+
+use test_support::{Dir, Entry};
+use typed_label_source::{Order, Source};
+
+/// What a table under a name gives: its names, or the error.
+fn read_as(name: &str, text: &'static str, options: impl FnOnce(Source) -> Source) -> Result<Vec<String>, String> {
+    let dir = Dir::new();
+    dir.make([(name, Entry::File(text))]);
+    let list = options(Source::new(name)).read(dir.path());
+    list.map(|list| list.names().to_vec()).map_err(|problems| problems.to_string())
+}
+
+fn read(text: &'static str) -> Result<Vec<String>, String> {
+    read_as("a.csv", text, |source| source)
+}
+
+fn check(cases: &[(&'static str, Result<&[&str], &str>)]) {
+    for (text, expected) in cases {
+        match (read(text), expected) {
+            (Ok(names), Ok(expected)) => assert_eq!(names, *expected, "{text:?}"),
+            (Err(error), Err(start)) => assert!(error.starts_with(start), "{text:?}: {error}"),
+            (found, _) => panic!("{text:?}: {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_column_of_indices_counts_however_its_numbers_are_written() {
+    const ORDERED: Result<&[&str], &str> = Ok(&["ibis", "heron"]);
+    check(&[
+        ("class_id,name\n1.0,heron\n0.0,ibis\n", ORDERED),
+        ("id,name\n01,heron\n00,ibis\n", ORDERED),
+        ("id,name\n\"1\",heron\n\"0\",ibis\n", ORDERED),
+        // `label` has numbers, and is the index.
+        ("label,name\n1.0,heron\n0.0,ibis\n", ORDERED),
+        // Texts of another list, which say nothing about the index.
+        ("id,name\nn02,heron\nn01,ibis\n", Ok(&["heron", "ibis"])),
+        ("id,name\nQ1,heron\n,ibis\n", Ok(&["heron", "ibis"])),
+        // A comma at the end of each line.
+        ("name,\nheron,\nibis,\n", Ok(&["heron", "ibis"])),
+        (
+            "class_id,name\n1.0,heron\n,ibis\n",
+            Err("\"a.csv\", line 3: expected a class's index in column \"class_id\", found \"\"\n"),
+        ),
+        (
+            "id,name\nclass_1,heron\nclass_0,ibis\n",
+            Err("\"a.csv\", line 2: expected a class's index in column \"id\", found \"class_1\" (2 such cells)\n"),
+        ),
+        ("id,name\n'1',heron\n'0',ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("no,name\n#1,heron\n#0,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"no\"")),
+        ("id,name\n\"1,0\",heron\n\"0,0\",ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("id,name\n[1],heron\n[0],ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("id,name\n1e0,heron\n0e0,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("id,name\n-1,heron\n-2,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("id,name\n1.5,heron\n0.5,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
+        ("id,name\n,heron\n,ibis\n", Err("column \"id\" of \"a.csv\" is empty")),
+        ("code,name\n1.0,heron\n0.0,ibis\n", Err("column \"code\" of \"a.csv\" has each number from 0 on once")),
+        // The two ways out.
+        ("code,name\nclass_1,heron\nclass_0,ibis\n", Ok(&["heron", "ibis"])),
+        ("id,name\n1,heron\n0,ibis\n", ORDERED),
+    ]);
+}
+
+#[test]
+fn two_columns_that_count_must_agree_whatever_they_are_called() {
+    let start = "\"a.csv\" has two columns that can be the index, ";
+    for text in [
+        "index,name,target\n0,heron,1\n1,ibis,0\n",
+        "target,name,index\n1.0,heron,0\n0.0,ibis,1\n",
+        ",name,class_id\n0,heron,2\n1,ibis,1\n",
+        "Unnamed: 0,name,id\n0,heron,1\n1,ibis,0\n",
+    ] {
+        assert!(read(text).unwrap_err().starts_with(start), "{text:?}");
+    }
+    let species = |text| read_as("a.csv", text, |source| source.column("species"));
+    assert!(species("index,species,target\n0,heron,1\n1,ibis,0\n").unwrap_err().starts_with(start));
+    // The help: without the other column.
+    assert_eq!(species("species,target\nheron,1\nibis,0\n").unwrap_err().split(' ').next(), Some("column"));
+    assert_eq!(species("species,index\nheron,1\nibis,0\n").unwrap(), ["ibis", "heron"]);
+    for text in [
+        "index,name,target\n0,heron,0\n1,ibis,1\n",
+        "index,name,rank\n1,heron,1\n0,ibis,2\n",
+        "id,name,index\n1,heron,1\n2,ibis,0\n",
+        ",name,class_id\n0,ibis,1\n1,heron,2\n",
+    ] {
+        assert!(read(text).is_ok(), "{text:?}");
+    }
+}
+
+#[test]
+fn columns_of_0_and_1_are_classes_only_if_nothing_says_otherwise() {
+    for (text, help) in [
+        ("filename,label,is_valid\na,0,0\nb,1,1\n", "column = \"label\""),
+        ("filename,target\na,0\nb,1\n", "column = \"target\""),
+        ("filename,target,fold\na,0,0\nb,1,1\n", "column = \"target\""),
+        ("filename,heron\na,0\nb,1\n", "column = \"heron\""),
+        ("filename,heron,ibis,is_valid\na,0,1,0\nb,1,0,1\n", "columns = [\"heron\", \"ibis\"]"),
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(
+            error.ends_with(&format!("`#[labels(\"a.csv\", order = \"dataframe\", {help})]`")),
+            "{text:?}: {error}"
+        );
+    }
+    let columns = |source: Source| source.order(Order::Dataframe).columns(["heron", "ibis"]);
+    let split = read_as("a.csv", "filename,heron,ibis,is_valid\na,0,1,0\nb,1,0,1\n", columns);
+    assert_eq!(split.unwrap(), ["heron", "ibis"]);
+    let plain = |source| source;
+    for (name, text, names) in [
+        ("a.csv", "filename,heron,ibis\na,0,1\n", &["heron", "ibis"][..]),
+        ("_classes.csv", "filename,heron\na,0\nb,1\n", &["heron"]),
+        ("_classes.csv", "filename,heron,test\na,0,0\nb,1,1\n", &["heron", "test"]),
+    ] {
+        assert_eq!(read_as(name, text, plain).unwrap(), names, "{text:?}");
+    }
+}
+
+#[test]
+fn figures_about_classes_are_no_class_list() {
+    const REPORT: &str = "class,precision,recall,f1-score,support\nibis,1,1,1,5\nheron,1,1,1,4\n";
+    check(&[
+        (REPORT, Ok(&["ibis", "heron"])),
+        (
+            "class,precision,recall,f1-score,support\nibis,1,1,1,5\naccuracy,1,1,1,1\nmacro avg,1,1,1,5\n",
+            Err("\"a.csv\" is a report, not a class list: line 4 is \"macro avg\""),
+        ),
+        (
+            "label,count\nibis,70\nheron,7\n",
+            Err("\"a.csv\" has no indices, and its rows are in the order of column \"count\""),
+        ),
+        ("label,proportion\nibis,0.7\nheron,0.3\n", Err("\"a.csv\" has no indices")),
+        // Sorted by name, in an order of their own, or with indices.
+        ("label,count\nheron,70\nibis,7\n", Ok(&["heron", "ibis"])),
+        ("label,count\nibis,7\nheron,70\ncrake,8\n", Ok(&["ibis", "heron", "crake"])),
+        ("label,count,index\nibis,70,1\nheron,7,0\n", Ok(&["heron", "ibis"])),
+    ]);
+    // scikit-learn's own headline has no name for the first column.
+    let report = ",precision,recall\nibis,1,1\nweighted avg,1,1\n";
+    let error = read_as("a.csv", report, |source| source.column("")).unwrap_err();
+    assert!(error.starts_with("\"a.csv\" is a report"), "{error}");
+}

@@ -1,0 +1,118 @@
+//! JSON and protobuf text that has the shape of a class list, and what is beside one: counts, indices of their own, configurations.
+
+use test_support::Dir;
+use typed_label_source::{Format, Source};
+
+fn read_as(name: &str, text: &str, options: impl FnOnce(Source) -> Source) -> Result<String, String> {
+    let dir = Dir::new();
+    dir.file(name, text);
+    let list = options(Source::new(name)).read(&dir);
+    list.map(|list| list.names().join(",")).map_err(|problems| problems.to_string())
+}
+
+fn read(text: &str) -> Result<String, String> {
+    read_as("it.json", text, |source| source)
+}
+
+#[test]
+fn images_and_counts_are_no_classes() {
+    for (text, start, format) in [
+        (r#"["a.jpg", "b.JPG"]"#, "\"it.json\" lists images, not classes: line 1 has \"a.jpg\"\n", Format::List),
+        (r#"{"a.jpg": 0}"#, "\"it.json\" lists images", Format::ClassIndices),
+        (r#"{"a.png": 0, "b.png": 1, "c.png": 0}"#, "\"it.json\" lists images", Format::ClassIndices),
+        (r#"{"0": "a.png", "1": "b.png"}"#, "\"it.json\" lists images", Format::IndexToName),
+        (
+            r#"{"cat": 0, "dog": 1, "num_classes": 2}"#,
+            "\"it.json\", line 1: \"num_classes\" looks like the number of the classes",
+            Format::ClassIndices,
+        ),
+        (
+            r#"{"cat": 0, "dog": 1, "num_classes": 3}"#,
+            "\"it.json\", line 1: \"num_classes\" looks like",
+            Format::ClassIndices,
+        ),
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(error.starts_with(start) && error.matches("help: ").count() == 1, "{text}: {error}");
+        assert!(error.ends_with(&format!("say `format = \"{format}\"`")), "{text}: {error}");
+        // The help: `format` says that they are classes. Twice the same index stays wrong.
+        let forced = read_as("it.json", text, |source| source.format(format));
+        assert!(
+            forced.as_ref().is_ok_and(|names| !names.is_empty()) || forced.is_err_and(|e| !e.contains("images")),
+            "{text}"
+        );
+    }
+    for (text, names) in [
+        (r#"{"ad": 0, "mci": 1, "nc": 2}"#, "ad,mci,nc"),
+        (r#"["a.jpg", "dog"]"#, "a.jpg,dog"),
+        (r#"{"jpg": 0, "png": 1}"#, "jpg,png"),
+    ] {
+        assert_eq!(read(text).unwrap(), names);
+    }
+}
+
+#[test]
+fn a_count_beside_a_list_is_the_lists() {
+    for list in [
+        r#""labels": ["cat", "dog"]"#,
+        r#""classes": {"cat": 0, "dog": 1}"#,
+        r#""id2label": {"0": "cat", "1": "dog"}"#,
+        r#""names": ["cat", "dog"]"#,
+        r#""label_names": ["cat", "dog"]"#,
+    ] {
+        for key in ["num_classes", "nc", "num_labels"] {
+            let with = |count: &str| read(&format!("{{{list}, \"{key}\": {count}}}"));
+            assert_eq!(
+                (with("2").unwrap(), with("null").unwrap()),
+                ("cat,dog".to_owned(), "cat,dog".to_owned()),
+                "{list}"
+            );
+            let error = with("4").unwrap_err();
+            let told =
+                format!("\"it.json\", line 1: `{key}` is `4`, but 2 classes are listed\nhelp: write `2`, or list");
+            assert!(error.starts_with(&told) && error.matches("help: ").count() == 1, "{list}: {error}");
+        }
+    }
+    let one_more = r#"{"labels": ["cat", "dog"], "num_classes": 3}"#;
+    assert!(read(one_more).unwrap_err().contains("`background = \"background\"` at index 0"));
+    assert_eq!(read_as("it.json", one_more, |source| source.background("none")).unwrap(), "none,cat,dog");
+}
+
+#[test]
+fn a_list_of_maps_is_read_by_its_own_indices() {
+    for text in [
+        r#"[{"index": 1, "name": "cat"}, {"index": 0, "name": "dog"}]"#,
+        r#"[{"id": 5, "name": "cat", "index": 1}, {"id": 7, "name": "dog", "index": 0}]"#,
+        r#"[{"idx": "1", "label": "cat"}, {"idx": "0", "label": "dog"}]"#,
+    ] {
+        assert_eq!(read(text).unwrap(), "dog,cat", "{text}");
+    }
+    assert_eq!(read(r#"[{"id": 5, "name": "cat"}, {"id": 7, "name": "dog"}]"#).unwrap(), "cat,dog");
+    let gap = read(r#"[{"index": 0, "name": "cat"}, {"index": 2, "name": "dog"}]"#).unwrap_err();
+    assert!(gap.contains("has no class for index 1"), "{gap}");
+    let no_name = read(r#"[{"index": 0, "name": 7}]"#).unwrap_err();
+    assert!(no_name.contains("expected a class's name, found `7`"), "{no_name}");
+}
+
+#[test]
+fn an_info_may_be_below_its_configuration() {
+    let info = |names: &str| {
+        format!(r#"{{"features": {{"label": {{"num_classes": 2, "names": {names}, "_type": "ClassLabel"}}}}}}"#)
+    };
+    let read = |text: String| read_as("dataset_infos.json", &text, |source| source);
+    let cats = info(r#"["cat", "dog"]"#);
+    assert_eq!(read(format!("{{\"default\": {cats}}}")).unwrap(), "cat,dog");
+    assert_eq!(read(format!("{{\"small\": {cats}, \"large\": {cats}}}")).unwrap(), "cat,dog");
+    let other = info(r#"["dog", "cat"]"#);
+    let differ = read(format!("{{\"small\": {cats},\n\"large\": {other}}}")).unwrap_err();
+    assert!(differ.contains("configurations with different classes, in line 1 and line 2"), "{differ}");
+}
+
+/// `text_format` takes no string for a number; an empty display name says nothing.
+#[test]
+fn an_item_has_a_number_and_a_name() {
+    let read = |text: &str| read_as("label_map.pbtxt", text, |source| source);
+    assert_eq!(read("item { id: 1 name: 'cat' display_name: '' }").unwrap(), "cat");
+    let quoted = read("item { id: '1' name: 'cat' }").unwrap_err();
+    assert!(quoted.contains("expected a class's index, found \"1\" in quotes"), "{quoted}");
+}
