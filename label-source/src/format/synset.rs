@@ -49,7 +49,8 @@ fn read<'a>(
     entries
 }
 
-fn split_id(line: &str) -> Option<(&str, &str)> {
+/// A `WordNet` id and the words after it.
+pub(crate) fn split_id(line: &str) -> Option<(&str, &str)> {
     let (id, words) = line.split_once([' ', '\t'])?;
     let is_id = id.len() == 9 && id.starts_with('n') && id[1..].bytes().all(|b| b.is_ascii_digit());
     is_id.then(|| (id, words.trim_start()))
