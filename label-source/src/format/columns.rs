@@ -16,6 +16,8 @@ pub(crate) struct Table<'a> {
     pub(crate) name: &'a str,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
+    /// Whether a cell may be in quotes.
+    pub(crate) has_quotes: bool,
     rows: Records<'a>,
 }
 
@@ -31,7 +33,13 @@ impl<'a> Table<'a> {
                 Some(Ok(record)) if record.is_blank => {}
                 Some(Ok(record)) => {
                     let columns = record.fields.iter().map(|column| column.trim().to_owned()).collect();
-                    return Ok(Some(Self { file: file.shown, name: file.name, columns, rows }));
+                    return Ok(Some(Self {
+                        file: file.shown,
+                        name: file.name,
+                        columns,
+                        has_quotes: file.text.contains('"'),
+                        rows,
+                    }));
                 }
             }
         }
