@@ -66,6 +66,9 @@ impl Wording {
         {
             return Some(typed("--name", name));
         }
+        if let Some(renames) = code.strip_prefix("rename(").and_then(|code| code.strip_suffix(')')) {
+            return self.renames(renames);
+        }
         let call = code.strip_prefix("#[labels(").and_then(|code| code.strip_suffix(")]"));
         let mut items = split_at_commas(call.unwrap_or(code)).into_iter();
         let path = call.and_then(|_| items.next());
@@ -87,6 +90,19 @@ impl Wording {
         let (key, value) = item.split_once(" = ")?;
         let row = OPTIONS.iter().find(|row| row.key == key.trim())?;
         self.option(row, Some(value.trim()))
+    }
+
+    /// `"3d" = ThreeD, ..` in these words.
+    fn renames(self, renames: &str) -> Option<String> {
+        let rename = |rename| {
+            let (class, variant) = split_at_sign(rename)?;
+            Some(match self {
+                Self::BuildScript => format!(".rename({class}, {variant:?})"),
+                Self::Command => quote_flag_for_shell("--rename", &format!("{}={variant}", unescape(class)?)),
+            })
+        };
+        let renames: Option<Vec<String>> = split_at_commas(renames).into_iter().map(rename).collect();
+        Some(renames?.join(if self == Self::Command { " " } else { "" }))
     }
 
     /// An option in these words; `None` if it has none here.
@@ -160,6 +176,12 @@ fn split_at_commas(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// What is on both sides of a `=` that is not in a string literal.
+fn split_at_sign(rename: &str) -> Option<(&str, &str)> {
+    let at = find_outside_quotes(rename, '=')?;
+    Some((rename[..at].trim(), rename[at + 1..].trim()))
+}
+
 /// The text of a string literal, as `{:?}` writes it.
 fn unescape(literal: &str) -> Option<String> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
@@ -210,6 +232,12 @@ mod tests {
                 "`--order a --column 'b c, d'`",
             ),
             ("`#[labels(\"a.csv\", order = \"timm\")]`", "`labels(\"a.csv\").order(\"timm\")`", "`a.csv --order timm`"),
+            (
+                "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
+                "`.rename(\"a = b\", \"AB\").rename(\"3d\", \"ThreeD\")`",
+                "`--rename 'a = b=AB' --rename 3d=ThreeD`",
+            ),
+            ("`separator = \"\"`", "`.separator(\"\")`", "`--separator ''`"),
             // Not an option of ours, or not one that the command has; a name that has backticks.
             ("`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`"),
             ("`lock = \"pet.json\"`", "`.lock(\"pet.json\")`", "`lock = \"pet.json\"`"),

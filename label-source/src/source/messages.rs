@@ -103,6 +103,13 @@ pub(crate) fn end_without_name(option: &'static str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, and that is not there.
+pub(super) fn watched_absent(folder: &str) -> String {
+    format!(
+        "build.rs watches the folder {folder:?}, which does not exist: Cargo runs build.rs at every build, and notices nothing else"
+    )
+}
+
 /// `background` and `last` of one name.
 pub(crate) fn two_equal_ends() -> Problem {
     Problem::new(
