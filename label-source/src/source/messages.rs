@@ -119,6 +119,33 @@ pub(crate) fn two_equal_ends() -> Problem {
     )
 }
 
+/// `agrees_with` of the file that is the source.
+pub(crate) fn agrees_with_itself(index: usize, path: &str) -> Problem {
+    Problem::new(
+        Place::element("agrees_with", index),
+        format!("{path:?} is the source itself: that it agrees says nothing"),
+        "remove it here, or name the file of the model",
+    )
+}
+
+/// What is wrong with a file that must agree. It has no options of its own: those of the source are also read for it, if that is a file.
+pub(crate) fn of_other_file(problem: &Problem, path: &str, is_source_file: bool) -> Problem {
+    let options = ["format", "column", "columns", "separator", "order", "without"];
+    let names_option = options.iter().any(|option| problem.help().contains(&format!("`{option} = ")));
+    if !names_option && !problem.help().contains("`#[labels(") {
+        return problem.clone();
+    }
+    let write = format!(
+        "write the list of {path:?} in index order, as in `[\"cat\", \"dog\"]`, into a file of its own, and name that here"
+    );
+    let help = if is_source_file {
+        format!("{}; the option is then the source's too: if it does not fit that, {write}", problem.help())
+    } else {
+        format!("a file in `agrees_with` has no options of its own: {write}")
+    };
+    Problem::new(problem.place(), problem.what(), help)
+}
+
 /// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.
 fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) -> Option<String> {
     let only = [diff.only_left(), diff.only_right()];
