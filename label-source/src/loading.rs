@@ -6,7 +6,7 @@ use crate::diff::Diff;
 use crate::folder::has_near_name;
 use crate::format::{self, FileOptions};
 use crate::lock::{self, Append, LockMode};
-use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use crate::source::reading::Reading;
 use crate::source::{Source, messages};
 use crate::user_path::UserPath;
@@ -218,18 +218,16 @@ impl Loading<'_> {
         let source = self.source;
         let read = |reading: &Reading| Diagnostics::collect(|diagnostics| reading.load(at, diagnostics));
         let alone = read(&source.reading_of_others(is_file));
-        let is_same = |theirs: &ClassList| theirs == list;
-        match alone {
-            Err(problems) if is_file => match read(&source.reading.of_other_file()).ok().filter(is_same) {
-                Some(theirs) => Ok(theirs),
-                None => {
-                    let is_file = source.path.is_some() && !self.is_folder();
-                    diagnostics
-                        .take_all(Err(problems.map(|problem| messages::of_other_file(problem, at.text(), is_file))))
-                }
-            },
-            alone => diagnostics.take_all(alone),
+        let Err(problems) = alone else { return diagnostics.take_all(alone) };
+        if !is_file {
+            return diagnostics.take_all(Err(problems));
         }
+        if let Some(theirs) = read(&source.reading.of_other_file()).ok().filter(|theirs| theirs == list) {
+            return Ok(theirs);
+        }
+        let is_source_file = source.path.is_some() && !self.is_folder();
+        let problem = |problem: &Problem| messages::of_other_file(problem, at.text(), is_source_file);
+        diagnostics.take_all(Err(problems.map(problem)))
     }
 
     /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:

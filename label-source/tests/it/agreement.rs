@@ -3,6 +3,7 @@
 use test_support::Dir;
 use typed_label_source::{Format, Problems, Source};
 
+#[expect(clippy::needless_pass_by_value, reason = "the calls are shorter")]
 fn read(files: &[(&str, &str)], source: Source) -> Result<Vec<String>, Problems> {
     let dir = Dir::new();
     dir.folders(["train/a", "train/b"]);
