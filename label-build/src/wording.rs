@@ -12,6 +12,8 @@ pub enum Wording {
     BuildScript,
     /// The command, whose options are flags.
     Command,
+    /// The command's `generate`, which has flags for the code too.
+    Generate,
 }
 
 impl Wording {
@@ -62,7 +64,8 @@ impl Wording {
             return self.option(row, None);
         }
         // What only build.rs has is a flag of the command.
-        if let (Self::Command, Some(name)) = (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
+        if let (Self::Command | Self::Generate, Some(name)) =
+            (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
         {
             return Some(typed("--name", name));
         }
@@ -78,8 +81,8 @@ impl Wording {
             (Self::BuildScript, path) => {
                 path.map_or_else(String::new, |path| format!("labels({path})")) + &options.concat()
             }
-            (Self::Command, None) => options.join(" "),
-            (Self::Command, Some(path)) => {
+            (_, None) => options.join(" "),
+            (_, Some(path)) => {
                 format!("{} {}", quote_for_shell(&unescape(path)?), options.join(" "))
             }
         })
@@ -98,11 +101,13 @@ impl Wording {
             let (class, variant) = split_at_sign(rename)?;
             Some(match self {
                 Self::BuildScript => format!(".rename({class}, {variant:?})"),
-                Self::Command => quote_flag_for_shell("--rename", &format!("{}={variant}", unescape(class)?)),
+                // Where the code is, a macro may be.
+                Self::Command => return None,
+                Self::Generate => quote_flag_for_shell("--rename", &format!("{}={variant}", unescape(class)?)),
             })
         };
         let renames: Option<Vec<String>> = split_at_commas(renames).into_iter().map(rename).collect();
-        Some(renames?.join(if self == Self::Command { " " } else { "" }))
+        Some(renames?.join(if self == Self::Generate { " " } else { "" }))
     }
 
     /// An option in these words; `None` if it has none here.
@@ -111,7 +116,7 @@ impl Wording {
             let method = if row.key == "crate" { "krate" } else { row.key };
             return Some(format!(".{method}({})", value.unwrap_or("..")));
         }
-        if row.group != Group::Reading {
+        if row.group != Group::Reading && (row.group, self) != (Group::Code, Self::Generate) {
             return None;
         }
         let flag = format!("--{}", row.flag());
@@ -235,7 +240,7 @@ mod tests {
             (
                 "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
                 "`.rename(\"a = b\", \"AB\").rename(\"3d\", \"ThreeD\")`",
-                "`--rename 'a = b=AB' --rename 3d=ThreeD`",
+                "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
             ),
             ("`separator = \"\"`", "`.separator(\"\")`", "`--separator ''`"),
             // Not an option of ours, or not one that the command has; a name that has backticks.
@@ -247,6 +252,17 @@ mod tests {
         ] {
             assert_eq!(said(text, "path"), [build, command], "{text}");
         }
+    }
+
+    #[test]
+    fn generate_has_flags_for_the_code() {
+        let problem = Problem::new(
+            Place::PATH,
+            "what",
+            "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`, `serde = true`, `column = \"x\"`",
+        );
+        let help = Wording::Generate.problem(&problem).help().to_owned();
+        assert_eq!(help, "`--rename 'a = b=AB' --rename 3d=ThreeD`, `--serde`, `--column x`");
     }
 
     #[test]
