@@ -156,7 +156,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
     /// ```
-    pub fn without<S: Into<String>>(self, categories: impl IntoIterator<Item = S>) -> Self {
+    // Of all lists this one may be empty, and of `[]` the compiler must know the type.
+    pub fn without<'a>(self, categories: impl IntoIterator<Item = &'a str>) -> Self {
         self.set_source("without", |source| source.without(categories))
     }
 

@@ -51,10 +51,14 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         diagnostics.found.push(two_macros(second));
     }
     let is_below_derive = call.has_derive_above();
-    if is_below_derive {
+    // That derive leaves the impls, and the error, to this attribute.
+    let is_for_label = is_below_derive && second.is_none() && !input.variants.is_empty() && call.derives_label_above();
+    if is_for_label {
+        diagnostics.found.push(labels_for_label());
+    } else if is_below_derive {
         diagnostics.found.push(below_derive());
     }
-    if !input.variants.is_empty() && second.is_none() {
+    if !is_for_label && !input.variants.is_empty() && second.is_none() {
         diagnostics.found.push(already_there(&input.name.to_string(), request.source.text()));
     }
     if is_below_derive || !input.variants.is_empty() {
@@ -96,6 +100,11 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         Ok(item) => item,
         Err(error) => return error.to_compile_error(),
     };
+    let is_labels = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|name| name.ident == "labels");
+    if item.attrs.iter().any(is_labels) {
+        // That attribute is expanded after this derive. It reports that both are there, and gives the enum its impls.
+        return TokenStream::new();
+    }
     let mut diagnostics = TokenDiagnostics::default();
     let mut options = OptionsInput::default();
     for (number, tokens) in label_attributes(&item.attrs).enumerate() {
@@ -222,6 +231,15 @@ fn two_macros(other: &str) -> Problem {
                 "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
             ),
         },
+    )
+}
+
+/// `#[labels]` below `#[derive(Label)]`, of an enum with variants: `#[label]` is meant.
+fn labels_for_label() -> Problem {
+    Problem::new(
+        Place::CALL,
+        "`#[derive(Label)]` reads `#[label(..)]`; `#[labels(..)]` would make the variants, which are there",
+        "write `label` in place of `labels`, with the same options",
     )
 }
 

@@ -45,8 +45,11 @@ impl Request {
 
     /// Loads the class list as the environment variable `TYPED_LABEL` says. The list may be there beside problems.
     pub fn load(&self, base: &Path, diagnostics: &mut Diagnostics) -> Option<ClassList> {
-        let mode = diagnostics.take(LockMode::of_crate(base)).unwrap_or_default();
-        self.source.load(mode, base, diagnostics).ok()
+        match diagnostics.take(LockMode::of_crate(base)) {
+            Ok(mode) => self.source.load(mode, base, diagnostics).ok(),
+            // What else is wrong may be so in this mode alone.
+            Err(_) => self.source.load(LockMode::Check, base, &mut Diagnostics::default()).ok(),
+        }
     }
 
     /// The enum that has one variant for each class. Without a list there is an enum all the same, so that one mistake gives

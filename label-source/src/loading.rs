@@ -6,9 +6,11 @@ use crate::diff::Diff;
 use crate::folder::has_near_name;
 use crate::format::{self, FileOptions};
 use crate::lock::{self, Append, LockMode};
-use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
+use crate::source::reading::Reading;
 use crate::source::{Source, messages};
 use crate::user_path::UserPath;
+use std::fs;
 use std::path::Path;
 
 impl Source {
@@ -205,6 +207,29 @@ impl Loading<'_> {
         self.source.path.is_some() && self.source.locate(self.base).is_ok_and(|at| at.path().is_dir())
     }
 
+    /// The list of a source that must agree. A file that can't tell how it is read alone is read as ours, if it then has the same list.
+    fn load_other(
+        &self,
+        at: &UserPath,
+        is_file: bool,
+        list: &ClassList,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let source = self.source;
+        let read = |reading: &Reading| Diagnostics::collect(|diagnostics| reading.load(at, diagnostics));
+        let alone = read(&source.reading_of_others(is_file));
+        let Err(problems) = alone else { return diagnostics.take_all(alone) };
+        if !is_file {
+            return diagnostics.take_all(Err(problems));
+        }
+        if let Some(theirs) = read(&source.reading.of_other_file()).ok().filter(|theirs| theirs == list) {
+            return Ok(theirs);
+        }
+        let is_source_file = source.path.is_some() && !self.is_folder();
+        let problem = |problem: &Problem| messages::of_other_file(problem, at.text(), is_source_file);
+        diagnostics.take_all(Err(problems.map(problem)))
+    }
+
     /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
     /// files are asked, folders are not.
     fn check_agreement(
@@ -233,8 +258,16 @@ impl Loading<'_> {
                 Err(diagnostics.push(messages::other_width(index, [ours, path], width, list.names().len())))
             };
         }
-        let reading = source.reading_of_others(is_file);
-        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
+        let same = |ours: &UserPath| fs::canonicalize(ours.path()).ok() == fs::canonicalize(at.path()).ok();
+        if is_file
+            && !is_alone
+            && !at.is_absent()
+            && source.path.is_some()
+            && source.locate(base).is_ok_and(|ours| same(&ours))
+        {
+            return Err(diagnostics.push(messages::agrees_with_itself(index, path)));
+        }
+        let theirs = diagnostics.at(here, |diagnostics| self.load_other(&at, is_file, list, diagnostics))?;
         let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
         // With `append` the lock has its own order; a folder can only have the same names.
         if source.append

@@ -11,6 +11,7 @@ pub use {
 };
 
 use crate::class_list::ClassList;
+use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
@@ -283,6 +284,20 @@ impl Source {
         let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
         let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
         paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+    }
+
+    /// Reports a folder that build.rs watches and that is absent because of a typo; notes one that is absent. A lock may serve without it.
+    ///
+    /// # Errors
+    /// The typo has been reported.
+    #[doc(hidden)]
+    pub fn check_watched(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+        let Some(at) = self.locate(base).ok().filter(UserPath::is_absent) else { return Ok(()) };
+        if folder::has_near_name(&at) {
+            folder::subfolders(&at, diagnostics)?;
+        }
+        diagnostics.note(messages::watched_absent(at.text()));
+        Ok(())
     }
 
     /// The same for one of several lists, which share their options: one that finds nothing here may be for another.

@@ -102,7 +102,7 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("last", |it| it.last("none")),
         ("unused", |it| it.unused(["N/A"])),
         ("repeated", |it| it.repeated("number")),
-        ("without", |it| it.without(["animal"])),
+        ("without", |it| it.without([])),
         ("column", |it| it.column("name")),
         ("separator", |it| it.separator("|")),
         ("columns", |it| it.columns(["cat"])),
@@ -242,6 +242,7 @@ fn script() {
             labels("train").name("Mriscan").generate();
         }
         Ok("wrong") => labels("trian").generate(),
+        Ok("watch typo") => watch("trian"),
         Ok("watch") => watch("train"),
         Ok("watch timm") => watch_in_order("./train/", "timm"),
         Ok("watch tmm") => watch_in_order("train", "tmm"),
@@ -306,9 +307,18 @@ fn watch_hands_over_what_the_order_sees() {
     assert!(!is_right && lines.contains(&"error=there is no order \"tmm\"".to_owned()), "{lines:?}");
     let (is_right, lines) = run(&root, "two lines");
     assert!(
-        is_right && lines.iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
+        is_right && lines[..2].iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
         "{lines:?}"
     );
+    assert!(lines[2].starts_with("warning=build.rs watches the folder \"train\\n") && lines.len() == 3, "{lines:?}");
+    let (is_right, lines) = run(&root, "watch tmm");
+    assert!(
+        !is_right && lines.iter().any(|line| line.starts_with("error=help: write `\"timm\"`; the orders")),
+        "{lines:?}"
+    );
+    let (is_right, lines) = run(&root, "watch typo");
+    let help = "error=help: there is \"train\": write that, or make the folder".to_owned();
+    assert!(!is_right && lines.contains(&help), "{lines:?}");
     // A type that is made here may be beside a macro that reads the same folder.
     assert!(run(&root, "watched type").1.contains(&format!("rustc-env=TYPED_LABEL_keras__train={before}")));
 }

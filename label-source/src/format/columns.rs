@@ -14,10 +14,10 @@ pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
     /// The file's own name.
     pub(crate) name: &'a str,
+    /// Whether the text has quotes, which are no part of the cells.
+    pub(crate) is_quoted: bool,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
-    /// Whether a cell may be in quotes.
-    pub(crate) has_quotes: bool,
     rows: Records<'a>,
 }
 
@@ -36,8 +36,8 @@ impl<'a> Table<'a> {
                     return Ok(Some(Self {
                         file: file.shown,
                         name: file.name,
+                        is_quoted: file.text.contains('"'),
                         columns,
-                        has_quotes: file.text.contains('"'),
                         rows,
                     }));
                 }

@@ -263,10 +263,10 @@ fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
         return Problem::new(
             Place::option("column"),
             format!("{file} has one column, and its first line {column:?} may be a headline or a name"),
-            if table.has_quotes {
-                // As one name a line, the quotes would belong to the names.
+            if table.is_quoted {
+                // One name a line would have the quotes.
                 format!(
-                    "if it is a headline, say `column = {column:?}`; if it is a name, write a headline above it, as in `name`"
+                    "say which: `column = {column:?}` for a headline; if it is a name, write a headline above it: `name`"
                 )
             } else {
                 format!(
