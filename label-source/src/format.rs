@@ -5,7 +5,7 @@
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
 //! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `columns`, `model` and `direction` (what several
 //! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `check_entries` (makes the class list); `dataframe` (tables of images); `display_names`; `detect`; `input`.
 
 mod check_entries;
 mod class_indices;
@@ -17,6 +17,7 @@ mod dataframe;
 mod dataset_info;
 mod detect;
 mod direction;
+mod display_names;
 mod document;
 mod entries;
 mod file_ending;
@@ -108,6 +109,16 @@ impl fmt::Display for Format {
 #[must_use]
 pub fn width_alone(path: &Path) -> Option<u64> {
     input::width_alone(path)
+}
+
+/// Loads the display name of each class from the file at a place. A class for which `is_added` holds is its own.
+pub(crate) fn load_display_names(
+    at: &UserPath,
+    classes: &ClassList,
+    is_added: impl Fn(usize, &str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    input::load_display_names(at.text(), at.path(), classes.names(), is_added, diagnostics)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.
