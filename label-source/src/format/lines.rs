@@ -134,8 +134,8 @@ fn too_many_lines(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file} has more than {LINES_MOST} lines; a label type can have at most {MAX_CLASSES} classes"),
-        "name the file that lists the model's classes, one for each of its outputs; of a table of images, `order = \"dataframe\"` with \
-         `column` reads the classes",
+        "name the file that lists the model's classes, one for each of its outputs; a table of images is read with \
+         `order = \"dataframe\"` and `column = \"label\"`",
     )
 }
 
