@@ -7,12 +7,12 @@ pub use typed_label_core::__private;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use typed_label_core::Real;
 pub use typed_label_core::{
-    Batch, BatchError, ClassIndices, Confusion, Label, LabelSet, LabelTraits, Labels, LengthMismatch, NamesMismatch,
-    NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores, Subset, UnknownIndex,
-    UnknownName, class_mode,
+    Batch, BatchError, ClassIndices, Confusion, Group, Label, LabelSet, LabelTraits, Labels, LengthMismatch,
+    NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores, Subset,
+    UnknownIndex, UnknownName, class_mode, fingerprint,
 };
 #[cfg(feature = "macros")]
-pub use typed_label_macros::{Label, labels};
+pub use typed_label_macros::{Label, class_list, labels};
 #[cfg(feature = "source")]
 pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Problem, Problems, Source, UserPath};
 

@@ -124,6 +124,7 @@ fn compiled_cases_fail() {
         "variants",
         "discriminants",
         "scores",
+        "const",
         "docs",
     ] {
         cases.compile_fail(format!("tests/ui/{stage}/*.rs"));

@@ -92,7 +92,7 @@ def onnx_model(model, class_indices):
     )
     # Old versions on purpose: every reader of ONNX knows them.
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
-    helper.set_model_props(made, {"names": str({index: name for name, index in class_indices.items()})})
+    made.metadata_props.add(key="names", value=str({index: name for name, index in class_indices.items()}))
     onnx.checker.check_model(made, full_check=True)
     return made
 

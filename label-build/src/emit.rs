@@ -8,6 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_core::__private::FORMAT;
+use typed_label_core::fingerprint;
 use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant is named once more beside its index. For 4,000 that takes rustc 0.3 s, beside the 0.1 s
@@ -60,6 +61,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Literal::byte_string(&table.pilots),
         Literal::byte_string(&table.slots),
     );
+    let fingerprint = lex(&format!("{:#018x}", fingerprint(&names)));
     let names = string_literals(names.into_iter());
     let format = Literal::usize_unsuffixed(FORMAT);
     let is_named = label_type.classes.len() <= MAX_NAMED || may_rewrite(attributes);
@@ -94,6 +96,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
             #format, #name, unsafe #int, #count, #proof,
             #serde
             names: [#names],
+            fingerprint: #fingerprint,
             lookup: #seed #pilots #slots
             #debug
         }
@@ -214,6 +217,13 @@ pub(crate) fn code_span(text: &str) -> String {
     let longest = literal.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     format!("{fence}{literal}{fence}")
+}
+
+/// `["a", "b", ..]`.
+#[cfg(feature = "macros")]
+pub(crate) fn name_array<'a>(names: impl Iterator<Item = &'a str>) -> TokenStream {
+    let names = string_literals(names);
+    quote!([#names])
 }
 
 /// `"a", "b", ..`.

@@ -1,4 +1,4 @@
-//! The two macros, as functions of tokens.
+//! The two macros that make label types, as functions of tokens.
 
 use crate::compare_enum::{check_against, check_discriminants, check_shape, classes_from_variants, messages};
 use crate::derive_order::CallSite;
@@ -165,7 +165,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
 }
 
 /// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
-fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
+pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
     let watched = source.watched_paths(base);
     for path in &watched {

@@ -59,6 +59,10 @@ mod parse_enum;
 #[doc(hidden)]
 pub mod expand;
 
+#[cfg(feature = "macros")]
+#[doc(hidden)]
+pub mod expand_list;
+
 pub use build_script::{watch, watch_in_order};
 pub use builder::{Builder, labels};
 #[doc(hidden)]
@@ -76,6 +80,8 @@ pub use label_type::{Class, Declared, DiscriminantCheck, LabelType, SerdeImpls};
 pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::Request;
+#[doc(hidden)]
+pub use typed_label_core::fingerprint;
 #[doc(hidden)]
 pub use typed_label_source as source;
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! What people write in place of an option or a path, and what they meant.
 
 use crate::token_diagnostics::AtToken;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::LitStr;
 use typed_label_source::suggest::nearest;
 
@@ -96,6 +96,24 @@ fn variable(arguments: TokenStream) -> Option<String> {
 /// The text of a string literal.
 fn text(token: TokenTree) -> Option<String> {
     syn::parse2::<LitStr>(token.into()).ok().map(|literal| literal.value())
+}
+
+/// An option that asks for more than the variants' own names.
+pub(crate) fn needs_source(span: Span, option: &str) -> AtToken {
+    AtToken::new(
+        span,
+        format!("`{option}` is about a dataset folder or a class list file, and none is named"),
+        format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
+    )
+}
+
+/// An option of `class_list!` that only an enum can have.
+pub(crate) fn needs_enum(span: Span, option: &str) -> AtToken {
+    AtToken::new(
+        span,
+        format!("`{option}` is about the enum of a label type, and `class_list!` has none"),
+        format!("remove `{option}`"),
+    )
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Parses what stands in `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
 
 use crate::crate_name::crate_path;
-use crate::option_mistakes::{macro_call, option_unknown};
-use crate::options::{self, OPTIONS, OptionRow, ValueKind};
+use crate::option_mistakes::{macro_call, needs_enum, needs_source, option_unknown};
+use crate::options::{self, Group, OPTIONS, OptionRow, ValueKind};
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
@@ -19,6 +19,8 @@ const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
 /// The options as they stand in the attribute.
 #[derive(Default)]
 pub(crate) struct OptionsInput {
+    /// How the whole is written.
+    example: &'static str,
     path: Option<LitStr>,
     given: Vec<GivenOption>,
 }
@@ -62,12 +64,17 @@ impl Value {
 impl OptionsInput {
     /// Reads the options. One that can't be read does not hide what is wrong with the next.
     pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut TokenDiagnostics) -> Self {
-        let mut options = Self::default();
+        Self::parse_as(tokens, EXAMPLE, diagnostics)
+    }
+
+    /// As [`parse`](Self::parse), for a macro that is written in another way.
+    pub(crate) fn parse_as(tokens: TokenStream, example: &'static str, diagnostics: &mut TokenDiagnostics) -> Self {
+        let mut options = Self { example, ..Self::default() };
         let read = |input: ParseStream| {
             options.read(input, diagnostics);
             Ok(())
         };
-        if let Err(found) = parse_all(tokens, EXAMPLE, read) {
+        if let Err(found) = parse_all(tokens, example, read) {
             diagnostics.push_at(found);
         }
         options
@@ -84,7 +91,7 @@ impl OptionsInput {
             }
             if !input.is_empty() && input.parse::<Token![,]>().is_err() {
                 // The next option may start here.
-                diagnostics.push_at(expected(input.span(), "a comma", EXAMPLE));
+                diagnostics.push_at(expected(input.span(), "a comma", self.example));
             }
         }
     }
@@ -96,8 +103,9 @@ impl OptionsInput {
         diagnostics: &mut TokenDiagnostics,
     ) -> Result<(), AtToken> {
         const PATH: &str = "a path as a string literal, or an option";
+        let example = self.example;
         if input.peek(LitStr) {
-            let path = parse_literal(input, PATH, EXAMPLE)?;
+            let path = parse_literal(input, PATH, example)?;
             if self.path.is_some() {
                 return Err(option_twice(path.span(), "path"));
             }
@@ -105,13 +113,13 @@ impl OptionsInput {
             self.path = Some(path);
             return Ok(());
         }
-        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, EXAMPLE))?;
+        let name = Ident::parse_any(input).map_err(|error| expected(error.span(), PATH, example))?;
         let Some(row) = OPTIONS.iter().find(|row| name == row.key) else {
             if let Some(arguments) = parse_macro_arguments(input) {
-                return Err(macro_call(&name, arguments, PATH, EXAMPLE));
+                return Err(macro_call(&name, arguments, PATH, example));
             }
             if !input.peek(Token![=]) && !input.peek(Paren) {
-                return Err(expected(name.span(), PATH, EXAMPLE));
+                return Err(expected(name.span(), PATH, example));
             }
             return Err(option_unknown(&name, &options::keys()));
         };
@@ -150,6 +158,14 @@ impl OptionsInput {
             if let Some(span) = option.value.spans().first() {
                 diagnostics.push_at(needs_source(*span, option.row.key));
             }
+        }
+    }
+
+    /// Reports the options that are about an enum's code, where there is no enum.
+    pub(crate) fn refuse_code(&self, diagnostics: &mut TokenDiagnostics) {
+        for option in self.given.iter().filter(|option| option.row.group == Group::Code && option.row.key != "crate") {
+            let span = option.value.spans().first().copied().unwrap_or_else(Span::call_site);
+            diagnostics.push_at(needs_enum(span, option.row.key));
         }
     }
 
@@ -291,14 +307,6 @@ fn parse_macro_arguments(input: ParseStream) -> Option<TokenStream> {
         _ => Err(cursor.error("no arguments")),
     });
     Some(arguments.unwrap_or_default())
-}
-
-fn needs_source(span: Span, option: &str) -> AtToken {
-    AtToken::new(
-        span,
-        format!("`{option}` is about a dataset folder or a class list file, and none is named"),
-        format!("name it first: `#[label(\"data/train\", {option} ..)]`; or remove `{option}`"),
-    )
 }
 
 #[cfg(test)]

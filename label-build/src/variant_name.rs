@@ -6,7 +6,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
 /// A keyword, and the constants that the enum has: a variant of that name would hide them.
-const RESERVED: &[&str] = &["Self", "ALL", "COUNT", "NAMES"];
+const RESERVED: &[&str] = &["Self", "ALL", "COUNT", "FINGERPRINT", "NAMES"];
 
 /// What is an identifier to the lexer alone: the keywords of edition 2024, those of earlier ones among them.
 #[rustfmt::skip]

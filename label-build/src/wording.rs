@@ -63,6 +63,10 @@ impl Wording {
             let row = OPTIONS.iter().find(|row| row.key == key)?;
             return self.option(row, None);
         }
+        // A feature of the crate that calls: the command has all of them on.
+        if let (Self::BuildScript, Some(features)) = (self, code.strip_prefix("cargo add typed-label --features ")) {
+            return Some(format!("cargo add --build typed-label-build --features {features}"));
+        }
         // What only build.rs has is a flag of the command.
         if let (Self::Command | Self::Generate, Some(name)) =
             (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
@@ -237,6 +241,11 @@ mod tests {
                 "`--order a --column 'b c, d'`",
             ),
             ("`#[labels(\"a.csv\", order = \"timm\")]`", "`labels(\"a.csv\").order(\"timm\")`", "`a.csv --order timm`"),
+            (
+                "run `cargo add typed-label --features tflite`",
+                "run `cargo add --build typed-label-build --features tflite`",
+                "run `cargo add typed-label --features tflite`",
+            ),
             (
                 "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
                 "`.rename(\"a = b\", \"AB\").rename(\"3d\", \"ThreeD\")`",

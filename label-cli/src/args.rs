@@ -97,6 +97,8 @@ pub(crate) enum ListFormat {
     Txt,
     /// A list of string literals
     Python,
+    /// The number that `FINGERPRINT` of the label type is, which tells whether two lists are the same
+    Fingerprint,
     /// The label type `Classes`, as `cargo label generate` makes it
     Rust,
 }

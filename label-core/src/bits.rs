@@ -6,13 +6,13 @@ pub const fn word_count(classes: usize) -> usize {
 }
 
 #[inline]
-pub(crate) fn contains(words: &[u64], index: usize) -> bool {
+pub(crate) const fn contains(words: &[u64], index: usize) -> bool {
     words[index / 64] >> (index % 64) & 1 == 1
 }
 
 /// Sets a bit; says whether it is new.
 #[inline]
-pub(crate) fn insert(words: &mut [u64], index: usize) -> bool {
+pub const fn insert(words: &mut [u64], index: usize) -> bool {
     let is_new = !contains(words, index);
     words[index / 64] |= 1 << (index % 64);
     is_new

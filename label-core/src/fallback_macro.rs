@@ -10,6 +10,8 @@ macro_rules! __label_fallback {
             use $crate::__private::parameters::*;
 
             static NAMES: [&$crate::__private::str; 1] = [""];
+            const FINGERPRINT: $crate::__private::u64 = 0;
+            const IS_STAND_IN: $crate::__private::bool = true;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new(0, &[0; 2], &[0; 4]);
 
             const fn index_of $($generics)* (label: $name) -> $crate::__private::usize $($bounds)* {

@@ -2,25 +2,32 @@
 //!
 //! Only code that `typed-label-build` emits names this module; it may change with any release.
 
-pub use crate::bits::word_count;
+pub use crate::assert_names::assert_names;
+pub use crate::bits::{insert as insert_bit, word_count};
 pub use crate::check_names::{NamesMismatch, check_names};
+pub use crate::complete_table::CompleteTable;
 pub use crate::error::{UnknownIndex, UnknownName};
+pub use crate::fingerprint::const_fingerprint;
+pub use crate::group::Group;
 pub use crate::index_map::IndexMap;
 pub use crate::label::{ClassIndices, Label, from_integer};
+pub use crate::label_set::LabelSet;
+pub use crate::per_label::PerLabel;
 pub use crate::perfect_hash::PerfectHash;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
 pub use crate::{
-    __label as label, __label_fallback as label_fallback, __label_needs_serde as label_needs_serde,
-    __label_public as public,
+    __label as label, __label_const as label_const, __label_fallback as label_fallback,
+    __label_needs_serde as label_needs_serde, __label_public as public,
 };
 pub use core;
 // Also under names short enough for the macros, which can't import them beside the names of the user.
 pub use core::{
     fmt,
+    marker::Copy,
     option::Option,
-    primitive::{str, u64, usize},
+    primitive::{bool, str, u64, usize},
     result::Result,
 };
 
@@ -60,7 +67,7 @@ pub mod parameters {
         )*};
     }
 
-    functions! { declared deserializer f index label made name names serializer value }
+    functions! { declared deserializer entries f groups index label labels made name names serializer value }
 }
 
 /// The integers 0 to `N - 1`.

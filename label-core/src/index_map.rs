@@ -2,6 +2,7 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "there are at most 65,536 classes; const has no `TryFrom`")]
 
+use crate::const_message::Message;
 use crate::label::{IndexTable, Label};
 use crate::perfect_hash::str_eq;
 use core::marker::PhantomData;
@@ -90,61 +91,4 @@ const fn map_index<A: Label, B: Label>(index: usize) -> u16 {
         panic!("{}", message.text())
     };
     mapped as u16
-}
-
-/// A text of fixed size, since a panic in const evaluation can't format.
-struct Message {
-    bytes: [u8; 1024],
-    len: usize,
-}
-
-impl Message {
-    const NEW: Self = Self { bytes: [0; 1024], len: 0 };
-
-    /// Adds a text, if there is room for the whole of it.
-    const fn push(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        if self.len + text.len() <= self.bytes.len() {
-            let mut i = 0;
-            while i < text.len() {
-                self.bytes[self.len + i] = text[i];
-                i += 1;
-            }
-            self.len += text.len();
-        }
-        self
-    }
-
-    const fn push_number(mut self, number: usize) -> Self {
-        if number >= 10 {
-            self = self.push_number(number / 10);
-        }
-        let digit = [b'0' + (number % 10) as u8];
-        self.push(utf8(&digit))
-    }
-
-    const fn text(&self) -> &str {
-        utf8(self.bytes.split_at(self.len).0)
-    }
-}
-
-const fn utf8(bytes: &[u8]) -> &str {
-    match core::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(_) => "",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    extern crate std;
-    use super::Message;
-
-    #[test]
-    fn message_keeps_whole_texts_that_fit() {
-        let message = Message::NEW.push("\"é\", index ").push_number(65_530).push(" of ").push_number(7);
-        assert_eq!(message.text(), "\"é\", index 65530 of 7");
-        let long = |more: usize| Message::NEW.push(&"a".repeat(1000)).push(&"b".repeat(more)).push("").text().len();
-        assert_eq!((long(24), long(25)), (1024, 1000));
-    }
 }

@@ -45,6 +45,19 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     /// The classes in index order.
     const ALL: &'static [Self];
 
+    /// A number by which a client, a server and a model tell that they have the same names in the same order; see
+    /// [`fingerprint`](crate::fingerprint()) for how it is made, in Python too.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["cat", "dog"])] enum Pet {}
+    /// /// The server's answer to a client that says which classes it was built with.
+    /// fn is_same<L: typed_label::Label>(client: u64) -> bool {
+    ///     client == L::FINGERPRINT
+    /// }
+    /// assert!(is_same::<Pet>(0xd51d_8f49_55f1_14a7));
+    /// ```
+    const FINGERPRINT: u64;
+
     /// One value per class: `[T; COUNT]`.
     type Array<T>: AsRef<[T]> + AsMut<[T]> + IntoIterator<Item = T>;
 

@@ -27,6 +27,7 @@ macro_rules! __label {
         $proof:ident $([$($variant:ident)*] $({ $($checks:tt)* })?)?,
         $(serde: $serde:tt,)?
         names: $names:tt,
+        fingerprint: $fingerprint:literal,
         lookup: $seed:literal $pilots:literal $slots:literal
         $(, debug: $variants:literal $ends:literal)?
     ) => {
@@ -34,7 +35,9 @@ macro_rules! __label {
             use $crate::__private::parameters::*;
 
             static NAMES: [&$crate::__private::str; $count] = $names;
+            const FINGERPRINT: $crate::__private::u64 = $fingerprint;
             const LOOKUP: $crate::__private::PerfectHash = $crate::__private::PerfectHash::new($seed, $pilots, $slots);
+            const IS_STAND_IN: $crate::__private::bool = false;
             $crate::__label! {
                 @prove $proof [$($($variant)*)?] $($({ $($checks)* })?)? $unsafe $name $int $count
             }
@@ -70,6 +73,7 @@ macro_rules! __label {
                 const COUNT: $crate::__private::usize = $count;
                 const NAMES: &'static [&'static $crate::__private::str] = &NAMES;
                 const ALL: &'static [$name] = $crate::__label!(@all $unsafe $name $int $count);
+                const FINGERPRINT: $crate::__private::u64 = FINGERPRINT;
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static $crate::__private::str = $crate::__private::core::stringify!($name);
                 const LOOKUP: $crate::__private::PerfectHash = LOOKUP;
@@ -103,6 +107,7 @@ macro_rules! __label {
                 }
             }
 
+            $crate::__label_const! { $name $count }
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
             $($crate::__label_serde! { $serde $name })?
             $(
@@ -115,8 +120,8 @@ macro_rules! __label {
         };
     };
 
-    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `LOOKUP`, `index_of`
-    // and `variant_at`.
+    // What a program names most, for label types and for enums that can't be one. Beside it are `NAMES`, `FINGERPRINT`,
+    // `LOOKUP`, `IS_STAND_IN`, `index_of` and `variant_at`.
     (@items [$($generics:tt)*] [$name:ty] [$($bounds:tt)*] $count:literal, $all_type:ty = $all:expr) => {
         impl $($generics)* $name $($bounds)* {
             /// How many classes there are: the width of the model's output.
@@ -125,6 +130,8 @@ macro_rules! __label {
             pub const NAMES: &'static [&'static $crate::__private::str; $count] = &NAMES;
             /// The classes in index order.
             pub const ALL: &'static $all_type = $all;
+            /// A number by which programs tell that they have the same names in the same order: `typed_label::fingerprint`.
+            pub const FINGERPRINT: $crate::__private::u64 = FINGERPRINT;
 
             /// The position of this class in the model's output.
             #[inline]
@@ -177,6 +184,20 @@ macro_rules! __label {
                     LOOKUP,
                     &mut [0; $crate::__private::word_count($count)],
                 )
+            }
+
+            /// Compares a class list with this type at compile time: `const _: () = Pet::assert_names(LIST);` stops the build if
+            /// they differ. Outside of a `const` it is a panic; see `check_names`.
+            #[track_caller]
+            pub const fn assert_names(names: &[&$crate::__private::str]) {
+                if !IS_STAND_IN {
+                    $crate::__private::assert_names(
+                        &NAMES,
+                        LOOKUP,
+                        $crate::__private::core::stringify!($name),
+                        names,
+                    );
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 //! A set of classes, for images that can have several: one bit for each class.
 
 use crate::bits;
+use crate::error::UnknownName;
 use crate::label::{Label, label_at, labels};
 use crate::number::Number;
 use core::fmt;
@@ -19,11 +20,29 @@ use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
 /// assert_eq!((found | Finding::Effusion.into()).len(), 3);
 /// # Ok::<(), typed_label::NotANumber<Finding>>(())
 /// ```
+///
+/// In `const` it is made by `Finding::set`, which every label type has; it is shown by name; and a list of names, as a program's
+/// settings have it, is read by [`from_names`](Self::from_names).
+///
+/// ```
+/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
+/// # use typed_label::LabelSet;
+/// const FLUID: LabelSet<Finding> = Finding::set([Finding::Effusion, Finding::Edema]);
+///
+/// assert!(FLUID.contains(Finding::Edema));
+/// assert_eq!(FLUID.to_string(), "Edema, Effusion");
+/// ```
 pub struct LabelSet<L: Label>(L::Bits);
 
 impl<L: Label> LabelSet<L> {
     /// The set without classes.
     pub const EMPTY: Self = Self(L::NO_BITS);
+
+    /// From the words, which have a bit for each class and no other.
+    #[doc(hidden)]
+    pub const fn from_bits(bits: L::Bits) -> Self {
+        Self(bits)
+    }
 
     /// The set of every class.
     pub fn all() -> Self {
@@ -95,6 +114,36 @@ impl<L: Label> LabelSet<L> {
     /// As one number for each class, 1 if it is in and 0 if not.
     pub fn to_multi_hot<N: Number>(&self) -> L::Array<N> {
         L::__array(|index| if self.contains(label_at(index)) { N::ONE } else { N::ZERO })
+    }
+
+    /// The set of the classes with these names: a list of classes to show or to leave out. The first name that no class has is an
+    /// error, with the nearest one.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
+    /// # use typed_label::LabelSet;
+    /// let denied = LabelSet::<Finding>::from_names("Edema,Mass".split(','))?;
+    /// assert_eq!(denied, Finding::set([Finding::Edema, Finding::Mass]));
+    /// assert_eq!(
+    ///     LabelSet::<Finding>::from_names(["Edema", "Efusion"]).unwrap_err().to_string(),
+    ///     r#""Efusion" is no class of Finding (3 classes); the nearest is "Effusion""#,
+    /// );
+    /// # Ok::<(), typed_label::UnknownName>(())
+    /// ```
+    pub fn from_names(names: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self, UnknownName> {
+        names.into_iter().map(|name| name.as_ref().parse::<L>()).collect()
+    }
+
+    /// The names of the classes, in index order.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
+    /// # use typed_label::LabelSet;
+    /// let found = LabelSet::from([Finding::Mass, Finding::Edema]);
+    /// assert_eq!(found.names().collect::<Vec<_>>(), ["Edema", "Mass"]);
+    /// ```
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &'static str> + Clone + use<L> {
+        self.iter().map(L::name)
     }
 
     fn zip(mut self, other: Self, operation: impl Fn(u64, u64) -> u64) -> Self {
@@ -239,6 +288,19 @@ impl<L: Label> Hash for LabelSet<L> {
 impl<L: Label> Default for LabelSet<L> {
     fn default() -> Self {
         Self::EMPTY
+    }
+}
+
+/// The names, in index order, with a comma between; nothing if no class is in.
+impl<L: Label> fmt::Display for LabelSet<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, name) in self.names().enumerate() {
+            if place > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(name)?;
+        }
+        Ok(())
     }
 }
 

@@ -6,10 +6,15 @@
 
 // From the bottom to the top: each module imports only from the groups above its own.
 mod bits;
+mod const_message;
 mod error;
+mod fingerprint;
 mod perfect_hash;
+mod simd;
 
+mod assert_names;
 mod check_names;
+mod complete_table;
 mod number;
 
 mod label;
@@ -30,6 +35,7 @@ mod scores;
 mod activation;
 mod batch;
 pub mod class_mode;
+mod group;
 mod threshold;
 
 #[cfg(feature = "serde")]
@@ -38,6 +44,7 @@ mod serde;
 #[doc(hidden)]
 pub mod generated;
 
+mod const_macro;
 mod fallback_macro;
 mod label_macro;
 mod serde_macro;
@@ -46,8 +53,10 @@ pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;
 pub use confusion::Confusion;
 pub use error::{LengthMismatch, UnknownIndex, UnknownName};
+pub use fingerprint::fingerprint;
 #[doc(hidden)]
 pub use generated as __private;
+pub use group::Group;
 pub use label::{ClassIndices, Label, LabelTraits};
 pub use label_set::{LabelSet, Labels, NotZeroOrOne};
 #[cfg(any(feature = "std", feature = "libm"))]

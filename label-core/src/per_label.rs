@@ -14,10 +14,30 @@ use core::ops::{Index, IndexMut};
 /// seen[Pet::Dog] += 1;
 /// assert_eq!(seen.as_slice(), [0, 1, 0]);
 /// ```
+///
+/// A table that is written by hand says which class each value is for, whatever the order of the classes: `Pet::table`, a
+/// const function that every label type has. A class without a value, or with two, stops the build.
+///
+/// ```
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
+/// # use typed_label::PerLabel;
+/// const COLOURS: PerLabel<Pet, [u8; 3]> =
+///     Pet::table([(Pet::Owl, [64, 0, 128]), (Pet::Cat, [64, 0, 0]), (Pet::Dog, [192, 128, 128])]);
+///
+/// assert_eq!(COLOURS[Pet::Dog], [192, 128, 128]);
+/// ```
+///
+/// ```compile_fail,E0080
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
+/// # use typed_label::PerLabel;
+/// const COLOURS: PerLabel<Pet, [u8; 3]> = // Pet::table leaves out "Owl" (index 2)
+///     Pet::table([(Pet::Cat, [64, 0, 0]), (Pet::Dog, [192, 128, 128])]);
+/// ```
 pub struct PerLabel<L: Label, T>(L::Array<T>);
 
 impl<L: Label, T> PerLabel<L, T> {
-    /// From an array in index order, whose width the compiler checks.
+    /// From an array in index order, whose width the compiler checks. Values that are written by hand are safer in `Pet::table`,
+    /// where each has its class beside it.
     pub const fn new(values: L::Array<T>) -> Self {
         Self(values)
     }

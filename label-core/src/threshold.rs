@@ -1,4 +1,4 @@
-//! The set of the classes whose score is above a threshold.
+//! The set of the classes whose score is above a threshold, or reaches it.
 
 use crate::label::Label;
 use crate::label_set::LabelSet;
@@ -17,7 +17,20 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// assert!(Scores::<Finding>::from_array(&[0.9, f32::NAN, 0.1]).above(0.5).is_err());
     /// ```
     pub fn above(self, threshold: T) -> Result<LabelSet<L>, NotANumber<L>> {
-        self.above_by(|_| threshold)
+        self.select(|_| threshold, |score, threshold| score > threshold)
+    }
+
+    /// The classes whose score is at least one threshold, as burn and `MediaPipe` count: those that equal it, too.
+    /// A NaN, also as the threshold, is an error.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
+    /// # use typed_label::{LabelSet, Scores};
+    /// let scores = Scores::<Finding>::from_array(&[0.9, 0.5, 0.1]);
+    /// assert_eq!(scores.at_least(0.5), Ok(Finding::set([Finding::Edema, Finding::Effusion])));
+    /// ```
+    pub fn at_least(self, threshold: T) -> Result<LabelSet<L>, NotANumber<L>> {
+        self.select(|_| threshold, |score, threshold| score >= threshold)
     }
 
     /// The classes whose score is above the threshold of that class. A NaN is an error, of a threshold too.
@@ -32,17 +45,22 @@ impl<L: Label, T: Score> Scores<'_, L, T> {
     /// # Ok::<(), typed_label::NotANumber<Finding>>(())
     /// ```
     pub fn above_each(self, thresholds: &PerLabel<L, T>) -> Result<LabelSet<L>, NotANumber<L>> {
-        self.above_by(|label| thresholds[label])
+        self.select(|label| thresholds[label], |score, threshold| score > threshold)
     }
 
-    fn above_by(self, threshold: impl Fn(L) -> T) -> Result<LabelSet<L>, NotANumber<L>> {
+    /// The classes whose score is at least the threshold of that class, as [`above_each`](Self::above_each) has those that are above.
+    pub fn at_least_each(self, thresholds: &PerLabel<L, T>) -> Result<LabelSet<L>, NotANumber<L>> {
+        self.select(|label| thresholds[label], |score, threshold| score >= threshold)
+    }
+
+    fn select(self, threshold: impl Fn(L) -> T, is_in: impl Fn(T, T) -> bool) -> Result<LabelSet<L>, NotANumber<L>> {
         let mut set = LabelSet::EMPTY;
         for (label, score) in self.iter() {
             let threshold = threshold(label);
             if score.is_nan() || threshold.is_nan() {
                 return Err(NotANumber::at(label.index()));
             }
-            if score > threshold {
+            if is_in(score, threshold) {
                 set.insert(label);
             }
         }

@@ -1,8 +1,8 @@
-//! The macros of typed-label: `#[labels]` and `#[derive(Label)]`. `typed-label-build` does their work.
+//! The macros of typed-label: `#[labels]`, `#[derive(Label)]` and `class_list!`. `typed-label-build` does their work.
 
 use proc_macro::{Span, TokenStream};
 use std::fs;
-use typed_label_build::{CallSite, expand};
+use typed_label_build::{CallSite, expand, expand_list};
 
 /// Makes the variants of an enum from a dataset folder or a class list file: one for each class, in the order of the model.
 ///
@@ -71,4 +71,40 @@ pub fn labels(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Label, attributes(label))]
 pub fn derive_label(item: TokenStream) -> TokenStream {
     expand::derive_label(item.into()).into()
+}
+
+/// The class names of a dataset folder or a class list file as a `&'static [&'static str]`, in index order.
+///
+/// It takes the path and the options of [`macro@labels`], but for those that are about an enum: `rename` and `serde`. What can't be
+/// read, or does not agree, stops the build; a file is watched.
+///
+/// With `assert_names`, which every label type has, it holds a type that is there already (ready-made, generated, or of another
+/// crate) against a model's file at compile time:
+///
+/// ```ignore
+/// use typed_label::class_list;
+///
+/// const _: () = Coco::assert_names(class_list!("model/yolo11n.onnx"));
+/// ```
+/// ```
+/// use typed_label::{class_list, labels};
+///
+/// #[labels(classes = ["cat", "snowy owl"])]
+/// pub enum Pet {}
+/// const LIST: &[&str] = class_list!(classes = ["cat", "snowy owl"]);
+/// const _: () = Pet::assert_names(LIST);
+/// const _: () = Pet::assert_names(&["cat", "snowy owl"]); // an array of another crate
+/// ```
+///
+/// A list that differs is an error of the compiler with the first difference:
+///
+/// ```compile_fail,E0080
+/// # use typed_label::{class_list, labels};
+/// # #[labels(classes = ["cat", "snowy owl"])] pub enum Pet {}
+/// // both have 2 classes; the first that differs is index 0, "snowy owl" in the list and "cat" in Pet; "snowy owl" is index 1 of Pet
+/// const _: () = Pet::assert_names(class_list!(classes = ["snowy owl", "cat"]));
+/// ```
+#[proc_macro]
+pub fn class_list(options: TokenStream) -> TokenStream {
+    expand_list::class_list(options.into()).into()
 }

@@ -2,7 +2,9 @@
 //! So `cargo label` learns from macros and build.rs, which alone know every source, what locks there are and whether the dataset
 //! was there. Without the variable nothing is written.
 
-use serde_json::{Value, json};
+use crate::escape::json_string;
+use json_event_parser::{JsonEvent, SliceJsonParser};
+use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -79,11 +81,21 @@ impl BuildRecord {
 
     /// Reads a line.
     pub fn from_line(line: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(line).ok()?;
-        let text = |key: &str| value[key].as_str().map(str::to_owned);
-        let outcome = OUTCOMES.iter().find(|(name, _)| value["outcome"] == *name)?.1;
-        let by_width = value["by_width"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
-        let (lock, change, by_width) = (text("lock"), text("change"), by_width.collect());
+        let mut parser = SliceJsonParser::new(line.as_bytes());
+        let (mut key, mut texts) = (String::new(), HashMap::<String, Vec<String>>::new());
+        loop {
+            match parser.parse_next().ok()? {
+                JsonEvent::ObjectKey(name) => key = name.into_owned(),
+                JsonEvent::String(text) => texts.entry(key.clone()).or_default().push(text.into_owned()),
+                JsonEvent::Eof => break,
+                _ => {}
+            }
+        }
+        let by_width = texts.remove("by_width").unwrap_or_default();
+        let mut text = |key: &str| texts.remove(key)?.pop();
+        let outcome = text("outcome")?;
+        let outcome = OUTCOMES.iter().find(|(name, _)| outcome == *name)?.1;
+        let (lock, change) = (text("lock"), text("change"));
         Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width })
     }
 }
@@ -92,9 +104,28 @@ impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { base, source, lock, outcome, change, by_width } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
-        let record = json!({
-            "base": base, "source": source, "lock": lock, "outcome": outcome, "change": change, "by_width": by_width,
-        });
-        record.fmt(f)
+        let (base, source) = (json_string(base), json_string(source));
+        let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
+        let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
+        let by_width: Vec<String> = by_width.iter().map(|path| json_string(path)).collect();
+        write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
+        write!(f, "\"change\": {change}, \"by_width\": [{}]}}", by_width.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let mut record = BuildRecord::new("/a \"b\"\n".as_ref(), "data/猫", None, Outcome::Written);
+        assert_eq!(BuildRecord::from_line(&record.to_string()).as_ref(), Some(&record));
+        record = BuildRecord { lock: Some("pet.json".into()), change: Some("\\".into()), ..record };
+        record.by_width = vec!["a.onnx".into(), "b.onnx".into()];
+        let line = record.to_string();
+        assert!(!line.contains('\n') && serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
+        assert_eq!(BuildRecord::from_line(&line), Some(record));
+        assert_eq!(BuildRecord::from_line("{\"base\": \"/a\"}"), None);
     }
 }

@@ -78,6 +78,31 @@ pub fn escape_json(text: &str) -> String {
     escaped
 }
 
+/// A text as a string in JSON, by the rules of `json.dump(.., ensure_ascii=False)`; what [`escape_json`] escapes is escaped.
+///
+/// ```
+/// use typed_label_source::escape::json_string;
+///
+/// assert_eq!(json_string("a \"b\"\n\u{1b}\u{732b}"), "\"a \\\"b\\\"\\n\\u001b\u{732b}\"");
+/// ```
+pub fn json_string(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\x08' => json.push_str("\\b"),
+            '\x0c' => json.push_str("\\f"),
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    escape_json(&json)
+}
+
 /// Control characters, line ends, and the marks that turn the direction of what stands behind them.
 ///
 /// ```
@@ -91,7 +116,7 @@ pub fn is_control_or_bidi(c: char) -> bool {
 }
 
 /// Spaces without width, joiners and tags.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -158,6 +183,13 @@ mod tests {
         assert_eq!(quoted_list(&["a", "b"], 2), r#""a" and "b""#);
         assert_eq!(quoted_list(&["a", "b", "c"], 3), r#""a", "b" and "c""#);
         assert_eq!(quoted_list(&["a", "b", "c"], 2), r#""a", "b" and 1 more"#);
+    }
+
+    #[test]
+    fn a_string_in_json_is_read_as_the_text() {
+        let text: String = (0..0x3000).filter_map(char::from_u32).collect();
+        assert_eq!(serde_json::from_str::<String>(&json_string(&text)).unwrap(), text);
+        assert_eq!(json_string("\u{1}\u{8}\t\n\u{c}\r\"\\/\u{7f}"), r#""\u0001\b\t\n\f\r\"\\/\u007f""#);
     }
 
     #[test]

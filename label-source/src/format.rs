@@ -3,10 +3,14 @@
 //!
 //! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
 //! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml`, `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `cell_numbers` and `columns`, `model` and `direction` (what several
-//! formats share); `file_ending`; one file a format, and `not_one_name` and `other_texts` (what is not a class list); `table`;
-//! `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `beside_names`,
+//! `cell_numbers` and `columns`, `model` and `direction` (what several formats share); `file_ending`; one file a format
+//! (`associated_files` is what `tflite` unpacks), and `may_be_indices`, `not_one_name` and `other_texts` (what is not a class
+//! list); `table`; `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
 
+#[cfg(feature = "tflite")]
+mod associated_files;
+mod beside_names;
 mod cell_numbers;
 mod check_entries;
 mod class_indices;
@@ -38,10 +42,12 @@ mod labels_txt;
 mod line_ends;
 mod lines;
 mod list;
+mod may_be_indices;
 mod model;
 mod not_classes;
 mod not_one_name;
 mod npy;
+mod numbered;
 mod onnx;
 mod other_texts;
 mod pairs;
@@ -56,6 +62,7 @@ mod tflite;
 mod timm;
 mod ultralytics;
 mod yaml;
+mod yaml_word;
 
 pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;

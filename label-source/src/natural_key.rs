@@ -51,7 +51,7 @@ fn split(name: &str) -> Result<Key, String> {
     let lower = name.to_lowercase();
     let (mut parts, mut rest) = (Vec::new(), lower.as_str());
     loop {
-        let digits = rest.find(|c| value(c).is_some()).unwrap_or(rest.len());
+        let digits = rest.find(|c| decimal_digit(c).is_some()).unwrap_or(rest.len());
         let (text, after) = rest.split_at(digits);
         if !text.is_empty() && text.chars().all(|c| is_in(DIGIT, c)) {
             return Err(text.to_owned());
@@ -60,8 +60,8 @@ fn split(name: &str) -> Result<Key, String> {
             parts.push((text.to_owned(), None));
             return Ok(Key(parts));
         }
-        let end = after.find(|c| value(c).is_none()).unwrap_or(after.len());
-        let digits: String = after[..end].chars().filter_map(value).collect();
+        let end = after.find(|c| decimal_digit(c).is_none()).unwrap_or(after.len());
+        let digits: String = after[..end].chars().filter_map(decimal_digit).collect();
         let digits = digits.trim_start_matches('0').to_owned();
         parts.push((text.to_owned(), Some(Number(digits.len(), digits))));
         rest = &after[end..];
@@ -69,7 +69,7 @@ fn split(name: &str) -> Result<Key, String> {
 }
 
 /// The decimal digit that a character of any script stands for: each script's ten are in a row.
-fn value(c: char) -> Option<char> {
+pub(crate) fn decimal_digit(c: char) -> Option<char> {
     let (first, _) = range(DECIMAL, c)?;
     char::from_digit((u32::from(c) - first) % 10, 10)
 }

@@ -4,7 +4,7 @@
 mod serde;
 
 use std::collections::{BTreeSet, HashMap};
-use typed_label::{Label, labels};
+use typed_label::{Label, fingerprint, labels};
 
 #[labels(classes = ["Class_1", "Class_10", "Class_2"])]
 enum Class {}
@@ -23,6 +23,8 @@ enum Written {
 /// The same for a type that we declare and for one that the user does, by trait alone.
 fn assert_label_contract<L: Label>() {
     assert_eq!((L::COUNT, L::NAMES, L::ALL.len()), (3, &["Class_1", "Class_10", "Class_2"][..], 3));
+    // What Python's lines in the documentation give; the macros write the number, and the program computes it.
+    assert_eq!((L::FINGERPRINT, fingerprint(L::NAMES)), (0x0754_b6e1_bc35_716b, L::FINGERPRINT));
     for (index, label) in L::ALL.iter().copied().enumerate() {
         assert_eq!((label.index(), label.name()), (index, L::NAMES[index]));
         assert_eq!((L::from_index(index), L::from_name(L::NAMES[index])), (Some(label), Some(label)));
@@ -116,4 +118,5 @@ fn a_name_of_any_length_is_found() {
     for (index, name) in names.iter().enumerate() {
         assert_eq!(OfLength::from_name(name).map(OfLength::index), Some(index), "{name}");
     }
+    assert_eq!(fingerprint(names), OfLength::FINGERPRINT);
 }

@@ -1,4 +1,4 @@
-//! `cargo label list`: the classes of a source in index order, for people, Keras, Python or Rust.
+//! `cargo label list`: the classes of a source in index order, for people, Keras, Python or Rust; or their fingerprint.
 
 use super::generate;
 use crate::args::{List, ListFormat};
@@ -9,7 +9,7 @@ use crate::source_args::base;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
-use typed_label_build::{Wording, labels, name_variants};
+use typed_label_build::{Wording, fingerprint, labels, name_variants};
 use typed_label_source::escape::is_control_or_bidi;
 use typed_label_source::{ClassList, Diagnostics, Place, Problem, Problems, Source};
 
@@ -23,6 +23,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
         ListFormat::Json => list()?.to_class_indices_json(),
         ListFormat::Txt => lines(&list()?)?,
         ListFormat::Python => python(list()?.names()),
+        ListFormat::Fingerprint => format!("{:#018x}\n", fingerprint(list()?.names())),
         ListFormat::Rust => {
             remote::refuse(&arguments.source)?;
             generate::code(&labels(arguments.source_args.source(&arguments.source)), Wording::Command)?

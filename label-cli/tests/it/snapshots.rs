@@ -32,6 +32,8 @@ fn list_in_every_format() {
         0,
         file!["snapshots/list_classes.txt"],
     );
+    let pets = Dataset::new().classes("train", ["cat", "dog"]);
+    pets.run("list train --format fingerprint").assert().code(0).stdout_eq("0xd51d8f4955f114a7\n").stderr_eq("");
     dataset
         .run("list train --format txt")
         .assert()

@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 use test_support::Rng;
 use typed_label::class_mode::{from_binary, from_one_hot, from_sparse, to_binary, to_one_hot, to_sparse};
-use typed_label::{Confusion, Label, LabelSet, NamesMismatch, PerLabel, Reorder, Scores, Subset};
+use typed_label::{Confusion, Group, Label, LabelSet, NamesMismatch, PerLabel, Reorder, Scores, Subset};
 
 use crate::types::{Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thousand, Thousands, Three, Two};
 
@@ -67,9 +67,56 @@ fn a_set_is_a_value() {
     assert!(set != other && Clone::clone(&set) == set);
     let state = RandomState::new();
     assert!(state.hash_one(set) != state.hash_one(other) && state.hash_one(set) == state.hash_one(!other));
-    assert_eq!(format!("{set:?}"), "{C0, C2}");
+    assert_eq!(
+        (format!("{set:?}"), format!("{set}"), LabelSet::<Three>::EMPTY.to_string()),
+        ("{C0, C2}".into(), "C0, C2".into(), String::new())
+    );
+    assert_eq!(LabelSet::from_names(set.names()), Ok(set));
+    assert_eq!(LabelSet::<Three>::from_names(["C0", "C3", "c1"]).unwrap_err().input(), "C3");
     let error = LabelSet::<Three>::from_multi_hot(&[0, 2, 0]).unwrap_err().to_string();
     assert!(error.contains("C1 (index 1)"), "{error}");
+}
+
+/// In const, over more than one word, and beyond the first: a bit that is set in another word is another class.
+#[test]
+fn sets_tables_and_groups_are_made_in_const() {
+    const SET: LabelSet<Sixtyfive> = Sixtyfive::set([Sixtyfive::C64, Sixtyfive::C0, Sixtyfive::C63, Sixtyfive::C64]);
+    const NONE: LabelSet<Sixtyfive> = Sixtyfive::set([]);
+    const TABLE: PerLabel<Three, &str> = Three::table([(Three::C2, "two"), (Three::C0, "zero"), (Three::C1, "one")]);
+    const ODD: Group<Three, Two> = Three::group([(Two::C1, &[Three::C1]), (Two::C0, &[Three::C2, Three::C0])]);
+    const ALL: Group<Three, Two> =
+        Three::group([(Two::C1, &[Three::C1, Three::C2]), (Two::C0, &[]), (Two::C1, &[Three::C0])]);
+    const _: () = Three::assert_names(&["C0", "C1", "C2"]);
+    assert_eq!(SET, LabelSet::from([Sixtyfive::C0, Sixtyfive::C63, Sixtyfive::C64]));
+    assert_eq!(NONE, LabelSet::EMPTY);
+    assert_eq!(TABLE.as_slice(), ["zero", "one", "two"]);
+    assert!(Three::ALL.iter().map(|label| ODD.label(*label)).eq([Two::C0, Two::C1, Two::C0]));
+    assert_eq!(ODD.members(Two::C0), LabelSet::from([Three::C0, Three::C2]));
+    assert_eq!((ALL.members(Two::C0), ALL.members(Two::C1)), (LabelSet::EMPTY, LabelSet::all()));
+    assert_eq!(ODD.set(Three::set([Three::C2])), Two::set([Two::C0]));
+    let scores = [1.0_f32, 2.0, 4.0];
+    assert_eq!(ODD.sum(Scores::from_array(&scores)).into_array(), [5.0, 2.0]);
+    assert_eq!(ALL.sum(Scores::from_array(&[1, 2, 4])).into_array(), [0, 7]);
+    assert!(ODD.sum(Scores::from_array(&[f64::NAN, 1.0, 2.0]))[Two::C0].is_nan());
+    assert_eq!(format!("{ODD:?}"), "{C0: C0, C1: C1, C2: C0}");
+}
+
+/// At run time what would stop the build is a panic, with the class's name.
+#[test]
+fn what_is_wrong_is_named() {
+    fn message<T>(make: impl FnOnce() -> T + std::panic::UnwindSafe) -> String {
+        let panic = std::panic::catch_unwind(make).err().unwrap();
+        panic.downcast_ref::<String>().unwrap().clone()
+    }
+    assert_eq!(message(|| Three::table([(Three::C0, 1), (Three::C2, 1)])), "Three::table leaves out \"C1\" (index 1)");
+    assert_eq!(
+        message(|| Three::group([(Two::C0, &[Three::C0, Three::C1]), (Two::C1, &[Three::C1, Three::C2])])),
+        "Three::group has \"C1\" (index 1) more than once",
+    );
+    assert_eq!(
+        message(|| Three::assert_names(&["C0", "C2", "C1"])),
+        "both have 3 classes; the first that differs is index 1, \"C2\" in the list and \"C1\" in Three; \"C2\" is index 2 of Three",
+    );
 }
 
 /// Names as `ImageNet` has them: of 16 bytes, which the hash takes at once, and of more.
@@ -113,6 +160,10 @@ fn a_threshold_is_exceeded_not_reached() {
     assert!(scores.above_each(&PerLabel::new([0.0, 0.6, 0.9])).unwrap().iter().eq([Three::C0]));
     assert!(scores.above(f32::NEG_INFINITY).unwrap() == LabelSet::all());
     assert_eq!(scores.above_each(&PerLabel::new([0.0, f32::NAN, 0.0])).unwrap_err().label(), Three::C1);
+    // `at_least` has those that reach it.
+    assert!(scores.at_least(0.5).unwrap().iter().eq([Three::C1, Three::C2]));
+    assert!(scores.at_least_each(&PerLabel::new([0.0, 0.6, 0.9])).unwrap().iter().eq([Three::C0, Three::C2]));
+    assert_eq!(scores.at_least(f32::NAN).unwrap_err().label(), Three::C0);
 }
 
 #[test]

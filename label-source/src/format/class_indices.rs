@@ -3,9 +3,9 @@
 
 use super::direction::{Direction, direction};
 use super::document::Node;
-use super::entries::{Entry, read_index, wrong_name};
+use super::entries::{Entry, read_index, read_scalar_name};
 use super::file_problems::FileProblems;
-use crate::escape::escape_json;
+use crate::escape::json_string;
 use crate::problem::Problem;
 
 pub(crate) fn matches(file: &str, root: &Node<'_>) -> Result<bool, Problem> {
@@ -16,10 +16,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
     let mut entries = Vec::new();
     for (key, value) in root.map()? {
         let index = read_index(value, problems);
-        let name = key.word().cloned();
-        if name.is_none() {
-            problems.push(|file| wrong_name(file, key.line, &key.shown()));
-        }
+        let name = read_scalar_name(key, problems);
         entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name, value.line)));
     }
     Some(entries)
@@ -28,9 +25,7 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
 /// The names as `json.dump(class_indices, f, indent=2, ensure_ascii=False)` writes them. Only what a terminal would
 /// interpret is escaped.
 pub(crate) fn write(names: &[String]) -> String {
-    let line = |(index, name): (usize, &String)| {
-        format!("  {}: {index}", escape_json(&serde_json::Value::from(name.as_str()).to_string()))
-    };
+    let line = |(index, name): (usize, &String)| format!("  {}: {index}", json_string(name));
     let lines: Vec<String> = names.iter().enumerate().map(line).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))
 }

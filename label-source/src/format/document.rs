@@ -137,3 +137,23 @@ fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
         "remove one of the two",
     )
 }
+
+#[cfg(test)]
+impl Node<'_> {
+    /// The tree as the cases from Python have it: a string as `"s.."`, another word as `"p.."`, a map as `["map", [key, value], ..]`.
+    pub(crate) fn as_json(&self) -> serde_json::Value {
+        let of = |kind: &str, values: &mut dyn Iterator<Item = serde_json::Value>| {
+            serde_json::Value::Array(std::iter::once(kind.into()).chain(values).collect())
+        };
+        match &self.value {
+            Value::Text(text) => format!("s{text}").into(),
+            Value::Plain(word) => format!("p{word}").into(),
+            Value::List(items) => of("list", &mut items.iter().map(Node::as_json)),
+            Value::Map(pairs) => {
+                let pair = |(key, value): &(Node<'_>, Node<'_>)| vec![key.as_json(), value.as_json()].into();
+                of("map", &mut pairs.iter().map(pair))
+            }
+            Value::Skipped => "skipped".into(),
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::cell_numbers::whole_number;
 use super::columns::{Facts, Table};
 use super::file_options::FileOptions;
-use super::pairs::is_dense;
+use super::lines::is_dense;
 use crate::class_list::MAX_CLASSES;
 use crate::problem::{Place, Problem};
 

@@ -26,6 +26,9 @@ const TEXT_MOST: u64 = 64 << 20;
 /// How a pointer of Git LFS starts. It stands where a file of any kind should.
 const LFS_START: &str = "version https://git-lfs.github.com/spec/";
 
+/// How the lines of a merge conflict start.
+const SIDES: [&str; 2] = ["<<<<<<<", ">>>>>>>"];
+
 /// A file: what messages call it, and its own name, which is empty for bytes in memory.
 #[derive(Clone, Copy)]
 pub(crate) struct Named<'a> {
@@ -199,12 +202,20 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
         Err(_) if bytes.contains(&0) => return Err(binary(file, "a binary file")),
         Err(error) => return Err(not_utf8(file, line(error.valid_up_to()))),
     };
-    if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
+    if bytes.iter().any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c')) {
         return Err(binary(file, "a binary file"));
     }
-    if let Some(line) =
-        line_ends::split(text).position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>"))
-    {
+    if text.starts_with('\u{feff}') {
+        return Err(second_mark(file));
+    }
+    // Of nothing but blank lines, there can be millions.
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok("");
+    }
+    let is_side = |line: &str| SIDES.iter().any(|side| line.starts_with(side));
+    // Most texts have no such sign at all, and are not split for it.
+    let has_side = SIDES.iter().any(|side| text.contains(side));
+    if let Some(line) = has_side.then(|| line_ends::split(text).position(is_side)).flatten() {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)
@@ -262,6 +273,17 @@ fn not_utf8(file: &str, line: usize) -> Problem {
         Place::PATH,
         format!("{file}, line {line}: this is no UTF-8"),
         "save the file as UTF-8: `open(path, \"w\", encoding=\"utf-8\")` in Python, or `iconv -t UTF-8`",
+    )
+}
+
+/// A byte order mark after that with which a text may start, as two programs leave it.
+fn second_mark(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} starts with two byte order marks (`\\u{{feff}}`), of which the second would belong to the first name"
+        ),
+        "remove them: save the file as UTF-8 without a mark",
     )
 }
 

@@ -23,12 +23,13 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
         });
     }
     check_no_index_after(file.shown, lines)?;
+    written?;
     let numbers = leading_numbers(lines);
     if numbers.iter().all(Option::is_some) {
         let at = numbers.iter().zip(0..).position(|(number, n)| *number != Some(n));
         return Err(numbered_at_start(file.shown, &lines[at.unwrap_or(0)]));
     }
-    written.map(|()| true)
+    Ok(true)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], _: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

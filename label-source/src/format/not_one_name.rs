@@ -1,33 +1,21 @@
 //! What in the lines speaks against one name a line: quotes, commas, keys, a headline, numbers in front. One name a line has no
 //! mark of its own, so that it is only taken if nothing here is found.
 
+mod headwords;
 mod messages;
 
 use super::cvat;
 use super::line_ends;
-use super::lines::Line;
+use super::lines::{Line, all_end_with, is_quoted};
+use super::may_be_indices;
 use super::text_file::TextFile;
 use crate::problem::Problem;
+use headwords::is_headline;
 use messages::{
-    bullets, columns, count_of_lines, ends_with_sign, enumerated, headline, in_quotes, label_of_each_image, lone_value,
-    one_line, other_line_end, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
+    quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::HashMap;
-
-/// First lines that are the headline of a column.
-const HEADLINES: [&str; 11] = [
-    "class",
-    "classes",
-    "class_name",
-    "class_names",
-    "label",
-    "labels",
-    "label_name",
-    "label_names",
-    "display_name",
-    "name",
-    "names",
-];
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -48,6 +36,10 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if lines.len() == 1 {
         return check_only_line(shown, first);
     }
+    if is_headline(first.text) {
+        return Err(headline(shown, first));
+    }
+    may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
     }
@@ -60,18 +52,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if let Some(problem) = keys(shown, lines) {
         return Err(problem);
     }
-    if HEADLINES.contains(&&*headword(first.text)) {
-        return Err(headline(shown, first));
-    }
-    if first.text.parse() == Ok(lines.len() - 1) && lines[1..].iter().any(|line| line.text.parse::<u64>().is_err()) {
-        return Err(count_of_lines(shown, first));
-    }
     if let Some(mark) = ["* ", "• ", "- ", "+ "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
         return Err(bullets(shown, mark.trim()));
-    }
-    if are_enumerated(lines) {
-        return Err(enumerated(shown, first));
     }
     if let Some(distinct) = labels_of_images(lines) {
         return Err(label_of_each_image(shown, lines.len(), distinct));
@@ -92,39 +75,16 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
     if ["null", "true", "false"].contains(&text) || text.starts_with('"') {
         return Err(lone_value(file, line));
     }
-    if HEADLINES.contains(&&*headword(text)) {
+    if is_headline(text) {
         return Err(headline(file, line));
     }
     keys(file, std::slice::from_ref(line)).map_or(Ok(()), Err)
-}
-
-/// The first line as headlines are compared.
-fn headword(line: &str) -> String {
-    line.strip_suffix(':').unwrap_or(line).trim_end().to_lowercase().replace([' ', '-'], "_")
-}
-
-/// Whether a line is in quotes, perhaps with a comma after them.
-fn is_quoted(line: &str) -> bool {
-    let line = line.strip_suffix(',').unwrap_or(line).trim_end();
-    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')].into_iter().any(|(open, close)| {
-        line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inside| !inside.is_empty())
-    })
 }
 
 /// `"heron, grey"`: quotes that CSV needs, and no name.
 fn is_quoted_for_its_comma(line: &str) -> bool {
     let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
-}
-
-/// Whether each line ends with a sign; the last one may lack it.
-fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
-    let ends = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(sign);
-    match lines {
-        [only] => ends(only),
-        [before @ .., _] => before.iter().all(ends),
-        [] => false,
-    }
 }
 
 /// Whether each line has a sign as often as the first has it.
@@ -142,16 +102,6 @@ fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
     let most = counts.values().max()?;
     let others = counts.len() - 1;
     (others > 0 && lines.len() - most >= 3 * others).then_some(counts.len())
-}
-
-/// Whether the lines are `1. cat`, `2. dog`, or with `)`. Without the space, `001.Black_footed_Albatross` is a folder's name.
-fn are_enumerated(lines: &[Line<'_>]) -> bool {
-    let number = |line: &str| -> Option<usize> {
-        let (number, _) = line.split_once(". ").or_else(|| line.split_once(") "))?;
-        number.parse().ok()
-    };
-    let numbers: Option<Vec<usize>> = lines.iter().map(|line| number(line.text)).collect();
-    numbers.is_some_and(|numbers| [0, 1].into_iter().any(|from| numbers.iter().copied().eq(from..from + numbers.len())))
 }
 
 /// Reports lines that all are a key and its value.
@@ -200,7 +150,6 @@ mod tests {
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
-            ("2\ncat\ndog", "it starts with \"2\", and so many lines follow"),
             ("* a\n* b", "each line of it starts with `*`"),
             ("1. a\n2. b", "each line of it starts with a number that may be its index"),
             ("0) a\n1) b", "each line of it starts with a number that may be its index"),

@@ -4,6 +4,7 @@ use super::document::Node;
 use super::kind::Format;
 use super::model::{Content, Embedded, EmbeddedList, truncated_model};
 use super::python;
+use crate::escape::json_string;
 use crate::problem::{Place, Problem};
 use std::io::Read;
 
@@ -30,7 +31,8 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
         return Err(broken("its array has another length than its header says"));
     }
     let names = array.names(&data).ok_or_else(|| not_text(file, &array.kind.to_string()))?;
-    let text = serde_json::Value::from(names).to_string().into_bytes();
+    let names: Vec<String> = names.iter().map(|name| json_string(name)).collect();
+    let text = format!("[{}]", names.join(",")).into_bytes();
     Ok(Embedded {
         list: EmbeddedList { shown: file.to_owned(), text, format: Some(Format::List) },
         others: Vec::new(),

@@ -1,16 +1,19 @@
 //! Texts that are something else than a class list, whatever their lines would be read as: XML, source, comments, a list of
-//! images, a pickle, what a server answered.
+//! images, a pickle, what a server answered, what a program prints.
+
+mod count_line;
+mod line_kinds;
+mod messages;
+mod unseen;
 
 use super::cvat;
-use super::lines::{self, Line};
+use super::lines::{self, Line, is_quoted, parse_number};
 use super::text_file::TextFile;
-use crate::problem::{Place, Problem};
-
-/// Endings of the files that a dataset is made of.
-const MEDIA: [&str; 17] = [
-    ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm", ".wav", ".mp3", ".flac", ".ogg",
-    ".mp4", ".avi", ".webm",
-];
+use crate::problem::Problem;
+use messages::{
+    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, markup, pickle, sections,
+    separator_line, source,
+};
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
 const ANSWERS: [&str; 7] = [
@@ -23,20 +26,24 @@ const ANSWERS: [&str; 7] = [
     "invalid username or password.",
 ];
 
-/// Reports a text that starts as JSON does, and whose lines show that it is something else.
+/// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
 pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
     if !file.text.trim_start().starts_with(['[', '{']) {
-        return Ok(());
+        return match lines::all(file.text).next() {
+            Some(line) if names_separator(line.text) => Err(separator_line(file.shown, &line)),
+            _ => Ok(()),
+        };
     }
-    let lines = lines::parse(file.text);
-    let [first, second, ..] = &lines[..] else { return Ok(()) };
+    let mut lines = lines::all(file.text);
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return Ok(()) };
     let inside =
         first.text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|rest| rest.trim_matches(['[', ']']));
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '/');
     if inside.is_some_and(|inside| inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word)) {
-        return Err(sections(file.shown, first, second.text.contains('=')));
+        return Err(sections(file.shown, &first, second.text.contains('=')));
     }
-    if lines.iter().all(|line| line.text.starts_with('{') && line.text.ends_with('}')) {
+    let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
+    if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
         return Err(json_lines(file.shown));
     }
     Ok(())
@@ -54,6 +61,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
         return Err(annexed(shown));
     }
+    if is_inside_of_map(lines) {
+        return Err(inside_of_map(shown, first));
+    }
     if is_pickle(lines) {
         return Err(pickle(shown));
     }
@@ -70,28 +80,38 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
             return Err(comment_after_name(shown, first));
         }
     }
-    if lines.iter().all(|line| is_address(line.text)) {
-        return Err(addresses(shown, first));
-    }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
         return Err(source(shown, line));
     }
-    if names_a_file(first.text) && lines.iter().filter(|line| names_a_file(line.text)).count() * 2 > lines.len() {
-        return Err(images(shown, first));
-    }
-    if lines.iter().all(|line| is_image_with_sign(line.text)) && lines.iter().any(|line| line.text.ends_with(" -1")) {
-        return Err(images(shown, first));
-    }
-    if lines.iter().all(|line| is_row_of_numbers(line.text)) {
-        return Err(numbers(shown, first));
-    }
-    Ok(())
+    unseen::check(shown, lines)?;
+    line_kinds::check(shown, lines)?;
+    count_line::check(shown, lines)
+}
+
+/// Excel's first line of a table, which says how it is separated: `sep=;`.
+fn names_separator(line: &str) -> bool {
+    let separator = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
+    separator.is_some_and(|separator| separator.chars().count() < 2)
 }
 
 /// Whether a text that starts with `<` has more of XML than that.
 fn is_certain_markup(text: &str) -> bool {
     let start = text.trim_start();
     start.starts_with("<?") || start.starts_with("<!") || text.contains("</") || text.contains("/>")
+}
+
+/// Whether each line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
+fn is_inside_of_map(lines: &[Line<'_>]) -> bool {
+    let is_number = |word: &str| parse_number(word.trim()).is_some();
+    let is_entry = |line: &Line<'_>| {
+        let entry = line.text.strip_suffix(',').unwrap_or(line.text);
+        let number_first = entry.split_once(':').is_some_and(|(key, value)| is_number(key) && is_quoted(value.trim()));
+        number_first
+            || entry
+                .rsplit_once(':')
+                .is_some_and(|(key, value)| is_quoted(key.trim()) && (is_number(value) || is_quoted(value.trim())))
+    };
+    lines.iter().all(is_entry)
 }
 
 /// A pickle of protocol 0, which is text: `(lp0`, `Vcat`, `p1`, `a.`
@@ -147,170 +167,6 @@ fn is_source(text: &str) -> bool {
     is_variable && (is_string || inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['"', '\''])))
 }
 
-/// Whether a line has the name of an image or a recording, and no comma before it that would make a table of it.
-fn names_a_file(line: &str) -> bool {
-    let before_comma = line.split([',', ';']).next().unwrap_or(line);
-    let is_file = |word: &str| MEDIA.iter().any(|ending| word.len() > ending.len() && ends_with(word, ending));
-    let mut words = before_comma.split([' ', '\t']);
-    // What stands directly before the comma is a column's.
-    if before_comma.len() < line.len() {
-        words.next_back();
-    }
-    words.any(is_file)
-}
-
-fn ends_with(word: &str, ending: &str) -> bool {
-    let at = word.len().checked_sub(ending.len());
-    at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
-}
-
-/// A line of Pascal VOC's sets of images: `2008_000008 -1`.
-fn is_image_with_sign(line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    let is_image = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b'_'));
-    is_image && words.next().is_some_and(|sign| ["-1", "0", "1"].contains(&sign)) && words.next().is_none()
-}
-
-/// An address with something after it: its size, its file's name.
-fn is_address(line: &str) -> bool {
-    let words = line.split_once([' ', '\t', ',']);
-    words.is_some_and(|(address, _)| {
-        address.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric))
-    })
-}
-
-/// Three numbers or more, as in YOLO's annotation of an image: `0 0.51 0.4 0.1 0.2`.
-fn is_row_of_numbers(line: &str) -> bool {
-    line.split_whitespace().count() > 2 && line.split_whitespace().all(|word| word.parse::<f64>().is_ok())
-}
-
-/// XML or HTML, or a list whose first name starts as they do.
-fn markup(file: &str, line: &Line<'_>, is_certain: bool) -> Problem {
-    let what = format!("{file} starts with `<`, as XML and HTML do: line {} is {:?}", line.number, line.text);
-    if is_certain {
-        Problem::new(
-            Place::PATH,
-            what,
-            "write the names alone, as in `{\"cat\": 0, \"dog\": 1}`; if the file was fetched from the web, fetch the file itself, not its page",
-        )
-    } else {
-        Problem::new(Place::option("format"), what, "if each line is a name, say `format = \"labels_txt\"`")
-    }
-}
-
-/// What a server sent in place of the file.
-fn answer(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is what a server answered, not the file: {:?}", line.text),
-        "fetch the file again from its right address; `curl --fail` says if there is none",
-    )
-}
-
-/// What git-annex leaves if the file itself was not fetched.
-fn annexed(file: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is a pointer of git-annex, not the file itself"),
-        "fetch the file: `git annex get FILE`",
-    )
-}
-
-/// A Python pickle that is text.
-fn pickle(file: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is a Python pickle, not a class list"),
-        "load it in Python and save the names: `json.dump(list(classes), open(\"classes.json\", \"w\"))`",
-    )
-}
-
-/// A comment, in a format that has none: as a class it would move all that follow.
-fn comment(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file}, line {}: {:?} looks like a comment, and a class list has none", line.number, line.text),
-        "remove the comment lines; if it is a class's name, say `format = \"labels_txt\"`",
-    )
-}
-
-/// A comment after each name.
-fn comment_after_name(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("each line of {file} has what looks like a comment in it, as line {}: {:?}", line.number, line.text),
-        "remove the comments and leave the names; if each line is a name, say `format = \"labels_txt\"`",
-    )
-}
-
-/// A line of a program or of a structured text.
-fn source(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is source, as of Python or TOML, not a class list: line {} is {:?}", line.number, line.text),
-        "write the names alone, as in `[\"cat\", \"dog\"]`; from Python: `json.dump(CLASSES, open(\"classes.json\", \"w\"))`",
-    )
-}
-
-/// Darknet's obj.data, which names the list.
-fn darknet(file: &str, names: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} is Darknet's .data, which has no classes: it names their file, {names:?}"),
-        format!("name that file instead of it: {names:?}, one name a line"),
-    )
-}
-
-/// The files of a dataset.
-fn images(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} lists images or recordings, not classes: line {} is {:?}", line.number, line.text),
-        "name the file that lists the classes; if the images are in a folder for each class, name the training folder",
-    )
-}
-
-/// What is to be downloaded.
-fn addresses(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} lists addresses, not classes: line {} is {:?}", line.number, line.text),
-        "name the file that lists the classes, one a line or as in `[\"cat\", \"dog\"]`",
-    )
-}
-
-/// A file of settings, or names in brackets.
-fn sections(file: &str, line: &Line<'_>, is_certain: bool) -> Problem {
-    let what = format!("{file} starts with {:?}, as a file of settings does", line.text);
-    if is_certain {
-        Problem::new(Place::PATH, what, "write the names alone, as in `[\"cat\", \"dog\"]`")
-    } else {
-        Problem::new(
-            Place::option("format"),
-            what,
-            "write the names as in `[\"cat\", \"dog\"]`; if each line is a name, say `format = \"labels_txt\"`",
-        )
-    }
-}
-
-/// A JSON value on each line, which no class list is.
-fn json_lines(file: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has a JSON value on each line, not a class list"),
-        "write the names in one value, as in `[\"cat\", \"dog\"]`",
-    )
-}
-
-/// Rows of numbers, of which none is a class's name.
-fn numbers(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has only numbers, as YOLO's annotation of an image: line {} is {:?}", line.number, line.text),
-        "name the file that lists the classes: data.yaml, or classes.txt beside the annotations",
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -347,18 +203,6 @@ mod tests {
         for text in ["E=mc2", "x = 100", "=", "= [", "{", "{x}", "a = b", "CH2=(X)", "import duty", "from above", "a='"]
         {
             assert!(!is_source(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn images_are_told_from_a_table_of_classes() {
-        for text in
-            ["a/b.jpg", "val/m1.JPEG 3", "my pictures/m 1.png", "a.jpg 1,2,3,4,0 5,6", "0 cat.wav", "1\t0\ta.jpg"]
-        {
-            assert!(names_a_file(text), "{text}");
-        }
-        for text in ["ibis", ".jpg", "0,ibis,ibis_01.jpg", "m1.jpg,ibis", "0,ibis,my bird.jpg", "é.jp", "a.jpg.b"] {
-            assert!(!names_a_file(text), "{text}");
         }
     }
 }

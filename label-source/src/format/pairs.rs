@@ -7,21 +7,14 @@ use super::entries::Entry;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::line_ends;
-use super::lines::{self, Line, do_count, trailing_numbers};
+use super::lines::{self, Line, do_count, is_dense, parse_number, trailing_numbers};
+use super::numbered::{Numbered, Side};
 use super::text_file::TextFile;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// What can be between a name and the index after it.
 const AFTER_NAME: [char; 4] = [',', ';', '\t', ':'];
-
-/// On which side of the name the index is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    After,
-    Before,
-}
 
 /// A line's name and index.
 struct Pair<'a> {
@@ -48,20 +41,13 @@ pub(crate) fn read_index_name<'a>(file: TextFile<'a>, problems: &mut FileProblem
     read(file, Side::Before, problems)
 }
 
-/// Asks about lines that end with a number which may be their index, or belong to the name: after a space, or on most lines only.
+/// Asks about lines of which most end with a number that counts them.
 pub(crate) fn check_no_index_after(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let Some(last) = lines.last() else { return Ok(()) };
     let numbers = trailing_numbers(lines);
     if do_count(&numbers) {
         let other = lines.iter().zip(numbers).find(|(_, number)| number.is_none());
         return Err(number_on_most_lines(file, other.map_or(last, |(line, _)| line)));
-    }
-    let pairs: Option<Vec<(&str, u64)>> = lines.iter().map(|line| split_after(line.text, &[' '])).collect();
-    let pairs = pairs.unwrap_or_default();
-    // `Class 0` and `Class 1` are names.
-    let names: HashSet<&str> = pairs.iter().map(|(name, _)| *name).collect();
-    if pairs.len() > 1 && names.len() == pairs.len() && is_dense(pairs.iter().map(|(_, index)| *index), 0) {
-        return Err(number_after(file, last));
     }
     Ok(())
 }
@@ -74,7 +60,14 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
     let first = u64::from(options.has_background());
     let counts =
         |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
-    let (after, before) = (pairs(file, Side::After, &AFTER_NAME), pairs(file, Side::Before, &csv::SEPARATORS));
+    let rows = Rows::of(file);
+    let sides =
+        |number| (rows.pairs(Side::After, &AFTER_NAME, number), rows.pairs(Side::Before, &csv::SEPARATORS, number));
+    // `0,007` is the index 0 and the name 007: only if no side has plain numbers, they can be padded.
+    let (after, before) = match sides(parse_index) {
+        (None, None) => sides(parse_number),
+        sides => sides,
+    };
     for pairs in [&after, &before].into_iter().flatten() {
         if pairs.iter().all(|pair| is_image(&pair.name)) {
             return Err(images(file.shown, &line(file, pairs)));
@@ -115,43 +108,57 @@ fn is_inverse(after: &[Pair<'_>], before: &[Pair<'_>]) -> bool {
     names == others
 }
 
-/// Whether numbers are those from a first one on, each once.
-pub(crate) fn is_dense(numbers: impl Iterator<Item = u64>, first: u64) -> bool {
-    let mut numbers: Vec<u64> = numbers.collect();
-    numbers.sort_unstable();
-    numbers.into_iter().zip(first..).all(|(number, n)| number == n)
+/// How an index is written.
+type ReadNumber = fn(&str) -> Option<u64>;
+
+/// A row of a CSV: its two fields, and its line.
+type Row<'a> = (Cow<'a, str>, Cow<'a, str>, usize);
+
+/// The rows of a file: records of a CSV, lines of another one.
+enum Rows<'a> {
+    /// `None` if a row has not two fields.
+    Records(Option<Vec<Row<'a>>>),
+    Lines(Vec<Line<'a>>),
 }
 
-/// Name and index of each line; `None` if a line is something else. One separator is that of all lines.
-fn pairs<'a>(file: TextFile<'a>, side: Side, separators: &[char]) -> Option<Vec<Pair<'a>>> {
-    let pairs: Option<Vec<Pair<'a>>> = if file.is_csv() {
-        let separator = csv::separator(file.text);
-        let records = Records::new(file.text, separator, true);
-        records
-            .filter(|record| record.as_ref().is_ok_and(|record| !record.is_blank))
-            .map(|record| {
-                let record = record.ok()?;
-                let [first, second] = <[Cow<'a, str>; 2]>::try_from(record.fields).ok()?;
-                let (name, index) = if side == Side::After { (first, second) } else { (second, first) };
-                pair(name, parse_index(index.trim())?, record.line)
-            })
-            .collect()
-    } else {
-        let lines = lines::parse(file.text);
-        separators.iter().find_map(|separator| {
-            lines
+impl<'a> Rows<'a> {
+    fn of(file: TextFile<'a>) -> Self {
+        if !file.is_csv() {
+            return Self::Lines(lines::parse(file.text));
+        }
+        let records = Records::new(file.text, csv::separator(file.text), true);
+        let rows = records.filter(|record| record.as_ref().is_ok_and(|record| !record.is_blank)).map(|record| {
+            let record = record.ok()?;
+            let [first, second] = <[Cow<'a, str>; 2]>::try_from(record.fields).ok()?;
+            Some((first, second, record.line))
+        });
+        Self::Records(rows.collect())
+    }
+
+    /// Name and index of each row; `None` if a row is something else. One separator is that of all lines.
+    fn pairs(&self, side: Side, separators: &[char], number: ReadNumber) -> Option<Vec<Pair<'a>>> {
+        let pairs: Option<Vec<Pair<'a>>> = match self {
+            Self::Records(rows) => rows.as_ref()?.iter().map(|row| pair_of_fields(row, side, number)).collect(),
+            Self::Lines(lines) => separators
                 .iter()
-                .map(|line| {
-                    let (name, index) = match side {
-                        Side::After => split_after(line.text, &[*separator])?,
-                        Side::Before => split_before(line.text, &[*separator])?,
-                    };
-                    pair(name.into(), index, line.number)
-                })
-                .collect()
-        })
+                .find_map(|separator| lines.iter().map(|line| pair_of_line(line, side, *separator, number)).collect()),
+        };
+        pairs.filter(|pairs| !pairs.is_empty())
+    }
+}
+
+fn pair_of_fields<'a>((first, second, line): &Row<'a>, side: Side, number: ReadNumber) -> Option<Pair<'a>> {
+    let (name, index) = if side == Side::After { (first, second) } else { (second, first) };
+    let index = number(index.trim())?;
+    pair(name.clone(), index, *line)
+}
+
+fn pair_of_line<'a>(line: &Line<'a>, side: Side, separator: char, number: ReadNumber) -> Option<Pair<'a>> {
+    let (name, index) = match side {
+        Side::After => split_after(line.text, &[separator], number)?,
+        Side::Before => split_before(line.text, &[separator], number)?,
     };
-    pairs.filter(|pairs| !pairs.is_empty())
+    pair(name.into(), index, line.number)
 }
 
 fn pair(name: Cow<'_, str>, index: u64, line: usize) -> Option<Pair<'_>> {
@@ -168,28 +175,42 @@ pub(crate) fn trimmed(field: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// `cat,0` as name and index.
-fn split_after<'a>(line: &'a str, separators: &[char]) -> Option<(&'a str, u64)> {
+fn split_after<'a>(line: &'a str, separators: &[char], number: ReadNumber) -> Option<(&'a str, u64)> {
     let (name, index) = line.rsplit_once(separators)?;
     let name = name.trim_end();
-    parse_index(index.trim()).filter(|_| !name.is_empty()).map(|index| (name, index))
+    number(index.trim()).filter(|_| !name.is_empty()).map(|index| (name, index))
 }
 
 /// `0,cat` as name and index.
-fn split_before<'a>(line: &'a str, separators: &[char]) -> Option<(&'a str, u64)> {
+fn split_before<'a>(line: &'a str, separators: &[char], number: ReadNumber) -> Option<(&'a str, u64)> {
     let (index, name) = line.split_once(separators)?;
-    parse_index(index.trim()).map(|index| (name.trim_start(), index))
+    number(index.trim()).map(|index| (name.trim_start(), index))
 }
 
-/// Reads a file of which the user, or each line, says that it is such a list. A space separates too, if nothing else does.
+/// Reads a file of which the user, or each line, says that it is such a list. A space separates too, or another sign, if nothing
+/// else does.
 fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     let separators: &[char] = if side == Side::After { &AFTER_NAME } else { &csv::SEPARATORS };
-    let space: &[char] = &[' ', ':', '='];
-    let found = pairs(file, side, separators).or_else(|| space.iter().find_map(|space| pairs(file, side, &[*space])));
+    let rows = Rows::of(file);
+    let by = |separators: &[char]| {
+        rows.pairs(side, separators, parse_index).or_else(|| rows.pairs(side, separators, parse_number))
+    };
+    let by_signs = || match &rows {
+        Rows::Lines(lines) => {
+            let pairs = Numbered::of(lines, side)?;
+            let pairs = pairs.pairs()?.zip(lines);
+            pairs.map(|((index, name), line)| pair(name.into(), index, line.number)).collect::<Option<Vec<_>>>()
+        }
+        Rows::Records(_) => None,
+    };
+    let found = by(separators)
+        .or_else(by_signs)
+        .or_else(|| [' ', ':', '='].iter().find_map(|sign| by(std::slice::from_ref(sign))));
     let Some(pairs) = found else {
         const ANY: [char; 5] = [',', ';', '\t', ':', ' '];
         let is_pair = |line: &Line<'_>| match side {
-            Side::After => split_after(line.text, &ANY).is_some(),
-            Side::Before => split_before(line.text, &ANY).is_some(),
+            Side::After => split_after(line.text, &ANY, parse_number).is_some(),
+            Side::Before => split_before(line.text, &ANY, parse_number).is_some(),
         };
         let lines = lines::parse(file.text);
         // Each line may be right alone, and all of them have different separators.

@@ -1,22 +1,27 @@
-//! A TensorFlow Lite model, whose one associated label file is a class list. Associated files are a zip after the model; of
-//! it, only the directory and that file are read.
+//! A TensorFlow Lite model, whose one associated label file is a class list. Without the Cargo feature `tflite` such a model is told,
+//! and an error says what to add.
 
-use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+#[cfg(feature = "tflite")]
+use super::associated_files::{Found, associated};
+use super::model::{Content, Embedded};
+#[cfg(feature = "tflite")]
+use super::model::{EmbeddedList, truncated_model};
+#[cfg(feature = "tflite")]
 use crate::escape::{quote_for_shell, quoted_list};
 use crate::problem::{Place, Problem};
-use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};
-use std::io::Read;
-use std::path::Path;
-
-/// The longest associated file that is read, and the most that are looked at.
-const FILE_MOST: u64 = 16 << 20;
-const FILES_MOST: usize = 64;
 
 pub(crate) fn matches(start: &[u8]) -> bool {
     start.get(4..8) == Some(b"TFL3")
 }
 
+/// The feature is not on.
+#[cfg(not(feature = "tflite"))]
+pub(crate) fn embedded(file: &str, _content: &mut dyn Content, _size: u64) -> Result<Embedded, Problem> {
+    Err(needs_feature(file))
+}
+
 /// The one associated file that can hold labels.
+#[cfg(feature = "tflite")]
 pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Result<Embedded, Problem> {
     let broken = |what: &str| truncated_model(file, "TensorFlow Lite", what);
     let mut start = [0; 8];
@@ -34,54 +39,8 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
     }
 }
 
-/// The associated files that can hold labels.
-enum Found {
-    /// The only one: its name, and its bytes or why they can't be read.
-    One(String, Result<Vec<u8>, String>),
-    /// None, or the names of several.
-    Other(Vec<String>),
-}
-
-/// Looks for files that can hold labels: text, or the metadata.json of Ultralytics. Only a single one is read.
-fn associated(content: &mut dyn Content) -> Result<Found, String> {
-    let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
-    let Ok(archive) = ZipArchive::from_seekable(content, &mut buffer) else { return Ok(Found::Other(Vec::new())) };
-    let (mut entries, mut names, mut last) = (archive.entries(&mut buffer), Vec::new(), None);
-    for count in 0.. {
-        let Some(entry) = entries.next_entry().map_err(|e| e.to_string())? else { break };
-        if count == FILES_MOST {
-            return Err(format!("it has more than {FILES_MOST} associated files"));
-        }
-        let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
-        if Path::new(&name).extension().is_some_and(|kind| kind == "txt" || kind == "json") {
-            names.push(name);
-            last = Some((entry.wayfinder(), entry.compression_method()));
-        }
-    }
-    let Some((wayfinder, method)) = last.filter(|_| names.len() == 1) else { return Ok(Found::Other(names)) };
-    let bytes = archive.get_entry(wayfinder).map_err(|e| e.to_string()).and_then(|entry| {
-        let mut bytes = Vec::new();
-        entry.reader().take(FILE_MOST + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-        if bytes.len() as u64 > FILE_MOST {
-            return Err(format!("it has more than {FILE_MOST} bytes"));
-        }
-        inflate(bytes, method)
-    });
-    Ok(Found::One(names.remove(0), bytes))
-}
-
-fn inflate(bytes: Vec<u8>, method: CompressionMethod) -> Result<Vec<u8>, String> {
-    match method {
-        CompressionMethod::STORE => Ok(bytes),
-        CompressionMethod::DEFLATE => {
-            let most = usize::try_from(FILE_MOST).unwrap_or(usize::MAX);
-            miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, most).map_err(|e| e.to_string())
-        }
-        _ => Err("it is compressed in a way that is not read".to_owned()),
-    }
-}
-
 /// A model without a label file, or with several.
+#[cfg(feature = "tflite")]
 fn not_one_label_file(file: &str, there: &[String]) -> Problem {
     match there {
         [] => Problem::new(
@@ -97,5 +56,25 @@ fn not_one_label_file(file: &str, there: &[String]) -> Problem {
                 quote_for_shell(&several[0])
             ),
         ),
+    }
+}
+
+/// A model that could be read.
+#[cfg(any(not(feature = "tflite"), test))]
+fn needs_feature(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is a TensorFlow Lite model: to read one needs the Cargo feature `tflite`, which is not on"),
+        "run `cargo add typed-label --features tflite`; or name the labels.txt that belongs to the model",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn without_the_feature_the_help_turns_it_on() {
+        let problem = super::needs_feature("\"model.tflite\"");
+        assert!(problem.what().starts_with("\"model.tflite\" is a TensorFlow Lite model"));
+        assert!(problem.help().contains("`cargo add typed-label --features tflite`"));
     }
 }

@@ -9,6 +9,6 @@ pub enum Gap {
     A,
     C = 2,
 }
-label! { 1, Gap, unsafe u8, 3, each, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { 1, Gap, unsafe u8, 3, each, names: ["a", "b", "c"], fingerprint: 0, lookup: 0 b"" b"" }
 
 fn main() {}

@@ -9,7 +9,7 @@ pub enum Wider {
     A,
     B,
 }
-label! { 1, Wider, unsafe u8, 2, last, names: ["a", "b"], lookup: 0 b"" b"" }
+label! { 1, Wider, unsafe u8, 2, last, names: ["a", "b"], fingerprint: 0, lookup: 0 b"" b"" }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -17,6 +17,6 @@ pub enum Narrower {
     A,
     B,
 }
-label! { 1, Narrower, unsafe u16, 2, each, names: ["a", "b"], lookup: 0 b"" b"" }
+label! { 1, Narrower, unsafe u16, 2, each, names: ["a", "b"], fingerprint: 0, lookup: 0 b"" b"" }
 
 fn main() {}

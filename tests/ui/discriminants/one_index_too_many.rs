@@ -9,7 +9,7 @@ pub enum Last {
     A,
     B,
 }
-label! { 1, Last, unsafe u8, 3, last, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { 1, Last, unsafe u8, 3, last, names: ["a", "b", "c"], fingerprint: 0, lookup: 0 b"" b"" }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -17,6 +17,6 @@ pub enum Each {
     A,
     B,
 }
-label! { 1, Each, unsafe u8, 3, each, names: ["a", "b", "c"], lookup: 0 b"" b"" }
+label! { 1, Each, unsafe u8, 3, each, names: ["a", "b", "c"], fingerprint: 0, lookup: 0 b"" b"" }
 
 fn main() {}

@@ -2,7 +2,7 @@
 #![deny(warnings)]
 use typed_label::{Label, labels};
 
-#[labels(classes = ["ALL", "AML", "COUNT", "NAMES", "Err", "Error", "Array", "Ok", "Some", "None", "Self", "INDICES", "at"])]
+#[labels(classes = ["ALL", "AML", "COUNT", "NAMES", "FINGERPRINT", "Err", "Error", "Array", "Ok", "Some", "None", "Self", "INDICES", "at"])]
 pub enum Odd {}
 
 #[labels(classes = ["only"])]
@@ -32,9 +32,9 @@ fn main() {
     assert_eq!(RawRenamed::r#move.name(), "Class_1");
     assert_eq!(Raw::from_name("fn"), Some(Raw::r#fn));
     assert_eq!(Odd::ALL[0], Odd::ALL_);
-    assert_eq!((Odd::COUNT, Odd::NAMES[2]), (13, "COUNT"));
+    assert_eq!((Odd::COUNT, Odd::NAMES[2]), (14, "COUNT"));
     assert_eq!("Self".parse(), Ok(Odd::Self_));
-    assert_eq!(Odd::try_from(5_u8), Ok(Odd::Error));
+    assert_eq!(Odd::try_from(6_u8), Ok(Odd::Error));
     assert_eq!((Lone::ALL, LoneWritten::ALL), (&[Lone::Only], &[LoneWritten::Only]));
     assert_eq!(LoneWritten::from_name("only \"one\"\n"), Some(LoneWritten::Only));
     assert_eq!(LoneWritten::from_name("Only"), None);

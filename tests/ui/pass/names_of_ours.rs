@@ -37,12 +37,13 @@ macro_rules! types {
 }
 
 types! {
-    A B D I K L N S T U __D __S __p __private private parameters krate Label LabelTraits Labels ALL COUNT NAMES TYPE_NAME LOOKUP
+    A B D I K L N S T U __D __S __p __private private parameters krate Label LabelTraits Labels ALL COUNT NAMES FINGERPRINT TYPE_NAME LOOKUP
     NO_BITS Array Bits IndexMap IndexArray IndexTable PerfectHash ClassIndices UnknownName UnknownIndex NamesMismatch Err Error
     Option Some None Result Ok Display Debug Clone Copy FromStr TryFrom Iterator core std alloc typed_label typed_label_core
     usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 bool char str index index_of variant_at find declared made label name
     names value f serializer deserializer from_index from_name class_indices check_names display nth_substring word_count last
-    each named serde serde_core fmt
+    each named serde serde_core fmt set table group assert_names label_const entries groups labels IS_STAND_IN CompleteTable
+    PerLabel LabelSet Group
 }
 
 #[::typed_label::labels(classes = ["dog", "snowy_owl", "cat"])]
@@ -63,9 +64,10 @@ mod classes_by_derive {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::typed_label::Label)]
     #[rustfmt::skip]
     pub enum Item {
-        ALL, COUNT, NAMES, TYPE_NAME, LOOKUP, NO_BITS, Array, Bits, IndexMap, Err, Error, Ok, Some, None, index, from_index,
+        ALL, COUNT, NAMES, FINGERPRINT, TYPE_NAME, LOOKUP, NO_BITS, Array, Bits, IndexMap, Err, Error, Ok, Some, None, index, from_index,
         name, from_name, class_indices, check_names, index_of, variant_at, find, declared, made, label, names, value, f,
-        serializer, deserializer, __array, core, typed_label, Label,
+        serializer, deserializer, __array, core, typed_label, Label, set, table, group, assert_names, entries, groups, labels, T, N,
+        IS_STAND_IN, CompleteTable, insert_bit,
     }
 }
 
@@ -74,17 +76,19 @@ mod classes_by_attribute {
 
     #[::typed_label::labels(
         classes = [
-            "ALL", "COUNT", "NAMES", "TYPE_NAME", "LOOKUP", "NO_BITS", "array", "bits", "index map", "err", "error", "ok",
-            "some", "none", "index", "from_index", "name", "from_name", "class_indices", "check_names", "index_of",
+            "ALL", "COUNT", "NAMES", "FINGERPRINT", "TYPE_NAME", "LOOKUP", "NO_BITS", "array", "bits", "index map", "err", "error",
+            "ok", "some", "none", "index", "from_index", "name", "from_name", "class_indices", "check_names", "index_of",
             "variant_at", "find", "declared", "made", "label", "names", "value", "f", "serializer", "deserializer",
-            "__array", "core", "typed_label", "Label",
+            "__array", "core", "typed_label", "Label", "set", "table", "group", "assert_names", "entries", "groups", "labels",
+            "T", "N", "IS_STAND_IN", "CompleteTable",
         ],
         rename(
             "index" = index, "from_index" = from_index, "name" = name, "from_name" = from_name, "f" = f,
             "class_indices" = class_indices, "check_names" = check_names, "index_of" = index_of, "label" = label,
             "variant_at" = variant_at, "find" = find, "declared" = declared, "made" = made, "names" = names, "value" = value,
             "serializer" = serializer, "deserializer" = deserializer, "__array" = __array, "core" = core,
-            "typed_label" = typed_label, "TYPE_NAME" = TYPE_NAME, "NO_BITS" = NO_BITS,
+            "typed_label" = typed_label, "set" = set, "table" = table, "group" = group, "assert_names" = assert_names,
+            "entries" = entries, "groups" = groups, "labels" = labels, "IS_STAND_IN" = IS_STAND_IN, "TYPE_NAME" = TYPE_NAME, "NO_BITS" = NO_BITS,
         ),
     )]
     pub enum Item {}
@@ -95,6 +99,11 @@ mod values {
     const index: u8 = 1;
     const label: &str = "";
     static name: f32 = 1.0;
+    const labels: u8 = 2;
+    const entries: u8 = 3;
+    const groups: u8 = 4;
+    const made: u8 = 5;
+    const N: u8 = 6;
     struct value;
     struct f();
     mod core {}
@@ -112,7 +121,12 @@ fn main() {
     reverses::<values::Pet>();
     assert_eq!(classes_by_attribute::Item::ALL[0], classes_by_attribute::Item::ALL_);
     assert_eq!(<classes_by_derive::Item as Label>::from_name("bits"), None);
+    const PETS: typed_label::LabelSet<values::Pet> = values::Pet::set([values::Pet::Dog]);
+    const WORDS: typed_label::PerLabel<values::Pet, u8> =
+        values::Pet::table([(values::Pet::Dog, 2), (values::Pet::Cat, 0), (values::Pet::SnowyOwl, 1)]);
+    const _: () = values::Pet::assert_names(&["cat", "snowy_owl", "dog"]);
+    assert_eq!((PETS.len(), WORDS.into_array()), (1, [0, 1, 2]));
     assert_eq!("name".parse(), Ok(classes_by_derive::name));
     assert_eq!("bits".parse(), Ok(classes_by_attribute::Bits));
-    assert_eq!(<classes_by_attribute::Item as Label>::from_index(14), Some(classes_by_attribute::index));
+    assert_eq!(<classes_by_attribute::Item as Label>::from_index(15), Some(classes_by_attribute::index));
 }

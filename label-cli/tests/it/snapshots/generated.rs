@@ -20,8 +20,8 @@ pub(crate) enum Pet {
     Its,
 }
 ::typed_label::__private::label! {
-    1, Pet, unsafe u8, 3, named[ThreeD Cat Its], names : ["3d", "cat", "it's",], lookup :
-    0 b"\0\0"
+    1, Pet, unsafe u8, 3, named[ThreeD Cat Its], names : ["3d", "cat", "it's",],
+    fingerprint : 0x8e16f58332bb7afa, lookup : 0 b"\0\0"
     b"\0\0\x91\xEF\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\xC4@\x01\0d\xDE\0\0\0\0\0\0\0\0", debug
     : "ThreeDCatIts" b"\x06\0\0\0\t\0\0\0\x0C\0\0\0"
 }

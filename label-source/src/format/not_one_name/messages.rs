@@ -11,8 +11,8 @@ pub(super) fn in_quotes(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::option("format"),
         format!("each line of {file} is in quotes, as line {}: {}", line.number, shown(line.text)),
-        "remove the quotes and what stands after them, or write it as `[\"cat\", \"dog\"]`; if the quotes belong to the names, say \
-         `format = \"labels_txt\"`",
+        "remove the quotes and what is after them, or write `[` above the first line and `]` below the last, with commas between the \
+         names; if the quotes belong to the names, say `format = \"labels_txt\"`",
     )
 }
 
@@ -95,15 +95,6 @@ pub(super) fn headline(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
-/// How many lines follow, which would be class 0.
-pub(super) fn count_of_lines(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("{file} starts with {:?}, and so many lines follow: it may be their count and not a class", line.text),
-        format!("remove the line if it is the count; {IF_NAMES}"),
-    )
-}
-
 /// The class of each image, in the order of the images.
 pub(super) fn label_of_each_image(file: &str, lines: usize, distinct: usize) -> Problem {
     Problem::new(
@@ -121,18 +112,6 @@ pub(super) fn bullets(file: &str, mark: &str) -> Problem {
         Place::option("format"),
         format!("each line of {file} starts with `{mark}`, as the items of a written list"),
         format!("remove it from each line; {IF_NAMES}"),
-    )
-}
-
-/// A list with a number and a dot before each item.
-pub(super) fn enumerated(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} starts with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "for index and name, write `0 cat` without a dot, from 0 on; if the numbers belong to the names, say `format = \"labels_txt\"`",
     )
 }
 
