@@ -135,7 +135,9 @@ impl Builder {
             request.krate = crate_path(base);
         }
         let list = request.load(base, diagnostics);
+        let display = request.load_display_names(list.as_ref(), base, diagnostics);
         let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.display = display;
         label_type.serde = request.serde_impls(base, Span::call_site());
         let attributes = EnumAttributes::new(self.attributes.clone());
         if let Some(second) = attributes.second {

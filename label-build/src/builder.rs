@@ -225,6 +225,30 @@ impl Builder {
         self
     }
 
+    /// A file that gives each class a second name, for people, which `display_name()` of the type returns. It has them by class
+    /// name: `name<TAB>text` on each line, a JSON map, or a table of two columns. Each class must be in it.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt").generate();
+    /// ```
+    pub fn display(self, path: impl Into<String>) -> Self {
+        self.set_source("display", |source| source.display(path))
+    }
+
+    /// What the variants are named after: `"name"`, or `"display"` for the display names up to their first comma.
+    ///
+    /// ```no_run
+    /// let synsets = typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt");
+    /// synsets.variants("display").generate();
+    /// ```
+    pub fn variants(self, names: &str) -> Self {
+        let names = names.parse();
+        self.set("variants", |it| match names {
+            Ok(names) => it.request.variants = names,
+            Err(problem) => it.problems.push(problem),
+        })
+    }
+
     /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.
     ///
     /// ```no_run

@@ -36,7 +36,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         }
     };
     let options = OptionsInput::parse(options, &mut diagnostics);
-    let request = options.request();
+    let mut request = options.request();
     let has_all_options = diagnostics.found.count() == 0;
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
@@ -73,9 +73,11 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     }
     let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
+    let display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
+    label_type.display = display;
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let tracked = finish(&request, &base, &mut diagnostics);
     if list.is_none() && !input.is_generic {
@@ -119,7 +121,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         }
     }
     options.check_source(&mut diagnostics);
-    let request = options.request();
+    let mut request = options.request();
     let before = diagnostics.found.count();
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
@@ -130,8 +132,10 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let has_shape = diagnostics.found.count() == before;
     let is_wrong = check_discriminants(&written, &mut diagnostics.found);
     let base = manifest_folder();
+    let mut display = None;
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
+        display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
         let check =
             |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
         list.map_or_else(|| written.classes(), check)
@@ -155,7 +159,10 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
         let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
-        implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
+        // Beside an error there may be more variants than names.
+        let own_names = || classes.iter().map(|class| class.name.clone()).collect();
+        let display = display.map(|names| if names.len() == classes.len() { names } else { own_names() });
+        implement(&LabelType { name, classes, declared, repr, krate, display, serde }, &attributes)
     } else {
         fallback(&item, &request.krate)
     };

@@ -39,6 +39,54 @@ impl Source {
     pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         Loading { source: self, mode, base }.load(diagnostics)
     }
+
+    /// The display name of each class, in index order; `None` without the option [`display`](Self::display). The file has them by
+    /// class name, in any order: `name<TAB>text` on each line, a JSON map, or a table with a headline. A class that is not in it is
+    /// a problem, but one that the options add (`background`, `last`, `unused`) is called as it is.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-display-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&dir).unwrap();
+    /// std::fs::write(dir.join("lemmas.txt"), "n02012849\tcrane\nn01440764\ttench, Tinca tinca\n").unwrap();
+    /// let source = Source::listed(["n01440764", "n02012849"]).display("lemmas.txt");
+    /// let list = source.read(&dir)?;
+    /// assert_eq!(source.display_names(&list, &dir)?, Some(vec!["tench, Tinca tinca".to_owned(), "crane".to_owned()]));
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn display_names(&self, list: &ClassList, base: &Path) -> Result<Option<Vec<String>>, Problems> {
+        Diagnostics::collect(|diagnostics| self.load_display_names(list, base, diagnostics))
+    }
+
+    /// As [`display_names`](Self::display_names), with the collector of a larger task.
+    ///
+    /// # Errors
+    /// The problems have been reported.
+    #[doc(hidden)]
+    pub fn load_display_names(
+        &self,
+        list: &ClassList,
+        base: &Path,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Vec<String>>, Reported> {
+        let Some(path) = &self.display else { return Ok(None) };
+        let (reading, last) = (&self.reading, list.names().len() - 1);
+        let is_unused = |index, name: &str| reading.unused.is_some() && name == format!("unused {index}");
+        let is_added = |index, name: &str| {
+            (index == 0 && reading.background.as_deref() == Some(name))
+                || (index == last && reading.last.as_deref() == Some(name))
+                || is_unused(index, name)
+        };
+        diagnostics.at(Place::option("display"), |diagnostics| {
+            let at = UserPath::resolve_with(path, base, diagnostics)?;
+            format::load_display_names(&at, list, is_added, diagnostics).map(Some)
+        })
+    }
 }
 
 /// How a source agrees that must.

@@ -49,6 +49,7 @@ pub struct Source {
     pub(crate) lock: Option<String>,
     pub(crate) append: bool,
     pub(crate) agrees_with: Vec<String>,
+    pub(crate) display: Option<String>,
 }
 
 impl Source {
@@ -235,6 +236,12 @@ impl Source {
         Self { agrees_with: paths.into_iter().map(Into::into).collect(), ..self }
     }
 
+    /// A file that gives each class a second name, for people: see [`display_names`](Self::display_names).
+    #[must_use]
+    pub fn display(self, path: impl Into<String>) -> Self {
+        Self { display: Some(path.into()), ..self }
+    }
+
     /// The source as messages name it: its path, or `classes`.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -249,9 +256,9 @@ impl Source {
         UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
-    /// Every path that the source names: its own, the lock's, and those that must agree.
+    /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
     fn paths(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().chain(&self.lock).chain(&self.agrees_with).map(String::as_str)
+        self.path.iter().chain(&self.lock).chain(&self.agrees_with).chain(&self.display).map(String::as_str)
     }
 
     /// The environment variables that the paths name, set or not; each once.
@@ -306,6 +313,13 @@ impl Source {
     pub fn beside_others(mut self) -> Self {
         self.reading.is_of_another = true;
         self
+    }
+
+    /// Whether there is a file with display names.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_display(&self) -> bool {
+        self.display.is_some()
     }
 
     /// The lock's path, as the user wrote it.

@@ -34,6 +34,10 @@ fn each_option_is_in_the_code() {
         serde.contains("serde : true , names")
             && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
     );
+    std::fs::write(root.join("lemmas.json"), r#"{"dog": "hound, a dog", "cat": "tabby"}"#).unwrap();
+    let displayed = code(|it| it.display("lemmas.json").variants("display"));
+    assert!(displayed.contains("display : \"tabbyhound, a dog\" b\"\\x05\\0\\0\\0\\x11"), "{displayed}");
+    assert!(displayed.contains("Tabby") && displayed.contains("Hound"), "{displayed}");
     // What the enum has anyway changes nothing.
     assert_eq!(code(|it| it.attribute("#[derive(Clone, Debug)]").attribute("#[derive(PartialEq)]")), plain);
     let derived = code(|it| it.attribute("#[derive(Copy, x::Y)]").attribute("#[repr(u32)]"));
@@ -91,7 +95,7 @@ fn what_is_not_valid_rust_is_an_error() {
 fn an_option_that_is_given_twice_is_an_error() {
     type Set = fn(Builder) -> Builder;
     let root = crate_folder();
-    let options: [(&'static str, Set); 20] = [
+    let options: [(&'static str, Set); 22] = [
         ("name", |it| it.name("Pet")),
         ("order", |it| it.order("keras")),
         ("classes", |it| it.classes(["cat"])),
@@ -106,6 +110,8 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("column", |it| it.column("name")),
         ("separator", |it| it.separator("|")),
         ("columns", |it| it.columns(["cat"])),
+        ("display", |it| it.display("lemmas.txt")),
+        ("variants", |it| it.variants("name")),
         ("serde", |it| it.serde(true)),
         ("lock", |it| it.lock("pet.json")),
         ("append", |it| it.append(true)),
@@ -170,6 +176,7 @@ fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType
         declared,
         repr: repr.map(str::to_owned),
         krate,
+        display: None,
         serde: None,
     }
 }

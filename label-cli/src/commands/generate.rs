@@ -17,6 +17,12 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     for (class, variant) in &arguments.rename {
         builder = builder.rename(class, variant);
     }
+    if let Some(path) = &arguments.display {
+        builder = builder.display(path);
+    }
+    if let Some(names) = &arguments.variants {
+        builder = builder.variants(names);
+    }
     for attribute in &arguments.attribute {
         builder = builder.attribute(attribute);
     }
@@ -98,8 +104,13 @@ fn tokens(code: TokenStream, mut seen: Vec<String>) -> Vec<String> {
 /// The command that makes the file, as one types it.
 fn command(arguments: &Generate) -> String {
     let output = arguments.output.as_ref().map(|path| path.to_string_lossy().into_owned());
-    let single =
-        [("--visibility", arguments.visibility.clone()), ("--crate", arguments.krate.clone()), ("--output", output)];
+    let single = [
+        ("--display", arguments.display.clone()),
+        ("--variants", arguments.variants.clone()),
+        ("--visibility", arguments.visibility.clone()),
+        ("--crate", arguments.krate.clone()),
+        ("--output", output),
+    ];
     let renames = arguments.rename.iter().map(|(class, variant)| ("--rename", Some(format!("{class}={variant}"))));
     let attributes = arguments.attribute.iter().map(|attribute| ("--attribute", Some(attribute.clone())));
     let own = single.into_iter().filter(|(_, value)| value.is_some()).chain(renames).chain(attributes);

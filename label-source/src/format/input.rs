@@ -7,7 +7,7 @@ use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
-use super::{dataframe, detect};
+use super::{dataframe, detect, display_names};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -44,6 +44,33 @@ pub(crate) fn load_path(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let file = &format!("{written:?}");
+    let (mut content, size) = diagnostics.take(open_path(file, written, path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    load_content(Named { shown: file, name: &name }, &mut content, size, options, diagnostics)
+}
+
+/// Reads the file at a path as one that gives each class a display name.
+pub(crate) fn load_display_names(
+    written: &str,
+    path: &Path,
+    classes: &[String],
+    is_added: impl Fn(usize, &str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    let file = &format!("{written:?}");
+    let (mut content, size) = diagnostics.take(open_path(file, written, path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match diagnostics.take(open(file, &mut content, size, None))? {
+        Opened::Text(bytes) => {
+            let text = diagnostics.take(decode(file, &bytes))?;
+            display_names::read(TextFile { shown: file, name: &name, text }, classes, is_added, diagnostics)
+        }
+        Opened::Model(_) => Err(diagnostics.push(binary(file, "a model"))),
+    }
+}
+
+/// Opens the file at a path, and tells its size.
+fn open_path(file: &str, written: &str, path: &Path) -> Result<(File, u64), Problem> {
     let open = || -> io::Result<(fs::Metadata, File)> {
         // Asked before opening: to open a pipe would wait for its writer.
         let target = fs::metadata(path)?;
@@ -52,17 +79,15 @@ pub(crate) fn load_path(
         }
         Ok((target, File::open(path)?))
     };
-    let opened = open().map_err(|error| match error.kind() {
+    let (target, content) = open().map_err(|error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             missing(file, written, &name, &files_beside(path))
         }
         io::ErrorKind::InvalidInput => not_a_file(file),
         _ => unreadable(file, &error),
-    });
-    let (target, mut content) = diagnostics.take(opened)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    load_content(Named { shown: file, name: &name }, &mut content, target.len(), options, diagnostics)
+    })?;
+    Ok((content, target.len()))
 }
 
 /// Reads `size` bytes of content that messages call `file`.
