@@ -127,8 +127,10 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         let root = pbtxt::parse(shown, text)?;
         return if label_map::matches(&root) { Ok(Some(root)) } else { Err(unrecognised(shown, &root.shown())) };
     }
-    let is_kept = if dataset_info::may_have_configs(file) { |_: &str| true } else { table::can_hold_classes };
-    let json = || json::parse(shown, text, is_kept);
+    let has_configs = dataset_info::may_have_configs(file);
+    let json = || {
+        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, table::can_hold_classes) }
+    };
     let mut start = text.trim_start().chars();
     let first = start.next();
     Ok(Some(match (first, start.as_str().trim_start().chars().next()) {

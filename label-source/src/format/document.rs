@@ -6,8 +6,8 @@ use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
 /// How deep a file is looked into: the deepest class lists are COCO's `categories`, a map in a list in a map, and those of
-/// `dataset_infos.json`, lists in a map in a map in a map in a map.
-pub(crate) const DEPTH: usize = 5;
+/// `dataset_info.json`, lists in a map in a map in a map.
+pub(crate) const DEPTH: usize = 4;
 
 /// One value and the line where it starts, counted from 1.
 #[derive(Debug)]

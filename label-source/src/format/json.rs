@@ -9,7 +9,16 @@ use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
 /// Parses a text that starts with `{` or `[`. Of the outermost map, lists and maps are kept if `is_kept` says so of their
 /// key.
 pub(crate) fn parse<'a>(file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
-    let mut events = Events { rest: text, line: 1, parser: LowLevelJsonParser::new() };
+    parse_down_to(DEPTH, file, text, is_kept)
+}
+
+/// The same for a text whose outermost map has a text of the usual depth below each key.
+pub(crate) fn parse_each<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+    parse_down_to(DEPTH + 1, file, text, |_| true)
+}
+
+fn parse_down_to<'a>(most: usize, file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
+    let mut events = Events { rest: text, line: 1, most, parser: LowLevelJsonParser::new() };
     let root = events.next().and_then(|event| events.node(event, 0, is_kept));
     // Behind the value the text must end.
     root.and_then(|root| events.next().map(|_| root)).map_err(|error| invalid_json(file, text, &error))
@@ -20,6 +29,8 @@ struct Events<'a> {
     rest: &'a str,
     /// The line of the last event, counted from 1.
     line: usize,
+    /// How deep the text is looked into.
+    most: usize,
     parser: LowLevelJsonParser,
 }
 
@@ -45,7 +56,7 @@ impl<'a> Events<'a> {
             JsonEvent::String(text) | JsonEvent::ObjectKey(text) => Value::Text(text),
             JsonEvent::Number(number) => Value::Plain(number),
             JsonEvent::Boolean(value) => Value::Plain(if value { "true" } else { "false" }.into()),
-            JsonEvent::StartArray | JsonEvent::StartObject if depth == DEPTH => self.skip()?,
+            JsonEvent::StartArray | JsonEvent::StartObject if depth == self.most => self.skip()?,
             JsonEvent::StartArray => {
                 let mut items = Vec::new();
                 loop {

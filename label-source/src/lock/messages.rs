@@ -81,8 +81,8 @@ pub(crate) fn end_missing(option: &'static str, name: &str, lock: &str, (index, 
 pub(crate) fn last_with_append() -> Problem {
     Problem::new(
         Place::option("last"),
-        "`append` adds new classes at the end, so that no class stays the last one",
-        "remove `append`, or remove `last` and let the lock have that class at its index",
+        "`append = true` adds new classes at the end, so that no class stays the last one",
+        "remove `append = true`, or remove `last` and let the lock have that class at its index",
     )
 }
 
@@ -91,10 +91,10 @@ pub(crate) fn numbered_with_append(option: &'static str) -> Problem {
     Problem::new(
         Place::option(option),
         format!(
-            "`{option}` names classes after their index in the source, and `append` gives a class the index of the lock: \
+            "`{option}` names classes after their index in the source, and `append = true` gives a class the index of the lock: \
              the two would differ"
         ),
-        format!("remove `append`, or remove `{option}` and write each name as it is to be"),
+        format!("remove `append = true`, or remove `{option}` and write each name as it is to be"),
     )
 }
 
@@ -106,7 +106,11 @@ pub(super) fn other_index(
     (class, index, locked): (&str, usize, usize),
     count: usize,
 ) -> Problem {
-    let more = if count > 1 { format!(", and {} more classes differ", count - 1) } else { String::new() };
+    let more = match count {
+        1 => String::new(),
+        2 => "; one more class differs".to_owned(),
+        count => format!("; {} more classes differ", count - 1),
+    };
     Problem::new(
         Place::option("append"),
         format!("{class:?} has index {index} in {source:?} and index {locked} in {lock:?}{more}"),

@@ -35,7 +35,7 @@ fn what_is_appended_to_a_list_with_an_order_comes_after_it() {
             let moved = append(source.clone()).read_in(mode, &root).unwrap_err();
             assert_eq!(places(&moved)[0], Place::option("append"), "{moved}");
             let text = moved.to_string();
-            assert!(text.contains(r#"index 0 in "lock.json", and 1 more classes differ"#), "{text}");
+            assert!(text.contains(r#"index 0 in "lock.json"; one more class differs"#), "{text}");
         }
     }
     // The help's first way out.
