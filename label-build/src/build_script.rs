@@ -13,7 +13,7 @@ use crate::wording::Wording;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
-use typed_label_source::{BuildRecord, Diagnostics, Problems, Reported};
+use typed_label_source::{BuildRecord, Diagnostics, Order, Problem, Problems, Reported};
 
 /// Tells Cargo to build the crate again if anything in a dataset folder changes. Call it in build.rs if a macro reads the folder in
 /// the order of Keras, which is the default; [`watch_in_order`] is for the other orders.
@@ -40,7 +40,14 @@ pub fn watch(path: impl Into<String>) {
 /// typed_label_build::watch_in_order("data/train", "timm");
 /// ```
 pub fn watch_in_order(path: impl Into<String>, order: &str) {
-    labels(path.into()).order(order).watch_alone();
+    match order.parse::<Order>() {
+        Ok(_) => labels(path.into()).order(order).watch_alone(),
+        // Here the order is no option, but a word of the call.
+        Err(problem) => {
+            let help = problem.help().replace("order = ", "");
+            cargo_lines::exit_with(Problem::new(problem.place(), problem.what(), help).into());
+        }
+    }
 }
 
 impl Builder {
@@ -128,7 +135,9 @@ impl Builder {
             request.krate = crate_path(base);
         }
         let list = request.load(base, diagnostics);
+        let display = request.load_display_names(list.as_ref(), base, diagnostics);
         let mut label_type = request.label_type(&name, list.as_ref(), diagnostics);
+        label_type.display = display;
         label_type.serde = request.serde_impls(base, Span::call_site());
         let attributes = EnumAttributes::new(self.attributes.clone());
         if let Some(second) = attributes.second {
@@ -149,11 +158,12 @@ impl Builder {
 
     /// Announces the folder alone: a macro makes the label type.
     pub(crate) fn watch_alone(self) {
-        cargo_lines::announce(&self.request.source, true);
+        let source = &self.request.source;
+        cargo_lines::announce(source, true);
         let mut diagnostics = Diagnostics::default();
-        for problem in self.problems {
-            diagnostics.push(problem);
-        }
+        // What is wrong is in the collector.
+        let _ = source.check_watched(&manifest_folder(), &mut diagnostics);
+        cargo_lines::print_notes(&diagnostics.take_notes());
         if let Some(problems) = diagnostics.into_problems() {
             cargo_lines::exit_with(Wording::BuildScript.problems(&problems));
         }

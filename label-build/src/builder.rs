@@ -156,7 +156,8 @@ impl Builder {
     /// ```no_run
     /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();
     /// ```
-    pub fn without<S: Into<String>>(self, categories: impl IntoIterator<Item = S>) -> Self {
+    // Of all lists this one may be empty, and of `[]` the compiler must know the type.
+    pub fn without<'a>(self, categories: impl IntoIterator<Item = &'a str>) -> Self {
         self.set_source("without", |source| source.without(categories))
     }
 
@@ -222,6 +223,30 @@ impl Builder {
     pub fn rename(mut self, class: impl Into<String>, variant: impl Into<String>) -> Self {
         self.request.renames.push((class.into(), variant.into()));
         self
+    }
+
+    /// A file that gives each class a second name, for people, which `display_name()` of the type returns. It has them by class
+    /// name: `name<TAB>text` on each line, a JSON map, or a table of two columns. Each class must be in it.
+    ///
+    /// ```no_run
+    /// typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt").generate();
+    /// ```
+    pub fn display(self, path: impl Into<String>) -> Self {
+        self.set_source("display", |source| source.display(path))
+    }
+
+    /// What the variants are named after: `"name"`, or `"display"` for the display names up to their first comma.
+    ///
+    /// ```no_run
+    /// let synsets = typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt");
+    /// synsets.variants("display").generate();
+    /// ```
+    pub fn variants(self, names: &str) -> Self {
+        let names = names.parse();
+        self.set("variants", |it| match names {
+            Ok(names) => it.request.variants = names,
+            Err(problem) => it.problems.push(problem),
+        })
     }
 
     /// An attribute, or a doc comment, to put on the enum. A derive that it has anyway changes nothing.

@@ -127,8 +127,9 @@ pub fn check_against(
     matcher.match_given_names(diagnostics);
     matcher.match_variant_names(diagnostics);
     matcher.report_unmatched_variants(diagnostics);
-    matcher.report_unmatched_classes(diagnostics);
+    // In this order, what the helps say leads to the enum: a class is added after the one before it, which has its place by then.
     matcher.report_misplaced_variants(diagnostics);
+    matcher.report_unmatched_classes(diagnostics);
     let mut classes = written.classes();
     for (class, index) in classes.iter_mut().zip(&matcher.class_of) {
         if let Some(index) = index {
@@ -248,7 +249,14 @@ impl Matcher<'_> {
         }
     }
 
-    /// The fewest variants whose move puts all in order: those outside the longest run that rises.
+    /// The written variant of the nearest class before this one that has one.
+    fn written_before(&self, class: usize) -> Option<&str> {
+        let variant = (0..class).rev().find_map(|before| self.variant_of.get(&before))?;
+        Some(&self.written.variants[*variant].name)
+    }
+
+    /// The fewest variants whose move puts all in order: those outside the longest run that rises. They are moved in the order of
+    /// their classes, each after one that has its place.
     fn report_misplaced_variants(&self, diagnostics: &mut Diagnostics) {
         let matched: Vec<(usize, usize)> = self
             .class_of
@@ -259,10 +267,11 @@ impl Matcher<'_> {
             .filter(|(variant, class)| self.variant_of.get(class) == Some(variant))
             .collect();
         let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
-        for ((variant, class), _) in matched.iter().zip(kept).filter(|(_, kept)| !kept) {
-            let before = self.variant_before(*class);
-            let name = &self.written.variants[*variant].name;
-            diagnostics.push(messages::misplaced(*variant, name, *class, self.source, before.as_deref()));
+        let mut moved: Vec<_> = matched.iter().zip(kept).filter(|(_, kept)| !kept).map(|(pair, _)| *pair).collect();
+        moved.sort_unstable_by_key(|(_, class)| *class);
+        for (variant, class) in moved {
+            let name = &self.written.variants[variant].name;
+            diagnostics.push(messages::misplaced(variant, name, class, self.source, self.written_before(class)));
         }
     }
 

@@ -25,19 +25,29 @@ impl CallSite<'_> {
     /// Whether one of the attributes above the call is a derive, in any spelling that the file shows.
     #[must_use]
     pub fn has_derive_above(self) -> bool {
+        self.derives_above(None)
+    }
+
+    /// Whether one of them derives `Label`.
+    pub(crate) fn derives_label_above(self) -> bool {
+        self.derives_above(Some("Label"))
+    }
+
+    /// Whether one of them is a derive: of a trait, if one is wanted.
+    fn derives_above(self, wanted: Option<&str>) -> bool {
         let lines = self.text.split_inclusive('\n').take(self.line.saturating_sub(1));
         let line: usize = lines.map(str::len).sum();
         let letters = self.text[line..].chars().take(self.column.saturating_sub(1));
         let column: usize = letters.map(char::len_utf8).sum();
-        has_derive_at_end(&tokenize(&self.text[..line + column]))
+        has_derive_at_end(&tokenize(&self.text[..line + column]), wanted)
     }
 }
 
 /// Whether one of the attributes at the end of the tokens is a derive. The end may stand in a `#[cfg_attr(..)]`.
-fn has_derive_at_end(mut tokens: &[Token]) -> bool {
+fn has_derive_at_end(mut tokens: &[Token], wanted: Option<&str>) -> bool {
     while let Some((before, inside)) = split_at_open_group(tokens) {
         let [outside @ .., Token::Word("cfg_attr"), Token::Sign('(')] = before else { break };
-        if is_derive_in_cfg_attr(inside) {
+        if is_derive_in_cfg_attr(inside, wanted) {
             return true;
         }
         tokens = outside.strip_suffix(&[Token::Sign('#'), Token::Sign('[')]).unwrap_or(outside);
@@ -46,7 +56,7 @@ fn has_derive_at_end(mut tokens: &[Token]) -> bool {
         let Some(([above @ .., Token::Sign('#'), Token::Sign('[')], inside)) = split_at_open_group(before) else {
             return false;
         };
-        if is_derive(inside) {
+        if is_derive(inside, wanted) {
             return true;
         }
         tokens = above;
@@ -69,18 +79,20 @@ fn split_at_open_group<'a, 'b>(tokens: &'a [Token<'b>]) -> Option<(&'a [Token<'b
 }
 
 /// Whether an attribute is `derive(..)`, by any path, or a `cfg_attr(..)` that has one.
-fn is_derive(attribute: &[Token]) -> bool {
+fn is_derive(attribute: &[Token], wanted: Option<&str>) -> bool {
     let in_path = |token: &Token| matches!(token, Token::Word(_) | Token::Sign(':'));
     let path = attribute.iter().take_while(|token| in_path(token)).count();
     match attribute.split_at(path) {
-        ([Token::Word("cfg_attr")], [Token::Sign('('), inside @ ..]) => is_derive_in_cfg_attr(inside),
-        ([.., Token::Word("derive")], [Token::Sign('('), ..]) => true,
+        ([Token::Word("cfg_attr")], [Token::Sign('('), inside @ ..]) => is_derive_in_cfg_attr(inside, wanted),
+        ([.., Token::Word("derive")], [Token::Sign('('), traits @ ..]) => {
+            wanted.is_none_or(|wanted| traits.contains(&Token::Word(wanted)))
+        }
         _ => false,
     }
 }
 
 /// Whether one of the attributes after the condition is a derive.
-fn is_derive_in_cfg_attr(inside: &[Token]) -> bool {
+fn is_derive_in_cfg_attr(inside: &[Token], wanted: Option<&str>) -> bool {
     let mut depth = 0_usize;
     let is_comma = |token: &Token| {
         match token {
@@ -90,7 +102,7 @@ fn is_derive_in_cfg_attr(inside: &[Token]) -> bool {
         }
         depth == 0 && *token == Token::Sign(',')
     };
-    inside.split(is_comma).skip(1).any(is_derive)
+    inside.split(is_comma).skip(1).any(|attribute| is_derive(attribute, wanted))
 }
 
 #[cfg(test)]

@@ -87,6 +87,10 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         }
     };
     let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));
+    let display = label_type.display.as_ref().map(|names| {
+        let (texts, ends) = concat_with_offsets(names.iter().map(String::as_str));
+        quote!(display: #texts #ends,)
+    });
     let needs = label_type.serde.as_ref().map(|serde| {
         let (krate, add) = (with_span(krate, serde.option), &serde.cargo_add);
         quote_spanned!(serde.option=> #krate::__private::label_needs_serde! { #add })
@@ -95,6 +99,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         #krate::__private::label! {
             #format, #name, unsafe #int, #count, #proof,
             #serde
+            #display
             names: [#names],
             fingerprint: #fingerprint,
             lookup: #seed #pilots #slots

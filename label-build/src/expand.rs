@@ -36,7 +36,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         }
     };
     let options = OptionsInput::parse(options, &mut diagnostics);
-    let request = options.request();
+    let mut request = options.request();
     let has_all_options = diagnostics.found.count() == 0;
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
@@ -51,10 +51,14 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         diagnostics.found.push(two_macros(second));
     }
     let is_below_derive = call.has_derive_above();
-    if is_below_derive {
+    // That derive leaves the impls, and the error, to this attribute.
+    let is_for_label = is_below_derive && second.is_none() && !input.variants.is_empty() && call.derives_label_above();
+    if is_for_label {
+        diagnostics.found.push(labels_for_label());
+    } else if is_below_derive {
         diagnostics.found.push(below_derive());
     }
-    if !input.variants.is_empty() && second.is_none() {
+    if !is_for_label && !input.variants.is_empty() && second.is_none() {
         diagnostics.found.push(already_there(&input.name.to_string(), request.source.text()));
     }
     if is_below_derive || !input.variants.is_empty() {
@@ -69,9 +73,11 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     }
     let base = manifest_folder();
     let list = if options.has_source() { request.load(&base, &mut diagnostics.found) } else { None };
+    let display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
     let mut label_type = request.label_type(&input.name, list.as_ref(), &mut diagnostics.found);
     label_type.repr.clone_from(&input.repr);
     label_type.check_repr(&mut diagnostics.found);
+    label_type.display = display;
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let tracked = finish(&request, &base, &mut diagnostics);
     if list.is_none() && !input.is_generic {
@@ -96,6 +102,11 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         Ok(item) => item,
         Err(error) => return error.to_compile_error(),
     };
+    let is_labels = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|name| name.ident == "labels");
+    if item.attrs.iter().any(is_labels) {
+        // That attribute is expanded after this derive. It reports that both are there, and gives the enum its impls.
+        return TokenStream::new();
+    }
     let mut diagnostics = TokenDiagnostics::default();
     let mut options = OptionsInput::default();
     for (number, tokens) in label_attributes(&item.attrs).enumerate() {
@@ -110,7 +121,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         }
     }
     options.check_source(&mut diagnostics);
-    let request = options.request();
+    let mut request = options.request();
     let before = diagnostics.found.count();
     let input = EnumInput::parse(&item, &mut diagnostics);
     if !input.is_enum {
@@ -121,8 +132,10 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let has_shape = diagnostics.found.count() == before;
     let is_wrong = check_discriminants(&written, &mut diagnostics.found);
     let base = manifest_folder();
+    let mut display = None;
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
+        display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
         let check =
             |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
         list.map_or_else(|| written.classes(), check)
@@ -146,7 +159,10 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
         let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
-        implement(&LabelType { name, classes, declared, repr, krate, serde }, &attributes)
+        // Beside an error there may be more variants than names.
+        let own_names = || classes.iter().map(|class| class.name.clone()).collect();
+        let display = display.map(|names| if names.len() == classes.len() { names } else { own_names() });
+        implement(&LabelType { name, classes, declared, repr, krate, display, serde }, &attributes)
     } else {
         fallback(&item, &request.krate)
     };
@@ -222,6 +238,15 @@ fn two_macros(other: &str) -> Problem {
                 "remove `{other}` to have the variants made; `#[derive(Label)]` is for an enum whose variants you write"
             ),
         },
+    )
+}
+
+/// `#[labels]` below `#[derive(Label)]`, of an enum with variants: `#[label]` is meant.
+fn labels_for_label() -> Problem {
+    Problem::new(
+        Place::CALL,
+        "`#[derive(Label)]` reads `#[label(..)]`; `#[labels(..)]` would make the variants, which are there",
+        "write `label` in place of `labels`, with the same options",
     )
 }
 

@@ -17,6 +17,8 @@ pub struct LabelType {
     pub repr: Option<String>,
     /// How generated code names the crate `typed-label`.
     pub krate: TokenStream,
+    /// The display name of each class, if there are any.
+    pub display: Option<Vec<String>>,
     /// Serde's traits, if they are asked for.
     pub serde: Option<SerdeImpls>,
 }

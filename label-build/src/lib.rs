@@ -79,7 +79,7 @@ pub use label_type::{Class, Declared, DiscriminantCheck, LabelType, SerdeImpls};
 #[doc(hidden)]
 pub use name_variants::name_variants;
 #[doc(hidden)]
-pub use request::Request;
+pub use request::{Request, VariantNames};
 #[doc(hidden)]
 pub use typed_label_core::fingerprint;
 #[doc(hidden)]

@@ -2,7 +2,7 @@
 //! the documentation are made from it. A new option needs a row here, a method of `Source` (or a field of `Request`) that its row sets, a method of
 //! `Builder` (a test asks for it), and a flag of the command if it is to have one.
 
-use crate::request::Request;
+use crate::request::{Request, VariantNames};
 use std::fmt::Write;
 use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
@@ -50,7 +50,7 @@ impl OptionRow {
     /// The words that can be its value; none if it takes something else.
     pub fn words(&self) -> Vec<&'static str> {
         match self.value {
-            ValueKind::Word { words, .. } => words(),
+            ValueKind::Word { words, .. } | ValueKind::CodeWord { words, .. } => words(),
             _ => Vec::new(),
         }
     }
@@ -85,6 +85,13 @@ pub enum ValueKind {
     Switch(fn(Source, bool) -> Source),
     /// `true` or `false`, about the code and not about the source.
     CodeSwitch(fn(&mut Request, bool)),
+    /// `"display"`: one of a few words, about the code and not about the source.
+    CodeWord {
+        /// All of them.
+        words: fn() -> Vec<&'static str>,
+        /// Fails for any other word.
+        set: fn(&mut Request, &str) -> Result<(), Problem>,
+    },
     /// `("3d" = ThreeD)`; the option may be there more than once.
     Renames,
     /// `my::typed_label`.
@@ -290,6 +297,27 @@ pub const OPTIONS: &[OptionRow] = &[
         group: Group::Code,
     },
     OptionRow {
+        key: "display",
+        value: ValueKind::Text(Source::display),
+        example: "display = \"lemmas.txt\"",
+        help: "A file that gives each class a second name for people, which display_name() of the type returns",
+        more: "By class name: `name<TAB>text` on each line, a JSON map, or a table of two columns. Each class must be in it.",
+        sources: Sources::Any,
+        group: Group::Code,
+    },
+    OptionRow {
+        key: "variants",
+        value: ValueKind::CodeWord {
+            words: || VariantNames::names().collect(),
+            set: |request, word| word.parse().map(|names| request.variants = names),
+        },
+        example: "variants = \"display\"",
+        help: "What the variants are named after: the class names, or the display names up to their first comma (default: name)",
+        more: "",
+        sources: Sources::Any,
+        group: Group::Code,
+    },
+    OptionRow {
         key: "serde",
         value: ValueKind::CodeSwitch(|request, is_on| request.serde = is_on),
         example: "serde = true",
@@ -348,53 +376,4 @@ pub fn markdown() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::{env, fs};
-
-    /// `OPTIONS=overwrite cargo test -p typed-label-build` writes the files again.
-    #[test]
-    fn table_is_in_the_docs() {
-        const PAGE: &str = "# Options\n\n\
-            `#[labels(..)]`, `#[label(..)]` under `#[derive(Label)]`, and `typed_label_build::labels(..)` in build.rs take the \
-            same options. In the macros\nthey stand after the path: `#[labels(\"data/train\", order = \"timm\")]`. In build.rs \
-            each is a method: `labels(\"data/train\").order(\"timm\")`.\n\n";
-        for (file, text) in
-            [("docs/options.md", PAGE.to_owned() + &markdown()), ("label-macros/options.md", markdown())]
-        {
-            let file = format!("{}/../{file}", env!("CARGO_MANIFEST_DIR"));
-            if env::var("OPTIONS").as_deref() == Ok("overwrite") {
-                fs::write(&file, &text).unwrap();
-            }
-            let written = fs::read_to_string(&file).unwrap_or_default();
-            assert!(
-                written == text,
-                "{file} is not the table of options; write it again: OPTIONS=overwrite cargo test"
-            );
-        }
-    }
-
-    #[test]
-    fn each_option_is_a_method_of_the_builder() {
-        for key in keys() {
-            let method = if key == "crate" { "krate" } else { key };
-            assert!(include_str!("builder.rs").contains(&format!("    pub fn {method}")), "{key}");
-        }
-    }
-
-    #[test]
-    fn each_option_is_there_once_and_has_an_example_of_itself() {
-        for (index, row) in OPTIONS.iter().enumerate() {
-            assert_eq!(keys().iter().position(|key| *key == row.key), Some(index), "{}", row.key);
-            assert!(
-                row.example.starts_with(row.key) && !row.help.ends_with('.') && !row.help.contains('`'),
-                "{}",
-                row.key
-            );
-            if let ValueKind::Word { set, .. } = row.value {
-                assert!(row.words().iter().all(|word| set(Source::new(""), word).is_ok()), "{}", row.key);
-            }
-        }
-        assert_eq!((help("lock").is_empty(), help("no option")), (false, ""));
-    }
-}
+mod tests;

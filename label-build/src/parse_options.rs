@@ -38,6 +38,7 @@ enum Value {
     Texts(Vec<LitStr>, fn(Source, Vec<String>) -> Source),
     Switch(LitBool, fn(Source, bool) -> Source),
     CodeSwitch(LitBool, fn(&mut Request, bool)),
+    CodeWord(LitStr, fn(&mut Request, &str) -> Result<(), Problem>),
     Renames(Vec<Rename>),
     CratePath(Path),
 }
@@ -52,7 +53,7 @@ impl Value {
     /// The span of the value, or of each of its elements.
     fn spans(&self) -> Vec<Span> {
         match self {
-            Self::Text(text, _) | Self::Word(text, _) => vec![text.span()],
+            Self::Text(text, _) | Self::Word(text, _) | Self::CodeWord(text, _) => vec![text.span()],
             Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
             Self::Switch(switch, _) | Self::CodeSwitch(switch, _) => vec![switch.span()],
             Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
@@ -136,6 +137,9 @@ impl OptionsInput {
         }
         let problem = match &value {
             Value::Word(word, set) => set(Source::default(), &word.value()).err().map(|problem| (word.span(), problem)),
+            Value::CodeWord(word, set) => {
+                set(&mut Request::new(""), &word.value()).err().map(|problem| (word.span(), problem))
+            }
             _ => None,
         };
         self.given.push(GivenOption { row, value });
@@ -182,6 +186,8 @@ impl OptionsInput {
                 Value::Texts(texts, set) => request.source = set(source, values(texts)),
                 Value::Switch(switch, set) => request.source = set(source, switch.value),
                 Value::CodeSwitch(switch, set) => set(&mut request, switch.value),
+                // A word that is not known is reported.
+                Value::CodeWord(word, set) => drop(set(&mut request, &word.value())),
                 Value::Renames(renames) => {
                     let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
                     request.renames.extend(renames.iter().map(rename));
@@ -205,6 +211,7 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
     match row.value {
         ValueKind::Text(set) => Ok(Value::Text(parse_literal(input, TEXT, example)?, set)),
         ValueKind::Word { set, .. } => Ok(Value::Word(parse_literal(input, TEXT, example)?, set)),
+        ValueKind::CodeWord { set, .. } => Ok(Value::CodeWord(parse_literal(input, TEXT, example)?, set)),
         ValueKind::Texts(set) => {
             let list = parse_group(input, Delimiter::Bracket, "a list of string literals", example)?;
             let list = Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);

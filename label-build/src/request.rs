@@ -7,9 +7,11 @@ use crate::place;
 use crate::variant_name::{is_identifier, is_reserved, variant_name};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
-use typed_label_source::{ClassList, Diagnostics, LockMode, Problem, Source};
+use std::str::FromStr;
+use typed_label_source::{ClassList, Diagnostics, LockMode, Place, Problem, Source};
 
 /// What is asked for, the same for the attribute, the derive and build.rs.
 ///
@@ -31,22 +33,103 @@ pub struct Request {
     pub source: Source,
     /// Each class of `rename(..)`, and its variant.
     pub renames: Vec<(String, String)>,
+    /// What the variants are named after.
+    pub variants: VariantNames,
     /// Whether serde's traits are implemented.
     pub serde: bool,
     /// How generated code names the crate `typed-label`.
     pub krate: TokenStream,
 }
 
+/// What the variants of an enum are named after.
+///
+/// ```
+/// use typed_label_build::VariantNames;
+///
+/// assert_eq!("display".parse(), Ok(VariantNames::Display));
+/// assert!("lemma".parse::<VariantNames>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VariantNames {
+    /// The class names.
+    Name,
+    /// The display names, up to the first comma: a list of synonyms starts with the most common one.
+    Display,
+}
+
+impl VariantNames {
+    /// The words of the option `variants`.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        ["name", "display"].into_iter()
+    }
+}
+
+impl FromStr for VariantNames {
+    type Err = Problem;
+
+    fn from_str(word: &str) -> Result<Self, Problem> {
+        match word {
+            "name" => Ok(Self::Name),
+            "display" => Ok(Self::Display),
+            _ => Err(variants_unknown(word)),
+        }
+    }
+}
+
 impl Request {
     /// A source without further options.
     pub fn new(source: impl Into<Source>) -> Self {
-        Self { source: source.into(), renames: Vec::new(), serde: false, krate: quote!(::typed_label) }
+        Self {
+            source: source.into(),
+            renames: Vec::new(),
+            variants: VariantNames::Name,
+            serde: false,
+            krate: quote!(::typed_label),
+        }
     }
 
     /// Loads the class list as the environment variable `TYPED_LABEL` says. The list may be there beside problems.
     pub fn load(&self, base: &Path, diagnostics: &mut Diagnostics) -> Option<ClassList> {
-        let mode = diagnostics.take(LockMode::of_crate(base)).unwrap_or_default();
-        self.source.load(mode, base, diagnostics).ok()
+        match diagnostics.take(LockMode::of_crate(base)) {
+            Ok(mode) => self.source.load(mode, base, diagnostics).ok(),
+            // What else is wrong may be so in this mode alone.
+            Err(_) => self.source.load(LockMode::Check, base, &mut Diagnostics::default()).ok(),
+        }
+    }
+
+    /// The display name of each class, if there is a file that has them. With `variants = "display"`, a class that is not renamed is
+    /// renamed by it. After an error the classes' own names stand in, so that `display_name()` is there.
+    pub fn load_display_names(
+        &mut self,
+        list: Option<&ClassList>,
+        base: &Path,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<String>> {
+        let is_named_by_display = self.variants == VariantNames::Display;
+        if is_named_by_display && !self.source.has_display() {
+            diagnostics.push(no_display_names());
+        }
+        let list = list?;
+        match self.source.load_display_names(list, base, diagnostics) {
+            Ok(Some(names)) => {
+                if is_named_by_display {
+                    self.rename_by_display(list, &names, diagnostics);
+                }
+                Some(names)
+            }
+            Ok(None) => None,
+            Err(_) => Some(list.names().to_vec()),
+        }
+    }
+
+    fn rename_by_display(&mut self, list: &ClassList, names: &[String], diagnostics: &mut Diagnostics) {
+        let renamed: HashSet<String> = self.renames.iter().map(|(class, _)| class.clone()).collect();
+        for (class, name) in list.names().iter().zip(names).filter(|(class, _)| !renamed.contains(*class)) {
+            match variant_name(name.split(',').next().unwrap_or(name)) {
+                Some(variant) => self.renames.push((class.clone(), variant)),
+                None => drop(diagnostics.push(no_variant_in(class, name))),
+            }
+        }
     }
 
     /// The enum that has one variant for each class. Without a list there is an enum all the same, so that one mistake gives
@@ -71,6 +154,7 @@ impl Request {
             declared: Declared::ByMacro,
             repr: None,
             krate: self.krate.clone(),
+            display: None,
             serde: None,
         }
     }
@@ -84,6 +168,32 @@ impl Request {
 /// The folder of the crate that is built, at which relative paths start.
 pub(crate) fn manifest_folder() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+}
+
+fn variants_unknown(word: &str) -> Problem {
+    Problem::new(
+        Place::option("variants"),
+        format!("variants can't be named after {word:?}"),
+        "write `variants = \"display\"`, for the file of `display`, or `variants = \"name\"`, for the class names",
+    )
+}
+
+/// `variants = "display"` without a file that has them.
+fn no_display_names() -> Problem {
+    Problem::new(
+        Place::option("variants"),
+        "`variants = \"display\"` needs the display names, and no file is named that has them",
+        "name it: `display = \"lemmas.txt\"`; or remove `variants`",
+    )
+}
+
+/// A display name without a character that an identifier can have.
+fn no_variant_in(class: &str, name: &str) -> Problem {
+    Problem::new(
+        Place::option("variants"),
+        format!("no variant name can be made from {name:?}, the display name of the class {class:?}"),
+        format!("choose one: `rename({class:?} = Class)`"),
+    )
 }
 
 fn reserved(entry: usize, variant: &str) -> Problem {

@@ -12,6 +12,8 @@ pub enum Wording {
     BuildScript,
     /// The command, whose options are flags.
     Command,
+    /// The command's `generate`, which has flags for the code too.
+    Generate,
 }
 
 impl Wording {
@@ -66,9 +68,13 @@ impl Wording {
             return Some(format!("cargo add --build typed-label-build --features {features}"));
         }
         // What only build.rs has is a flag of the command.
-        if let (Self::Command, Some(name)) = (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
+        if let (Self::Command | Self::Generate, Some(name)) =
+            (self, code.strip_prefix(".name(").and_then(|code| code.strip_suffix(')')))
         {
             return Some(typed("--name", name));
+        }
+        if let Some(renames) = code.strip_prefix("rename(").and_then(|code| code.strip_suffix(')')) {
+            return self.renames(renames);
         }
         let call = code.strip_prefix("#[labels(").and_then(|code| code.strip_suffix(")]"));
         let mut items = split_at_commas(call.unwrap_or(code)).into_iter();
@@ -79,8 +85,8 @@ impl Wording {
             (Self::BuildScript, path) => {
                 path.map_or_else(String::new, |path| format!("labels({path})")) + &options.concat()
             }
-            (Self::Command, None) => options.join(" "),
-            (Self::Command, Some(path)) => {
+            (_, None) => options.join(" "),
+            (_, Some(path)) => {
                 format!("{} {}", quote_for_shell(&unescape(path)?), options.join(" "))
             }
         })
@@ -93,13 +99,28 @@ impl Wording {
         self.option(row, Some(value.trim()))
     }
 
+    /// `"3d" = ThreeD, ..` in these words.
+    fn renames(self, renames: &str) -> Option<String> {
+        let rename = |rename| {
+            let (class, variant) = split_at_sign(rename)?;
+            Some(match self {
+                Self::BuildScript => format!(".rename({class}, {variant:?})"),
+                // Where the code is, a macro may be.
+                Self::Command => return None,
+                Self::Generate => quote_flag_for_shell("--rename", &format!("{}={variant}", unescape(class)?)),
+            })
+        };
+        let renames: Option<Vec<String>> = split_at_commas(renames).into_iter().map(rename).collect();
+        Some(renames?.join(if self == Self::Generate { " " } else { "" }))
+    }
+
     /// An option in these words; `None` if it has none here.
     fn option(self, row: &OptionRow, value: Option<&str>) -> Option<String> {
         if self == Self::BuildScript {
             let method = if row.key == "crate" { "krate" } else { row.key };
             return Some(format!(".{method}({})", value.unwrap_or("..")));
         }
-        if row.group != Group::Reading {
+        if row.group != Group::Reading && (row.group, self) != (Group::Code, Self::Generate) {
             return None;
         }
         let flag = format!("--{}", row.flag());
@@ -164,6 +185,12 @@ fn split_at_commas(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// What is on both sides of a `=` that is not in a string literal.
+fn split_at_sign(rename: &str) -> Option<(&str, &str)> {
+    let at = find_outside_quotes(rename, '=')?;
+    Some((rename[..at].trim(), rename[at + 1..].trim()))
+}
+
 /// The text of a string literal, as `{:?}` writes it.
 fn unescape(literal: &str) -> Option<String> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
@@ -219,6 +246,12 @@ mod tests {
                 "run `cargo add --build typed-label-build --features tflite`",
                 "run `cargo add typed-label --features tflite`",
             ),
+            (
+                "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
+                "`.rename(\"a = b\", \"AB\").rename(\"3d\", \"ThreeD\")`",
+                "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`",
+            ),
+            ("`separator = \"\"`", "`.separator(\"\")`", "`--separator ''`"),
             // Not an option of ours, or not one that the command has; a name that has backticks.
             ("`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`", "`labels = { package = \"x\" }`"),
             ("`lock = \"pet.json\"`", "`.lock(\"pet.json\")`", "`lock = \"pet.json\"`"),
@@ -228,6 +261,17 @@ mod tests {
         ] {
             assert_eq!(said(text, "path"), [build, command], "{text}");
         }
+    }
+
+    #[test]
+    fn generate_has_flags_for_the_code() {
+        let problem = Problem::new(
+            Place::PATH,
+            "what",
+            "`rename(\"a = b\" = AB, \"3d\" = ThreeD)`, `serde = true`, `column = \"x\"`",
+        );
+        let help = Wording::Generate.problem(&problem).help().to_owned();
+        assert_eq!(help, "`--rename 'a = b=AB' --rename 3d=ThreeD`, `--serde`, `--column x`");
     }
 
     #[test]

@@ -281,6 +281,10 @@ pub(crate) struct Generate {
     pub(crate) name: String,
     #[arg(long, help = help("rename"), value_name = "CLASS=VARIANT", value_parser = rename)]
     pub(crate) rename: Vec<(String, String)>,
+    #[arg(long, help = help("display"), value_name = "FILE")]
+    pub(crate) display: Option<String>,
+    #[arg(long, help = help("variants"), value_name = "NAMES", value_parser = ["name", "display"], requires = "display")]
+    pub(crate) variants: Option<String>,
     /// An attribute, or a doc comment, for the enum
     #[arg(long, value_name = "RUST")]
     pub(crate) attribute: Vec<String>,

@@ -53,7 +53,10 @@ impl FromArgMatches for SourceArgs {
         let values = |row: &'static OptionRow| match row.value {
             ValueKind::Switch(_) => matches.get_flag(&row.flag()).then(Vec::new),
             // `--without=` is the empty list.
-            _ => Some(matches.get_many::<String>(&row.flag())?.filter(|value| !value.is_empty()).cloned().collect()),
+            ValueKind::Texts(_) => {
+                Some(matches.get_many::<String>(&row.flag())?.filter(|value| !value.is_empty()).cloned().collect())
+            }
+            _ => Some(matches.get_many::<String>(&row.flag())?.cloned().collect()),
         };
         let given = rows().filter_map(|row| Some((row, values(row)?))).collect();
         Ok(Self { given, is_beside_others: false })

@@ -15,6 +15,27 @@ const STRETCH: usize = 512;
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the width has to be known inside")]
 pub(crate) fn argmax<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
+    match T::argmax(row) {
+        Some(found) => found,
+        None => plain::<L, T>(row),
+    }
+}
+
+/// Calls `found` with [`argmax`] of each row.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the width has to be known inside")]
+pub(crate) fn argmax_rows<L: Label, T: Score>(rows: &[T], mut found: impl FnMut(Result<usize, usize>)) {
+    if T::argmax_rows(rows, L::COUNT, &mut found).is_none() {
+        for row in rows.chunks_exact(L::COUNT) {
+            found(plain::<L, T>(row));
+        }
+    }
+}
+
+/// In plain loops.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the width has to be known inside")]
+fn plain<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     let row = &row[..L::COUNT];
     match L::COUNT {
         ..=NARROW => narrow::<L, T>(row),

@@ -1,7 +1,8 @@
 //! The scores of many images, row by row, and the label or the best few for each row.
 
+use crate::argmax::argmax_rows;
 use crate::error::{Given, LengthMismatch};
-use crate::label::Label;
+use crate::label::{Label, label_at};
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
 use core::fmt;
@@ -43,7 +44,7 @@ pub struct Batch<'a, L, T = f32> {
 impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// Checks that the numbers are whole rows.
     pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
-        if scores.len() % L::COUNT == 0 {
+        if scores.len().is_multiple_of(L::COUNT) {
             Ok(Self { scores, label: PhantomData })
         } else {
             Err(LengthMismatch::new(Given::Batch, scores.len(), L::COUNT, L::TYPE_NAME))
@@ -85,12 +86,14 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), BatchError<L>> {
         self.check_places(into.len())?;
         let mut result = Ok(());
-        for (row, (scores, place)) in self.iter().zip(into).enumerate() {
-            *place = scores.argmax().unwrap_or_else(|cause| {
-                result = result.and(Err(BatchError::NotANumber { row, cause }));
-                cause.label()
-            });
-        }
+        let mut places = into.iter_mut().enumerate();
+        argmax_rows::<L, T>(self.scores, |found| {
+            let Some((row, place)) = places.next() else { return };
+            *place = label_at(found.unwrap_or_else(|nan| {
+                result = result.and(Err(BatchError::NotANumber { row, cause: NotANumber::at(nan) }));
+                nan
+            }));
+        });
         result
     }
 

@@ -68,3 +68,19 @@ macro_rules! __label_const {
         }
     };
 }
+
+/// Gives an enum with display names a method for them. `$texts` only says that there are some.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __label_display {
+    ($name:ident $texts:literal) => {
+        impl $name {
+            /// The name of this class for people.
+            #[inline]
+            #[must_use]
+            pub fn display_name(self) -> &'static $crate::__private::str {
+                <Self as $crate::__private::Label>::display_name(self)
+            }
+        }
+    };
+}

@@ -10,7 +10,7 @@ pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::fingerprint::const_fingerprint;
 pub use crate::group::Group;
 pub use crate::index_map::IndexMap;
-pub use crate::label::{ClassIndices, Label, from_integer};
+pub use crate::label::{ClassIndices, DisplayNames, Label, from_integer, nth_substring};
 pub use crate::label_set::LabelSet;
 pub use crate::per_label::PerLabel;
 pub use crate::perfect_hash::PerfectHash;
@@ -18,8 +18,8 @@ pub use crate::perfect_hash::PerfectHash;
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
 pub use crate::{
-    __label as label, __label_const as label_const, __label_fallback as label_fallback,
-    __label_needs_serde as label_needs_serde, __label_public as public,
+    __label as label, __label_const as label_const, __label_display as label_display,
+    __label_fallback as label_fallback, __label_needs_serde as label_needs_serde, __label_public as public,
 };
 pub use core;
 // Also under names short enough for the macros, which can't import them beside the names of the user.
@@ -49,12 +49,6 @@ pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::f
 /// The iterator of `class_indices`.
 pub fn class_indices(names: &'static [&'static str]) -> ClassIndices {
     ClassIndices::new(names)
-}
-
-/// The `index`-th of several texts that follow each other without a gap; `ends` has the end of each, as `u32`, little-endian.
-pub fn nth_substring(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
-    let end = |index: usize| ends[index * 4..].first_chunk().map_or(0, |end| u32::from_le_bytes(*end) as usize);
-    &texts[index.checked_sub(1).map_or(0, end)..end(index)]
 }
 
 /// The names of the parameters and variables in `label!`. It imports them, since a pattern `index` would mean a constant or a

@@ -108,6 +108,24 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
         check_names(names, Self::TYPE_NAME, Self::NAMES, Self::LOOKUP, seen.as_mut())
     }
 
+    /// The name of this class for people: what the file of the option `display` has for it, or else its name.
+    ///
+    /// ```
+    /// # use typed_label::Label;
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+    /// assert_eq!(Pet::Dog.display_name(), "Dog"); // no file is named
+    /// ```
+    #[inline]
+    fn display_name(self) -> &'static str {
+        match Self::DISPLAY_NAMES {
+            Some((texts, ends)) => nth_substring(texts, ends, self.index()),
+            None => self.name(),
+        }
+    }
+
+    #[doc(hidden)]
+    const DISPLAY_NAMES: DisplayNames = None;
+
     #[doc(hidden)]
     const TYPE_NAME: &'static str;
 
@@ -127,6 +145,15 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
 
     #[doc(hidden)]
     fn __array<T>(value: impl FnMut(usize) -> T) -> Self::Array<T>;
+}
+
+/// All display names without a gap, and where each ends; see [`nth_substring`].
+pub type DisplayNames = Option<(&'static str, &'static [u8])>;
+
+/// The `index`-th of several texts that follow each other without a gap; `ends` has the end of each, as `u32`, little-endian.
+pub fn nth_substring(texts: &'static str, ends: &[u8], index: usize) -> &'static str {
+    let end = |index: usize| ends[index * 4..].first_chunk().map_or(0, |end| u32::from_le_bytes(*end) as usize);
+    &texts[index.checked_sub(1).map_or(0, end)..end(index)]
 }
 
 /// The iterator over (name, index) of [`Label::class_indices`].

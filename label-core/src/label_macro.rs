@@ -26,6 +26,7 @@ macro_rules! __label {
         1, $name:ident, $unsafe:tt $int:ident, $count:literal,
         $proof:ident $([$($variant:ident)*] $({ $($checks:tt)* })?)?,
         $(serde: $serde:tt,)?
+        $(display: $texts:literal $text_ends:literal,)?
         names: $names:tt,
         fingerprint: $fingerprint:literal,
         lookup: $seed:literal $pilots:literal $slots:literal
@@ -77,6 +78,8 @@ macro_rules! __label {
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static $crate::__private::str = $crate::__private::core::stringify!($name);
                 const LOOKUP: $crate::__private::PerfectHash = LOOKUP;
+                $(const DISPLAY_NAMES: $crate::__private::DisplayNames =
+                    $crate::__private::Option::Some(($texts, $text_ends));)?
                 type Bits = [$crate::__private::u64; $crate::__private::word_count($count)];
                 const NO_BITS: [$crate::__private::u64; $crate::__private::word_count($count)] =
                     [0; $crate::__private::word_count($count)];
@@ -108,6 +111,7 @@ macro_rules! __label {
             }
 
             $crate::__label_const! { $name $count }
+            $($crate::__label_display! { $name $texts })?
             $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
             $($crate::__label_serde! { $serde $name })?
             $(

@@ -10,6 +10,7 @@ mod const_message;
 mod error;
 mod fingerprint;
 mod perfect_hash;
+mod simd;
 
 mod assert_names;
 mod check_names;

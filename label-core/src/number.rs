@@ -1,6 +1,7 @@
 //! Traits of numbers: `Score` for what a model gives, `Number` for training targets, `Real` for floats that have `exp`.
 
 use crate::error::UnknownIndex;
+use crate::simd::{self, Found};
 
 /// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
 /// the feature `half`.
@@ -26,6 +27,23 @@ pub trait Score: Copy + PartialOrd + 'static {
     #[inline]
     fn unordered(self, other: Self) -> u32 {
         if self.partial_cmp(&other).is_none() { u32::MAX } else { 0 }
+    }
+
+    /// The index of a row's first maximum, or that of its first NaN. `None` if the processor has no instructions for such rows.
+    #[doc(hidden)]
+    #[inline]
+    fn argmax(_row: &[Self]) -> Option<Found> {
+        None
+    }
+
+    /// Calls `found` with [`argmax`](Self::argmax) of each row; or does nothing, and gives `None`.
+    #[doc(hidden)]
+    #[inline]
+    fn argmax_rows(rows: &[Self], width: usize, mut found: impl FnMut(Found)) -> Option<()> {
+        let mut rows = rows.chunks_exact(width);
+        found(Self::argmax(rows.next()?)?);
+        rows.for_each(|row| found(Self::argmax(row).unwrap_or(Ok(0))));
+        Some(())
     }
 }
 
@@ -74,7 +92,7 @@ pub trait Integer: Copy + TryInto<usize> {
 }
 
 macro_rules! integers {
-    ($magnitude:ident $negative:expr; $($int:ident)*) => {$(
+    ($magnitude:ident $negative:expr; $($int:ident $({ $($kernels:item)* })?)*) => {$(
         impl Integer for $int {
             #[cold]
             #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
@@ -86,6 +104,8 @@ macro_rules! integers {
 
         impl Score for $int {
             const LOWEST: Self = $int::MIN;
+
+            $($($kernels)*)?
         }
 
         #[allow(
@@ -112,13 +132,33 @@ macro_rules! integers {
     (@signed $value:expr) => { $value.unsigned_abs() };
 }
 
-integers! { unsigned |_| false; u8 u16 u32 u64 u128 usize }
-integers! { signed |index| index < 0; i8 i16 i32 i64 i128 isize }
+integers! {
+    unsigned |_| false;
+    u8 {
+        #[inline]
+        fn argmax(row: &[Self]) -> Option<Found> {
+            simd::argmax_bytes(row)
+        }
+    }
+    u16 u32 u64 u128 usize
+}
+integers! {
+    signed |index| index < 0;
+    i8 {
+        #[inline]
+        fn argmax(row: &[Self]) -> Option<Found> {
+            simd::argmax_bytes(row)
+        }
+    }
+    i16 i32 i64 i128 isize
+}
 
 macro_rules! floats {
-    ($($float:ident)*) => {$(
+    ($($float:ident $({ $($kernels:item)* })?)*) => {$(
         impl Score for $float {
             const LOWEST: Self = $float::NEG_INFINITY;
+
+            $($($kernels)*)?
         }
 
         #[allow(
@@ -156,7 +196,20 @@ macro_rules! floats {
     )*};
 }
 
-floats! { f32 f64 }
+floats! {
+    f32 {
+        #[inline]
+        fn argmax(row: &[Self]) -> Option<Found> {
+            simd::argmax_f32(row)
+        }
+
+        #[inline]
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(Found)) -> Option<()> {
+            simd::argmax_rows_f32(rows, width, found)
+        }
+    }
+    f64
+}
 
 #[cfg(all(feature = "libm", not(feature = "std")))]
 impl Real for f32 {

@@ -163,7 +163,7 @@ fn pick<A: Label, B: Label, T: Clone>(values: &A::Array<T>) -> B::Array<T> {
 
 fn pick_rows<A: Label, B: Label, T: Copy>(rows: &[T], into: &mut [T]) -> Result<(), RowsMismatch> {
     let (from, to) = (rows.len() / A::COUNT, into.len() / B::COUNT);
-    if from != to || rows.len() % A::COUNT != 0 || into.len() % B::COUNT != 0 {
+    if from != to || !rows.len().is_multiple_of(A::COUNT) || !into.len().is_multiple_of(B::COUNT) {
         return Err(RowsMismatch {
             values: (rows.len(), into.len()),
             counts: (A::COUNT, B::COUNT),

@@ -6,7 +6,7 @@
 //! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `beside_names`,
 //! `cell_numbers` and `columns`, `model` and `direction` (what several formats share); `file_ending`; one file a format
 //! (`associated_files` is what `tflite` unpacks), and `may_be_indices`, `not_one_name` and `other_texts` (what is not a class
-//! list); `table`; `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `detect`; `input`.
+//! list); `table`; `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `display_names`; `detect`; `input`.
 
 #[cfg(feature = "tflite")]
 mod associated_files;
@@ -23,6 +23,7 @@ mod dataframe;
 mod dataset_info;
 mod detect;
 mod direction;
+mod display_names;
 mod document;
 mod entries;
 mod file_ending;
@@ -119,6 +120,16 @@ impl fmt::Display for Format {
 #[must_use]
 pub fn width_alone(path: &Path) -> Option<u64> {
     input::width_alone(path)
+}
+
+/// Loads the display name of each class from the file at a place. A class for which `is_added` holds is its own.
+pub(crate) fn load_display_names(
+    at: &UserPath,
+    classes: &ClassList,
+    is_added: impl Fn(usize, &str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    input::load_display_names(at.text(), at.path(), classes.names(), is_added, diagnostics)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.

@@ -6,9 +6,11 @@ use crate::diff::Diff;
 use crate::folder::has_near_name;
 use crate::format::{self, FileOptions};
 use crate::lock::{self, Append, LockMode};
-use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
+use crate::source::reading::Reading;
 use crate::source::{Source, messages};
 use crate::user_path::UserPath;
+use std::fs;
 use std::path::Path;
 
 impl Source {
@@ -36,6 +38,54 @@ impl Source {
     #[doc(hidden)]
     pub fn load(&self, mode: LockMode, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         Loading { source: self, mode, base }.load(diagnostics)
+    }
+
+    /// The display name of each class, in index order; `None` without the option [`display`](Self::display). The file has them by
+    /// class name, in any order: `name<TAB>text` on each line, a JSON map, or a table with a headline. A class that is not in it is
+    /// a problem, but one that the options add (`background`, `last`, `unused`) is called as it is.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    ///
+    /// ```
+    /// use typed_label_source::Source;
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-display-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&dir).unwrap();
+    /// std::fs::write(dir.join("lemmas.txt"), "n02012849\tcrane\nn01440764\ttench, Tinca tinca\n").unwrap();
+    /// let source = Source::listed(["n01440764", "n02012849"]).display("lemmas.txt");
+    /// let list = source.read(&dir)?;
+    /// assert_eq!(source.display_names(&list, &dir)?, Some(vec!["tench, Tinca tinca".to_owned(), "crane".to_owned()]));
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
+    pub fn display_names(&self, list: &ClassList, base: &Path) -> Result<Option<Vec<String>>, Problems> {
+        Diagnostics::collect(|diagnostics| self.load_display_names(list, base, diagnostics))
+    }
+
+    /// As [`display_names`](Self::display_names), with the collector of a larger task.
+    ///
+    /// # Errors
+    /// The problems have been reported.
+    #[doc(hidden)]
+    pub fn load_display_names(
+        &self,
+        list: &ClassList,
+        base: &Path,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Vec<String>>, Reported> {
+        let Some(path) = &self.display else { return Ok(None) };
+        let (reading, last) = (&self.reading, list.names().len() - 1);
+        let is_unused = |index, name: &str| reading.unused.is_some() && name == format!("unused {index}");
+        let is_added = |index, name: &str| {
+            (index == 0 && reading.background.as_deref() == Some(name))
+                || (index == last && reading.last.as_deref() == Some(name))
+                || is_unused(index, name)
+        };
+        diagnostics.at(Place::option("display"), |diagnostics| {
+            let at = UserPath::resolve_with(path, base, diagnostics)?;
+            format::load_display_names(&at, list, is_added, diagnostics).map(Some)
+        })
     }
 }
 
@@ -205,6 +255,29 @@ impl Loading<'_> {
         self.source.path.is_some() && self.source.locate(self.base).is_ok_and(|at| at.path().is_dir())
     }
 
+    /// The list of a source that must agree. A file that can't tell how it is read alone is read as ours, if it then has the same list.
+    fn load_other(
+        &self,
+        at: &UserPath,
+        is_file: bool,
+        list: &ClassList,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<ClassList, Reported> {
+        let source = self.source;
+        let read = |reading: &Reading| Diagnostics::collect(|diagnostics| reading.load(at, diagnostics));
+        let alone = read(&source.reading_of_others(is_file));
+        let Err(problems) = alone else { return diagnostics.take_all(alone) };
+        if !is_file {
+            return diagnostics.take_all(Err(problems));
+        }
+        if let Some(theirs) = read(&source.reading.of_other_file()).ok().filter(|theirs| theirs == list) {
+            return Ok(theirs);
+        }
+        let is_source_file = source.path.is_some() && !self.is_folder();
+        let problem = |problem: &Problem| messages::of_other_file(problem, at.text(), is_source_file);
+        diagnostics.take_all(Err(problems.map(problem)))
+    }
+
     /// Whether one of the sources that must agree does. If only the lock is read, the build needs no dataset for that either:
     /// files are asked, folders are not.
     fn check_agreement(
@@ -233,8 +306,16 @@ impl Loading<'_> {
                 Err(diagnostics.push(messages::other_width(index, [ours, path], width, list.names().len())))
             };
         }
-        let reading = source.reading_of_others(is_file);
-        let theirs = diagnostics.at(here, |diagnostics| reading.load(&at, diagnostics))?;
+        let same = |ours: &UserPath| fs::canonicalize(ours.path()).ok() == fs::canonicalize(at.path()).ok();
+        if is_file
+            && !is_alone
+            && !at.is_absent()
+            && source.path.is_some()
+            && source.locate(base).is_ok_and(|ours| same(&ours))
+        {
+            return Err(diagnostics.push(messages::agrees_with_itself(index, path)));
+        }
+        let theirs = diagnostics.at(here, |diagnostics| self.load_other(&at, is_file, list, diagnostics))?;
         let Some(diff) = Diff::between(ours, list, path, &theirs) else { return Ok(Agreement::ByNames) };
         // With `append` the lock has its own order; a folder can only have the same names.
         if source.append

@@ -11,6 +11,7 @@ pub use {
 };
 
 use crate::class_list::ClassList;
+use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
@@ -48,6 +49,7 @@ pub struct Source {
     pub(crate) lock: Option<String>,
     pub(crate) append: bool,
     pub(crate) agrees_with: Vec<String>,
+    pub(crate) display: Option<String>,
 }
 
 impl Source {
@@ -234,6 +236,12 @@ impl Source {
         Self { agrees_with: paths.into_iter().map(Into::into).collect(), ..self }
     }
 
+    /// A file that gives each class a second name, for people: see [`display_names`](Self::display_names).
+    #[must_use]
+    pub fn display(self, path: impl Into<String>) -> Self {
+        Self { display: Some(path.into()), ..self }
+    }
+
     /// The source as messages name it: its path, or `classes`.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -248,9 +256,9 @@ impl Source {
         UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
     }
 
-    /// Every path that the source names: its own, the lock's, and those that must agree.
+    /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
     fn paths(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().chain(&self.lock).chain(&self.agrees_with).map(String::as_str)
+        self.path.iter().chain(&self.lock).chain(&self.agrees_with).chain(&self.display).map(String::as_str)
     }
 
     /// The environment variables that the paths name, set or not; each once.
@@ -285,12 +293,33 @@ impl Source {
         paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
     }
 
+    /// Reports a folder that build.rs watches and that is absent because of a typo; notes one that is absent. A lock may serve without it.
+    ///
+    /// # Errors
+    /// The typo has been reported.
+    #[doc(hidden)]
+    pub fn check_watched(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+        let Some(at) = self.locate(base).ok().filter(UserPath::is_absent) else { return Ok(()) };
+        if folder::has_near_name(&at) {
+            folder::subfolders(&at, diagnostics)?;
+        }
+        diagnostics.note(messages::watched_absent(at.text()));
+        Ok(())
+    }
+
     /// The same for one of several lists, which share their options: one that finds nothing here may be for another.
     #[doc(hidden)]
     #[must_use]
     pub fn beside_others(mut self) -> Self {
         self.reading.is_of_another = true;
         self
+    }
+
+    /// Whether there is a file with display names.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_display(&self) -> bool {
+        self.display.is_some()
     }
 
     /// The lock's path, as the user wrote it.

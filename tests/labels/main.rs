@@ -49,6 +49,36 @@ fn both_kinds_of_label_types_keep_the_contract() {
     assert_label_contract::<Written>();
 }
 
+/// Synsets, with the lemmas of the file for people; the class that an option adds is called as it is.
+#[labels(
+    classes = ["n02123045", "n02012849", "n01440764", "n03126707"],
+    background = "background",
+    display = "tests/labels/lemmas.txt",
+    variants = "display",
+    rename("n03126707" = CraneMachine),
+)]
+enum Synset {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
+#[label(classes = ["n02012849", "n01440764"], display = "tests/labels/lemmas.txt", variants = "display")]
+enum WrittenSynset {
+    Crane,
+    Tench,
+}
+
+#[test]
+fn each_class_has_a_name_for_people() {
+    assert_eq!(
+        Synset::ALL.map(Synset::display_name),
+        ["background", "tabby, tabby cat", "crane", "tench, Tinca tinca", "crane"]
+    );
+    assert_eq!(Synset::ALL, &[Synset::Background, Synset::Tabby, Synset::Crane, Synset::Tench, Synset::CraneMachine]);
+    assert_eq!((Synset::Tench.name(), Synset::Tench.to_string()), ("n01440764", "n01440764".into()));
+    assert_eq!(WrittenSynset::ALL.map(WrittenSynset::display_name), ["crane", "tench, Tinca tinca"]);
+    // The names alone make the fingerprint.
+    assert_eq!(fingerprint(Synset::NAMES), Synset::FINGERPRINT);
+}
+
 #[test]
 fn every_integer_converts() {
     macro_rules! check {

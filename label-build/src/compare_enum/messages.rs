@@ -76,11 +76,12 @@ pub(crate) fn misspelled(
     nearest: &str,
     write: &str,
 ) -> Problem {
-    Problem::new(
-        at,
-        format!("{}; the nearest is {nearest:?}", no_class(name, class, source)),
-        format!("write `{write}`"),
-    )
+    let what = if class.is_none() && name == nearest && !write.starts_with('#') {
+        format!("the class {nearest:?} of {source:?} has the variant `{write}`, not `{name}`")
+    } else {
+        format!("{}; the nearest is {nearest:?}", no_class(name, class, source))
+    };
+    Problem::new(at, what, format!("write `{write}`"))
 }
 
 /// A variant without a class.

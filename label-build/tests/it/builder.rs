@@ -34,6 +34,10 @@ fn each_option_is_in_the_code() {
         serde.contains("serde : true , names")
             && serde.contains("label_needs_serde ! { \"cargo add typed-label-core --")
     );
+    std::fs::write(root.join("lemmas.json"), r#"{"dog": "hound, a dog", "cat": "tabby"}"#).unwrap();
+    let displayed = code(|it| it.display("lemmas.json").variants("display"));
+    assert!(displayed.contains("display : \"tabbyhound, a dog\" b\"\\x05\\0\\0\\0\\x11"), "{displayed}");
+    assert!(displayed.contains("Tabby") && displayed.contains("Hound"), "{displayed}");
     // What the enum has anyway changes nothing.
     assert_eq!(code(|it| it.attribute("#[derive(Clone, Debug)]").attribute("#[derive(PartialEq)]")), plain);
     let derived = code(|it| it.attribute("#[derive(Copy, x::Y)]").attribute("#[repr(u32)]"));
@@ -91,7 +95,7 @@ fn what_is_not_valid_rust_is_an_error() {
 fn an_option_that_is_given_twice_is_an_error() {
     type Set = fn(Builder) -> Builder;
     let root = crate_folder();
-    let options: [(&'static str, Set); 20] = [
+    let options: [(&'static str, Set); 22] = [
         ("name", |it| it.name("Pet")),
         ("order", |it| it.order("keras")),
         ("classes", |it| it.classes(["cat"])),
@@ -102,10 +106,12 @@ fn an_option_that_is_given_twice_is_an_error() {
         ("last", |it| it.last("none")),
         ("unused", |it| it.unused(["N/A"])),
         ("repeated", |it| it.repeated("number")),
-        ("without", |it| it.without(["animal"])),
+        ("without", |it| it.without([])),
         ("column", |it| it.column("name")),
         ("separator", |it| it.separator("|")),
         ("columns", |it| it.columns(["cat"])),
+        ("display", |it| it.display("lemmas.txt")),
+        ("variants", |it| it.variants("name")),
         ("serde", |it| it.serde(true)),
         ("lock", |it| it.lock("pet.json")),
         ("append", |it| it.append(true)),
@@ -170,6 +176,7 @@ fn label_type(count: usize, declared: Declared, repr: Option<&str>) -> LabelType
         declared,
         repr: repr.map(str::to_owned),
         krate,
+        display: None,
         serde: None,
     }
 }
@@ -242,6 +249,7 @@ fn script() {
             labels("train").name("Mriscan").generate();
         }
         Ok("wrong") => labels("trian").generate(),
+        Ok("watch typo") => watch("trian"),
         Ok("watch") => watch("train"),
         Ok("watch timm") => watch_in_order("./train/", "timm"),
         Ok("watch tmm") => watch_in_order("train", "tmm"),
@@ -306,9 +314,18 @@ fn watch_hands_over_what_the_order_sees() {
     assert!(!is_right && lines.contains(&"error=there is no order \"tmm\"".to_owned()), "{lines:?}");
     let (is_right, lines) = run(&root, "two lines");
     assert!(
-        is_right && lines.iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
+        is_right && lines[..2].iter().all(|line| line.starts_with("rerun-if-env") || line.starts_with("rustc-env")),
         "{lines:?}"
     );
+    assert!(lines[2].starts_with("warning=build.rs watches the folder \"train\\n") && lines.len() == 3, "{lines:?}");
+    let (is_right, lines) = run(&root, "watch tmm");
+    assert!(
+        !is_right && lines.iter().any(|line| line.starts_with("error=help: write `\"timm\"`; the orders")),
+        "{lines:?}"
+    );
+    let (is_right, lines) = run(&root, "watch typo");
+    let help = "error=help: there is \"train\": write that, or make the folder".to_owned();
+    assert!(!is_right && lines.contains(&help), "{lines:?}");
     // A type that is made here may be beside a macro that reads the same folder.
     assert!(run(&root, "watched type").1.contains(&format!("rustc-env=TYPED_LABEL_keras__train={before}")));
 }

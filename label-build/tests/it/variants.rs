@@ -169,6 +169,43 @@ fn as_few_variants_as_possible_are_moved() {
     }
 }
 
+/// Whoever does what the helps say, one after the other, has the enum.
+#[test]
+fn moves_and_additions_lead_to_the_enum_in_the_order_given() {
+    let classes: Vec<String> = (0..7).map(|n| format!("c{n}")).collect();
+    let list = ClassList::new(classes.iter().map(String::as_str)).unwrap();
+    let mut random = Rng::new(4);
+    for _ in 0..300 {
+        let mut variants: Vec<String> = (0..7).map(|class| format!("C{class}")).collect();
+        for at in (1..7).rev() {
+            variants.swap(at, random.below(at + 1));
+        }
+        variants.truncate(1 + random.below(7));
+        let given = variants.clone();
+        let problems =
+            check_against(&written(&given.iter().map(String::as_str).collect::<Vec<_>>()), "pets", &list, &[]).1;
+        let helps: Vec<&str> = problems.iter().map(Problem::help).collect();
+        for help in &helps {
+            for step in help.trim_start_matches("add ").split(", ") {
+                let words: Vec<&str> = step.split('`').collect();
+                let (name, after) = (words[1].to_owned(), words.get(3));
+                variants.retain(|variant| *variant != name);
+                let at = after.map_or(0, |after| variants.iter().position(|variant| variant == after).unwrap() + 1);
+                variants.insert(at, name);
+            }
+        }
+        assert_eq!(variants, ["C0", "C1", "C2", "C3", "C4", "C5", "C6"], "{given:?}: {helps:?}");
+    }
+}
+
+#[test]
+fn a_variant_that_is_the_class_name_is_told_its_own() {
+    assert_eq!(
+        told(&["Class_1"], &["Class_1"])[0].1,
+        "the class \"Class_1\" of \"pets\" has the variant `Class1`, not `Class_1`\nhelp: write `Class1`"
+    );
+}
+
 #[test]
 fn generics_fields_and_other_discriminants_are_errors() {
     let mut pet = written(&["Cat", "Dog", "Fox", "Gnu"]);

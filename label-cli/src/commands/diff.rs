@@ -6,7 +6,7 @@ use crate::remote;
 use crate::source_args::{SourceArgs, base};
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diagnostics, Diff, Source, width_fits};
+use typed_label_source::{ClassList, Diagnostics, Diff, Place, Problem, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, source_args, other_order, format } = arguments;
@@ -20,6 +20,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (left, right) = Diagnostics::collect(|diagnostics| {
         let left = diagnostics.take_all(source_args.for_path(a, true).read(a));
         let right = diagnostics.take_all(other.for_path(b, true).read(b));
+        for problem in found_nothing((source_args, a), (&other, b)) {
+            diagnostics.push(problem);
+        }
         Ok((left?, right?))
     })?;
     // One folder in two orders has two names here.
@@ -36,6 +39,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         (DiffFormat::Table, Some(diff)) => in_columns((&a, &left), (&b, &right), diff),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
+}
+
+/// The options about names that find nothing in either source. One that finds something in one of them may find nothing in the other.
+fn found_nothing(a: (&SourceArgs, &str), b: (&SourceArgs, &str)) -> Vec<Problem> {
+    const ABOUT_NAMES: [&str; 3] = ["unused", "repeated", "without"];
+    if !ABOUT_NAMES.iter().any(|option| a.0.has(option)) {
+        return Vec::new();
+    }
+    // Alone, a source reports each of them at its place.
+    let [of_a, of_b] = [a, b].map(|(args, path)| {
+        let args = args.for_path(path, false);
+        let problems = args.read(path).err().into_iter().flatten();
+        (problems.filter(|problem| ABOUT_NAMES.contains(&problem.place().key())).collect::<Vec<_>>(), args)
+    });
+    let has = |(problems, args): &(Vec<Problem>, SourceArgs), place: Place| {
+        !args.has(place.key()) || problems.iter().any(|problem| problem.place() == place)
+    };
+    let in_both = of_a.0.iter().filter(|problem| has(&of_b, problem.place()));
+    // A folder has no `without`, so that nothing is reported of it.
+    in_both.chain(of_b.0.iter().filter(|problem| !of_a.1.has(problem.place().key()))).cloned().collect()
 }
 
 /// The width of the model at a path, if that is all that it says of its classes.

@@ -9,7 +9,7 @@ use crate::source_args::base;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
-use typed_label_build::{fingerprint, labels, name_variants};
+use typed_label_build::{Wording, fingerprint, labels, name_variants};
 use typed_label_source::escape::is_control_or_bidi;
 use typed_label_source::{ClassList, Diagnostics, Place, Problem, Problems, Source};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
         ListFormat::Fingerprint => format!("{:#018x}\n", fingerprint(list()?.names())),
         ListFormat::Rust => {
             remote::refuse(&arguments.source)?;
-            generate::code(&labels(arguments.source_args.source(&arguments.source)))?
+            generate::code(&labels(arguments.source_args.source(&arguments.source)), Wording::Command)?
         }
     };
     print(&text)?;

@@ -64,6 +64,12 @@ fn names_that_clash_are_shown_with_what_to_write() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+    // Only this command has a flag for it, and the flag helps.
+    let generated = dataset.run("generate train --name It").output().unwrap();
+    let told = String::from_utf8(generated.stderr).unwrap();
+    let flags: Vec<&str> = told.split('`').filter(|code| code.starts_with("--rename ")).collect();
+    assert_eq!(flags, ["--rename ++=Class0", "--rename a_b=AB2"], "{told}");
+    dataset.run(&format!("generate train --name It {}", flags.join(" "))).assert().code(0);
 }
 
 #[test]
@@ -112,6 +118,19 @@ fn many_warnings_are_shown_in_part() {
     let output = dataset.run("list train").assert().code(0);
     let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
     assert!(stderr.lines().filter(|line| line.starts_with("warning")).count() < 30, "{stderr}");
+}
+
+/// What one of two sources has need not be in the other, but in one of them.
+#[test]
+fn diff_reports_an_option_that_finds_nothing() {
+    let dataset =
+        Dataset::new().file("a.txt", "ibis\n-\n").file("b.txt", "ibis\nheron\n").classes("data", ["ibis", "heron"]);
+    dataset.run("diff a.txt b.txt --unused=-").assert().code(1).stderr_eq("");
+    let nothing =
+        "error: no class of \"a.txt\" is called \"x\"\nhelp: write the name as the list has it, or remove it here\n";
+    dataset.run("diff a.txt b.txt --unused=- --unused x").assert().code(2).stderr_eq(nothing);
+    let repeated = "error: no name in \"a.txt\" is there twice\nhelp: remove `--repeated`\n";
+    dataset.run("diff a.txt data --repeated number").assert().code(2).stderr_eq(repeated);
 }
 
 #[test]

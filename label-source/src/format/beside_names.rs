@@ -19,10 +19,15 @@ const LEFT: [(&str, IsLeft); 6] = [
     ("is in quotes", |names| names.iter().all(|name| is_quoted(name.text))),
     ("ends with a comma", |names| all_end_with(names, ',')),
     ("ends with a semicolon", |names| all_end_with(names, ';')),
-    ("starts with a sign", |names| BETWEEN.iter().any(|sign| names.iter().all(|name| name.text.starts_with(*sign)))),
+    ("starts with a sign", |names| start_with_sign(&names.iter().map(|name| name.text))),
     ("has a number with a point", |names| names.iter().all(|name| ends_with_fraction(name.text))),
     ("has one more number", |names| numbered(names).is_some()),
 ];
+
+/// Whether names all start with a sign that can be between an index and a name.
+pub(crate) fn start_with_sign<'a>(names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
+    BETWEEN.iter().any(|sign| names.clone().all(|name| name.starts_with(*sign)))
+}
 
 /// Words that say what the number after them is.
 const OF_INDEX: [&str; 7] = ["class", "id", "idx", "index", "label", "no", "nr"];

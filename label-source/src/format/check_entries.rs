@@ -183,8 +183,7 @@ fn check_indices(entries: &[Entry<'_>], row: &FormatRow, base: u64, problems: &m
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
     if is_dense && first.index > 0 && base == 0 {
-        let may_be_folders = row.format == Format::IndexToName;
-        problems.push(|file| starts_late(file, first, may_be_folders));
+        problems.push(|file| starts_late(file, first, row.format));
     } else if !is_dense || first.index > 0 {
         let mut next = 0;
         let mut gaps = Vec::new();
@@ -239,20 +238,24 @@ fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, base: u64) -> 
 }
 
 /// Indices without a hole that do not start at 0.
-fn starts_late(file: &str, first: &Entry<'_>, may_be_folders: bool) -> Problem {
+fn starts_late(file: &str, first: &Entry<'_>, format: Format) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
             "the indices in {file} start at {}, with {:?} in line {}; a model's output starts at index 0",
             first.index, first.name, first.line
         ),
-        if first.index == 1 && may_be_folders {
-            "count from 0; if output 0 is the model's background, say so: `background = \"background\"`; if the numbers are the names \
-             of folders, the model has them in another order: name the training folder, or save its `class_to_idx`"
-        } else if first.index == 1 {
-            "count from 0; if output 0 is the model's background, say so: `background = \"background\"`"
-        } else {
-            "write the classes that are missing, or count from 0"
+        match (first.index, format) {
+            (1, Format::IndexToName) => {
+                "count from 0; if output 0 is the model's background, say so: `background = \"background\"`; if the numbers are the \
+                 names of folders, the model has them in another order: name the training folder, or save its `class_to_idx`"
+            }
+            (1, Format::TeachableMachine) => {
+                "count from 0; if output 0 is the model's background, say so: `background = \"background\"`; if the numbers belong to \
+                 the names, as in `1 euro`, say `format = \"labels_txt\"`"
+            }
+            (1, _) => "count from 0; if output 0 is the model's background, say so: `background = \"background\"`",
+            _ => "write the classes that are missing, or count from 0",
         },
     )
 }
@@ -332,7 +335,7 @@ mod tests {
 
     #[test]
     fn what_starts_at_one_may_have_a_background() {
-        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1), false).help().to_owned();
+        let help = |index| starts_late("\"x\"", &Entry::new(index, "cat", 1), Format::List).help().to_owned();
         assert!(help(1).starts_with("count from 0; if output 0 is the model's background"));
         assert!(help(2).starts_with("write the classes that are missing, or count from 0"));
     }

@@ -14,6 +14,8 @@ pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
     /// The file's own name.
     pub(crate) name: &'a str,
+    /// Whether the text has quotes, which are no part of the cells.
+    pub(crate) is_quoted: bool,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
     rows: Records<'a>,
@@ -31,7 +33,13 @@ impl<'a> Table<'a> {
                 Some(Ok(record)) if record.is_blank => {}
                 Some(Ok(record)) => {
                     let columns = record.fields.iter().map(|column| column.trim().to_owned()).collect();
-                    return Ok(Some(Self { file: file.shown, name: file.name, columns, rows }));
+                    return Ok(Some(Self {
+                        file: file.shown,
+                        name: file.name,
+                        is_quoted: file.text.contains('"'),
+                        columns,
+                        rows,
+                    }));
                 }
             }
         }

@@ -86,25 +86,33 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
             Some(_) => return Err(not_by_its_name(file)),
             None => {}
         }
+        check_size(file)?;
         let lines = lines::parse(file.text);
         // A table may have anything in its cells.
         if !file.is_csv() {
             other_texts::check(file, &lines)?;
         }
-        return match detect_table(file, options)? {
-            Some(table) => Ok(table),
-            None => detect_lines(file, lines),
-        };
+        let table = if lines.is_empty() { None } else { detect_table(file, options)? };
+        return table.map_or_else(|| detect_lines(file, lines), Ok);
     };
     match &row.syntax {
         Syntax::Document(document) => match parse(file, !document.yaml_keys.is_empty())? {
             Some(root) => Ok(Detected::Document(row, document, root)),
             None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
-        Syntax::Table(table) => Ok(Detected::Table(row, table)),
-        Syntax::Lines(lines) => Ok(Detected::Lines(row, lines, lines::parse(file.text))),
+        Syntax::Table(table) => check_size(file).map(|()| Detected::Table(row, table)),
+        Syntax::Lines(lines) => check_size(file).map(|()| Detected::Lines(row, lines, lines::parse(file.text))),
         Syntax::Model(_) => Err(not_of_format(file.shown, row, "a model", "text")),
     }
+}
+
+/// Refuses a text that is too long to be a class list; its first lines may say what it is.
+fn check_size(file: TextFile<'_>) -> Result<(), Problem> {
+    let Err(problem) = lines::check_size(file.shown, file.text) else { return Ok(()) };
+    if !file.is_csv() {
+        other_texts::check(file, &lines::sample(file.text))?;
+    }
+    Err(problem)
 }
 
 /// Parses what looks like JSON, a Python literal, YAML or protobuf's text; `None`: the text is lines. `is_yaml`: what is nothing
@@ -115,14 +123,15 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
     if ["yaml", "yml"].contains(&&*ending) {
         return parse_yaml(file).map(Some);
     }
-    if ending == "pbtxt" || pbtxt::starts_with_item(text) {
+    if ending == "pbtxt" || pbtxt::starts_with_item(text.trim_start()) {
         let root = pbtxt::parse(shown, text)?;
         return if label_map::matches(&root) { Ok(Some(root)) } else { Err(unrecognised(shown, &root.shown())) };
     }
     let is_kept = if dataset_info::may_have_configs(file) { |_: &str| true } else { table::can_hold_classes };
     let json = || json::parse(shown, text, is_kept);
-    let mut significant = text.chars().filter(|c| !c.is_whitespace());
-    Ok(Some(match (significant.next(), significant.next()) {
+    let mut start = text.trim_start().chars();
+    let first = start.next();
+    Ok(Some(match (first, start.as_str().trim_start().chars().next()) {
         // What only Python writes after a bracket; everything else is JSON, or a JSON that is broken.
         (Some('{' | '['), Some('\'' | '(')) | (Some('('), Some('\'' | '"')) => python::parse(shown, text)?,
         (Some('{'), Some(c)) if c.is_ascii_digit() => python::parse(shown, text)?,
@@ -131,7 +140,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         (Some('{' | '['), _) => json()?,
         _ if ending == "json" => return Err(not_by_its_name(file)),
         _ if is_yaml => parse_yaml(file)?,
-        _ if shows_yaml(text) => {
+        _ if lines::check_size(shown, text).is_ok() && shows_yaml(text) => {
             let root = parse_yaml(file)?;
             if root.map().is_some() && !has_classes(&root) {
                 return Err(unrecognised(shown, &root.shown()));

@@ -263,7 +263,16 @@ fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
         return Problem::new(
             Place::option("column"),
             format!("{file} has one column, and its first line {column:?} may be a headline or a name"),
-            format!("say which: `column = {column:?}` for a headline, `format = \"labels_txt\"` for one name a line"),
+            if table.is_quoted {
+                // One name a line would have the quotes.
+                format!(
+                    "say which: `column = {column:?}` for a headline; if it is a name, write a headline above it: `name`"
+                )
+            } else {
+                format!(
+                    "say which: `column = {column:?}` for a headline, `format = \"labels_txt\"` for one name a line"
+                )
+            },
         );
     }
     let text = (0..columns.len()).find(|at| facts[*at].numbers == 0 && !facts[*at].repeats());

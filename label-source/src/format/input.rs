@@ -7,7 +7,7 @@ use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList, read_at_most, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
-use super::{dataframe, detect};
+use super::{dataframe, detect, display_names};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -26,6 +26,9 @@ const TEXT_MOST: u64 = 64 << 20;
 /// How a pointer of Git LFS starts. It stands where a file of any kind should.
 const LFS_START: &str = "version https://git-lfs.github.com/spec/";
 
+/// How the lines of a merge conflict start.
+const SIDES: [&str; 2] = ["<<<<<<<", ">>>>>>>"];
+
 /// A file: what messages call it, and its own name, which is empty for bytes in memory.
 #[derive(Clone, Copy)]
 pub(crate) struct Named<'a> {
@@ -41,6 +44,33 @@ pub(crate) fn load_path(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     let file = &format!("{written:?}");
+    let (mut content, size) = diagnostics.take(open_path(file, written, path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    load_content(Named { shown: file, name: &name }, &mut content, size, options, diagnostics)
+}
+
+/// Reads the file at a path as one that gives each class a display name.
+pub(crate) fn load_display_names(
+    written: &str,
+    path: &Path,
+    classes: &[String],
+    is_added: impl Fn(usize, &str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    let file = &format!("{written:?}");
+    let (mut content, size) = diagnostics.take(open_path(file, written, path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match diagnostics.take(open(file, &mut content, size, None))? {
+        Opened::Text(bytes) => {
+            let text = diagnostics.take(decode(file, &bytes))?;
+            display_names::read(TextFile { shown: file, name: &name, text }, classes, is_added, diagnostics)
+        }
+        Opened::Model(_) => Err(diagnostics.push(binary(file, "a model"))),
+    }
+}
+
+/// Opens the file at a path, and tells its size.
+fn open_path(file: &str, written: &str, path: &Path) -> Result<(File, u64), Problem> {
     let open = || -> io::Result<(fs::Metadata, File)> {
         // Asked before opening: to open a pipe would wait for its writer.
         let target = fs::metadata(path)?;
@@ -49,17 +79,15 @@ pub(crate) fn load_path(
         }
         Ok((target, File::open(path)?))
     };
-    let opened = open().map_err(|error| match error.kind() {
+    let (target, content) = open().map_err(|error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             missing(file, written, &name, &files_beside(path))
         }
         io::ErrorKind::InvalidInput => not_a_file(file),
         _ => unreadable(file, &error),
-    });
-    let (target, mut content) = diagnostics.take(opened)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    load_content(Named { shown: file, name: &name }, &mut content, target.len(), options, diagnostics)
+    })?;
+    Ok((content, target.len()))
 }
 
 /// Reads `size` bytes of content that messages call `file`.
@@ -195,12 +223,20 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
         Err(_) if bytes.contains(&0) => return Err(binary(file, "a binary file")),
         Err(error) => return Err(not_utf8(file, line(error.valid_up_to()))),
     };
-    if text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0c')) {
+    if bytes.iter().any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c')) {
         return Err(binary(file, "a binary file"));
     }
-    if let Some(line) =
-        line_ends::split(text).position(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>"))
-    {
+    if text.starts_with('\u{feff}') {
+        return Err(second_mark(file));
+    }
+    // Of nothing but blank lines, there can be millions.
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok("");
+    }
+    let is_side = |line: &str| SIDES.iter().any(|side| line.starts_with(side));
+    // Most texts have no such sign at all, and are not split for it.
+    let has_side = SIDES.iter().any(|side| text.contains(side));
+    if let Some(line) = has_side.then(|| line_ends::split(text).position(is_side)).flatten() {
         return Err(merge_conflict(file, line + 1));
     }
     Ok(text)
@@ -258,6 +294,17 @@ fn not_utf8(file: &str, line: usize) -> Problem {
         Place::PATH,
         format!("{file}, line {line}: this is no UTF-8"),
         "save the file as UTF-8: `open(path, \"w\", encoding=\"utf-8\")` in Python, or `iconv -t UTF-8`",
+    )
+}
+
+/// A byte order mark after that with which a text may start, as two programs leave it.
+fn second_mark(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} starts with two byte order marks (`\\u{{feff}}`), of which the second would belong to the first name"
+        ),
+        "remove them: save the file as UTF-8 without a mark",
     )
 }
 

@@ -3,13 +3,23 @@
 
 /// The lines of a text, without their ends. After the last end there is no further line.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let next = |sign: char, from: usize| text[from..].find(sign).map_or(text.len(), |at| from + at);
+    let mut start = 0;
+    // Each is looked for anew only when a line has passed it: a text that lacks one of the two is read once.
+    let (mut feed, mut carriage) = (next('\n', 0), next('\r', 0));
     std::iter::from_fn(move || {
-        if rest.is_empty() {
+        if start >= text.len() {
             return None;
         }
-        let (line, end) = rest.split_at(rest.find(['\n', '\r']).unwrap_or(rest.len()));
-        rest = end.strip_prefix("\r\n").or_else(|| end.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let end = feed.min(carriage);
+        let line = &text[start..end];
+        start = if text[end..].starts_with("\r\n") { end + 2 } else { text.len().min(end + 1) };
+        if feed < start {
+            feed = next('\n', start);
+        }
+        if carriage < start {
+            carriage = next('\r', start);
+        }
         Some(line)
     })
 }

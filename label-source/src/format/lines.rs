@@ -3,7 +3,9 @@
 use super::entries::no_name;
 use super::file_problems::FileProblems;
 use super::line_ends;
+use crate::class_list::MAX_CLASSES;
 use crate::natural_key::decimal_digit;
+use crate::problem::{Place, Problem};
 
 /// A line that is not blank, without the space around it.
 pub(crate) struct Line<'a> {
@@ -12,9 +14,42 @@ pub(crate) struct Line<'a> {
     pub(crate) text: &'a str,
 }
 
+/// The most lines of a text that is read line by line: comments, blank lines and headlines can be beside the names.
+const LINES_MOST: usize = 200_000;
+
+/// The longest line. NVIDIA TAO writes all names in one.
+const LINE_MOST: usize = 1 << 20;
+
+/// How many lines of a text that is too long say what it is.
+const SAMPLE: usize = 1000;
+
+/// Checks that a text can be a class list by its size; what is much longer is not looked at any further.
+pub(crate) fn check_size(file: &str, text: &str) -> Result<(), Problem> {
+    let text = text.trim_end();
+    if let Some((number, line)) =
+        (1..).zip(line_ends::split(text)).take(LINES_MOST).find(|(_, line)| line.len() > LINE_MOST)
+    {
+        return Err(too_long(file, number, line.len()));
+    }
+    match line_ends::split(text).nth(LINES_MOST) {
+        Some(_) => Err(too_many_lines(file)),
+        None => Ok(()),
+    }
+}
+
+/// The first lines of a text that is too long.
+pub(crate) fn sample(text: &str) -> Vec<Line<'_>> {
+    all(text).filter(|line| line.text.len() <= LINE_MOST).take(SAMPLE).collect()
+}
+
 /// Splits a text into its lines; blank ones are left out.
 pub(crate) fn parse(text: &str) -> Vec<Line<'_>> {
-    numbered(text).filter(|line| !line.text.is_empty()).collect()
+    all(text).collect()
+}
+
+/// The lines that are not blank, one after the other.
+pub(crate) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
+    numbered(text.trim_end()).filter(|line| !line.text.is_empty())
 }
 
 /// Reports each blank line that other lines follow.
@@ -91,5 +126,51 @@ pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
         [only] => ends(only),
         [before @ .., _] => before.iter().all(ends),
         [] => false,
+    }
+}
+
+/// More lines than a class list can have.
+fn too_many_lines(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has more than {LINES_MOST} lines; a label type can have at most {MAX_CLASSES} classes"),
+        "name the file that lists the model's classes, one for each of its outputs; of a table of images, `order = \"dataframe\"` with \
+         `column` reads the classes",
+    )
+}
+
+/// A line that no class list has.
+fn too_long(file: &str, line: usize, length: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a line of {length} bytes; those of a class list have at most {LINE_MOST}"),
+        "name the file that lists the classes, one a line or as in `{\"cat\": 0, \"dog\": 1}`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_any_size_is_refused_before_its_lines_are_looked_at() {
+        let found = |text: &str| check_size("it", text).err().map(|problem| problem.what().to_owned());
+        assert_eq!(found(&"a\n".repeat(LINES_MOST)), None);
+        assert!(found(&"a\r".repeat(LINES_MOST + 1)).unwrap().starts_with("it has more than 200000 lines"));
+        assert_eq!(found(&"\n".repeat(LINES_MOST + 1)), None);
+        assert_eq!(found(&"a".repeat(LINE_MOST)), None);
+        assert!(
+            found(&format!("a\n{}", "a".repeat(LINE_MOST + 1))).unwrap().starts_with("it, line 2: a line of 1048577")
+        );
+    }
+
+    #[test]
+    fn a_number_is_written_in_many_ways() {
+        for (text, number) in [("7", 7), ("007", 7), ("０７", 7), ("٣", 3)] {
+            assert_eq!(parse_number(text), Some(number), "{text}");
+        }
+        for text in ["", "-1", "+1", "1.0", "²", "x1", "99999999999999999999"] {
+            assert_eq!(parse_number(text), None, "{text}");
+        }
     }
 }

@@ -18,7 +18,11 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
         return Err(index_within(file, line));
     }
     match lines {
-        [first, below @ ..] if beside_names::numbered(below).is_some() => Err(may_be_headline(file, first)),
+        [first, below @ ..]
+            if beside_names::numbered(below).is_some() || below.len() > 1 && has_number_within(below) =>
+        {
+            Err(may_be_headline(file, first))
+        }
         _ => Ok(()),
     }
 }
@@ -158,6 +162,7 @@ mod tests {
             "[0] heron\n[1] crake",
             "heron (1)\ncrake (2)",
             "Birds:\n1. heron\n0. crake",
+            "Birds of Ohio\nx7 1 heron\nx9 0 crake",
             "1 crane\n0 crane\n3 heron\n2 ibis",
             "2.0 heron\n0.0 crake\n1.0 ibis",
             "#1heron\n#0crake\n#2ibis",

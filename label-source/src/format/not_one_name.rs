@@ -1,6 +1,7 @@
 //! What in the lines speaks against one name a line: quotes, commas, keys, a headline, numbers in front. One name a line has no
 //! mark of its own, so that it is only taken if nothing here is found.
 
+mod headwords;
 mod messages;
 
 use super::cvat;
@@ -9,26 +10,12 @@ use super::lines::{Line, all_end_with, is_quoted};
 use super::may_be_indices;
 use super::text_file::TextFile;
 use crate::problem::Problem;
+use headwords::is_headline;
 use messages::{
     bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
     quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::HashMap;
-
-/// First lines that are the headline of a column.
-const HEADLINES: [&str; 11] = [
-    "class",
-    "classes",
-    "class_name",
-    "class_names",
-    "label",
-    "labels",
-    "label_name",
-    "label_names",
-    "display_name",
-    "name",
-    "names",
-];
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -49,6 +36,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if lines.len() == 1 {
         return check_only_line(shown, first);
     }
+    if is_headline(first.text) {
+        return Err(headline(shown, first));
+    }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
@@ -61,9 +51,6 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     if let Some(problem) = keys(shown, lines) {
         return Err(problem);
-    }
-    if HEADLINES.contains(&&*headword(first.text)) {
-        return Err(headline(shown, first));
     }
     if let Some(mark) = ["* ", "• ", "- ", "+ "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
@@ -88,15 +75,10 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
     if ["null", "true", "false"].contains(&text) || text.starts_with('"') {
         return Err(lone_value(file, line));
     }
-    if HEADLINES.contains(&&*headword(text)) {
+    if is_headline(text) {
         return Err(headline(file, line));
     }
     keys(file, std::slice::from_ref(line)).map_or(Ok(()), Err)
-}
-
-/// The first line as headlines are compared.
-fn headword(line: &str) -> String {
-    line.strip_suffix(':').unwrap_or(line).trim_end().to_lowercase().replace([' ', '-'], "_")
 }
 
 /// `"heron, grey"`: quotes that CSV needs, and no name.

@@ -4,13 +4,15 @@
 mod count_line;
 mod line_kinds;
 mod messages;
+mod unseen;
 
 use super::cvat;
 use super::lines::{self, Line, is_quoted, parse_number};
 use super::text_file::TextFile;
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, markup, pickle, sections, source,
+    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, markup, pickle, sections,
+    separator_line, source,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
@@ -24,20 +26,24 @@ const ANSWERS: [&str; 7] = [
     "invalid username or password.",
 ];
 
-/// Reports a text that starts as JSON does, and whose lines show that it is something else.
+/// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
 pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
     if !file.text.trim_start().starts_with(['[', '{']) {
-        return Ok(());
+        return match lines::all(file.text).next() {
+            Some(line) if names_separator(line.text) => Err(separator_line(file.shown, &line)),
+            _ => Ok(()),
+        };
     }
-    let lines = lines::parse(file.text);
-    let [first, second, ..] = &lines[..] else { return Ok(()) };
+    let mut lines = lines::all(file.text);
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return Ok(()) };
     let inside =
         first.text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|rest| rest.trim_matches(['[', ']']));
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '/');
     if inside.is_some_and(|inside| inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word)) {
-        return Err(sections(file.shown, first, second.text.contains('=')));
+        return Err(sections(file.shown, &first, second.text.contains('=')));
     }
-    if lines.iter().all(|line| line.text.starts_with('{') && line.text.ends_with('}')) {
+    let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
+    if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
         return Err(json_lines(file.shown));
     }
     Ok(())
@@ -77,8 +83,15 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
         return Err(source(shown, line));
     }
+    unseen::check(shown, lines)?;
     line_kinds::check(shown, lines)?;
     count_line::check(shown, lines)
+}
+
+/// Excel's first line of a table, which says how it is separated: `sep=;`.
+fn names_separator(line: &str) -> bool {
+    let separator = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
+    separator.is_some_and(|separator| separator.chars().count() < 2)
 }
 
 /// Whether a text that starts with `<` has more of XML than that.

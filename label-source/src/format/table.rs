@@ -238,14 +238,14 @@ pub(crate) const FORMATS: &[FormatRow] = &[
     FormatRow {
         format: Format::SynsetTxt,
         name: "synset_txt",
-        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_ids }),
+        syntax: Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_ids }),
         options: &[],
         by_ids: None,
     },
     FormatRow {
         format: Format::SynsetWords,
         name: "synset_words",
-        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(synset::matches(lines)), read: synset::read_words }),
+        syntax: Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_words }),
         options: &[],
         by_ids: Some("synset_txt"),
     },

@@ -1,13 +1,15 @@
 //! An index and a name on each line, as Teachable Machine and Coral write them: `0 cat`.
 
+use super::beside_names::start_with_sign;
 use super::entries::{Entry, no_name};
 use super::file_problems::FileProblems;
 use super::lines::{Line, do_count, leading_numbers, parse_number, split_number};
 use crate::problem::{Place, Problem};
 
-/// Most lines count on from 0 or 1, perhaps below a headline.
+/// Most lines count on from 0 or 1, perhaps below a headline. With a sign between number and name, they are of another program.
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
-    do_count(&leading_numbers(lines))
+    let names = lines.iter().filter_map(|line| split_number(line.text)).map(|(_, name)| name);
+    do_count(&leading_numbers(lines)) && !start_with_sign(&names)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

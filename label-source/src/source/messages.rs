@@ -103,6 +103,13 @@ pub(crate) fn end_without_name(option: &'static str) -> Problem {
     )
 }
 
+/// A folder that build.rs watches, and that is not there.
+pub(super) fn watched_absent(folder: &str) -> String {
+    format!(
+        "build.rs watches the folder {folder:?}, which does not exist: Cargo runs build.rs at every build, and notices nothing else"
+    )
+}
+
 /// `background` and `last` of one name.
 pub(crate) fn two_equal_ends() -> Problem {
     Problem::new(
@@ -110,6 +117,33 @@ pub(crate) fn two_equal_ends() -> Problem {
         "`background` and `last` add two classes of one name, or of nearly the same",
         "give one of them another name",
     )
+}
+
+/// `agrees_with` of the file that is the source.
+pub(crate) fn agrees_with_itself(index: usize, path: &str) -> Problem {
+    Problem::new(
+        Place::element("agrees_with", index),
+        format!("{path:?} is the source itself: that it agrees says nothing"),
+        "remove it here, or name the file of the model",
+    )
+}
+
+/// What is wrong with a file that must agree. It has no options of its own: those of the source are also read for it, if that is a file.
+pub(crate) fn of_other_file(problem: &Problem, path: &str, is_source_file: bool) -> Problem {
+    let options = ["format", "column", "columns", "separator", "order", "without"];
+    let names_option = options.iter().any(|option| problem.help().contains(&format!("`{option} = ")));
+    if !names_option && !problem.help().contains("`#[labels(") {
+        return problem.clone();
+    }
+    let write = format!(
+        "write the list of {path:?} in index order, as in `[\"cat\", \"dog\"]`, into a file of its own, and name that here"
+    );
+    let help = if is_source_file {
+        format!("{}; the option is then the source's too: if it does not fit that, {write}", problem.help())
+    } else {
+        format!("a file in `agrees_with` has no options of its own: {write}")
+    };
+    Problem::new(problem.place(), problem.what(), help)
 }
 
 /// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.

@@ -93,6 +93,13 @@ impl Reading {
         self.add_ends(list, "classes", false, diagnostics)
     }
 
+    /// The same for a file that must agree: without what is said of a folder alone.
+    pub(crate) fn of_other_file(&self) -> Self {
+        let order = self.order.filter(|order| *order == Order::Dataframe);
+        let ours = Self { order, classes: None, allow_empty: None, allow_missing: None, ..self.clone() };
+        Self { is_of_another: true, ..ours }
+    }
+
     /// Reports options of which one is for folders and the other for files: no path has both.
     pub(crate) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
         if self.given_folder_options().next().is_some() {

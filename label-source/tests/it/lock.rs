@@ -288,6 +288,8 @@ fn appended_classes_agree_with_a_folder_in_any_order() {
 
 #[test]
 fn only_the_words_of_typed_label_are_taken() {
+    let near = "updat".parse::<LockMode>().unwrap_err();
+    assert!(near.help().starts_with("write `TYPED_LABEL=update`; the words are `update`"), "{near}");
     for (value, mode) in [
         ("", LockMode::Check),
         ("check", LockMode::Check),

@@ -11,8 +11,8 @@ pub(super) fn in_quotes(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::option("format"),
         format!("each line of {file} is in quotes, as line {}: {}", line.number, shown(line.text)),
-        "remove the quotes and what stands after them, or write it as `[\"cat\", \"dog\"]`; if the quotes belong to the names, say \
-         `format = \"labels_txt\"`",
+        "remove the quotes and what is after them, or write `[` above the first line and `]` below the last, with commas between the \
+         names; if the quotes belong to the names, say `format = \"labels_txt\"`",
     )
 }
 

@@ -28,21 +28,30 @@ const WORDS: [&str; 21] = [
     "total",
 ];
 
+/// Words after which, or before which, a number is a count even if it is a wrong one.
+const COUNTED: [&str; 7] = ["categories", "classes", "entries", "items", "labels", "rows", "total"];
+
 /// Asks about a first or last line that counts the others.
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let ([first, below @ ..], [above @ .., last]) = (lines, lines) else { return Ok(()) };
     let is_count = |line: &Line<'_>, others: &[Line<'_>]| {
-        count(line.text) == Some(others.len()) && !others.iter().any(|other| count(other.text).is_some())
+        let is_right = count(line.text) == Some(others.len());
+        (is_right || is_of_counted(line.text)) && !others.iter().any(|other| count(other.text).is_some())
     };
     if is_count(first, below) {
-        return Err(count_of_lines(file, first, "starts", "follow"));
+        return Err(count_of_lines(file, first, below.len(), ("starts", "follow")));
     }
     // `0 row`, `1 item`: the number is the line's own.
     let are_numbered = lines.iter().all(|line| !split_digits(line.text).0.is_empty());
     if is_count(last, above) && !are_numbered {
-        return Err(count_of_lines(file, last, "ends", "are above it"));
+        return Err(count_of_lines(file, last, above.len(), ("ends", "are above it")));
     }
     Ok(())
+}
+
+fn is_of_counted(line: &str) -> bool {
+    let is_counted = |word: &str| COUNTED.contains(&&*word.to_lowercase());
+    count(line).is_some() && line.split(|c: char| !c.is_alphanumeric()).any(is_counted)
 }
 
 /// The number of a line that has nothing but one, and words that say what is counted.
@@ -63,11 +72,11 @@ fn count(line: &str) -> Option<usize> {
 }
 
 /// How many lines there are, which would be a class.
-fn count_of_lines(file: &str, line: &Line<'_>, verb: &str, others: &str) -> Problem {
+fn count_of_lines(file: &str, line: &Line<'_>, lines: usize, (verb, others): (&str, &str)) -> Problem {
     Problem::new(
         Place::option("format"),
         format!(
-            "{file} {verb} with {:?}, and so many lines {others}: it may be their count and not a class",
+            "{file} {verb} with {:?}, and {lines} lines {others}: it may be their count and not a class",
             line.text
         ),
         "remove the line if it is the count; if each line is a name, say `format = \"labels_txt\"`",
@@ -89,6 +98,7 @@ mod tests {
             "num_classes = 2\ncat\ndog",
             "cat\ndog\n(2 rows)",
             "2 classes\n0 cat\n1 dog",
+            "9 classes\ncat\ndog",
         ] {
             assert!(is_found(text), "{text:?}");
         }

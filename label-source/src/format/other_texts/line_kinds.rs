@@ -2,6 +2,7 @@
 
 use super::messages::{addresses, images, numbers, of_another_kind};
 use crate::format::lines::{Line, is_dense, parse_number};
+use crate::format::synset::split_id;
 use crate::problem::Problem;
 use std::collections::HashSet;
 
@@ -56,7 +57,9 @@ const KINDS: [Kind; 11] = [
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let [first, ..] = lines else { return Ok(()) };
     let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
-    let are_most = |is: fn(&str) -> bool| lines.iter().filter(|line| is(line.text)).count() * 2 > lines.len();
+    // A thousand lines say as much of it as all.
+    let sample = &lines[..lines.len().min(1000)];
+    let are_most = |is: fn(&str) -> bool| sample.iter().filter(|line| is(line.text)).count() * 2 > sample.len();
     if all(is_address) {
         return Err(addresses(file, first));
     }
@@ -179,6 +182,10 @@ fn is_sentence(line: &str) -> bool {
         "a", "and", "any", "are", "be", "been", "for", "in", "is", "of", "or", "that", "the", "this", "to", "was",
         "we", "which", "with", "you", "your",
     ];
+    // A column of definitions, or one after WordNet's ids, is part of a class list.
+    if line.contains('\t') || split_id(line).is_some() {
+        return false;
+    }
     let count = line.split_whitespace().count();
     let has_word = line.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&&*word.to_lowercase()));
     count > 3 && line.ends_with('.') || count >= MANY && has_word
@@ -285,6 +292,7 @@ mod tests {
             "/a/airfield\n/b/bar",
             "St. Bernard\nIrish wolfhound",
             "n01440764\nn01443537",
+            "n00004475 a living thing that has the ability to act.\nn00006024 an organism that is of any use to us.",
             "0.5\n1.0\n1.5",
             "great white shark, white shark, man-eater, man-eating shark, Carcharodon carcharias\ntench",
             "No passing for vehicles over 3.5 metric tons\nEnd of no passing",

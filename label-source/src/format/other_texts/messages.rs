@@ -139,6 +139,15 @@ pub(super) fn inside_of_map(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// What Excel reads in front of a table, and nothing else does.
+pub(super) fn separator_line(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {}: {:?} tells Excel the separator, and is no part of the table", line.number, line.text),
+        "remove the line",
+    )
+}
+
 /// What a program prints, or people read.
 pub(super) fn of_another_kind(file: &str, what: &str, line: &Line<'_>, may_be_names: bool) -> Problem {
     let help = "name the file that lists the classes, one a line or as in `[\"cat\", \"dog\"]`";

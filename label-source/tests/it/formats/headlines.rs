@@ -62,6 +62,14 @@ fn a_column_of_indices_counts_however_its_numbers_are_written() {
     ]);
 }
 
+/// One name a line would have the quotes.
+#[test]
+fn quoted_names_without_a_headline_get_one() {
+    let error = read("\"heron, grey\"\n\"ibis\"\n").unwrap_err();
+    assert!(error.ends_with("if it is a name, write a headline above it: `name`"), "{error}");
+    assert_eq!(read("name\n\"heron, grey\"\n\"ibis\"\n").unwrap(), ["heron, grey", "ibis"]);
+}
+
 #[test]
 fn two_columns_that_count_must_agree_whatever_they_are_called() {
     let start = "\"a.csv\" has two columns that can be the index, ";

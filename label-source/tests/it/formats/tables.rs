@@ -84,6 +84,13 @@ fn a_table_with_a_headline() {
         ("name,id\n", Err("\"a.csv\" has no class in it")),
         ("", Err("\"a.csv\" has no class in it")),
         ("x,y\nz,w\n", Err("\"a.csv\" has no column that is called `name`, `class` or `label`")),
+        (
+            "\"x\"\n\"y\"\n",
+            Err(
+                "\"a.csv\" has one column, and its first line \"x\" may be a headline or a name\nhelp: if it is a headline, say \
+                 `column = \"x\"`; if it is a name, write a headline above it",
+            ),
+        ),
         ("x\ny\n", Err("\"a.csv\" has one column, and its first line \"x\" may be a headline or a name")),
         ("label,class\nx,y\n", Err("\"a.csv\" has 2 columns that can be the names: \"label\" and \"class\"")),
         // A column for each class.

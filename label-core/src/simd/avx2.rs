@@ -1,0 +1,158 @@
+//! AVX2, which nearly every x86-64 since 2013 has: registers of eight `f32` or 32 bytes.
+
+use super::kernels::{ALIGNED, BYTES, Byte, Found, SEGMENT, first_nan, instructions, kernels};
+use super::sse2;
+use core::arch::x86_64::{
+    __m256, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32, _mm_min_epu8,
+    _mm_minpos_epu16, _mm_permute_ps, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8, _mm256_add_epi32,
+    _mm256_and_si256, _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_broadcastss_ps, _mm256_castps_si256,
+    _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_extractf128_ps,
+    _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps,
+    _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_set1_epi8, _mm256_set1_epi32,
+    _mm256_set1_ps, _mm256_setzero_si256, _mm256_xor_si256,
+};
+
+const LANES: usize = 8;
+const BYTE_LANES: usize = 32;
+
+/// Pairs of lanes change places.
+const HALVES: i32 = 0b01_00_11_10;
+/// Each lane changes places with its neighbour.
+const NEIGHBOURS: i32 = 0b10_11_00_01;
+
+type Floats = __m256;
+/// Numbers of groups, of 32 bits each.
+type Numbers = __m256i;
+type Mask = __m256i;
+type Bytes = __m256i;
+
+kernels! { "avx2" }
+
+/// Rows shorter than a register.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shorter(rows: &[f32], width: usize, found: impl FnMut(Found)) {
+    sse2::argmax_rows_f32(rows, width, found);
+}
+
+instructions! { "avx2";
+    fn load(scores: &[f32; LANES]) -> Floats {
+        // SAFETY: the array is as long as what is read.
+        unsafe { _mm256_loadu_ps(scores.as_ptr()) }
+    }
+
+    fn load_bytes[T: Byte](scores: &[T; BYTE_LANES]) -> Bytes {
+        // SAFETY: the array is at least as long as what is read.
+        let loaded = unsafe { _mm256_loadu_si256(scores.as_ptr().cast()) };
+        _mm256_xor_si256(loaded, splat_byte(T::FLIP))
+    }
+
+    fn splat(score: f32) -> Floats {
+        _mm256_set1_ps(score)
+    }
+
+    fn zero() -> Numbers {
+        _mm256_setzero_si256()
+    }
+
+    fn next(numbers: Numbers) -> Numbers {
+        _mm256_add_epi32(numbers, _mm256_set1_epi32(1))
+    }
+
+    fn higher(a: Floats, b: Floats) -> Floats {
+        _mm256_max_ps(a, b)
+    }
+
+    fn equal(a: Floats, b: Floats) -> Mask {
+        _mm256_castps_si256(_mm256_cmp_ps::<_CMP_EQ_OQ>(a, b))
+    }
+
+    /// `number` in each lane in which `a` is higher, else `before`. No number is lower than one before it.
+    fn number_if_higher(a: Floats, b: Floats, number: Numbers, before: Numbers) -> Numbers {
+        let is_higher = _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(a, b));
+        _mm256_max_epi32(before, _mm256_and_si256(is_higher, number))
+    }
+
+    fn unordered(a: Floats, b: Floats) -> Floats {
+        _mm256_cmp_ps::<_CMP_UNORD_Q>(a, b)
+    }
+
+    fn or(a: Floats, b: Floats) -> Floats {
+        _mm256_or_ps(a, b)
+    }
+
+    fn any(mask: Floats) -> bool {
+        _mm256_movemask_ps(mask) != 0
+    }
+
+    /// The highest lane, in each lane.
+    fn highest(a: Floats) -> Floats {
+        let a = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps::<1>(a));
+        let a = _mm_max_ps(a, _mm_permute_ps::<HALVES>(a));
+        let a = _mm_max_ps(a, _mm_permute_ps::<NEIGHBOURS>(a));
+        _mm256_broadcastss_ps(a)
+    }
+
+    /// The lowest number in the lanes of the mask.
+    fn lowest_number(mask: Mask, numbers: Numbers) -> usize {
+        let a = _mm256_blendv_epi8(_mm256_set1_epi32(i32::MAX), numbers, mask);
+        let a = _mm_min_epi32(_mm256_castsi256_si128(a), _mm256_extracti128_si256::<1>(a));
+        let a = _mm_min_epi32(a, _mm_shuffle_epi32::<HALVES>(a));
+        let a = _mm_min_epi32(a, _mm_shuffle_epi32::<NEIGHBOURS>(a));
+        _mm_cvtsi128_si32(a).cast_unsigned() as usize
+    }
+
+    /// The first index at which a score is `top`. The last register begins at `last`.
+    fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
+        let mask = |i: usize| u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_EQ_OQ>(scores[i], top)).cast_unsigned());
+        let mut masks = mask(REGISTERS - 1) << last;
+        for i in 0..REGISTERS - 1 {
+            masks |= mask(i) << (i * LANES);
+        }
+        masks.trailing_zeros() as usize
+    }
+
+    fn splat_byte(byte: u8) -> Bytes {
+        _mm256_set1_epi8(byte.cast_signed())
+    }
+
+    fn next_byte(bytes: Bytes) -> Bytes {
+        _mm256_add_epi8(bytes, splat_byte(1))
+    }
+
+    fn higher_bytes(a: Bytes, b: Bytes) -> Bytes {
+        _mm256_max_epu8(a, b)
+    }
+
+    fn equal_bytes(a: Bytes, b: Bytes) -> Bytes {
+        _mm256_cmpeq_epi8(a, b)
+    }
+
+    /// `number` in each lane in which `a` and `b` differ, else `before`. No number is lower than one before it.
+    fn byte_if_changed(a: Bytes, b: Bytes, number: Bytes, before: Bytes) -> Bytes {
+        _mm256_max_epu8(before, _mm256_andnot_si256(_mm256_cmpeq_epi8(a, b), number))
+    }
+
+    fn highest_byte(a: Bytes) -> u8 {
+        !lowest_byte(splat_byte(0xff), _mm256_xor_si256(a, splat_byte(0xff)))
+    }
+
+    /// The lowest byte in the lanes of the mask.
+    fn lowest_byte(mask: Bytes, bytes: Bytes) -> u8 {
+        let a = _mm256_or_si256(_mm256_xor_si256(mask, splat_byte(0xff)), bytes);
+        let a = _mm_min_epu8(_mm256_castsi256_si128(a), _mm256_extracti128_si256::<1>(a));
+        // The lower of two bytes, as a number of 16 bits; of those the instruction finds the lowest.
+        let a = _mm_minpos_epu16(_mm_min_epu8(a, _mm_srli_epi16::<8>(a)));
+        _mm_cvtsi128_si32(a).to_le_bytes()[0]
+    }
+
+    /// The first index at which a byte is `top`.
+    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
+        let mut mask = 0;
+        for (i, part) in group.as_chunks().0.iter().enumerate() {
+            let equal = _mm256_cmpeq_epi8(load_bytes::<T>(part), top);
+            mask |= u64::from(_mm256_movemask_epi8(equal).cast_unsigned()) << (i * BYTE_LANES);
+        }
+        mask.trailing_zeros() as usize
+    }
+}

@@ -1,0 +1,245 @@
+//! The kernels of each level, in terms of its instructions.
+//!
+//! A wide row is read in groups of several registers. The maximum of a group is compared with the highest so far, lane by lane,
+//! and the number of the group is kept where it is higher: no branch depends on a score, and only the group of the maximum is
+//! searched for its place. A narrow row is in registers as a whole.
+
+#![cfg_attr(
+    not(any(
+        all(target_arch = "x86_64", target_feature = "sse2"),
+        all(target_arch = "aarch64", target_feature = "neon")
+    )),
+    allow(dead_code, unused_macros, unused_imports, reason = "there is no level")
+)]
+
+/// The index of a row's first maximum, or that of its first NaN.
+pub(crate) type Found = Result<usize, usize>;
+
+/// A number of one byte.
+pub(crate) trait Byte: Copy {
+    /// The bits to flip so that the order is that of `u8`.
+    const FLIP: u8;
+}
+
+impl Byte for u8 {
+    const FLIP: u8 = 0;
+}
+
+impl Byte for i8 {
+    const FLIP: u8 = 0x80;
+}
+
+/// How many numbers a group of bytes has.
+pub(super) const BYTES: usize = 64;
+
+/// How many bytes are searched before the number of a group would no longer fit in a byte.
+pub(super) const SEGMENT: usize = 255 * BYTES;
+
+/// From this width on, the groups of a row begin at a multiple of a register's size: it saves more than it costs.
+pub(super) const ALIGNED: usize = 512;
+
+/// The index of the first NaN. There must be one.
+#[cold]
+pub(super) fn first_nan(row: &[f32]) -> usize {
+    row.iter().take_while(|score| !score.is_nan()).count()
+}
+
+/// Gives functions the target feature of their level.
+macro_rules! instructions {
+    ($feature:literal; $($(#[doc = $doc:literal])* fn $name:ident $([$($generic:tt)*])? ($($argument:tt)*) -> $returned:ty $body:block)*) => {$(
+        $(#[doc = $doc])*
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn $name $(<$($generic)*>)? ($($argument)*) -> $returned $body
+    )*};
+}
+pub(super) use instructions;
+
+macro_rules! kernels {
+    ($feature:literal) => {
+        #[target_feature(enable = $feature)]
+        #[inline]
+        pub(super) fn argmax_rows_f32(rows: &[f32], width: usize, mut found: impl FnMut(Found)) {
+            let each = rows.chunks_exact(width);
+            if width >= 16 * LANES {
+                each.for_each(|row| found(wide(row)));
+            } else if width > 4 * LANES {
+                each.for_each(|row| found(medium(row)));
+            } else if width > 3 * LANES {
+                each.for_each(|row| found(narrow::<4>(row)));
+            } else if width > 2 * LANES {
+                each.for_each(|row| found(narrow::<3>(row)));
+            } else if width > LANES {
+                each.for_each(|row| found(narrow::<2>(row)));
+            } else if width == LANES {
+                each.for_each(|row| found(narrow::<1>(row)));
+            } else {
+                shorter(rows, width, found);
+            }
+        }
+
+        #[target_feature(enable = $feature)]
+        pub(super) fn argmax_f32(row: &[f32]) -> Found {
+            let mut result = Ok(0);
+            argmax_rows_f32(row, row.len(), |found| result = found);
+            result
+        }
+
+        /// A row in so many registers, of which the last begins before the one before it ends.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn narrow<const REGISTERS: usize>(row: &[f32]) -> Found {
+            let (whole, _) = row.as_chunks::<LANES>();
+            let (Some(whole), Some(last)) = (whole.get(..REGISTERS - 1), row.last_chunk::<LANES>()) else {
+                return Ok(0);
+            };
+            let mut scores = [load(last); REGISTERS];
+            for i in 0..REGISTERS - 1 {
+                scores[i] = load(&whole[i]);
+            }
+            let mut top = scores[0];
+            let mut nan = unordered(scores[0], scores[REGISTERS - 1]);
+            for i in 1..REGISTERS {
+                top = higher(top, scores[i]);
+            }
+            if REGISTERS > 2 {
+                nan = or(nan, unordered(scores[1], scores[REGISTERS - 2]));
+            }
+            if any(nan) { Err(first_nan(row)) } else { Ok(first_equal(scores, highest(top), row.len() - LANES)) }
+        }
+
+        #[target_feature(enable = $feature)]
+        fn medium(row: &[f32]) -> Found {
+            in_groups::<{ 4 * LANES }, 4>(row)
+        }
+
+        #[target_feature(enable = $feature)]
+        fn wide(row: &[f32]) -> Found {
+            in_groups::<{ 8 * LANES }, 8>(row)
+        }
+
+        /// A row in groups of so many scores, in so many registers. The last group may begin before the one before it ends: what
+        /// is in both is found in the earlier one.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn in_groups<const GROUP: usize, const REGISTERS: usize>(row: &[f32]) -> Found {
+            let (Some(head), Some(last)) = (row.first_chunk::<LANES>(), row.last_chunk::<GROUP>()) else {
+                return Ok(0);
+            };
+            let mut state = Highest::new();
+            // Where the second group begins. If the row begins in the midst of a register's size, its head counts as the first.
+            let mut second = GROUP;
+            let mut rest = row;
+            if row.len() >= ALIGNED {
+                state.compare([load(head), load(head)]);
+                second = match row.as_ptr().align_offset(4 * LANES) {
+                    offset @ 1..LANES => offset,
+                    _ => LANES,
+                };
+                rest = &row[second..];
+            }
+            let (groups, rest) = rest.as_chunks::<GROUP>();
+            for group in groups {
+                state.compare(load_group::<GROUP, REGISTERS>(group));
+            }
+            if !rest.is_empty() {
+                state.compare(load_group::<GROUP, REGISTERS>(last));
+            }
+            if any(state.nan) {
+                return Err(first_nan(row));
+            }
+            let top = highest(state.top);
+            let number = lowest_number(equal(state.top, top), state.number_of_top);
+            let start = (second + number * GROUP).saturating_sub(GROUP).min(row.len() - GROUP);
+            let Some(group) = row[start..].first_chunk() else { return Ok(0) };
+            Ok(start + first_equal(load_group::<GROUP, REGISTERS>(group), top, GROUP - LANES))
+        }
+
+        /// For each lane, the highest score and the number of its group.
+        struct Highest {
+            top: Floats,
+            number_of_top: Numbers,
+            nan: Floats,
+            number: Numbers,
+        }
+
+        impl Highest {
+            #[target_feature(enable = $feature)]
+            #[inline]
+            fn new() -> Self {
+                Self { top: splat(f32::NEG_INFINITY), number_of_top: zero(), nan: splat(0.0), number: zero() }
+            }
+
+            #[target_feature(enable = $feature)]
+            #[inline]
+            fn compare<const REGISTERS: usize>(&mut self, group: [Floats; REGISTERS]) {
+                let mut tops = group;
+                for i in 0..REGISTERS / 2 {
+                    self.nan = or(self.nan, unordered(tops[2 * i], tops[2 * i + 1]));
+                }
+                let mut left = REGISTERS;
+                while left > 1 {
+                    left /= 2;
+                    for i in 0..left {
+                        tops[i] = higher(tops[2 * i], tops[2 * i + 1]);
+                    }
+                }
+                self.number_of_top = number_if_higher(tops[0], self.top, self.number, self.number_of_top);
+                self.top = higher(self.top, tops[0]);
+                self.number = next(self.number);
+            }
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn load_group<const GROUP: usize, const REGISTERS: usize>(group: &[f32; GROUP]) -> [Floats; REGISTERS] {
+            let (parts, _) = group.as_chunks::<LANES>();
+            let mut loaded = [load(&parts[0]); REGISTERS];
+            for i in 1..REGISTERS {
+                loaded[i] = load(&parts[i]);
+            }
+            loaded
+        }
+
+        /// The index of the first maximum of a row of bytes.
+        #[target_feature(enable = $feature)]
+        pub(super) fn argmax_bytes<T: Byte>(row: &[T]) -> usize {
+            let (mut best, mut best_top) = (0, 0);
+            for (i, segment) in row.chunks(SEGMENT).enumerate() {
+                // One that is shorter than a group is read with what is before it. That is not higher than what was found there.
+                let start = (i * SEGMENT).min(row.len().saturating_sub(BYTES));
+                let (index, top) = argmax_segment(if segment.len() < BYTES { &row[start..] } else { segment });
+                if i == 0 || top > best_top {
+                    (best, best_top) = (start + index, top);
+                }
+            }
+            best
+        }
+
+        /// The index of the first maximum of at least one and at most 255 groups, and the maximum.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn argmax_segment<T: Byte>(segment: &[T]) -> (usize, u8) {
+            let Some(last) = segment.last_chunk::<BYTES>() else { return (0, 0) };
+            let (groups, rest) = segment.as_chunks::<BYTES>();
+            let (mut top, mut number_of_top, mut number) = (splat_byte(0), splat_byte(0), splat_byte(0));
+            for group in groups.iter().chain((!rest.is_empty()).then_some(last)) {
+                let mut highest = load_bytes::<T>(&group.as_chunks().0[0]);
+                for i in 1..BYTES / BYTE_LANES {
+                    highest = higher_bytes(highest, load_bytes::<T>(&group.as_chunks().0[i]));
+                }
+                let before = top;
+                top = higher_bytes(top, highest);
+                number_of_top = byte_if_changed(before, top, number, number_of_top);
+                number = next_byte(number);
+            }
+            let highest = highest_byte(top);
+            let top_everywhere = splat_byte(highest);
+            let number = lowest_byte(equal_bytes(top, top_everywhere), number_of_top);
+            let start = (usize::from(number) * BYTES).min(segment.len() - BYTES);
+            let Some(group) = segment[start..].first_chunk::<BYTES>() else { return (0, 0) };
+            (start + first_equal_byte::<T>(group, top_everywhere), highest)
+        }
+    };
+}
+pub(super) use kernels;

@@ -1,0 +1,140 @@
+//! NEON, which every `AArch64` has but those for bare metal: registers of four `f32` or sixteen bytes.
+
+use super::kernels::{ALIGNED, BYTES, Byte, Found, SEGMENT, first_nan, instructions, kernels};
+use core::arch::aarch64::{
+    float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vandq_u32, vbicq_u8, vceqq_f32, vceqq_u8, vcgtq_f32,
+    vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32,
+    vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vornq_u8, vornq_u32,
+};
+
+const LANES: usize = 4;
+const BYTE_LANES: usize = 16;
+
+type Floats = float32x4_t;
+/// Numbers of groups, of 32 bits each.
+type Numbers = uint32x4_t;
+type Mask = uint32x4_t;
+type Bytes = uint8x16_t;
+
+kernels! { "neon" }
+
+/// There is no kernel for rows shorter than a register.
+fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
+
+instructions! { "neon";
+    fn load(scores: &[f32; LANES]) -> Floats {
+        // SAFETY: the array is as long as what is read.
+        unsafe { vld1q_f32(scores.as_ptr()) }
+    }
+
+    fn load_bytes[T: Byte](scores: &[T; BYTE_LANES]) -> Bytes {
+        // SAFETY: the array is at least as long as what is read.
+        let loaded = unsafe { vld1q_u8(scores.as_ptr().cast()) };
+        veorq_u8(loaded, splat_byte(T::FLIP))
+    }
+
+    fn splat(score: f32) -> Floats {
+        vdupq_n_f32(score)
+    }
+
+    fn zero() -> Numbers {
+        vdupq_n_u32(0)
+    }
+
+    fn next(numbers: Numbers) -> Numbers {
+        vaddq_u32(numbers, vdupq_n_u32(1))
+    }
+
+    fn higher(a: Floats, b: Floats) -> Floats {
+        vmaxq_f32(a, b)
+    }
+
+    fn equal(a: Floats, b: Floats) -> Mask {
+        vceqq_f32(a, b)
+    }
+
+    /// `number` in each lane in which `a` is higher, else `before`. No number is lower than one before it.
+    fn number_if_higher(a: Floats, b: Floats, number: Numbers, before: Numbers) -> Numbers {
+        vmaxq_u32(before, vandq_u32(vcgtq_f32(a, b), number))
+    }
+
+    /// NaN in each lane in which one of the two is. The instruction gives NaN for those.
+    fn unordered(a: Floats, b: Floats) -> Floats {
+        vmaxq_f32(a, b)
+    }
+
+    /// NaN in each lane in which one of the two is.
+    fn or(a: Floats, b: Floats) -> Floats {
+        vmaxq_f32(a, b)
+    }
+
+    /// Whether there is a NaN.
+    fn any(a: Floats) -> bool {
+        vmaxvq_f32(a).is_nan()
+    }
+
+    /// The highest lane, in each lane.
+    fn highest(a: Floats) -> Floats {
+        vdupq_n_f32(vmaxvq_f32(a))
+    }
+
+    /// The lowest number in the lanes of the mask.
+    fn lowest_number(mask: Mask, numbers: Numbers) -> usize {
+        vminvq_u32(vornq_u32(numbers, mask)) as usize
+    }
+
+    /// The first index at which a score is `top`. The last register begins at `last`.
+    fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
+        // SAFETY: the array is as long as what is read.
+        let mut indices = unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) };
+        let from_last = vaddq_u32(indices, vdupq_n_u32(u32::try_from(last).unwrap_or(u32::MAX)));
+        let mut lowest = vornq_u32(from_last, vceqq_f32(scores[REGISTERS - 1], top));
+        for part in &scores[..REGISTERS - 1] {
+            lowest = vminq_u32(lowest, vornq_u32(indices, vceqq_f32(*part, top)));
+            indices = vaddq_u32(indices, vdupq_n_u32(4));
+        }
+        vminvq_u32(lowest) as usize
+    }
+
+    fn splat_byte(byte: u8) -> Bytes {
+        vdupq_n_u8(byte)
+    }
+
+    fn next_byte(bytes: Bytes) -> Bytes {
+        vaddq_u8(bytes, vdupq_n_u8(1))
+    }
+
+    fn higher_bytes(a: Bytes, b: Bytes) -> Bytes {
+        vmaxq_u8(a, b)
+    }
+
+    fn equal_bytes(a: Bytes, b: Bytes) -> Bytes {
+        vceqq_u8(a, b)
+    }
+
+    /// `number` in each lane in which `a` and `b` differ, else `before`. No number is lower than one before it.
+    fn byte_if_changed(a: Bytes, b: Bytes, number: Bytes, before: Bytes) -> Bytes {
+        vmaxq_u8(before, vbicq_u8(number, vceqq_u8(a, b)))
+    }
+
+    fn highest_byte(a: Bytes) -> u8 {
+        vmaxvq_u8(a)
+    }
+
+    /// The lowest byte in the lanes of the mask.
+    fn lowest_byte(mask: Bytes, bytes: Bytes) -> u8 {
+        vminvq_u8(vornq_u8(bytes, mask))
+    }
+
+    /// The first index at which a byte is `top`.
+    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
+        // SAFETY: the array is as long as what is read.
+        let mut indices = unsafe { vld1q_u8([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].as_ptr()) };
+        let mut lowest = splat_byte(0xff);
+        for part in group.as_chunks().0 {
+            lowest = vminq_u8(lowest, vornq_u8(indices, vceqq_u8(load_bytes::<T>(part), top)));
+            indices = vaddq_u8(indices, vdupq_n_u8(16));
+        }
+        usize::from(vminvq_u8(lowest))
+    }
+}

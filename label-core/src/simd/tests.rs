@@ -1,0 +1,144 @@
+//! Each level finds what a plain loop finds: ties, NaN anywhere, infinities, zeros of both signs, at each width and alignment.
+
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "small whole numbers")]
+
+extern crate std;
+
+use super::kernels::{BYTES, Found, SEGMENT};
+use super::{Byte, NARROWEST_F32};
+use core::fmt::Debug;
+use std::vec::Vec;
+use test_support::Rng;
+
+/// Calls each level's function that this processor has, and compares.
+macro_rules! each_level {
+    ($row:expr, $expected:expr, $function:ident) => {
+        #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+        {
+            // SAFETY: the whole program is compiled for SSE2.
+            assert_eq!(unsafe { super::sse2::$function($row) }, $expected, "SSE2: {:?}", $row);
+            if std::arch::is_x86_feature_detected!("avx2") {
+                // SAFETY: the processor has AVX2.
+                assert_eq!(unsafe { super::avx2::$function($row) }, $expected, "AVX2: {:?}", $row);
+            }
+        }
+        #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+        // SAFETY: the whole program is compiled for NEON.
+        assert_eq!(unsafe { super::neon::$function($row) }, $expected, "NEON: {:?}", $row);
+    };
+}
+
+fn naive<T: PartialOrd + Copy>(row: &[T]) -> usize {
+    let mut best = 0;
+    for (index, score) in row.iter().enumerate() {
+        if *score > row[best] {
+            best = index;
+        }
+    }
+    best
+}
+
+fn naive_f32(row: &[f32]) -> Found {
+    row.iter().position(|score| score.is_nan()).map_or_else(|| Ok(naive(row)), Err)
+}
+
+fn compare_f32(row: &[f32]) {
+    each_level!(row, naive_f32(row), argmax_f32);
+}
+
+fn compare_bytes<T: Byte + PartialOrd + Debug>(row: &[T]) {
+    each_level!(row, naive(row), argmax_bytes);
+}
+
+/// Each width at which the kernels do something else is below the last of these.
+fn widths(from: usize) -> impl Iterator<Item = usize> {
+    let step = if cfg!(miri) { 13 } else { 1 };
+    (from..=300).step_by(step).chain([511, 512, 513, 1000])
+}
+
+#[test]
+fn f32_as_a_plain_loop() {
+    const SPECIAL: [f32; 8] =
+        [f32::NEG_INFINITY, f32::MIN, -1.0, -0.0, 0.0, f32::MIN_POSITIVE, f32::MAX, f32::INFINITY];
+    let mut rng = Rng::new(1);
+    for width in widths(NARROWEST_F32) {
+        let mut buffer = std::vec![0.0_f32; width + 8];
+        // Not from the same address each time.
+        let row = &mut buffer[rng.below(8)..][..width];
+        let rounds = if cfg!(miri) { 1 } else { 8 };
+        for kinds in [1, 2, 3, 5, 8, 1 << 20] {
+            for _ in 0..rounds {
+                let offset = rng.below(4);
+                for score in &mut *row {
+                    *score = match kinds {
+                        ..=4 => SPECIAL[offset + rng.below(kinds)],
+                        5..=8 => SPECIAL[rng.below(kinds)],
+                        _ => rng.below(kinds) as f32 - 1000.0,
+                    };
+                }
+                compare_f32(row);
+                // One NaN, then two, of either sign, wherever they are.
+                for nan in [f32::NAN, -f32::NAN] {
+                    row[rng.below(width)] = nan;
+                    compare_f32(row);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn f32_maximum_and_nan_at_each_index() {
+    for width in widths(NARROWEST_F32) {
+        let mut row = std::vec![-1.0_f32; width];
+        for index in (0..width).step_by(if cfg!(miri) { 37 } else { 1 }) {
+            for score in [0.5, f32::NAN] {
+                row[index] = score;
+                compare_f32(&row);
+            }
+            row[index] = -1.0;
+        }
+    }
+}
+
+#[test]
+fn bytes_as_a_plain_loop() {
+    let mut rng = Rng::new(2);
+    let more = if cfg!(miri) { [0; 3] } else { [SEGMENT, SEGMENT + 1, 2 * SEGMENT + BYTES].map(|width| width - BYTES) };
+    for width in widths(BYTES).chain(more.map(|width| width + BYTES)) {
+        for kinds in [1, 2, 3, 256] {
+            for _ in 0..if cfg!(miri) { 1 } else { 8 } {
+                let offset = rng.below(257 - kinds);
+                let row: Vec<u8> = (0..width).map(|_| (offset + rng.below(kinds)) as u8).collect();
+                compare_bytes(&row);
+                compare_bytes(&row.iter().map(|score| score.cast_signed()).collect::<Vec<i8>>());
+            }
+        }
+    }
+}
+
+#[test]
+fn bytes_with_the_maximum_at_each_index() {
+    let long = if cfg!(miri) { BYTES } else { SEGMENT + 70 };
+    for width in widths(BYTES).chain([long]) {
+        let mut row = std::vec![-128_i8; width];
+        for index in (0..width).step_by(if cfg!(miri) || width == long { 37 } else { 1 }) {
+            row[index] = 3;
+            compare_bytes(&row);
+            row[index] = -128;
+        }
+    }
+}
+
+#[test]
+fn rows_are_found_one_by_one() {
+    for width in [4, 5, 8, 14, 21, 32, 33, 80, 130, 600] {
+        let mut rng = Rng::new(width as u64);
+        let rows: Vec<f32> = (0..7 * width).map(|_| rng.below(50) as f32).collect();
+        let mut rows_found = Vec::new();
+        let done = super::argmax_rows_f32(&rows, width, |found| rows_found.push(found));
+        if done.is_some() {
+            assert_eq!(rows_found, rows.chunks(width).map(naive_f32).collect::<Vec<_>>());
+        }
+    }
+}
