@@ -1,7 +1,6 @@
 //! The files that build.rs writes into `OUT_DIR`: one for each label type, and none that an earlier run has left.
 
 use crate::place;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -13,56 +12,67 @@ use typed_label_source::Problem;
 const LIST: &str = "typed-label.files";
 
 /// What this run has written into each folder. There is more than one in tests alone.
-static FOLDERS: Mutex<BTreeMap<PathBuf, Folder>> = Mutex::new(BTreeMap::new());
+static FOLDERS: Mutex<Vec<(PathBuf, Folder)>> = Mutex::new(Vec::new());
 
 #[derive(Default)]
 struct Folder {
     /// The name of each file, its label type and its code.
-    written: BTreeMap<String, (String, String)>,
+    written: Vec<(String, String, String)>,
     /// What the run before has written, with its time. The files themselves are gone: an `include!` of a type that has another
     /// name now must not find the old one.
-    earlier: BTreeMap<String, (String, SystemTime)>,
+    earlier: Vec<Earlier>,
 }
+
+/// A file of an earlier run: its name, its code and its time.
+type Earlier = (String, String, SystemTime);
 
 /// Writes the code of a label type to a file of `OUT_DIR`. A file that is already right keeps its time.
 pub(crate) fn write(label_type: &str, code: String) -> Result<PathBuf, Problem> {
     let file = snake_case(label_type) + ".rs";
     let path = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     let mut folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
-    let folder =
-        folders.entry(path.clone()).or_insert_with(|| Folder { earlier: take_earlier(&path), ..Folder::default() });
-    match folder.written.get(&file) {
-        Some((other, written)) if other != label_type || *written != code => {
+    let at = folders.iter().position(|(known, _)| *known == path).unwrap_or_else(|| {
+        folders.push((path.clone(), Folder { earlier: take_earlier(&path), ..Folder::default() }));
+        folders.len() - 1
+    });
+    let folder = &mut folders[at].1;
+    let written = folder.written.iter().find(|(name, ..)| *name == file);
+    match written {
+        Some((_, other, written)) if other != label_type || *written != code => {
             return Err(same_file(&file, [other, label_type]));
         }
         _ => {}
     }
+    let is_new = written.is_none();
     let target = path.join(&file);
-    write_file(&target, &code, folder.earlier.get(&file)).map_err(|error| not_written(&target, &error))?;
-    folder.written.insert(file, (label_type.to_owned(), code));
-    let names: Vec<&str> = folder.written.keys().map(String::as_str).collect();
+    let earlier = folder.earlier.iter().find(|(name, ..)| *name == file);
+    write_file(&target, &code, earlier).map_err(|error| not_written(&target, &error))?;
+    if is_new {
+        folder.written.push((file, label_type.to_owned(), code));
+    }
+    let names: Vec<&str> = folder.written.iter().map(|(name, ..)| name.as_str()).collect();
     let list = path.join(LIST);
     fs::write(&list, names.join("\n")).map_err(|error| not_written(&list, &error))?;
     Ok(target)
 }
 
-fn write_file(target: &Path, code: &str, earlier: Option<&(String, SystemTime)>) -> io::Result<()> {
+fn write_file(target: &Path, code: &str, earlier: Option<&Earlier>) -> io::Result<()> {
     fs::write(target, code)?;
     match earlier {
-        Some((old, time)) if old == code => fs::File::options().append(true).open(target)?.set_modified(*time),
+        Some((_, old, time)) if old == code => fs::File::options().append(true).open(target)?.set_modified(*time),
         _ => Ok(()),
     }
 }
 
 /// Reads what an earlier run has written, and removes it.
-fn take_earlier(folder: &Path) -> BTreeMap<String, (String, SystemTime)> {
+fn take_earlier(folder: &Path) -> Vec<Earlier> {
     let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let mut earlier = BTreeMap::new();
+    let mut earlier = Vec::new();
     for name in list.lines().filter(|name| !name.contains(['/', '\\']) && name.strip_suffix(".rs").is_some()) {
         let path = folder.join(name);
         let time = fs::metadata(&path).and_then(|file| file.modified());
         if let (Ok(code), Ok(time)) = (fs::read_to_string(&path), time) {
-            earlier.insert(name.to_owned(), (code, time));
+            earlier.push((name.to_owned(), code, time));
         }
         fs::remove_file(path).ok();
     }

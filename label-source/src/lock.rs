@@ -11,7 +11,6 @@ use crate::folder::files_beside;
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::UserPath;
-use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -142,15 +141,19 @@ impl Append<'_> {
 static WRITTEN: AtomicUsize = AtomicUsize::new(0);
 
 /// Who has written each lock in this process, and what.
-static WRITERS: Mutex<BTreeMap<PathBuf, (String, String)>> = Mutex::new(BTreeMap::new());
+static WRITERS: Mutex<Vec<(PathBuf, String, String)>> = Mutex::new(Vec::new());
 
 /// Reports a second source that would write another list to a lock than the first has.
 fn check_only_writer(lock: &UserPath, text: &str, writer: String) -> Result<(), Problem> {
     let mut writers = WRITERS.lock().unwrap_or_else(PoisonError::into_inner);
-    match writers.get(lock.path()) {
-        Some((first, written)) if *first != writer && written != text => Err(messages::two_writers(lock.text())),
+    let at = writers.iter().position(|(path, ..)| path == lock.path());
+    match at.map(|at| writers.swap_remove(at)) {
+        Some(first) if first.1 != writer && first.2 != text => {
+            writers.push(first);
+            Err(messages::two_writers(lock.text()))
+        }
         _ => {
-            writers.insert(lock.path().to_owned(), (writer, text.to_owned()));
+            writers.push((lock.path().to_owned(), writer, text.to_owned()));
             Ok(())
         }
     }

@@ -4,7 +4,7 @@
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -147,7 +147,9 @@ pub(crate) fn report_idle(names: &[Cow<'_, str>], source: &str, diagnostics: &mu
 
 /// Outputs that are not in use; `places` says where each is.
 pub(crate) fn outputs_not_in_use(source: &str, marks: &[&str], places: &str) -> Problem {
-    let marks: Vec<&str> = marks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut marks = marks.to_vec();
+    marks.sort_unstable();
+    marks.dedup();
     let shown = quoted_list(&marks, marks.len());
     Problem::new(
         Place::PATH,

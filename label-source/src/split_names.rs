@@ -1,7 +1,6 @@
 //! What people call the parts of a dataset (the splits): `train`, `val`, `Test_2`, `training set`.
 
 use crate::suggest::nearest;
-use std::collections::BTreeSet;
 
 /// The words for each split. `eval` may be either of the last two; that matters to no one here.
 const SPLITS: [&[&str]; 3] = [
@@ -62,7 +61,7 @@ pub(crate) struct Parts {
 /// What the folders of these names are, if none of them is a class: `train` and `val`, `seg_train` and `seg_test`, `trainA` and `testA`,
 /// `images` and `labels`.
 pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
-    let mut meanings = BTreeSet::new();
+    let mut meanings: Vec<Meaning> = Vec::new();
     // What a dataset's own name adds to each of its parts.
     let mut added: Vec<Vec<String>> = Vec::new();
     for name in names {
@@ -71,7 +70,11 @@ pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
         if known.iter().all(|word| word.len() == 1) {
             return None;
         }
-        meanings.extend(known.iter().filter_map(|word| meaning(word)));
+        for meaning in known.iter().filter_map(|word| meaning(word)) {
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning);
+            }
+        }
         let is_filler = |word: &str| FILLERS.contains(&word) || ["jpeg", "sets"].contains(&word) || word.len() == 1;
         others.retain(|word| !is_filler(word));
         added.extend(Some(others).filter(|others| !others.is_empty()));
@@ -86,7 +89,7 @@ pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
 }
 
 /// What a word says of a part of a dataset.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Split(usize),
     Images,

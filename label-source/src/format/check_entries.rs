@@ -12,7 +12,7 @@ use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Place, Problem, Reported};
 use crate::special_names::{SpecialNames, idle, outputs_not_in_use};
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
 /// is not a class list.
@@ -126,7 +126,9 @@ fn fill_gaps(entries: &mut Vec<Entry<'_>>, special: &SpecialNames<'_>) {
 /// Where some of the entries are, as messages say it: their lines, or their indices if several are in one line.
 fn places(entries: &[Entry<'_>], of: &[(usize, &str)]) -> String {
     const SHOWN: usize = 12;
-    let lines: BTreeSet<usize> = of.iter().map(|(at, _)| entries[*at].line).collect();
+    let mut lines: Vec<usize> = of.iter().map(|(at, _)| entries[*at].line).collect();
+    lines.sort_unstable();
+    lines.dedup();
     let has_own_lines = lines.len() == of.len();
     let place = |at: usize| if has_own_lines { entries[at].line } else { at };
     let mut shown: Vec<String> = of.iter().take(SHOWN).map(|(at, _)| place(*at).to_string()).collect();

@@ -184,7 +184,9 @@ fn read_columns(
             }),
         }
     }
-    let in_order: Vec<usize> = places.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut in_order = places.clone();
+    in_order.sort_unstable();
+    in_order.dedup();
     if places != in_order {
         let names: Vec<&str> = in_order.iter().map(|at| &*table.columns[*at]).collect();
         return Err(other_order(table.file, &names));

@@ -4,7 +4,7 @@
 use super::file_options::FileOptions;
 use super::kind::Format;
 use super::line_ends;
-use super::model::{Content, Embedded, EmbeddedList, width_fits};
+use super::model::{Content, Embedded, EmbeddedList, read_at_most, width_fits};
 use super::table::{self, ModelFormat};
 use super::text_file::TextFile;
 use super::{dataframe, detect, display_names};
@@ -16,7 +16,7 @@ use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::typo_in_path;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
 
 /// The longest text that is read. `ImageNet`'s 21,841 classes with their definitions have 2 MB, COCO's validation
@@ -117,12 +117,10 @@ enum Opened {
 /// Tells a text from a model by its first bytes, unless the format says which it is.
 fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>) -> Result<Opened, Problem> {
     let unreadable = |error: io::Error| unreadable(file, &error);
-    let mut start = Vec::new();
-    content.take(8).read_to_end(&mut start).map_err(unreadable)?;
+    let start = read_at_most(content, 8).map_err(unreadable)?;
     content.seek(SeekFrom::Start(0)).map_err(unreadable)?;
     if start == LFS_START.as_bytes()[..8] {
-        let mut text = Vec::new();
-        content.take(LFS_START.len() as u64).read_to_end(&mut text).map_err(unreadable)?;
+        let text = read_at_most(content, LFS_START.len() as u64).map_err(unreadable)?;
         if text == LFS_START.as_bytes() {
             return Err(lfs_pointer(file));
         }
@@ -137,9 +135,8 @@ fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>
     if size > TEXT_MOST {
         return Err(too_large(file, size, TEXT_MOST));
     }
-    let mut bytes = Vec::new();
     // One byte more than the bound, should the file have grown since it was asked.
-    content.take(TEXT_MOST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let bytes = read_at_most(content, TEXT_MOST + 1).map_err(unreadable)?;
     if bytes.len() as u64 > TEXT_MOST {
         return Err(too_large(file, bytes.len() as u64, TEXT_MOST));
     }
@@ -190,8 +187,7 @@ fn load_model(
 pub(crate) fn width_alone(path: &Path) -> Option<u64> {
     let size = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
     let mut content = File::open(path).ok()?;
-    let mut start = Vec::new();
-    (&mut content).take(8).read_to_end(&mut start).ok()?;
+    let start = read_at_most(&mut content, 8).ok()?;
     let model = table::model_that_starts(&start)?;
     content.rewind().ok()?;
     (model.width_alone)(&mut content, size)

@@ -1,7 +1,7 @@
 """Writes json_python.json: random texts, and what Python's json makes of each; null where strict JSON is none."""
-import json, pathlib, random
+import json, pathlib, random, re
 
-DEPTH = 4  # of document.rs
+DEPTH = int(re.search(r"DEPTH: usize = (\d+)", pathlib.Path(__file__).with_name("document.rs").read_text()).group(1))
 WORDS = ["a", "é", "猫", "\x7f", "\x85", "\u2028", "\ufeff", " ", "😀", "/"]
 ESCAPES = ["\\n", "\\t", "\\/", "\\\\", '\\"', "\\b", "\\f", "\\u00e9", "\\u0000", "\\ud83d\\ude00", "\\ud83d", "\\ude00", "\\uD83D\\u0041",
            "\\x", "\\u12", "\\u+123", "\\'", "\n", "\t", "\x01"]

@@ -2,12 +2,19 @@
 
 use super::kind::Format;
 use crate::problem::{Place, Problem};
-use std::io::{Read, Seek};
+use std::io::{self, Read, Seek};
 
 /// A file, or bytes in memory.
 pub(crate) trait Content: Read + Seek {}
 
 impl<T: Read + Seek> Content for T {}
+
+/// Reads at most so many bytes. One function, so that the library's is compiled for one type.
+pub(crate) fn read_at_most(content: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    content.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// What a model has: a class list, and others that must equal it.
 pub(crate) struct Embedded {

@@ -2,11 +2,10 @@
 
 use super::document::Node;
 use super::kind::Format;
-use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+use super::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
 use super::python;
 use crate::escape::json_string;
 use crate::problem::{Place, Problem};
-use std::io::Read;
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
@@ -25,8 +24,7 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
     let array = Array::parse(file, &header)?;
     let length = array.count.checked_mul(array.width).filter(|length| *length <= DATA_MOST);
     let length = length.ok_or_else(|| broken("its array is larger than a class list can be"))?;
-    let mut data = Vec::new();
-    content.take(length + 1).read_to_end(&mut data).map_err(|error| broken(&error.to_string()))?;
+    let data = read_at_most(content, length + 1).map_err(|error| broken(&error.to_string()))?;
     if data.len() as u64 != length {
         return Err(broken("its array has another length than its header says"));
     }
@@ -59,8 +57,7 @@ fn header(content: &mut dyn Content) -> Result<String, &'static str> {
     if length > HEADER_MOST {
         return Err("its header is longer than that of a list of names");
     }
-    let mut header = Vec::new();
-    content.take(length).read_to_end(&mut header).map_err(|_| SHORT)?;
+    let header = read_at_most(content, length).map_err(|_| SHORT)?;
     if header.len() as u64 != length {
         return Err(SHORT);
     }

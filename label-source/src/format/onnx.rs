@@ -2,7 +2,7 @@
 //! the graph's outputs are read; all others, the tensors too, are passed over.
 
 use super::kind::Format;
-use super::model::{Content, Embedded, EmbeddedList, truncated_model};
+use super::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
 use super::python;
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
@@ -228,8 +228,7 @@ impl<R: Read + Seek> Fields<R> {
         if self.read > READ_MOST {
             return Err(format!("its metadata has {} bytes or more; at most {READ_MOST} are read", self.read));
         }
-        let mut bytes = Vec::new();
-        self.reader.by_ref().take(length).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+        let bytes = read_at_most(&mut self.reader, length).map_err(|e| e.to_string())?;
         self.at += length;
         Ok(bytes)
     }

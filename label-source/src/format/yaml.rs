@@ -275,7 +275,7 @@ mod tests {
         assert!(read > 400 && refused * 8 < read, "{refused} of {read}");
     }
 
-    /// A tree as yaml_python.py writes it: maps sorted, of duplicate keys the last one, and of words only whole numbers.
+    /// A tree as `yaml_python.py` writes it: maps sorted, of duplicate keys the last one, and of words only whole numbers.
     fn comparable(tree: serde_json::Value) -> serde_json::Value {
         match tree {
             serde_json::Value::String(word) => match word.strip_prefix('p') {
@@ -317,8 +317,8 @@ mod tests {
             // A list that holds itself, and one that is nested too deep.
             ("&a [*a]", r#"["list","skipped"]"#),
             (
-                "[&a [[[[a]]]], [[[*a]]]]",
-                r#"["list",["list",["list",["list","skipped"]]],["list",["list",["list","skipped"]]]]"#,
+                "[&a [[[[[a]]]]], [[[*a]]]]",
+                r#"["list",["list",["list",["list",["list","skipped"]]]],["list",["list",["list",["list","skipped"]]]]]"#,
             ),
         ] {
             assert_eq!(json(text), tree, "{text}");
@@ -330,7 +330,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_an_error_that_says_where() {
-        let bomb: String = (1..9).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(90))).collect();
+        let bomb: Vec<String> =
+            (1..9).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(90))).collect();
         for (text, says) in [
             ("names: [cat\nnc: 1", "line 2, column 3: this is no YAML: "),
             ("names: [*n]", "line 1, column 9: this is no YAML: while parsing node, found unknown anchor"),
@@ -339,7 +340,10 @@ mod tests {
                 "line 2, column 6: the character U+2028 is there, at which a line ends for PyYAML",
             ),
             ("a: 1\n<<: cat", "line 2: the key `<<` merges maps, found \"cat\""),
-            (&format!("a0: &a0 cat\n{bomb}"), "line 4: the aliases up to here stand for more than 262144 values"),
+            (
+                &format!("a0: &a0 cat\n{}", bomb.concat()),
+                "line 4: the aliases up to here stand for more than 262144 values",
+            ),
         ] {
             let error = parse("it", text).unwrap_err();
             assert!(error.what().starts_with(&format!("it, {says}")), "{error}");

@@ -1,7 +1,7 @@
 """Writes yaml_python.json: random texts, and what PyYAML makes of each; null where it refuses one. Needs pyyaml 6."""
-import json, pathlib, random, yaml
+import json, pathlib, random, re, yaml
 
-DEPTH = 4  # of document.rs
+DEPTH = int(re.search(r"DEPTH: usize = (\d+)", pathlib.Path(__file__).with_name("document.rs").read_text()).group(1))
 WORDS = ["cat", "dog", "snowy owl", "no", "Off", "yes", "yEs", "n", "null", "~", "012", "08", "0", "7", "1_000", "1.5", "1.", ".5", "1e5",
          "1.5e+3", "0x1F", "0b1", "0o7", "12:30", "12:60", "2020-01-31", "2020-1-3", "2020-01-31 1:02:03Z", ".inf", "-.INF", ".nan", "+1",
          "-1", "<<", "a: b", "a:b", "a #b", "a#b", "- a", "-a", "? a", "::", "@a", "`a", "%a", "!a", "|", ">", "a,b",

@@ -127,7 +127,7 @@ fn are_sixties(word: &str) -> bool {
 mod tests {
     use super::is_string;
 
-    /// Each was asked of `PyYAML` 6; yaml_python.json has many more.
+    /// Each was asked of `PyYAML` 6; `yaml_python.json` has many more.
     #[test]
     fn strings_are_those_of_pyyaml() {
         for word in [

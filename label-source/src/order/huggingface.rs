@@ -111,7 +111,8 @@ struct Folder {
 struct Split {
     files: usize,
     labels: BTreeSet<String>,
-    depths: BTreeSet<usize>,
+    /// Each depth at which there are images, once.
+    depths: Vec<usize>,
     /// A file that stops labels: metadata or an archive.
     stops: Option<String>,
     /// Packed images, `x.png.gz`: no label is made of their folder, yet each asks for one.
@@ -245,7 +246,7 @@ impl Split {
             if !self.labels.contains(&folder.label) {
                 self.labels.insert(folder.label.clone());
             }
-            self.depths.insert(folder.depth + backslashes(name));
+            self.add_depths(&[folder.depth + backslashes(name)]);
         } else if is_image(split_extension(stem).1) {
             self.packed.insert(folder.label.clone());
         } else if METADATA.contains(&name) || extension.eq_ignore_ascii_case(".zip") {
@@ -255,9 +256,17 @@ impl Split {
 
     fn merge(&mut self, other: Self) {
         self.labels.extend(other.labels);
-        self.depths.extend(other.depths);
+        self.add_depths(&other.depths);
         self.packed.extend(other.packed);
         self.stops = self.stops.take().or(other.stops);
+    }
+
+    fn add_depths(&mut self, depths: &[usize]) {
+        for depth in depths {
+            if !self.depths.contains(depth) {
+                self.depths.push(*depth);
+            }
+        }
     }
 
     fn has_labels(&self) -> bool {
