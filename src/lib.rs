@@ -7,9 +7,9 @@ pub use typed_label_core::__private;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use typed_label_core::Real;
 pub use typed_label_core::{
-    Batch, BatchError, ClassIndices, Confusion, Label, LabelSet, LabelTraits, Labels, LengthMismatch, NamesMismatch,
-    NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores, Subset, UnknownIndex,
-    UnknownName, class_mode,
+    Batch, BatchError, ClassIndices, ClassMajor, ColumnError, Confusion, Label, LabelSet, LabelTraits, Labels,
+    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores,
+    ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode,
 };
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, labels};

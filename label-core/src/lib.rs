@@ -8,6 +8,7 @@
 mod bits;
 mod error;
 mod perfect_hash;
+mod shape;
 mod simd;
 
 mod check_names;
@@ -30,6 +31,7 @@ mod scores;
 #[cfg(any(feature = "std", feature = "libm"))]
 mod activation;
 mod batch;
+mod class_major;
 pub mod class_mode;
 mod threshold;
 
@@ -45,6 +47,7 @@ mod serde_macro;
 
 pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;
+pub use class_major::{ClassMajor, ColumnError};
 pub use confusion::Confusion;
 pub use error::{LengthMismatch, UnknownIndex, UnknownName};
 #[doc(hidden)]
@@ -57,3 +60,4 @@ pub use number::{Number, Score};
 pub use per_label::PerLabel;
 pub use reorder::{Reorder, RowsMismatch, Subset};
 pub use scores::{NotANumber, Scores};
+pub use shape::ShapeMismatch;

@@ -1,5 +1,6 @@
 //! What a running program does with label types of every kind of width. The job `miri` runs it too.
 
+mod class_major;
 mod conversion;
 mod labels;
 mod scores;
