@@ -1,6 +1,7 @@
 //! Scores class by class, as detection and segmentation models give them: the label of each column.
 
 use crate::label::{Label, label_at};
+use crate::lanes::LANES;
 use crate::number::Score;
 use crate::per_label::PerLabel;
 use crate::scores::NotANumber;
@@ -162,7 +163,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
     /// The index of the first maximum for each column of a block; `None` if there is a NaN.
     #[inline]
     fn block_argmax(self, start: usize) -> Option<[u32; BLOCK]> {
-        let (mut tops, mut indices, mut nan) = ([T::LOWEST; BLOCK], [0_u32; BLOCK], [0_u32; BLOCK / 2]);
+        let (mut tops, mut indices, mut nan) = ([T::LOWEST; BLOCK], [0_u32; BLOCK], [0_u32; LANES]);
         for (index, row) in (0..).zip(self.scores.chunks_exact(self.columns)) {
             let scores: &[T; BLOCK] = row[start..].first_chunk()?;
             for i in 0..BLOCK {
@@ -170,8 +171,9 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
                 tops[i] = if is_higher { scores[i] } else { tops[i] };
                 indices[i] = if is_higher { index } else { indices[i] };
             }
-            for i in 0..BLOCK / 2 {
-                nan[i] |= scores[i].unordered(scores[i + BLOCK / 2]);
+            for i in 0..LANES {
+                nan[i] |= scores[i].unordered(scores[i + LANES]);
+                nan[i] |= scores[i + 2 * LANES].unordered(scores[i + 3 * LANES]);
             }
         }
         nan.iter().all(|lane| *lane == 0).then_some(indices)
@@ -194,7 +196,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
 }
 
 /// How many columns are compared at once: their maxima and indices stay in the registers that every processor has.
-const BLOCK: usize = 16;
+const BLOCK: usize = 4 * LANES;
 
 impl<L, T> Clone for ClassMajor<'_, L, T> {
     #[inline]

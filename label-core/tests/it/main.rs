@@ -2,6 +2,7 @@
 
 mod class_major;
 mod conversion;
+mod guard_page;
 mod labels;
 mod scores;
 mod types;
