@@ -63,7 +63,7 @@ fn shape<L: Label>(c: &mut Criterion, rows: usize) {
         group.bench_function("sum", |b| b.iter(|| sum(black_box(&buffer))));
         let mut labels = vec![L::ALL[0]; rows];
         group.bench_function("typed-label", |b| {
-            b.iter(|| Batch::<L>::new(black_box(&buffer)).unwrap().argmax_into(black_box(&mut labels)).unwrap())
+            b.iter(|| Batch::<L>::from_rows(black_box(&buffer)).unwrap().argmax_into(black_box(&mut labels)).unwrap())
         });
         let mut indices = vec![0; rows];
         let mut each = |group: &mut BenchmarkGroup<WallTime>, name: &str, argmax: &dyn Fn(&[f32]) -> usize| {
@@ -90,7 +90,7 @@ fn shape<L: Label>(c: &mut Criterion, rows: usize) {
         group.bench_function("sum", |b| b.iter(|| sum(black_box(&buffer))));
         let mut best = vec![[(L::ALL[0], 0.0); 5]; rows];
         group.bench_function("typed-label", |b| {
-            b.iter(|| Batch::<L>::new(black_box(&buffer)).unwrap().top_k_into(black_box(&mut best)).unwrap())
+            b.iter(|| Batch::<L>::from_rows(black_box(&buffer)).unwrap().top_k_into(black_box(&mut best)).unwrap())
         });
         let mut best = vec![[(0, 0.0); 5]; rows];
         let mut each =

@@ -7,9 +7,9 @@ pub use typed_label_core::__private;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use typed_label_core::Real;
 pub use typed_label_core::{
-    Batch, BatchError, ClassIndices, Confusion, Group, Label, LabelSet, LabelTraits, Labels, LengthMismatch,
-    NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores, Subset,
-    UnknownIndex, UnknownName, class_mode, fingerprint,
+    Batch, BatchError, ClassIndices, ClassMajor, ColumnError, Confusion, Group, Label, LabelSet, LabelTraits, Labels,
+    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores,
+    ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode, fingerprint,
 };
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, class_list, labels};

@@ -5,6 +5,7 @@ use crate::error::{Given, LengthMismatch};
 use crate::label::{Label, label_at};
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
+use crate::shape::{Asked, ShapeMismatch};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -15,7 +16,7 @@ use core::marker::PhantomData;
 /// use typed_label::Batch;
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2, 0.6, 0.3, 0.1]; // two images
-/// let batch = Batch::<Pet>::new(&output)?;
+/// let batch = Batch::<Pet>::new(&output, &[2, 3])?;
 /// let labels: Vec<Pet> = batch.iter().map(|scores| scores.argmax()).collect::<Result<_, _>>()?;
 /// assert_eq!(labels, [Pet::Dog, Pet::Cat]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -29,7 +30,7 @@ use core::marker::PhantomData;
 /// use typed_label::{Batch, Scores};
 ///
 /// let output = ndarray::arr2(&[[0.1_f32, 0.7, 0.2], [0.6, 0.3, 0.1]]);
-/// let batch = Batch::<Pet>::new(output.as_slice().expect("standard layout"))?;
+/// let batch = Batch::<Pet>::new(output.as_slice().expect("standard layout"), output.shape())?;
 /// assert_eq!(batch.row(1).unwrap().argmax()?, Pet::Cat);
 ///
 /// let row = output.row(0);
@@ -42,8 +43,24 @@ pub struct Batch<'a, L, T = f32> {
 }
 
 impl<'a, L: Label, T: Score> Batch<'a, L, T> {
-    /// Checks that the numbers are whole rows.
-    pub fn new(scores: &'a [T]) -> Result<Self, LengthMismatch> {
+    /// A buffer of the shape `[N, COUNT]`. Before `COUNT` any sizes may come, after it sizes of 1: `[1000]`, `[8, 1000, 1, 1]`. The
+    /// sizes are integers of any type, as `&[usize]` or ort's `&[i64]`. Scores class by class, as `[1, 80, 8400]`, are an error;
+    /// [`ClassMajor`](crate::ClassMajor) reads them. `[COUNT, COUNT]` can be read either way.
+    pub fn new<D: Copy + TryInto<usize>>(scores: &'a [T], shape: &[D]) -> Result<Self, ShapeMismatch> {
+        let asked = Asked { numbers: scores.len(), count: L::COUNT, type_name: L::TYPE_NAME };
+        asked.image_by_image(shape)?;
+        Ok(Self { scores, label: PhantomData })
+    }
+
+    /// A buffer that is known to be row after row, one for each image: whether the numbers are whole rows is all that is checked.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
+    /// # use typed_label::Batch;
+    /// assert_eq!(Batch::<Pet>::from_rows(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?.rows(), 2);
+    /// # Ok::<(), typed_label::LengthMismatch>(())
+    /// ```
+    pub fn from_rows(scores: &'a [T]) -> Result<Self, LengthMismatch> {
         if scores.len().is_multiple_of(L::COUNT) {
             Ok(Self { scores, label: PhantomData })
         } else {
@@ -75,12 +92,12 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
-    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, f32::NAN, 0.3, 0.1])?;
+    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, f32::NAN, 0.3, 0.1], &[2, 3])?;
     /// let mut labels = [Pet::Owl; 2];
     /// let error = batch.argmax_into(&mut labels).unwrap_err();
     /// assert_eq!(error.to_string(), "row 1: the score of Cat (index 0) is not a number");
     /// assert_eq!(labels, [Pet::Dog, Pet::Cat]);
-    /// # Ok::<(), typed_label::LengthMismatch>(())
+    /// # Ok::<(), typed_label::ShapeMismatch>(())
     /// ```
     #[inline]
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), BatchError<L>> {
@@ -105,7 +122,7 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Batch;
-    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1])?;
+    /// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2, 0.6, 0.3, 0.1], &[2, 3])?;
     /// let mut best = [[(Pet::Cat, 0.0); 2]; 2];
     /// batch.top_k_into(&mut best)?;
     /// assert_eq!(best[0], [(Pet::Dog, 0.7), (Pet::Owl, 0.2)]);
@@ -145,10 +162,10 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Batch<'_, L, T> {
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
 /// # use typed_label::Batch;
-/// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2])?;
+/// let batch = Batch::<Pet>::new(&[0.1, 0.7, 0.2], &[1, 3])?;
 /// let error = batch.argmax_into(&mut [Pet::Cat; 2]).unwrap_err();
 /// assert_eq!(error.to_string(), "the batch has 1 row, there are places for 2");
-/// # Ok::<(), typed_label::LengthMismatch>(())
+/// # Ok::<(), typed_label::ShapeMismatch>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchError<L> {

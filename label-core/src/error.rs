@@ -126,7 +126,7 @@ impl core::error::Error for UnknownIndex {}
 ///     "the model gives 4 scores, Pet has 3 classes: one more may be a background class, at index 0 in most models",
 /// );
 /// assert_eq!(
-///     Batch::<Pet>::new(&[0.0; 4]).unwrap_err().to_string(),
+///     Batch::<Pet>::from_rows(&[0.0; 4]).unwrap_err().to_string(),
 ///     "4 scores are no whole rows of Pet (3 classes): 1 row, and 1 score left over",
 /// );
 /// ```

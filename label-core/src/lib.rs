@@ -10,6 +10,7 @@ mod const_message;
 mod error;
 mod fingerprint;
 mod perfect_hash;
+mod shape;
 mod simd;
 
 mod assert_names;
@@ -34,6 +35,7 @@ mod scores;
 #[cfg(any(feature = "std", feature = "libm"))]
 mod activation;
 mod batch;
+mod class_major;
 pub mod class_mode;
 mod group;
 mod threshold;
@@ -51,6 +53,7 @@ mod serde_macro;
 
 pub use batch::{Batch, BatchError};
 pub use check_names::NamesMismatch;
+pub use class_major::{ClassMajor, ColumnError};
 pub use confusion::Confusion;
 pub use error::{LengthMismatch, UnknownIndex, UnknownName};
 pub use fingerprint::fingerprint;
@@ -65,3 +68,4 @@ pub use number::{Number, Score};
 pub use per_label::PerLabel;
 pub use reorder::{Reorder, RowsMismatch, Subset};
 pub use scores::{NotANumber, Scores};
+pub use shape::ShapeMismatch;

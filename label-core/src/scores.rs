@@ -4,6 +4,7 @@ use crate::argmax::argmax;
 use crate::error::{Given, LengthMismatch};
 use crate::label::{Label, label_at, labels};
 use crate::number::Score;
+use crate::per_label::PerLabel;
 use crate::top_k::top_k;
 use core::fmt;
 use core::marker::PhantomData;
@@ -147,6 +148,39 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     #[inline]
     pub fn as_slice(self) -> &'a [T] {
         self.scores
+    }
+}
+
+/// A value for each class is a score for each class: what `softmax` gives, or a column of [`ClassMajor`](crate::ClassMajor).
+impl<L: Label, T: Score> PerLabel<L, T> {
+    /// The values as scores.
+    #[inline]
+    pub fn scores(&self) -> Scores<'_, L, T> {
+        Scores::from_row(self.as_slice())
+    }
+
+    /// [`Scores::argmax`] of the values.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+    /// # use typed_label::PerLabel;
+    /// assert_eq!(PerLabel::<Pet, _>::new([0.2, 0.8]).argmax(), Ok(Pet::Dog));
+    /// ```
+    #[inline]
+    pub fn argmax(&self) -> Result<L, NotANumber<L>> {
+        self.scores().argmax()
+    }
+
+    /// [`Scores::top_k`] of the values.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+    /// # use typed_label::PerLabel;
+    /// assert_eq!(PerLabel::<Pet, _>::new([0.2, 0.8]).top_k(), Ok([(Pet::Dog, 0.8)]));
+    /// ```
+    #[inline]
+    pub fn top_k<const K: usize>(&self) -> Result<[(L, T); K], NotANumber<L>> {
+        self.scores().top_k()
     }
 }
 

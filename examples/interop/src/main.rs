@@ -44,7 +44,7 @@ fn ndarray_rows() -> Labels {
 fn ndarray_batch() -> Labels {
     let output = ndarray::arr2(&OUTPUT);
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(output.as_slice().ok_or("standard layout")?)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(output.as_slice().ok_or("standard layout")?, output.shape())?.argmax_into(&mut labels)?;
     Ok(labels)
 }
 
@@ -55,7 +55,7 @@ fn candle_scores() -> Labels {
     let second = Scores::<Pet>::new(&output.to_vec2()?[1])?.argmax()?;
 
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(&output.flatten_all()?.to_vec1()?)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(&output.flatten_all()?.to_vec1()?, output.dims())?.argmax_into(&mut labels)?;
     assert_eq!(labels, [first, second]);
     Ok(labels)
 }
@@ -72,7 +72,7 @@ fn burn() -> Labels {
 
     let data = Tensor::<2>::from_floats(OUTPUT, &Device::flex()).into_data();
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(data.as_slice()?)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(data.as_slice()?, &data.shape)?.argmax_into(&mut labels)?;
     Ok(labels)
 }
 
@@ -86,19 +86,14 @@ fn tract() -> Labels {
     let outputs = model.into_runnable()?.run(tvec!(tensor2(&OUTPUT).into()))?;
 
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(outputs[0].try_as_plain_ram()?.as_slice()?)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(outputs[0].try_as_plain_ram()?.as_slice()?, outputs[0].shape())?.argmax_into(&mut labels)?;
     Ok(labels)
 }
 
 /// `try_extract_tensor` gives a shape and a slice; `examples/ort` runs a real model.
 fn ort() -> Labels {
     let (shape, scores): (&[i64], &[f32]) = (&[2, 3], OUTPUT.as_flattened());
-    // A shape of [3, 2] would have as many numbers: only its last one can tell.
-    match shape.last() {
-        Some(&width) if usize::try_from(width)? == Pet::COUNT => {}
-        _ => return Err(format!("the model gives scores of shape {shape:?}").into()),
-    }
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(scores)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(scores, shape)?.argmax_into(&mut labels)?;
     Ok(labels)
 }

@@ -1,6 +1,8 @@
 //! What a running program does with label types of every kind of width. The job `miri` runs it too.
 
+mod class_major;
 mod conversion;
+mod guard_page;
 mod labels;
 mod scores;
 mod types;

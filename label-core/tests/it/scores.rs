@@ -154,7 +154,7 @@ fn a_batch_is_its_rows() {
     fn check<L: Label>() {
         let mut rng = Rng::new(3);
         let buffer = row(&mut rng, 40 * L::COUNT, 50, |x| x as f32);
-        let batch = Batch::<L>::new(&buffer).unwrap();
+        let batch = Batch::<L>::from_rows(&buffer).unwrap();
         let (mut labels, mut best) = (vec![L::ALL[0]; 40], vec![[(L::ALL[0], 0.0); 1]; 40]);
         batch.argmax_into(&mut labels).unwrap();
         batch.top_k_into(&mut best).unwrap();
@@ -177,7 +177,7 @@ fn a_batch_is_its_rows() {
 fn batch_with_nan_is_written_like_numpy_and_names_the_first_row() {
     let mut buffer = [1.0_f32; 9];
     (buffer[4], buffer[8]) = (f32::NAN, f32::NAN);
-    let batch = Batch::<Three>::new(&buffer).unwrap();
+    let batch = Batch::<Three>::from_rows(&buffer).unwrap();
     let mut labels = [Three::ALL[2]; 3];
     let error = batch.argmax_into(&mut labels).unwrap_err();
     assert_eq!(labels.map(Three::index), [0, 1, 2]);
@@ -191,7 +191,7 @@ fn batch_with_nan_is_written_like_numpy_and_names_the_first_row() {
 #[test]
 fn nothing_is_written_if_places_are_not_as_many_as_rows() {
     let buffer = [0.0, 1.0, 0.0, 0.0, 1.0, 0.0];
-    let batch = Batch::<Three>::new(&buffer).unwrap();
+    let batch = Batch::<Three>::from_rows(&buffer).unwrap();
     let mut labels = [Three::ALL[2]; 3];
     assert_eq!(batch.argmax_into(&mut labels), Err(BatchError::OutputLength { rows: 2, places: 3 }));
     assert_eq!(labels, [Three::ALL[2]; 3]);
@@ -211,7 +211,7 @@ fn length_errors_say_what_the_length_may_be() {
         format!("the model gives 3 scores, {asked}: one more may be a background class, at index 0 in most models")
     );
     assert_eq!(wide(4), format!("the model gives 4 scores, {asked}"));
-    let batch = |scores: usize| Batch::<Three>::new(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
+    let batch = |scores: usize| Batch::<Three>::from_rows(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
     assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
     assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
     assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
@@ -219,9 +219,9 @@ fn length_errors_say_what_the_length_may_be() {
     assert_eq!(places(1), "the batch has 1 row, there are places for 2");
     assert_eq!(places(3), "the batch has 3 rows, there are places for 2");
     let nan = [0.0, 0.0, 0.0, 0.0, f32::NAN, 0.0];
-    let error = Batch::<Three>::new(&nan).unwrap().argmax_into(&mut [Three::ALL[0]; 2]).unwrap_err();
+    let error = Batch::<Three>::from_rows(&nan).unwrap().argmax_into(&mut [Three::ALL[0]; 2]).unwrap_err();
     assert_eq!(error.to_string(), "row 1: the score of C1 (index 1) is not a number");
-    assert_eq!(format!("{:?}", Batch::<Three>::new(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
+    assert_eq!(format!("{:?}", Batch::<Three>::from_rows(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
 }
 
 #[test]
