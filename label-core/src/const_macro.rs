@@ -16,7 +16,7 @@ macro_rules! __label_const {
                 let mut made = [0; $crate::__private::word_count($count)];
                 let mut index = 0;
                 while index < N {
-                    $crate::__private::insert_bit(&mut made, index_of(labels[index]));
+                    $crate::__private::insert_bit(&mut made, index_of($crate::__private::copied(&labels[index])));
                     index += 1;
                 }
                 $crate::__private::LabelSet::from_bits(made)
@@ -32,7 +32,7 @@ macro_rules! __label_const {
                 let mut made = $crate::__private::CompleteTable::<T, $count>::new();
                 let mut index = 0;
                 while index < N {
-                    made.insert(index_of(entries[index].0), entries[index].1);
+                    made.insert(index_of($crate::__private::copied(&entries[index].0)), entries[index].1);
                     index += 1;
                 }
                 $crate::__private::PerLabel::new(made.finish(
@@ -54,7 +54,7 @@ macro_rules! __label_const {
                 while index < N {
                     let mut label = 0;
                     while label < groups[index].1.len() {
-                        made.insert(index_of(groups[index].1[label]), groups[index].0);
+                        made.insert(index_of($crate::__private::copied(&groups[index].1[label])), groups[index].0);
                         label += 1;
                     }
                     index += 1;

@@ -220,6 +220,11 @@ mod no_type {
     pub struct Of<T>(core::marker::PhantomData<T>);
 }
 
+/// The label itself. Of an enum that does not derive `Copy`, which is one error, this makes no second.
+pub const fn copied<L: Label>(label: &L) -> L {
+    *label
+}
+
 /// A table of indices whose length is that of a label type; see [`Label::IndexMap`].
 pub trait IndexTable {
     /// The indices.

@@ -75,11 +75,11 @@ impl Source {
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Vec<String>>, Reported> {
         let Some(path) = &self.display else { return Ok(None) };
-        let (reading, last) = (&self.reading, list.names().len() - 1);
+        let (reading, highest) = (&self.reading, list.names().len() - 1);
         let is_unused = |index, name: &str| reading.unused.is_some() && name == format!("unused {index}");
         let is_added = |index, name: &str| {
             (index == 0 && reading.background.as_deref() == Some(name))
-                || (index == last && reading.last.as_deref() == Some(name))
+                || (index == highest && reading.last.as_deref() == Some(name))
                 || is_unused(index, name)
         };
         diagnostics.at(Place::option("display"), |diagnostics| {

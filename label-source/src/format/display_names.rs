@@ -8,7 +8,7 @@ use super::{json, line_ends};
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A column that has this name is the one with the display names, if several could be.
 const COLUMN: &str = "display_name";
@@ -101,8 +101,8 @@ fn of_table<'a>(file: TextFile<'a>, classes: &[String]) -> Result<Vec<Pair<'a>>,
     let Some(table) = Table::open(file, true)? else { return Ok(Vec::new()) };
     let rows = table.rows().collect::<Result<Vec<_>, _>>()?;
     let is_numbers: Vec<bool> = table.facts()?.iter().map(|facts| facts.numbers == facts.rows).collect();
-    let classes: HashMap<&str, ()> = classes.iter().map(|class| (class.as_str(), ())).collect();
-    let known = |column: usize| rows.iter().filter(|row| classes.contains_key(row.fields[column].trim())).count();
+    let classes: HashSet<&str> = classes.iter().map(String::as_str).collect();
+    let known = |column: usize| rows.iter().filter(|row| classes.contains(row.fields[column].trim())).count();
     // The first of those that have the most.
     let key = (0..table.columns.len()).rev().max_by_key(|column| known(*column)).unwrap_or(0);
     let others: Vec<usize> = (0..table.columns.len()).filter(|at| *at != key && !is_numbers[*at]).collect();
