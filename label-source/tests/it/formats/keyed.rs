@@ -142,8 +142,16 @@ fn roboflows_first_category_is_asked_about() {
     let wrong = file().without(["flowers", "roses"]).read(&real).unwrap_err().to_string();
     assert!(wrong.starts_with(r#"no category of "_annotations.coco.json" is called "roses""#), "{wrong}");
     // What must agree is read by the same option, which may find nothing there.
-    let agreeing = file().without(["flowers"]).agrees_with(["_annotations.coco.json", "flowers.json"]);
-    assert_eq!(agreeing.read(&real).unwrap().names(), list.names());
+    let dir = Dir::new();
+    for (of, to) in [
+        ("_annotations.coco.json", "train.json"),
+        ("_annotations.coco.json", "valid.json"),
+        ("flowers.json", "flowers.json"),
+    ] {
+        std::fs::copy(real.join(of), dir.join(to)).unwrap();
+    }
+    let agreeing = Source::new("train.json").without(["flowers"]).agrees_with(["valid.json", "flowers.json"]);
+    assert_eq!(agreeing.read(dir.path()).unwrap().names(), list.names());
     let shifted = Source::new("flowers.json").without(["daisy"]).read(&real).unwrap_err().to_string();
     assert!(shifted.contains("to leave one out would move the others"), "{shifted}");
 }

@@ -86,10 +86,8 @@ fn a_table_with_a_headline() {
         ("x,y\nz,w\n", Err("\"a.csv\" has no column that is called `name`, `class` or `label`")),
         (
             "\"x\"\n\"y\"\n",
-            Err(
-                "\"a.csv\" has one column, and its first line \"x\" may be a headline or a name\nhelp: if it is a headline, say \
-                 `column = \"x\"`; if it is a name, write a headline above it",
-            ),
+            Err("\"a.csv\" has one column, and its first line \"x\" may be a headline or a name\nhelp: say which: \
+                 `column = \"x\"` for a headline; if it is a name, write a headline above it: `name`"),
         ),
         ("x\ny\n", Err("\"a.csv\" has one column, and its first line \"x\" may be a headline or a name")),
         ("label,class\nx,y\n", Err("\"a.csv\" has 2 columns that can be the names: \"label\" and \"class\"")),
