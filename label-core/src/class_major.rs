@@ -139,28 +139,35 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
             return Err(ColumnError::OutputLength { columns: self.columns, places: into.len() });
         }
         let mut result = Ok(());
-        let mut start = 0;
-        while start < self.columns {
-            // The last block begins before the one before it ends.
-            start = start.min(self.columns.saturating_sub(BLOCK));
-            let places = &mut into[start..self.columns.min(start + BLOCK)];
-            let found = if places.len() == BLOCK { self.block_argmax(start) } else { None };
-            for (i, place) in places.iter_mut().enumerate() {
-                *place = label_at(match &found {
-                    Some(indices) => indices[i] as usize,
-                    None => self.column_argmax(start + i).unwrap_or_else(|nan| {
-                        result =
-                            result.and(Err(ColumnError::NotANumber { column: start + i, cause: NotANumber::at(nan) }));
-                        nan
-                    }),
-                });
+        let mut write = |start: usize, indices: &[u32], has_nan: bool| {
+            for (i, place) in into[start..][..indices.len()].iter_mut().enumerate() {
+                let found = if has_nan { self.column_argmax(start + i) } else { Ok(indices[i] as usize) };
+                *place = label_at(found.unwrap_or_else(|nan| {
+                    let error = ColumnError::NotANumber { column: start + i, cause: NotANumber::at(nan) };
+                    result = result.and(Err(error));
+                    nan
+                }));
             }
-            start += BLOCK;
+        };
+        if T::argmax_columns(self.scores, self.columns, &mut write).is_none() {
+            self.argmax_blocks(write);
         }
         result
     }
 
-    /// The index of the first maximum for each column of a block; `None` if there is a NaN.
+    /// `argmax_columns` in plain loops.
+    fn argmax_blocks(self, mut found: impl FnMut(usize, &[u32], bool)) {
+        let mut start = 0;
+        while start < self.columns {
+            // The last block begins before the one before it ends.
+            start = start.min(self.columns.saturating_sub(BLOCK));
+            let indices = self.block_argmax(start);
+            found(start, &indices.unwrap_or_default()[..BLOCK.min(self.columns - start)], indices.is_none());
+            start += BLOCK;
+        }
+    }
+
+    /// The index of the first maximum for each column of a block; `None` if there is a NaN, or the block is not whole.
     #[inline]
     fn block_argmax(self, start: usize) -> Option<[u32; BLOCK]> {
         let (mut tops, mut indices, mut nan) = ([T::LOWEST; BLOCK], [0_u32; BLOCK], [0_u32; LANES]);

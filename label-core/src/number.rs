@@ -45,6 +45,14 @@ pub trait Score: Copy + PartialOrd + 'static {
         rows.for_each(|row| found(Self::argmax(row).unwrap_or(Ok(0))));
         Some(())
     }
+
+    /// Of scores class by class: calls `found` for each block of columns, with the first of them, the index of each one's first
+    /// maximum, and whether there is a NaN in the block; or does nothing, and gives `None`.
+    #[doc(hidden)]
+    #[inline]
+    fn argmax_columns(_scores: &[Self], _columns: usize, _found: impl FnMut(usize, &[u32], bool)) -> Option<()> {
+        None
+    }
 }
 
 /// A number as arrays for training hold them: indices, zeros and ones, of any type.
@@ -206,6 +214,11 @@ floats! {
         #[inline]
         fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(Found)) -> Option<()> {
             simd::argmax_rows_f32(rows, width, found)
+        }
+
+        #[inline]
+        fn argmax_columns(scores: &[Self], columns: usize, found: impl FnMut(usize, &[u32], bool)) -> Option<()> {
+            simd::argmax_columns_f32(scores, columns, found)
         }
     }
     f64

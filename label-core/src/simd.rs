@@ -47,6 +47,9 @@ macro_rules! on_highest_level {
 /// Below this width a row of `f32` has no kernel.
 const NARROWEST_F32: usize = 4;
 
+/// Fewer columns than the smallest block of any level has have no kernel.
+const NARROWEST_COLUMNS: usize = 32;
+
 /// Calls `found` for each row, or does nothing and returns `None`.
 #[inline]
 pub(crate) fn argmax_rows_f32(rows: &[f32], width: usize, found: impl FnMut(Found)) -> Option<()> {
@@ -58,7 +61,17 @@ pub(crate) fn argmax_f32(row: &[f32]) -> Option<Found> {
     if row.len() < NARROWEST_F32 { None } else { on_highest_level!(argmax_f32(row)) }
 }
 
-/// The same for one row of `u8` or `i8`.
+/// Calls `found` for each block of columns of class-major scores: its first column, the index of the first maximum of each, and
+/// whether there is a NaN in the block.
+pub(crate) fn argmax_columns_f32(scores: &[f32], columns: usize, found: impl FnMut(usize, &[u32], bool)) -> Option<()> {
+    if columns < NARROWEST_COLUMNS || scores.len() / columns > kernels::MOST_CLASSES {
+        None
+    } else {
+        on_highest_level!(argmax_columns_f32(scores, columns, found))
+    }
+}
+
+/// [`argmax_f32`] for one row of `u8` or `i8`.
 #[inline]
 pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
     if row.len() < kernels::BYTES { None } else { on_highest_level!(argmax_bytes(row)).map(Ok) }

@@ -1,6 +1,6 @@
 //! AVX2, which nearly every x86-64 since 2013 has: registers of eight `f32` or 32 bytes.
 
-use super::kernels::{ALIGNED, BYTES, Byte, Found, SEGMENT, first_nan, instructions, kernels};
+use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
 use super::sse2;
 use core::arch::x86_64::{
     __m256, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32, _mm_min_epu8,
@@ -39,6 +39,11 @@ instructions! { "avx2";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
         unsafe { _mm256_loadu_ps(scores.as_ptr()) }
+    }
+
+    fn array(numbers: Numbers) -> [u32; LANES] {
+        // SAFETY: both are as long, and every pattern of bits is a number.
+        unsafe { core::mem::transmute::<Numbers, [u32; LANES]>(numbers) }
     }
 
     fn load_bytes[T: Byte](scores: &[T; BYTE_LANES]) -> Bytes {

@@ -35,6 +35,12 @@ pub(super) const BYTES: usize = 64;
 /// How many bytes are searched before the number of a group would no longer fit in a byte.
 pub(super) const SEGMENT: usize = 255 * BYTES;
 
+/// How many registers of columns are compared before the next ones: their maxima and indices stay in the first-level cache.
+pub(super) const COLUMN_REGISTERS: usize = 64;
+
+/// Up to so many classes SSE2 compares an index of 32 bits as one of 16.
+pub(super) const MOST_CLASSES: usize = 1 << 15;
+
 /// From this width on, the groups of a row begin at a multiple of a register's size: it saves more than it costs.
 pub(super) const ALIGNED: usize = 512;
 
@@ -42,6 +48,15 @@ pub(super) const ALIGNED: usize = 512;
 #[cold]
 pub(super) fn first_nan(row: &[f32]) -> usize {
     row.iter().take_while(|score| !score.is_nan()).count()
+}
+
+/// What a block of columns has of a class.
+#[inline]
+pub(super) fn part<const LANES: usize, const REGISTERS: usize>(
+    row: &[f32],
+    start: usize,
+) -> Option<&[[f32; LANES]; REGISTERS]> {
+    row[start..].as_chunks().0.first_chunk()
 }
 
 /// Gives functions the target feature of their level.
@@ -199,6 +214,69 @@ macro_rules! kernels {
                 loaded[i] = load(&parts[i]);
             }
             loaded
+        }
+
+        /// Calls `found` with the first of a block's columns, the class of each one's first maximum, and whether the block has a
+        /// NaN. There are at least `4 * LANES` columns and at most [`MOST_CLASSES`] classes.
+        #[target_feature(enable = $feature)]
+        pub(super) fn argmax_columns_f32(scores: &[f32], columns: usize, mut found: impl FnMut(usize, &[u32], bool)) {
+            let mut start = 0;
+            while start + COLUMN_REGISTERS * LANES <= columns {
+                let (indices, has_nan) = columns_block::<COLUMN_REGISTERS>(scores, columns, start);
+                found(start, indices.as_flattened(), has_nan);
+                start += COLUMN_REGISTERS * LANES;
+            }
+            while start < columns {
+                // The last block begins before the one before it ends.
+                start = start.min(columns - 4 * LANES);
+                let (indices, has_nan) = columns_block::<4>(scores, columns, start);
+                found(start, indices.as_flattened(), has_nan);
+                start += 4 * LANES;
+            }
+        }
+
+        /// The columns of so many registers, four classes at a time: what is read of a class is in one piece.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn columns_block<const REGISTERS: usize>(
+            scores: &[f32],
+            columns: usize,
+            start: usize,
+        ) -> ([[u32; LANES]; REGISTERS], bool) {
+            let mut tops = [splat(f32::NEG_INFINITY); REGISTERS];
+            let mut indices = [zero(); REGISTERS];
+            let (mut nan, mut index) = (splat(0.0), zero());
+            let part = |row| part::<LANES, REGISTERS>(row, start);
+            let fours = scores.chunks_exact(4 * columns);
+            let rest = fours.remainder();
+            for four in fours {
+                let (low, high) = four.split_at(2 * columns);
+                let ((a, b), (c, d)) = (low.split_at(columns), high.split_at(columns));
+                let (Some(a), Some(b), Some(c), Some(d)) = (part(a), part(b), part(c), part(d)) else { break };
+                let numbers = [index, next(index), next(next(index)), next(next(next(index)))];
+                for i in 0..REGISTERS {
+                    let four = [load(&a[i]), load(&b[i]), load(&c[i]), load(&d[i])];
+                    nan = or(nan, or(unordered(four[0], four[1]), unordered(four[2], four[3])));
+                    let (mut top, mut index_of_top) = (tops[i], indices[i]);
+                    for k in 0..4 {
+                        index_of_top = number_if_higher(four[k], top, numbers[k], index_of_top);
+                        top = higher(top, four[k]);
+                    }
+                    (tops[i], indices[i]) = (top, index_of_top);
+                }
+                index = next(numbers[3]);
+            }
+            for row in rest.chunks_exact(columns) {
+                let Some(row) = part(row) else { break };
+                for i in 0..REGISTERS {
+                    let score = load(&row[i]);
+                    nan = or(nan, unordered(score, score));
+                    indices[i] = number_if_higher(score, tops[i], index, indices[i]);
+                    tops[i] = higher(tops[i], score);
+                }
+                index = next(index);
+            }
+            (indices.map(|indices| array(indices)), any(nan))
         }
 
         /// The index of the first maximum of a row of bytes.

@@ -1,6 +1,6 @@
 //! NEON, which every `AArch64` has but those for bare metal: registers of four `f32` or sixteen bytes.
 
-use super::kernels::{ALIGNED, BYTES, Byte, Found, SEGMENT, first_nan, instructions, kernels};
+use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
 use core::arch::aarch64::{
     float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vandq_u32, vbicq_u8, vceqq_f32, vceqq_u8, vcgtq_f32,
     vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32,
@@ -25,6 +25,11 @@ instructions! { "neon";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
         unsafe { vld1q_f32(scores.as_ptr()) }
+    }
+
+    fn array(numbers: Numbers) -> [u32; LANES] {
+        // SAFETY: both are as long, and every pattern of bits is a number.
+        unsafe { core::mem::transmute::<Numbers, [u32; LANES]>(numbers) }
     }
 
     fn load_bytes[T: Byte](scores: &[T; BYTE_LANES]) -> Bytes {

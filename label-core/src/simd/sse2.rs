@@ -1,6 +1,6 @@
 //! SSE2, which every x86-64 has: registers of four `f32` or sixteen bytes.
 
-use super::kernels::{ALIGNED, BYTES, Byte, Found, SEGMENT, first_nan, instructions, kernels};
+use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
 use core::arch::x86_64::{
     __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_and_si128, _mm_andnot_si128, _mm_castps_si128, _mm_cmpeq_epi8,
     _mm_cmpeq_ps, _mm_cmpgt_ps, _mm_cmpunord_ps, _mm_cvtsi128_si32, _mm_loadu_ps, _mm_loadu_si128, _mm_max_epi16,
@@ -32,6 +32,11 @@ instructions! { "sse2";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
         unsafe { _mm_loadu_ps(scores.as_ptr()) }
+    }
+
+    fn array(numbers: Numbers) -> [u32; LANES] {
+        // SAFETY: both are as long, and every pattern of bits is a number.
+        unsafe { core::mem::transmute::<Numbers, [u32; LANES]>(numbers) }
     }
 
     fn load_bytes[T: Byte](scores: &[T; BYTE_LANES]) -> Bytes {

@@ -50,6 +50,9 @@ fn compare_bytes<T: Byte + PartialOrd + Debug>(row: &[T]) {
     each_level!(row, naive(row), argmax_bytes);
 }
 
+/// What is called for each block of columns.
+type ForBlock<'a> = &'a mut dyn FnMut(usize, &[u32], bool);
+
 /// Each width at which the kernels do something else is below the last of these.
 fn widths(from: usize) -> impl Iterator<Item = usize> {
     let step = if cfg!(miri) { 61 } else { 1 };
@@ -139,6 +142,60 @@ fn rows_are_found_one_by_one() {
         let done = super::argmax_rows_f32(&rows, width, |found| rows_found.push(found));
         if done.is_some() {
             assert_eq!(rows_found, rows.chunks(width).map(naive_f32).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn columns_as_a_plain_loop() {
+    let mut rng = Rng::new(3);
+    let wide = if cfg!(miri) { &[33][..] } else { &[32, 33, 47, 64, 100, 255, 256, 257, 511, 512, 513, 800, 1100] };
+    for columns in wide.iter().copied() {
+        for classes in [1, 2, 3, 4, 5, 7, 8, 14, 21] {
+            for nans in [0, 1] {
+                let special = [f32::NEG_INFINITY, -0.0, 0.0, 1.0, f32::INFINITY];
+                let mut scores: Vec<f32> = (0..classes * columns).map(|_| special[rng.below(5)]).collect();
+                for _ in 0..nans {
+                    let len = scores.len();
+                    scores[rng.below(len)] = f32::NAN;
+                }
+                let expected: Vec<Found> = (0..columns)
+                    .map(|column| {
+                        naive_f32(&scores.iter().skip(column).step_by(columns).copied().collect::<Vec<f32>>())
+                    })
+                    .collect();
+                let check = |start: usize, indices: &[u32], has_nan: bool| {
+                    let expected = &expected[start..][..indices.len()];
+                    assert_eq!(has_nan, expected.iter().any(Result::is_err), "{columns} {classes} {start}");
+                    if !has_nan {
+                        assert!(
+                            indices.iter().map(|i| Ok(*i as usize)).eq(expected.iter().copied()),
+                            "{columns} {classes}"
+                        );
+                    }
+                    indices.len()
+                };
+                let columns_found = |run: &dyn Fn(ForBlock)| {
+                    let mut seen = std::vec![false; columns];
+                    run(&mut |start, indices, has_nan| {
+                        let len = check(start, indices, has_nan);
+                        seen[start..][..len].fill(true);
+                    });
+                    assert!(seen.iter().all(|seen| *seen), "{columns} {classes}");
+                };
+                #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+                {
+                    // SAFETY: the whole program is compiled for SSE2.
+                    columns_found(&|found| unsafe { super::sse2::argmax_columns_f32(&scores, columns, found) });
+                    if std::arch::is_x86_feature_detected!("avx2") {
+                        // SAFETY: the processor has AVX2.
+                        columns_found(&|found| unsafe { super::avx2::argmax_columns_f32(&scores, columns, found) });
+                    }
+                }
+                #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+                // SAFETY: the whole program is compiled for NEON.
+                columns_found(&|found| unsafe { super::neon::argmax_columns_f32(&scores, columns, found) });
+            }
         }
     }
 }
