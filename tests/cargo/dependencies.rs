@@ -29,7 +29,7 @@ fn the_program_links_only_the_core() {
     assert_eq!(tree(&["--edges", "normal,no-proc-macro"]), ["typed_label", "typed_label_core"]);
 }
 
-/// What a user builds with the default features. serde with derive is 7 packages; benches/dependency_cost.py has the seconds.
+/// What a user builds with the default features. serde with derive is 7 packages; `benches/dependency_cost.py` has the seconds.
 #[test]
 fn the_macros_are_built_for_the_host_from_few_packages() {
     let all = tree(&["--edges", "normal,build"]);
