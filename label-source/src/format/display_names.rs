@@ -230,7 +230,7 @@ mod tests {
             (
                 "a.csv",
                 "name,a,b\nn1,crane,x\nn2,tench,y\n",
-                "it does not tell which column has the display names; its headline has \"name\", \"a\", \"b\"\nhelp: ",
+                "it does not tell which column has the display names; its headline has \"name\", \"a\" and \"b\"\nhelp: ",
             ),
         ] {
             let problems = names(name, text).unwrap_err();

@@ -318,7 +318,7 @@ mod tests {
             ("&a [*a]", r#"["list","skipped"]"#),
             (
                 "[&a [[[[[a]]]]], [[[*a]]]]",
-                r#"["list",["list",["list",["list",["list","skipped"]]]],["list",["list",["list",["list","skipped"]]]]]"#,
+                r#"["list",["list",["list",["list","skipped"]]],["list",["list",["list","skipped"]]]]"#,
             ),
         ] {
             assert_eq!(json(text), tree, "{text}");
