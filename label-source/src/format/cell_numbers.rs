@@ -22,7 +22,7 @@ pub(crate) fn is_disguised_number(cell: &str) -> bool {
     whole_number(cell).is_none() && is_number && BEFORE_NUMBER.contains(&&*word)
 }
 
-/// The numbers of cells that are all the same but for a number: `output_2`, `tensor(2)`, `L2`. Freebase's `/m/2` and WordNet's `n02` are
+/// The numbers of cells that are all the same but for a number: `output_2`, `tensor(2)`, `L2`. Freebase's `/m/2` and `WordNet`'s `n02` are
 /// ids.
 pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
     let first = cells.first()?;
