@@ -22,9 +22,45 @@ pub(crate) fn is_disguised_number(cell: &str) -> bool {
     whole_number(cell).is_none() && is_number && BEFORE_NUMBER.contains(&&*word)
 }
 
+/// The numbers of cells that are all the same but for a number: `output_2`, `tensor(2)`, `L2`. Freebase's `/m/2` and `WordNet`'s `n02` are
+/// ids.
+pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
+    let first = cells.first()?;
+    let shared = |reversed: bool| {
+        let chars =
+            |text: &str| -> Vec<char> { if reversed { text.chars().rev().collect() } else { text.chars().collect() } };
+        cells.iter().fold(chars(first), |mut shared, cell| {
+            let same = shared.iter().zip(chars(cell)).take_while(|(a, b)| *a == b).count();
+            shared.truncate(same);
+            while shared.last().is_some_and(char::is_ascii_digit) {
+                shared.pop();
+            }
+            shared
+        })
+    };
+    let bytes = |chars: Vec<char>| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+    let (start, end) = (bytes(shared(false)), bytes(shared(true)));
+    let is_id = first.starts_with('/') || first.get(..start) == Some("n");
+    let number = |cell: &&str| {
+        let digits = cell.get(start..cell.len().checked_sub(end)?)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    };
+    cells.iter().map(number).collect::<Option<Vec<u64>>>().filter(|_| !is_id)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_disguised_number, whole_number};
+    use super::{is_disguised_number, shared_numbers, whole_number};
+
+    #[test]
+    fn cells_that_differ_in_a_number_alone() {
+        for cells in [["0x2", "0x0", "0x1"], ["tensor(2)", "tensor(0)", "tensor(1)"], ["L2", "L0", "L1"]] {
+            assert_eq!(shared_numbers(&cells), Some(vec![2, 0, 1]), "{cells:?}");
+        }
+        for cells in [["a", "b"], ["L2", "M1"], ["/m/1", "/m/0"], ["n02", "n01"], ["", "1"], ["a", "a1"]] {
+            assert_eq!(shared_numbers(&cells), None, "{cells:?}");
+        }
+    }
 
     #[test]
     fn a_number_is_told_in_every_form() {

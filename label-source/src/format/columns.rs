@@ -3,11 +3,12 @@
 use super::cell_numbers::{is_disguised_number, whole_number};
 use super::csv::{self, Record, Records};
 use super::text_file::TextFile;
+use crate::class_list::MAX_CLASSES;
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
@@ -107,15 +108,18 @@ pub(crate) struct Facts<'a> {
     images: usize,
     /// How many cells have a `|`, which separates several labels.
     pub(crate) bars: usize,
-    /// How often each cell is there, of the first distinct ones.
-    seen: HashMap<Cow<'a, str>, usize>,
+    /// The first distinct cells.
+    seen: HashSet<Cow<'a, str>>,
     /// Whether there are more distinct cells than are counted.
     is_crowded: bool,
 }
 
 impl<'a> Facts<'a> {
-    /// More distinct cells than this are not counted: a column of so many is of no use to a message.
-    const COUNTED: usize = 5000;
+    /// More distinct cells than this are not counted: no class list has so many names.
+    const COUNTED: usize = MAX_CLASSES;
+
+    /// More distinct labels than this are of no use to a message.
+    const LABELS_MOST: usize = 5000;
 
     fn add(&mut self, cell: Cow<'a, str>) {
         let text = cell.trim();
@@ -126,12 +130,10 @@ impl<'a> Facts<'a> {
         self.flags += usize::from(["0", "1"].contains(&text));
         self.images += usize::from(is_image(text));
         self.bars += usize::from(text.contains('|'));
-        if let Some(count) = self.seen.get_mut(&cell) {
-            *count += 1;
-        } else if self.seen.len() < Self::COUNTED {
-            self.seen.insert(cell, 1);
+        if self.seen.len() < Self::COUNTED {
+            self.seen.insert(cell);
         } else {
-            self.is_crowded = true;
+            self.is_crowded |= !self.seen.contains(&cell);
         }
     }
 
@@ -157,10 +159,15 @@ impl<'a> Facts<'a> {
         self.seen.len()
     }
 
+    /// Whether the cells can be names of classes: each is a text, and there once.
+    pub(crate) fn can_be_names(&self) -> bool {
+        self.rows > 0 && self.numbers + self.disguised + self.images + self.empty == 0 && !self.repeats()
+    }
+
     /// Whether the cells can be labels of images: words, of which there are few.
     pub(crate) fn can_be_labels(&self) -> bool {
         let is_text = self.numbers == 0 && self.images == 0;
-        is_text && !self.is_crowded && self.distinct() > 1 && self.distinct() < self.rows
+        is_text && self.distinct() < Self::LABELS_MOST && self.distinct() > 1 && self.distinct() < self.rows
     }
 }
 

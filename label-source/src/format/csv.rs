@@ -9,6 +9,9 @@ use std::str::Chars;
 /// What can be between the fields of a table.
 pub(crate) const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
+/// What is a separator only if every line has as many: a cell may have several labels with it between them.
+const BAR: char = '|';
+
 /// A row of a table: the line where it starts, counted from 1, and its fields. A blank line has no field.
 #[derive(Debug)]
 pub(crate) struct Record<'a> {
@@ -173,7 +176,8 @@ pub(crate) fn separator(text: &str) -> char {
         first.is_some_and(|record| record.fields.len() > 1)
     };
     let found = SEPARATORS.into_iter().find(is_even);
-    found.or_else(|| SEPARATORS.into_iter().find(is_in_headline)).unwrap_or(',')
+    let found = found.or_else(|| SEPARATORS.into_iter().find(is_in_headline));
+    found.unwrap_or_else(|| if is_even(&BAR) { BAR } else { ',' })
 }
 
 #[cfg(test)]
@@ -205,6 +209,8 @@ mod tests {
         assert_eq!(separator("\"a;b\",c\n\"d\",e"), ',');
         assert_eq!(separator("a;b\nc;d;e\n"), ';');
         assert_eq!(separator("name\nibis\n"), ',');
+        assert_eq!(separator("index|name\n1|heron\n"), '|');
+        assert_eq!(separator("name|x\nheron\n"), ',');
     }
 
     /// `csv_python.json` has random texts and what Python's `csv` makes of each; `csv_python.py` beside it writes them.

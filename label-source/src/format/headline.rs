@@ -159,7 +159,11 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     }
     // `label,name` with numbers below `label`: that is the index.
     let mut indices = Vec::new();
-    if names.iter().any(|at| facts[*at].numbers == 0) {
+    if options.column.is_some() {
+        // The numbers beside the names that the user has named, as in `label,species`.
+        let is_index = |at: &usize| facts[*at].are_numbers() && !facts[*at].repeats();
+        indices = names.iter().copied().filter(is_index).collect();
+    } else if names.iter().any(|at| facts[*at].numbers == 0) {
         indices = names.iter().copied().filter(|at| facts[*at].are_numbers()).collect();
         names.retain(|at| !indices.contains(at));
     }
@@ -174,6 +178,12 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
     if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
         return Err(images(table, &facts, &files, Some(names)));
+    }
+    if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {
+        let mut texts = (0..columns.len()).filter(|at| *at != names && facts[*at].can_be_names());
+        if let Some(text) = texts.next() {
+            return Err(numbers_as_names(table.file, &columns[names], &columns[text]));
+        }
     }
     let indices = index_column::find(table, &facts, names, &indices, options)?;
     class_statistics::check(table, names, indices.is_some())?;
@@ -256,10 +266,26 @@ fn no_headline(file: &str, image: &str) -> Problem {
     )
 }
 
+/// A headline of which the words are columns, with something else between them.
+fn other_separator(file: &str, headline: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "the columns of {file} are not separated by a comma, a semicolon or a tab: its headline is {headline:?}"
+        ),
+        "write a comma between the columns, in the headline and in each row, as in `index,name`",
+    )
+}
+
 /// A headline with no word for names.
 fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
     let (file, columns) = (table.file, &table.columns);
     if let [column] = &columns[..] {
+        let words = || column.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
+        let is_one = |known: &[&str]| words().any(|word| known.contains(&&*word));
+        if is_one(&NAMES) && is_one(&index_column::INDICES) {
+            return other_separator(file, column);
+        }
         return Problem::new(
             Place::option("column"),
             format!("{file} has one column, and its first line {column:?} may be a headline or a name"),
@@ -282,6 +308,20 @@ fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
         format!(
             "if the first line is a headline, name the column: `column = {:?}`; if it is not, write one above it, as in `index,name`",
             text.map_or("..", |at| &*columns[at])
+        ),
+    )
+}
+
+/// A column whose name says that it has names, and that has numbers beside a column of texts.
+fn numbers_as_names(file: &str, numbers: &str, texts: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "column {numbers:?} of {file} has only numbers: they may be the indices of the names in column {texts:?}"
+        ),
+        format!(
+            "say which column has the names: `column = {texts:?}`, with {numbers:?} as the index; or `column = {numbers:?}`, if the \
+             numbers are the names"
         ),
     )
 }

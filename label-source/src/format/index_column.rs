@@ -1,6 +1,6 @@
 //! The column of a table that has the classes' indices, told by its name and its cells.
 
-use super::cell_numbers::whole_number;
+use super::cell_numbers::{shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use super::file_options::FileOptions;
 use super::lines::is_dense;
@@ -11,7 +11,7 @@ use crate::problem::{Place, Problem};
 const UNNAMED: [&str; 2] = ["", "unnamed:_0"];
 
 /// What a column of indices is called.
-const INDICES: [&str; 15] = [
+pub(crate) const INDICES: [&str; 15] = [
     "index",
     "idx",
     "id",
@@ -27,6 +27,27 @@ const INDICES: [&str; 15] = [
     "number",
     "no",
     "nr",
+];
+
+/// What a column is called that may have the indices too, and is asked about.
+const TARGETS: [&str; 17] = [
+    "#",
+    "y",
+    "target",
+    "target_id",
+    "target_index",
+    "output",
+    "output_index",
+    "class_code",
+    "class_no",
+    "class_number",
+    "class_num",
+    "label_code",
+    "label_number",
+    "train_id",
+    "trainid",
+    "encoded",
+    "label_encoded",
 ];
 
 /// Whether a column can have the indices, to go by its name.
@@ -53,7 +74,11 @@ pub(crate) fn find(
     }
     let all_numbers = |at: &usize| facts[*at].rows > 1 && facts[*at].are_numbers();
     if found.is_empty() {
-        let counting = others().filter(all_numbers).find(|at| counts_other_rows(table, *at));
+        let with_signs = others().filter(|at| table.is_called(*at, &INDICES)).find(|at| counts_with_signs(table, *at));
+        if let Some(at) = with_signs {
+            check_cells(table, at)?;
+        }
+        let counting = others().filter(all_numbers).find(|at| counts_other_rows(table, &facts[*at], *at));
         return counting.map_or(Ok(None), |at| Err(may_be_indices(table.file, &table.columns[at])));
     }
     let index = choose(table, &found, options)?;
@@ -62,6 +87,13 @@ pub(crate) fn find(
         let mut rivals = others().filter(|at| *at != index && all_numbers(at));
         let rival = rivals.find(|at| {
             numbers(table, *at).is_some_and(|other| {
+                if is_target(table, *at) && !facts[*at].repeats() && !is_same_order(&other, &cells) {
+                    return true;
+                }
+                let is_train_id = table.is_called(*at, &["train_id", "trainid"]);
+                if is_train_id && other != cells {
+                    return true;
+                }
                 let counts_from = |first: u64| {
                     let differs = || other.iter().zip(&cells).any(|(other, cell)| *other != cell + first);
                     is_dense(other.iter().copied(), first) && differs()
@@ -78,9 +110,43 @@ pub(crate) fn find(
     Ok(Some(index))
 }
 
-/// Whether a column has the numbers from 0 on, each once, but not in the order of the rows.
-fn counts_other_rows(table: &Table<'_>, at: usize) -> bool {
-    numbers(table, at).is_some_and(|numbers| !numbers.is_sorted() && is_dense(numbers.into_iter(), 0))
+/// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
+/// model's outputs, any numbers, each once. A rank counts from 1, and is no index.
+fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
+    let is_rank = table.is_called(at, &["rank", "ranking"]);
+    numbers(table, at).is_some_and(|numbers| {
+        let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
+        let is_counting = is_dense_from(0) || is_dense_from(1) && !is_rank;
+        let is_in_order = numbers.is_sorted() && is_counting;
+        !is_in_order && (is_counting || is_target(table, at) && !facts.repeats())
+    })
+}
+
+/// Whether a column's name says that it has the model's outputs. Beside an `x`, a `y` is a coordinate.
+fn is_target(table: &Table<'_>, at: usize) -> bool {
+    let is_coordinate = table.is_called(at, &["y"]) && table.find("x").is_ok();
+    table.is_called(at, &TARGETS) && !is_coordinate
+}
+
+/// Whether two columns rise and fall together.
+fn is_same_order(a: &[u64], b: &[u64]) -> bool {
+    let order = |cells: &[u64]| {
+        let mut places: Vec<usize> = (0..cells.len()).collect();
+        places.sort_by_key(|at| cells[*at]);
+        places
+    };
+    order(a) == order(b)
+}
+
+/// Whether the cells of a column differ in a number alone, as `output_2`, and these count in another order than the rows.
+fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
+    let rows: Option<Vec<_>> = table.rows().take(MAX_CLASSES + 1).map(Result::ok).collect();
+    let Some(rows) = rows else { return false };
+    let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
+    shared_numbers(&cells).is_some_and(|numbers| {
+        let is_counting = [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first));
+        numbers.len() > 1 && is_counting && !numbers.is_sorted()
+    })
 }
 
 /// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
@@ -148,7 +214,7 @@ fn may_be_indices(file: &str, column: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "column {column:?} of {file} has each number from 0 on once, in another order than the rows: it may have the indices"
+            "column {column:?} of {file} has each of its numbers once, and not in the order of the rows: it may have the indices"
         ),
         "if it does, call it `index` in the headline; if it does not, remove it from the file",
     )

@@ -55,7 +55,7 @@ fn a_column_of_indices_counts_however_its_numbers_are_written() {
         ("id,name\n-1,heron\n-2,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
         ("id,name\n1.5,heron\n0.5,ibis\n", Err("\"a.csv\", line 2: expected a class's index in column \"id\"")),
         ("id,name\n,heron\n,ibis\n", Err("column \"id\" of \"a.csv\" is empty")),
-        ("code,name\n1.0,heron\n0.0,ibis\n", Err("column \"code\" of \"a.csv\" has each number from 0 on once")),
+        ("code,name\n1.0,heron\n0.0,ibis\n", Err("column \"code\" of \"a.csv\" has each of its numbers once")),
         // The two ways out.
         ("code,name\nclass_1,heron\nclass_0,ibis\n", Ok(&["heron", "ibis"])),
         ("id,name\n1,heron\n0,ibis\n", ORDERED),

@@ -298,6 +298,54 @@ fn lock_and_agreement() {
     assert_eq!(alone.unwrap().names(), ["x", "y", "a"]);
 }
 
+#[test]
+fn a_long_list_of_names_is_no_table_of_images() {
+    let dir = Dir::new();
+    let rows: Vec<String> = (0..10_000).map(|n| format!("{n},bird {}", 9_999 - n)).collect();
+    dir.file("it.csv", &format!("id,name\n{}\n", rows.join("\n")));
+    let list = ClassList::read(dir.path().join("it.csv")).unwrap();
+    assert_eq!((list.names().len(), &*list.names()[0], &*list.names()[9_999]), (10_000, "bird 9999", "bird 0"));
+}
+
+/// Numbers that may be the indices are read as such, or asked about; they are never names or left aside without a word.
+#[test]
+fn numbers_beside_the_names_are_not_passed_over() {
+    let species = |source: Source| source.column("species");
+    for text in ["label,species\n2,heron\n0,crake\n1,ibis\n", "class,species\n2.0,heron\n0.0,crake\n1.0,ibis\n"] {
+        let asked = error("a.csv", text, AS_IT_IS);
+        assert!(asked.contains("has only numbers") && asked.contains("`column = \"species\"`, with"), "{asked}");
+        assert_eq!(names("a.csv", text, species), ["crake", "ibis", "heron"]);
+    }
+    assert!(error("a.csv", "class,description\n0,heron\n1,crake\n", AS_IT_IS).contains("has only numbers"));
+    for text in [
+        "target,species\n3,heron\n1,crake\n2,ibis\n",
+        "y,species\n5,heron\n9,crake\n2,ibis\n",
+        "#,species\n0,heron\n7,crake\n9,ibis\n",
+        "class code,species\n2,heron\n1,crake\n3,ibis\n",
+        "abc,species\n2,heron\n1,crake\n3,ibis\n",
+    ] {
+        assert!(error("a.csv", text, species).contains("it may have the indices"), "{text}");
+    }
+    for text in ["#,name\n1,x\n2,y\n", "name,x,y\nx,7,3\ny,2,9\n", "code,name\n7,x\n3,y\n", "rank,name\n2,x\n1,y\n"] {
+        assert_eq!(names("a.csv", text, AS_IT_IS), ["x", "y"], "{text}");
+    }
+    for text in ["id,name\nL2,x\nL0,y\nL1,z\n", "index,name\ntensor(2),x\ntensor(0),y\ntensor(1),z\n"] {
+        assert!(error("a.csv", text, AS_IT_IS).contains("expected a class's index in column"), "{text}");
+    }
+    assert_eq!(names("a.csv", "id,name\nQ12,x\nQ7,y\n", AS_IT_IS), ["x", "y"]);
+    let train_ids = error("a.csv", "name,id,trainId\nroad,0,255\nsky,1,0\ncar,2,255\n", AS_IT_IS);
+    assert!(train_ids.contains("two columns that can be the index, \"id\" and \"trainId\""), "{train_ids}");
+}
+
+#[test]
+fn other_separators_of_columns() {
+    assert_eq!(names("a.csv", "index|name\n1|heron\n0|crake\n", AS_IT_IS), ["crake", "heron"]);
+    let spaces = error("a.csv", "index name\n1 heron\n0 crake\n", AS_IT_IS);
+    assert!(spaces.ends_with("as in `index,name`"), "{spaces}");
+    let excel = error("a.csv", "sep=;\nindex;name\n1;heron\n0;crake\n", AS_IT_IS);
+    assert!(excel.contains("tells Excel the separator"), "{excel}");
+}
+
 /// A headline does not change what a column of numbers says.
 #[test]
 fn indices_under_another_name_are_asked_about() {
