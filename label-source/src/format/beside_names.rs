@@ -38,6 +38,12 @@ pub(crate) fn numbered<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
     on(Side::Before).or_else(|| on(Side::After))
 }
 
+/// What the lines' numbers are beside, if they may be indices of which some are left out or there twice.
+pub(crate) fn with_gaps<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
+    let on = |side| Numbered::of(lines, side).filter(Numbered::may_have_gaps);
+    on(Side::Before).or_else(|| on(Side::After))
+}
+
 /// Whether lines can be read as index and name, and the names are nothing else.
 pub(crate) fn is_readable(numbered: &Numbered<'_>) -> bool {
     let Some(pairs) = numbered.pairs() else { return false };

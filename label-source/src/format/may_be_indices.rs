@@ -1,8 +1,9 @@
 //! Asks about lines that have a number which may be their index, or belong to the name.
 
 use super::beside_names;
-use super::lines::{Line, is_dense, parse_number};
+use super::lines::{Line, is_dense, parse_number, split_number};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
+use crate::natural_key::decimal_digit;
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -11,7 +12,7 @@ const IF_INDEX: &str = "if it is the index, write each line as in `0,cat`, count
 
 /// Asks about lines that have a number which may be their index, in any shape. The first line may be a headline.
 pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    if let Some(numbered) = beside_names::numbered(lines) {
+    if let Some(numbered) = beside_names::numbered(lines).or_else(|| beside_names::with_gaps(lines)) {
         return Err(may_be_index(file, lines, &numbered));
     }
     if let Some(line) = lines.first().filter(|_| lines.len() > 1 && has_number_within(lines)) {
@@ -23,7 +24,61 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
         {
             Err(may_be_headline(file, first))
         }
-        _ => Ok(()),
+        _ => match without_number(lines) {
+            Some(line) => Err(number_on_the_others(file, line)),
+            None => Ok(()),
+        },
+    }
+}
+
+/// A line without a number, if it is one of few and the others have numbers of one shape that may be indices.
+fn without_number<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    const OTHERS: usize = 2;
+    const NUMBERED: usize = 3;
+    // The shape of most lines is that of one of the first three: two lines may have another.
+    [Side::Before, Side::After].into_iter().find_map(|side| {
+        lines.iter().take(OTHERS + 1).find_map(|line| {
+            let shape = shape(line.text, side)?;
+            let has_shape = |line: &&Line<'_>| self::shape(line.text, side) == Some(shape);
+            let others = lines.iter().filter(|line| !has_shape(line)).take(OTHERS + 1).count();
+            if !(1..=OTHERS).contains(&others) || lines.len() - others < NUMBERED {
+                return None;
+            }
+            let numbered: Vec<Line<'_>> =
+                lines.iter().filter(has_shape).map(|line| Line { number: line.number, text: line.text }).collect();
+            let do_count = beside_names::numbered(&numbered).is_some()
+                || beside_names::with_gaps(&numbered).is_some()
+                || are_counted(&numbered);
+            lines.iter().find(|line| !has_shape(line)).filter(|_| do_count)
+        })
+    })
+}
+
+/// Whether lines start with 0, 1, 2 or 1, 2, 3 and so on, and have a name after it.
+fn are_counted(lines: &[Line<'_>]) -> bool {
+    let pairs: Option<Vec<_>> = lines.iter().map(|line| split_number(line.text)).collect();
+    let Some(pairs) = pairs else { return false };
+    let is_from = |start| pairs.iter().zip(start..).all(|((number, _), n)| *number == n);
+    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| name))
+}
+
+/// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
+fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
+    let is_digit = |c: char| decimal_digit(c).is_some();
+    let is_other = |c: char| !is_digit(c);
+    match side {
+        Side::Before => {
+            let start = line.find(is_digit)?;
+            let rest = line[start..].trim_start_matches(is_digit);
+            let signs = &rest[..rest.find(char::is_alphanumeric)?];
+            Some((line[..start].trim_end(), signs.trim()))
+        }
+        Side::After => {
+            let end = line.len() - line.chars().rev().take_while(|c| is_other(*c)).map(char::len_utf8).sum::<usize>();
+            let rest = line[..end].trim_end_matches(is_digit);
+            let name = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            (end > 0 && !name.is_empty()).then(|| (line[end..].trim_start(), rest[name.len()..].trim()))
+        }
     }
 }
 
@@ -52,14 +107,14 @@ fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool 
 
 /// Lines that all have a number which may be the index or belong to the name.
 fn may_be_index(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
-    let start = numbered.start().unwrap_or_default();
-    let moved = numbered.numbers.iter().zip(start..).position(|(number, n)| *number != n);
+    let start = numbered.start();
+    let moved = numbered.numbers.iter().zip(start.unwrap_or_default()..).position(|(number, n)| *number != n);
     let line = &lines[moved.unwrap_or(lines.len() - 1)];
     let (verb, format) = match numbered.side {
         Side::Before => ("starts", "index_name"),
         Side::After => ("ends", "name_index"),
     };
-    let help = if start == 0 && beside_names::is_readable(numbered) {
+    let help = if start == Some(0) && beside_names::is_readable(numbered) {
         let pair = if format == "index_name" { "index and name" } else { "name and index" };
         format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
     } else {
@@ -96,6 +151,19 @@ fn may_be_headline(file: &str, line: &Line<'_>) -> Problem {
             line.number, line.text
         ),
         "remove the line if it is a headline; if each line is a name, say `format = \"labels_txt\"`",
+    )
+}
+
+/// A line without a number among lines that have one.
+fn number_on_the_others(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "most lines of {file} have a number that may be the index, but line {} is {:?}",
+            line.number, line.text
+        ),
+        "write each line as in `0,cat`, counted from 0, and remove what is no class; if each line is a name, say \
+         `format = \"labels_txt\"`",
     )
 }
 
@@ -175,8 +243,50 @@ mod tests {
     }
 
     #[test]
+    fn a_line_without_a_number_is_named() {
+        for (text, line) in [
+            ("2. heron\n0. crake\n1. ibis\nend", "but line 4 is \"end\""),
+            ("0 background\n2 heron\n1 crake\nibis", "but line 4 is \"ibis\""),
+            ("Model: x\nClasses: 3\n2 heron\n0 crake\n1 ibis", "but line 1 is \"Model: x\""),
+            ("2. heron\nWaders\n0. crake\n1. ibis", "but line 2 is \"Waders\""),
+            ("2    cat\n0    dog\n1    owl\nName: label, dtype: object", "but line 4 is \"Name: "),
+            ("heron (2)\ncrake (0)\nibis (1)\nend", "but line 4 is \"end\""),
+            ("0 heron\n1 crake\n2 ibis\nowl", "but line 4 is \"owl\""),
+            ("9) heron\n0) crake\n5) ibis\nowl", "but line 4 is \"owl\""),
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.contains(line), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn indices_with_gaps_or_twice_are_told() {
+        for text in [
+            "9. heron\n0. crake\n5. ibis\n1. owl",
+            "9) heron\n0) crake\n5) ibis",
+            "(9) heron\n(0) crake\n(5) ibis",
+            "heron (9)\ncrake (0)\nibis (5)",
+            "heron[9]\ncrake[0]\nibis[5]",
+            "heron → 9\ncrake → 0\nibis → 5",
+            "№9 heron\n№0 crake\n№5 ibis",
+            "9：heron\n0：crake\n5：ibis",
+            "Nr. 1 heron\nNr. 0 crake\nNr. 4 ibis",
+            "1. heron\n0. crake\n1. ibis\n2. owl",
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.starts_with("each line of it ") && !found.contains("_index\"`"), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
     fn names_have_numbers_too() {
         for text in [
+            "x 3\ny 7\nz 9",
+            "7_x\n3_a\n1_b",
+            "Toy Story (1995)\nHeat (1996)\nHamlet (1948)",
+            "Class 0\nClass 1\nClass 2\nother",
+            "1 euro\n2 euro\n5 euro\ncent",
+            "5\" nail\n6\" screw",
             "Class 0\nClass 1",
             "Class_1\nClass_10\nClass_2",
             "Class 2\nClass 0\nClass 1",

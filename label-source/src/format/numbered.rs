@@ -40,6 +40,9 @@ const READABLE: [(&str, &str); 23] = [
     ("<", ">"),
 ];
 
+/// Signs that are beside an index, and in few names.
+const OF_INDEX: &str = "()[]{}<>（）［］.:：．、=-–—→⇒➜#№";
+
 /// Lines that all have a number beside a name.
 pub(crate) struct Numbered<'a> {
     pub(crate) side: Side,
@@ -152,6 +155,22 @@ impl<'a> Numbered<'a> {
         let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || [' ', '_', '-', '.'].contains(&c));
         let is_sign = self.between.is_empty() || !self.has_space && ["_", "-", "."].contains(&self.between);
         self.is_even && is_sign && is_word(self.outside)
+    }
+
+    /// Whether the numbers are such as an index has beside it, though they do not count the lines: some are left out, or one is
+    /// there twice. Names with a year have no index.
+    pub(crate) fn may_have_gaps(&self) -> bool {
+        let signs = || self.outside.chars().chain(self.between.chars());
+        let is_marked = self.is_even && !self.is_like_a_name() && signs().all(|c| OF_INDEX.contains(c));
+        let is_word = |word: &str| ["nr", "no", "idx", "index"].contains(&&*word.to_lowercase());
+        let is_called = is_word(self.outside.trim_end_matches(['.', ':', '=', ' '])) && !self.outside.is_empty();
+        let distinct = self.numbers.iter().collect::<HashSet<_>>().len();
+        let are_years = self.numbers.iter().all(|number| (1000..3000).contains(number));
+        (is_marked || is_called)
+            && (distinct == self.numbers.len() || distinct > 2 && distinct * 2 > self.numbers.len())
+            && !are_years
+            && self.names.iter().all(|name| name.chars().any(char::is_alphabetic))
+            && are_mostly_distinct(self.names.iter())
     }
 
     /// Whether the numbers can be the indices of the names.
