@@ -72,7 +72,7 @@ fn burn() -> Labels {
 
     let data = Tensor::<2>::from_floats(OUTPUT, &Device::flex()).into_data();
     let mut labels = [Pet::Cat; 2];
-    Batch::<Pet>::new(data.as_slice()?, &data.shape)?.argmax_into(&mut labels)?;
+    Batch::<Pet>::new(data.as_slice()?, data.shape())?.argmax_into(&mut labels)?;
     Ok(labels)
 }
 

@@ -150,8 +150,9 @@ fn rows_are_found_one_by_one() {
 fn columns_as_a_plain_loop() {
     let mut rng = Rng::new(3);
     let wide = if cfg!(miri) { &[33][..] } else { &[32, 33, 47, 64, 100, 255, 256, 257, 511, 512, 513, 800, 1100] };
+    let few = if cfg!(miri) { &[5][..] } else { &[1, 2, 3, 4, 5, 7, 8, 14, 21] };
     for columns in wide.iter().copied() {
-        for classes in [1, 2, 3, 4, 5, 7, 8, 14, 21] {
+        for classes in few.iter().copied() {
             for nans in [0, 1] {
                 let special = [f32::NEG_INFINITY, -0.0, 0.0, 1.0, f32::INFINITY];
                 let mut scores: Vec<f32> = (0..classes * columns).map(|_| special[rng.below(5)]).collect();
