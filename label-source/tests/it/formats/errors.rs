@@ -178,17 +178,6 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         "the class list, line 1: the name `012` has no quotes, and PyYAML makes",
     ),
     ("names: [cat, dog\u{2028}]\n", None, "the class list, line 1, column 17: the character U+2028 is there"),
-    (
-        "names: {no: 0, cat: 1}\n",
-        None,
-        "the class list, line 1: the name `no` has no quotes, and PyYAML makes something else of it",
-    ),
-    (
-        "names: [012, !!float 7, 1_000]\n",
-        None,
-        "the class list, line 1: the name `012` has no quotes, and PyYAML makes",
-    ),
-    ("names: [cat, dog\u{2028}]\n", None, "the class list, line 1, column 17: the character U+2028 is there"),
     ("names: [cat]\n---\nnames: [dog]\n", None, "the class list, line 3: a second YAML document starts"),
     ("names: [cat]\nnames: [dog]\n", None, "the class list has the key \"names\" twice, in line 1 and line 2"),
     ("nc: 3\n", None, "the class list holds no class list that is known"),
