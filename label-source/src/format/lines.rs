@@ -69,9 +69,20 @@ pub(crate) fn parse_number(word: &str) -> Option<u64> {
     digits?.parse().ok()
 }
 
+/// Whether a character is a decimal digit of any script.
+pub(crate) fn is_digit(c: char) -> bool {
+    decimal_digit(c).is_some()
+}
+
 /// Splits a text after the digits with which it starts.
 pub(crate) fn split_digits(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|c| decimal_digit(c).is_none()).unwrap_or(text.len()))
+    text.split_at(text.find(|c| !is_digit(c)).unwrap_or(text.len()))
+}
+
+/// Splits off the digits with which a text ends: the digits, and what is before them.
+pub(crate) fn split_digits_off(text: &str) -> (&str, &str) {
+    let rest = text.trim_end_matches(is_digit);
+    (&text[rest.len()..], rest)
 }
 
 /// `0 cat`, `0: cat` or `0,cat` as number and name.

@@ -1,9 +1,8 @@
 //! Asks about lines that have a number which may be their index, or belong to the name.
 
 use super::beside_names;
-use super::lines::{Line, is_dense, parse_number, split_number};
+use super::lines::{Line, is_dense, is_digit, parse_number, split_number};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use crate::natural_key::decimal_digit;
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -64,8 +63,6 @@ fn are_counted(lines: &[Line<'_>]) -> bool {
 
 /// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
 fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
-    let is_digit = |c: char| decimal_digit(c).is_some();
-    let is_other = |c: char| !is_digit(c);
     match side {
         Side::Before => {
             let start = line.find(is_digit)?;
@@ -74,7 +71,7 @@ fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
             Some((line[..start].trim_end(), signs.trim()))
         }
         Side::After => {
-            let end = line.len() - line.chars().rev().take_while(|c| is_other(*c)).map(char::len_utf8).sum::<usize>();
+            let end = line.trim_end_matches(|c| !is_digit(c)).len();
             let rest = line[..end].trim_end_matches(is_digit);
             let name = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
             (end > 0 && !name.is_empty()).then(|| (line[end..].trim_start(), rest[name.len()..].trim()))

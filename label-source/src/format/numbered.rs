@@ -1,8 +1,7 @@
 //! A number beside the name on each line, in whatever shape: `2. heron`, `[2] heron`, `heron -> 2`. If the numbers count the lines,
 //! they may be the indices. What is before a number, between it and the name, and after it is the same on every line.
 
-use super::lines::{Line, is_dense, parse_number, split_digits};
-use crate::natural_key::decimal_digit;
+use super::lines::{Line, is_dense, is_digit, parse_number, split_digits, split_digits_off};
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -196,16 +195,6 @@ impl<'a> Numbered<'a> {
 pub(crate) fn are_mostly_distinct<T: Hash + Eq>(names: impl ExactSizeIterator<Item = T>) -> bool {
     let count = names.len();
     names.collect::<HashSet<T>>().len() * 4 >= count * 3
-}
-
-fn is_digit(c: char) -> bool {
-    decimal_digit(c).is_some()
-}
-
-/// Splits off the digits with which a text ends: the digits, and what is before them.
-fn split_digits_off(text: &str) -> (&str, &str) {
-    let rest = text.trim_end_matches(is_digit);
-    (&text[rest.len()..], rest)
 }
 
 fn shared_start<'a>(text: &'a str, other: &str) -> &'a str {
