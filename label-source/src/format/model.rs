@@ -10,7 +10,7 @@ pub(crate) trait Content: Read + Seek {}
 impl<T: Read + Seek> Content for T {}
 
 /// Reads at most so many bytes. One function, so that the library's is compiled for one type.
-pub(crate) fn read_at_most(content: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn read_at_most(content: &mut (impl Read + ?Sized), most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     content.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
