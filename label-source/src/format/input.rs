@@ -3,11 +3,12 @@
 
 use super::file_options::FileOptions;
 use super::kind::Format;
-use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList, read_at_most, width_fits};
+use super::syntax::line_ends;
 use super::table::{self, ModelFormat};
+use super::tables::dataframe;
 use super::text_file::TextFile;
-use super::{dataframe, detect, display_names};
+use super::{detect, display_names};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
