@@ -275,7 +275,7 @@ fn unreadable(file: &str, error: &std::io::Error) -> Problem {
 fn not_a_file(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} is no file"),
+        format!("{file} is not a file"),
         "name the file that holds the class list, for example \"model/class_indices.json\"",
     )
 }

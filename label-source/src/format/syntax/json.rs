@@ -130,7 +130,7 @@ fn said(message: &str, before: &str, found: &str) -> String {
     if found.is_empty() {
         return "the end of the file is too soon".to_owned();
     }
-    // It looks for the other half behind the end of the string.
+    // It looks for the other half after the end of the string.
     if message == "Unexpected end of file" && found.starts_with('"') {
         return "the string that starts here has no end, or half of a surrogate pair (`\\ud800`)".to_owned();
     }
