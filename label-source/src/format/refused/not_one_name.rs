@@ -7,13 +7,14 @@ mod messages;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::figures;
 use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::Problem;
 use headwords::is_headline;
 use messages::{
     bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
-    quoted_for_its_comma, settings, several_lists,
+    padded_columns, quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::HashMap;
 
@@ -43,8 +44,12 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
     }
+    figures::check(shown, lines)?;
     if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| have_as_many(lines, *separator)) {
         return Err(columns(shown, first, separator));
+    }
+    if all(is_of_padded_columns) {
+        return Err(padded_columns(shown, first));
     }
     if all(|line| line.contains(';') && line.len() > 1) {
         return Err(several_lists(shown, first));
@@ -78,6 +83,7 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
     if is_headline(text) {
         return Err(headline(file, line));
     }
+    figures::check(file, std::slice::from_ref(line))?;
     keys(file, std::slice::from_ref(line)).map_or(Ok(()), Err)
 }
 
@@ -85,6 +91,11 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
 fn is_quoted_for_its_comma(line: &str) -> bool {
     let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
+}
+
+/// Whether a line has two spaces or more between words, as columns of one width have.
+fn is_of_padded_columns(line: &str) -> bool {
+    line.contains("  ")
 }
 
 /// Whether each line has a sign as often as the first has it.
@@ -143,6 +154,9 @@ mod tests {
             ("a\tb", "it is one line with a tab in it"),
             ("a, b\nc, d", "it may be a table: each line has as many commas as line 1"),
             ("a\tb\nc\td", "it may be a table: each line has as many tabs"),
+            ("dog    mammal\ngolden eagle  bird", "it may be a table: each line has space"),
+            ("dog 0.91\ncat 0.05", "the lines of it have numbers beside the names"),
+            ("dog 0.91", "the lines of it have numbers beside the names"),
             ("a;b\nc;d;e", "each line of it has `;` between names"),
             ("a: b\nc: d", "each line of it may be a key and its value"),
             ("outs:\n- md5: b", "each line of it may be a key and its value"),
@@ -179,6 +193,7 @@ mod tests {
             "???\na\n???\n???\n???\nb\n???",
             "crane\ncrane\nmaillot\nmaillot",
             "a;b\nc",
+            "apple  pie\nribs",
             "a|b\nc",
             "cat\nclass\nname",
             "3\ncat\ndog",

@@ -66,6 +66,19 @@ pub(super) fn columns(file: &str, line: &Line<'_>, separator: char) -> Problem {
     )
 }
 
+/// Columns with space between them.
+pub(super) fn padded_columns(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} may be a table: each line has space between its columns, as line {}: {}",
+            line.number,
+            shown(line.text)
+        ),
+        format!("write the column of the names alone, one a line; {IF_NAMES}"),
+    )
+}
+
 /// Several lines that each have a semicolon.
 pub(super) fn several_lists(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
