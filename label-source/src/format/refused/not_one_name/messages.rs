@@ -88,6 +88,22 @@ pub(super) fn several_lists(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// The labels of an image on each line.
+pub(super) fn labels_of_an_image(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "the lines of {file} have `|` between labels, as those of one image: line {} is {}",
+            line.number,
+            shown(line.text)
+        ),
+        format!(
+            "name the file that lists the classes, each of them once; a table of images is read with `order = \"dataframe\"`, `column` and \
+             `separator = \"|\"`; {IF_NAMES}"
+        ),
+    )
+}
+
 /// Keys with values.
 pub(super) fn settings(file: &str, line: &Line<'_>, sign: char) -> Problem {
     Problem::new(
@@ -145,6 +161,7 @@ fn sign_name(sign: char) -> &'static str {
         ',' => "a comma",
         ';' => "a semicolon",
         '\t' => "a tab",
+        ' ' => "space for columns",
         _ => "a `|`",
     }
 }

@@ -45,7 +45,7 @@ const KINDS: [Kind; 13] = [
     kind(Quorum::First, "what a shell has shown", is_prompt),
     kind(Quorum::Most, "what `ls -l` prints", is_of_ls),
     kind(Quorum::Most, "what `tree` prints", |line| {
-        ["├──", "└──", "|--", "`--"].iter().any(|sign| line.contains(sign))
+        ["├──", "└──", "|--", "`--", "+---", "\\---"].iter().any(|sign| line.contains(sign))
     }),
     kind(Quorum::Most, "a log", is_of_log),
     kind(Quorum::Most, "a list of checksums", |line| is_hash(line.split([' ', '\t', ',']).next().unwrap_or_default())),
@@ -279,6 +279,7 @@ mod tests {
                 "what `ls -l` prints",
             ),
             (".\n├── heron\n└── crake", "what `tree` prints"),
+            ("+---heron\n\\---crake", "what `tree` prints"),
             ("2024-01-01 10:00:01 started\n2024-01-01 10:00:02 done", "a log"),
             ("INFO:root:started\nINFO:root:done", "a log"),
             ("d41d8cd98f00b204e9800998ecf8427e  heron\n0cc175b9c0f1b6a831c399e269772661  crake", "a list of checksums"),

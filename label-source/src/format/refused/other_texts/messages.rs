@@ -71,6 +71,18 @@ pub(super) fn source(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// YAML's other way to write a key.
+pub(super) fn marked_keys(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} is YAML with keys after question marks, not one name a line: line {} is {:?}",
+            line.number, line.text
+        ),
+        "write it as in `names: [\"cat\", \"dog\"]`, and call the file .yaml",
+    )
+}
+
 /// Darknet's obj.data, which names the list.
 pub(super) fn darknet(file: &str, names: &str) -> Problem {
     Problem::new(
