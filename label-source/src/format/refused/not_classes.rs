@@ -1,5 +1,6 @@
-//! Entries that are not classes though their file has the shape of a class list: images with their labels, a number of classes.
+//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
 
+use super::listings;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -12,7 +13,7 @@ use crate::problem::{Place, Problem};
 /// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
 const COUNTS: [&str; 5] = ["nc", "num_classes", "num_labels", "n_classes", "number_of_classes"];
 
-/// Reports entries that are images, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+/// Reports entries that are images, folders, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
     row: &FormatRow,
@@ -28,6 +29,14 @@ pub(crate) fn report(
             return true;
         }
         _ => {}
+    }
+    // A map of names has the indices beside them, and a lock any name.
+    if row.format != Format::ClassIndices {
+        let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+        if let Some(entry) = listings::find(&names).and_then(|at| entries.get(at)) {
+            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            return true;
+        }
     }
     let is_count = |entry: &&Entry<'_>| row.format == Format::ClassIndices && COUNTS[1..].contains(&&*entry.name);
     for entry in entries.iter().filter(is_count) {
