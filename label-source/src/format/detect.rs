@@ -6,6 +6,7 @@ use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
+use super::refused::not_one_name::listed;
 use super::refused::{labels_of_images, not_classes, other_texts};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
@@ -45,6 +46,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
+        listed::check(&entries, row, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
