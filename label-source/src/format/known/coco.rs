@@ -106,7 +106,7 @@ fn not_sorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "{file}, line {line}: the category with id {id} stands behind id {before}: by file or by id, the indices differ"
+            "{file}, line {line}: the category with id {id} comes after id {before}: by file or by id, the indices differ"
         ),
         "sort `categories` by id, which is what detectron2 and torchvision do, or write the model's names as a JSON list",
     )

@@ -133,7 +133,7 @@ fn not_indented(file: &str, key: &str, entry: &str, line: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: {entry} is not indented, so it is not below `{key}`, which is empty"),
-        format!("indent the entries: two spaces in front of each line below `{key}:`"),
+        format!("indent the entries: two spaces before each line below `{key}:`"),
     )
 }
 

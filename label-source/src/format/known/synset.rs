@@ -20,7 +20,7 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
     Ok(is_synset)
 }
 
-/// Whether the first of the words is a number: that of Caffe's `map_clsloc.txt` is no index of the file's order.
+/// Whether the first of the words is a number: that of Caffe's `map_clsloc.txt` is not an index of the file's order.
 fn starts_with_number(words: &str) -> bool {
     let (number, rest) = split_digits(words);
     !number.is_empty() && !rest.starts_with(char::is_alphanumeric)

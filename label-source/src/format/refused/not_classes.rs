@@ -1,4 +1,4 @@
-//! Entries that are no classes though their file has the shape of a class list: images with their labels, a number of classes.
+//! Entries that are not classes though their file has the shape of a class list: images with their labels, a number of classes.
 
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
@@ -105,7 +105,7 @@ fn count_as_class(file: &str, line: usize, key: &str) -> Problem {
 
 /// A number of classes that is not the list's.
 fn wrong_count(file: &str, key: &str, (line, given): (usize, &str), count: u64, is_one_more: bool) -> Problem {
-    let more = "; if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after \
+    let more = "; if one output is not a class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after \
                 the last";
     Problem::new(
         Place::PATH,

@@ -125,7 +125,7 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
     starts && ends && lines.iter().any(|line| is_memo(line.text))
 }
 
-/// What stands behind `names =`, if the lines that are not comments all are `key = value`.
+/// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
     let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
     let pairs: Vec<_> = pairs.collect::<Option<_>>()?;

@@ -46,7 +46,7 @@ pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
     /// The file's own name.
     pub(crate) name: &'a str,
-    /// Whether the text has quotes, which are no part of the cells.
+    /// Whether the text has quotes, which are not part of the cells.
     pub(crate) is_quoted: bool,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,

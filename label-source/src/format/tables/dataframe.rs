@@ -25,14 +25,14 @@ const MISSING: [&str; 19] = [
 const PIECE: usize = 1 << 18;
 
 /// Whether a file is a table that has the columns.
-pub(in crate::format) fn has_columns(file: TextFile<'_>, images: &ImageTable<'_>) -> bool {
+pub(crate) fn has_columns(file: TextFile<'_>, images: &ImageTable<'_>) -> bool {
     let Ok(Some(table)) = Table::open(file, false) else { return false };
     let mut columns = images.column.into_iter().chain(images.columns.into_iter().flatten().map(String::as_str));
     columns.all(|column| table.find(column).is_ok())
 }
 
 /// The class list of a table of images.
-pub(in crate::format) fn read(
+pub(crate) fn read(
     file: TextFile<'_>,
     images: &ImageTable<'_>,
     diagnostics: &mut Diagnostics,

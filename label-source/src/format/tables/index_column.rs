@@ -111,7 +111,7 @@ pub(crate) fn find(
 }
 
 /// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
-/// model's outputs, any numbers, each once. A rank counts from 1, and is no index.
+/// model's outputs, any numbers, each once. A rank counts from 1, and is not an index.
 fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
     let is_rank = table.is_called(at, &["rank", "ranking"]);
     numbers(table, at).is_some_and(|numbers| {

@@ -143,7 +143,10 @@ pub(super) fn inside_of_map(file: &str, line: &Line<'_>) -> Problem {
 pub(super) fn separator_line(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {}: {:?} tells Excel the separator, and is no part of the table", line.number, line.text),
+        format!(
+            "{file}, line {}: {:?} tells Excel the separator, and is not part of the table",
+            line.number, line.text
+        ),
         "remove the line",
     )
 }
