@@ -2,6 +2,7 @@
 //! mark of its own, so that it is only taken if nothing here is found.
 
 mod headwords;
+pub(crate) mod listed;
 mod messages;
 
 use crate::format::known::cvat;
