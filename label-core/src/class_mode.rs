@@ -57,7 +57,7 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 /// assert_eq!(class_mode::from_sparse(2_i64), Ok(Pet::Owl));
 /// assert_eq!(
 ///     class_mode::from_sparse::<Pet, _>(-1_i32).unwrap_err().to_string(),
-///     "-1 is no index of Pet (3 classes, 0 to 2)",
+///     "-1 is not an index of Pet (3 classes, 0 to 2)",
 /// );
 /// ```
 pub fn from_sparse<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {

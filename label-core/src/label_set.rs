@@ -126,7 +126,7 @@ impl<L: Label> LabelSet<L> {
     /// assert_eq!(denied, Finding::set([Finding::Edema, Finding::Mass]));
     /// assert_eq!(
     ///     LabelSet::<Finding>::from_names(["Edema", "Efusion"]).unwrap_err().to_string(),
-    ///     r#""Efusion" is no class of Finding (3 classes); the nearest is "Effusion""#,
+    ///     r#""Efusion" is not a class of Finding (3 classes); the nearest is "Effusion""#,
     /// );
     /// # Ok::<(), typed_label::UnknownName>(())
     /// ```

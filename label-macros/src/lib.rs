@@ -1,4 +1,5 @@
 //! The macros of typed-label: `#[labels]`, `#[derive(Label)]` and `class_list!`. `typed-label-build` does their work.
+#![forbid(unsafe_code)]
 
 use proc_macro::{Span, TokenStream};
 use std::fs;

@@ -1,69 +1,29 @@
 //! Reads a class list file, of any format that a training framework or a model carries. The content tells which format it
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
-//! A format is a row of `table` and a file here. The files are layers, each importing only those before it:
-//! `kind` (the formats' names in Rust), `line_ends`, `file_problems`, `document` (what a parser makes of a text); the parsers `json`,
-//! `yaml` (with `yaml_word`), `python`, `pbtxt` and `csv`; `entries` (what a format finds); `lines`, `numbered`, `beside_names`,
-//! `cell_numbers` and `columns`, `model` and `direction` (what several formats share); `file_ending`; one file a format
-//! (`associated_files` is what `tflite` unpacks), and `may_be_indices`, `not_one_name` and `other_texts` (what is not a class
-//! list); `table`; `not_classes`, `check_entries` (makes the class list); `dataframe` (tables of images); `display_names`; `detect`; `input`.
+//! A format is a row of `table` and a file in `known`. The layers, each importing only those before it: `kind` (the formats'
+//! names in Rust), `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables` (what several
+//! formats share), `model`, `direction` and `file_ending`; `known` (one file a format) and `refused` (what is not a class list);
+//! `table`; `check_entries` (makes the class list); `tables::dataframe` (tables of images); `display_names`; `detect`; `input`.
 
-#[cfg(feature = "tflite")]
-mod associated_files;
-mod beside_names;
-mod cell_numbers;
 mod check_entries;
-mod class_indices;
-mod class_statistics;
-mod coco;
-mod columns;
-mod csv;
-mod cvat;
-mod dataframe;
-mod dataset_info;
 mod detect;
 mod direction;
 mod display_names;
-mod document;
 mod entries;
 mod file_ending;
 mod file_options;
 mod file_problems;
-mod headline;
-mod hf_config;
-mod imagenet;
-mod index_column;
-mod index_to_name;
 mod input;
-mod json;
-mod keyed_list;
 mod kind;
-mod label_map;
-mod labels_txt;
-mod line_ends;
-mod lines;
-mod list;
-mod may_be_indices;
+mod known;
 mod model;
-mod not_classes;
-mod not_one_name;
-mod npy;
-mod numbered;
-mod onnx;
-mod other_texts;
-mod pairs;
-mod pbtxt;
-mod python;
-mod synset;
+mod refused;
+mod syntax;
 mod table;
-mod tao;
-mod teachable_machine;
+mod tables;
 mod text_file;
-mod tflite;
-mod timm;
-mod ultralytics;
-mod yaml;
-mod yaml_word;
+mod text_lines;
 
 pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;
@@ -195,7 +155,7 @@ impl ClassList {
     /// # Ok::<(), typed_label_source::Problems>(())
     /// ```
     pub fn to_class_indices_json(&self) -> String {
-        class_indices::write(self.names())
+        known::class_indices::write(self.names())
     }
 }
 

@@ -52,7 +52,7 @@ fn compare<L: Label, T: Score + Debug>(row: &[T]) {
         let best = best.map(|best| best.iter().map(|(label, score)| (label.index(), *score)).collect::<Vec<_>>());
         let best = best.map_err(|nan| nan.label().index());
         let naive = if k == 0 { Ok(Vec::new()) } else { naive_top(row, k) };
-        // A NaN is no place's score, so that `==` sees every difference.
+        // A NaN is not a place's score, so that `==` sees every difference.
         assert_eq!(best, naive, "top {k} of {row:?}");
     }
 }
@@ -212,9 +212,9 @@ fn length_errors_say_what_the_length_may_be() {
     );
     assert_eq!(wide(4), format!("the model gives 4 scores, {asked}"));
     let batch = |scores: usize| Batch::<Three>::from_rows(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
-    assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
-    assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
-    assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
+    assert_eq!(batch(1), "1 score is not a whole row of Three (3 classes): 0 rows, and 1 score left over");
+    assert_eq!(batch(4), "4 scores are not whole rows of Three (3 classes): 1 row, and 1 score left over");
+    assert_eq!(batch(8), "8 scores are not whole rows of Three (3 classes): 2 rows, and 2 scores left over");
     let places = |rows: usize| BatchError::<Three>::OutputLength { rows, places: 2 }.to_string();
     assert_eq!(places(1), "the batch has 1 row, there are places for 2");
     assert_eq!(places(3), "the batch has 3 rows, there are places for 2");

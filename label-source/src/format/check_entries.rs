@@ -1,12 +1,12 @@
 //! Makes a class list of a file's entries, or reports what is wrong with them. Every format ends here, so that a gap or a
 //! duplicate class reads the same in each.
 
-use super::document::parse_index;
 use super::entries::{Entry, no_name};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
-use super::not_classes;
+use super::refused::not_classes;
+use super::syntax::document::parse_index;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::problem::{Place, Problem, Reported};

@@ -1,17 +1,19 @@
 //! Reads a text. Its first characters tell the syntax, its content the format, unless the user has said the format.
 
-use super::beside_names;
 use super::check_entries::into_list;
-use super::document::Node;
 use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
-use super::line_ends;
-use super::lines::{self, Line};
+use super::known::{dataset_info, hf_config, keyed_list, label_map};
+use super::refused::{not_classes, other_texts};
+use super::syntax::document::Node;
+use super::syntax::line_ends;
+use super::syntax::{json, pbtxt, python, yaml};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
-use super::{dataset_info, hf_config, json, keyed_list, label_map, not_classes, other_texts, pbtxt, python, yaml};
+use super::text_lines::beside_names;
+use super::text_lines::lines::{self, Line};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 

@@ -1,6 +1,6 @@
 //! Tells whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
-use super::document::Node;
+use super::syntax::document::Node;
 use crate::problem::{Place, Problem};
 
 #[derive(Clone, Copy, PartialEq, Eq)]

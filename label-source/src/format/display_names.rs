@@ -1,10 +1,10 @@
 //! Reads a file that gives each class a second name, for people: a map from class names to texts, as lines, JSON or a table.
 
-use super::columns::Table;
-use super::document::{Node, Value};
 use super::file_problems::FileProblems;
+use super::syntax::document::{Node, Value};
+use super::syntax::{json, line_ends};
+use super::tables::columns::Table;
 use super::text_file::TextFile;
-use super::{json, line_ends};
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;

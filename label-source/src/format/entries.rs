@@ -1,8 +1,8 @@
 //! What a format finds in a file: entries, each a class's index, name and line. Here are also the readers of what many
 //! formats have: names as a list or by index, and a number of classes beside them.
 
-use super::document::{Node, Value, parse_index};
 use super::file_problems::FileProblems;
+use super::syntax::document::{Node, Value, parse_index};
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 

@@ -10,7 +10,7 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) format: Option<Format>,
     /// The column of a table that holds the names.
     pub(crate) column: Option<&'a str>,
-    /// Categories of COCO that are no classes.
+    /// Categories of COCO that are not classes.
     pub(crate) without: Option<&'a [String]>,
     /// How a table of images is read, if the file is one.
     pub(crate) images: Option<ImageTable<'a>>,

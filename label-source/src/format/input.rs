@@ -3,11 +3,12 @@
 
 use super::file_options::FileOptions;
 use super::kind::Format;
-use super::line_ends;
 use super::model::{Content, Embedded, EmbeddedList, read_at_most, width_fits};
+use super::syntax::line_ends;
 use super::table::{self, ModelFormat};
+use super::tables::dataframe;
 use super::text_file::TextFile;
-use super::{dataframe, detect, display_names};
+use super::{detect, display_names};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quoted_list;
@@ -274,7 +275,7 @@ fn unreadable(file: &str, error: &std::io::Error) -> Problem {
 fn not_a_file(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} is no file"),
+        format!("{file} is not a file"),
         "name the file that holds the class list, for example \"model/class_indices.json\"",
     )
 }

@@ -1,17 +1,17 @@
 //! The table of formats: one row has all that a format is.
 
-use super::document::{Node, parse_index};
 use super::entries::Entry;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
-use super::lines::Line;
-use super::model::{Content, Embedded};
-use super::text_file::TextFile;
-use super::{
+use super::known::{
     class_indices, coco, cvat, dataset_info, headline, hf_config, imagenet, index_to_name, keyed_list, label_map,
     labels_txt, list, npy, onnx, pairs, synset, tao, teachable_machine, tflite, timm, ultralytics,
 };
+use super::model::{Content, Embedded};
+use super::syntax::document::{Node, parse_index};
+use super::text_file::TextFile;
+use super::text_lines::lines::Line;
 use crate::problem::Problem;
 
 /// A format.

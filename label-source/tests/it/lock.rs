@@ -158,7 +158,7 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
         let inode = || std::os::unix::fs::MetadataExt::ino(&fs::metadata(root.join("pet.json")).unwrap());
         let right = inode();
         source.read_in(LockMode::Update, &root).unwrap();
-        assert_eq!(inode(), right, "a lock that is right is no new file");
+        assert_eq!(inode(), right, "a lock that is right is not a new file");
         // Nor is a link replaced by a file.
         let link = root.join("link.json");
         std::os::unix::fs::symlink("pet.json", &link).unwrap();

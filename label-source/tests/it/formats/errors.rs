@@ -93,7 +93,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         "the class list goes up to index 3, with \"fox\" in line 4, but has no class for index 1\n",
     ),
     ("0 cat\n1 dog\n2\n", None, "the class list, line 3: a class without a name"),
-    ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number in front"),
+    ("0 cat\n1 dog\nfox\n", None, "the class list, line 3: \"fox\" has no number at its start"),
     ("0 cat\n2 dog\n", Some(Format::TeachableMachine), "the class list goes up to index 2"),
     // Half of the names are numbers.
     ("{\"cat\": 0, \"1\": \"dog\"}", None, "the class list, line 1: expected a class's index, found \"dog\""),
@@ -210,7 +210,7 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
     (
         "{\"categories\": [{\"id\": 2, \"name\": \"cat\"},\n{\"id\": 1, \"name\": \"dog\"}]}",
         None,
-        "the class list, line 2: the category with id 1 stands behind id 2",
+        "the class list, line 2: the category with id 1 comes after id 2",
     ),
     ("cat\n", Some(Format::Coco), "the class list is not of `format = \"coco\"`: expected JSON"),
     ("cat\n", Some(Format::Onnx), "the class list is no whole ONNX file"),
@@ -225,7 +225,7 @@ fn each_mistake_has_its_error() {
     }
 }
 
-/// One mistake gives one error, also where a second could be seen behind it.
+/// One mistake gives one error, also where a second could be seen after it.
 #[test]
 fn one_mistake_is_one_error() {
     for content in [
@@ -338,7 +338,7 @@ fn huge_text_is_refused_and_a_huge_model_is_read() {
     let text = ClassList::read(make("huge.json", b"{\"cat\": 0}", 4 << 30)).unwrap_err().to_string();
     assert!(text.contains("has 4294967296 bytes; a class list file can have at most"), "{text}");
 
-    // Field 7, the graph, of 3 GiB, which is one tensor (its field 5); behind it the metadata.
+    // Field 7, the graph, of 3 GiB, which is one tensor (its field 5); after it the metadata.
     let graph = [8, 10, 0x3a, 0x80, 0x80, 0x80, 0x80, 0x0c, 0x2a, 0xfa, 0xff, 0xff, 0xff, 0x0b];
     let path = make("huge.onnx", &graph, (3 << 30) + 8);
     let metadata = b"\x72\x18\x0a\x05names\x12\x0f['cat', 'dog'] ";
@@ -351,9 +351,9 @@ fn a_path_that_is_not_a_file_is_an_error() {
     let missing = ClassList::read(folder().join("class_indexes.json")).unwrap_err().to_string();
     assert!(missing.contains(r#"there is "class_indices.json" in its folder"#), "{missing}");
     let lock = Source::listed(["cat"]).lock("..").read(&folder()).unwrap_err().to_string();
-    assert!(lock.starts_with("\"..\" is no file"), "{lock}");
+    assert!(lock.starts_with("\"..\" is not a file"), "{lock}");
     if cfg!(unix) {
-        assert!(ClassList::read("/dev/zero").unwrap_err().to_string().starts_with("\"/dev/zero\" is no file"));
+        assert!(ClassList::read("/dev/zero").unwrap_err().to_string().starts_with("\"/dev/zero\" is not a file"));
     }
 }
 

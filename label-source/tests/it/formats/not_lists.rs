@@ -185,7 +185,7 @@ fn names_are_names_whatever_signs_they_have() {
     }
 }
 
-/// Whatever its name, and whatever format is asked for; a pointer of Git LFS is no model either.
+/// Whatever its name, and whatever format is asked for; a pointer of Git LFS is not a model either.
 #[test]
 fn a_pointer_of_git_lfs_is_told_under_any_name() {
     let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";

@@ -3,7 +3,7 @@
 use super::error;
 use typed_label_source::ClassList;
 
-/// A model's first bytes, and the zip behind them, in which the file is stored as it is.
+/// A model's first bytes, and the zip after them, in which the file is stored as it is.
 fn model(name: &str, content: &[u8]) -> Vec<u8> {
     let long = |length: usize| u32::try_from(length).unwrap().to_le_bytes();
     let sizes =

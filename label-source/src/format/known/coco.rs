@@ -1,0 +1,113 @@
+//! `categories` of COCO annotations, or that list alone. COCO's 80 categories have ids up to 90: the index counts them, and each
+//! entry keeps its id.
+
+use super::keyed_list;
+use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
+use crate::format::file_options::FileOptions;
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::document::Node;
+use crate::problem::{Place, Problem};
+
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    let is_category = |item: &Node<'_>| item.get("id").is_some() && item.get("name").is_some();
+    match root.list() {
+        // With an index of its own, the position says nothing.
+        Some(items) => !items.is_empty() && items.iter().all(is_category) && !keyed_list::has_indexed_items(root),
+        None => {
+            root.get("categories").and_then(Node::list).is_some_and(|items| items.iter().all(|i| i.map().is_some()))
+        }
+    }
+}
+
+pub(crate) fn read<'a>(
+    root: &Node<'a>,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> Option<Vec<Entry<'a>>> {
+    let categories = match root.list() {
+        Some(categories) => categories,
+        None => root.get_once("categories", problems)?.list()?,
+    };
+    if !categories.iter().all(|category| category.map().is_some()) {
+        return None;
+    }
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut before = None;
+    for category in categories {
+        let id = category.get_once("id", problems);
+        if id.is_none() {
+            problems.push(|file| wrong_index(file, category.line, "a category without `id`"));
+        }
+        let id = id.and_then(|id| read_index(id, problems));
+        let name = category.get_once("name", problems).and_then(Node::text);
+        if name.is_none() {
+            problems.push(|file| wrong_name(file, category.line, "a category without `name`"));
+        }
+        let (Some(id), Some(name)) = (id, name) else { continue };
+        if let Some(before) = before.replace(id).filter(|before| *before >= id) {
+            problems.push(|file| not_sorted(file, category.line, id, before));
+        }
+        if !options.without.is_some_and(|without| without.iter().any(|left_out| left_out == name)) {
+            let index = entries.len() as u64;
+            entries.push(Entry { id: Some(id), ..Entry::new(index, name.clone(), category.line) });
+        }
+    }
+    check_without(categories, options, problems);
+    Some(entries)
+}
+
+/// Reports each name of `without` that no category has; and without the option, a first category that may be no class.
+fn check_without(categories: &[Node<'_>], options: &FileOptions<'_>, problems: &mut FileProblems<'_>) {
+    let text = |category: &Node<'_>, key: &str| category.get(key).and_then(Node::text).map(ToString::to_string);
+    match (options.without, categories) {
+        (Some(without), _) => {
+            for (at, name) in without.iter().enumerate().filter(|_| !options.special.is_of_another) {
+                if !categories.iter().any(|category| text(category, "name").as_ref() == Some(name)) {
+                    problems.push(|file| without_finds_nothing(file, at, name));
+                }
+            }
+        }
+        // Roboflow's export puts the name of the project before the classes, as the category above them all.
+        (None, [first, others @ ..]) if !others.is_empty() => {
+            let name = text(first, "name");
+            if name.is_some() && others.iter().all(|other| text(other, "supercategory") == name) {
+                problems.push(|file| may_be_no_class(file, first.line, &name.unwrap_or_default()));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A first category that is the supercategory of all others.
+fn may_be_no_class(file: &str, line: usize, name: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file}, line {line}: the first category {name:?} is the supercategory of all others, as in Roboflow's exports: \
+             it may be no class"
+        ),
+        format!(
+            "if the model has no output for it, leave it out: `without = [{name:?}]`; if it is a class, say so: `without = []`"
+        ),
+    )
+}
+
+/// `without` with a name that no category has.
+fn without_finds_nothing(file: &str, index: usize, name: &str) -> Problem {
+    Problem::new(
+        Place::element("without", index),
+        format!("no category of {file} is called {name:?}"),
+        "write the name as the file has it, or remove it here",
+    )
+}
+
+/// Categories that are not sorted by id.
+fn not_sorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file}, line {line}: the category with id {id} comes after id {before}: by file or by id, the indices differ"
+        ),
+        "sort `categories` by id, which is what detectron2 and torchvision do, or write the model's names as a JSON list",
+    )
+}

@@ -1,0 +1,343 @@
+//! A table with a headline: a column of names, perhaps with one of indices; or Roboflow's `_classes.csv`, which has a column for
+//! each class. A table of one row an image is refused, with the options that read it.
+
+use super::pairs::trimmed;
+use crate::class_list::MAX_CLASSES;
+use crate::escape::quoted_list;
+use crate::format::entries::Entry;
+use crate::format::file_options::FileOptions;
+use crate::format::file_problems::FileProblems;
+use crate::format::refused::class_statistics;
+use crate::format::tables::cell_numbers::whole_number;
+use crate::format::tables::columns::{Facts, Table, is_image};
+use crate::format::tables::index_column::{self, is_index};
+use crate::format::text_file::TextFile;
+use crate::problem::{Place, Problem};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// What a column of names is called, in lower case and with `_` between its words.
+const NAMES: [&str; 16] = [
+    "name",
+    "names",
+    "class",
+    "classes",
+    "class_name",
+    "class_names",
+    "classname",
+    "label",
+    "labels",
+    "label_name",
+    "labelname",
+    "display_name",
+    "displayname",
+    "category",
+    "categories",
+    "category_name",
+];
+
+/// What a column of images is called.
+const FILES: [&str; 20] = [
+    "file",
+    "files",
+    "filename",
+    "file_name",
+    "filenames",
+    "filepath",
+    "file_path",
+    "path",
+    "image",
+    "images",
+    "image_path",
+    "image_id",
+    "image_name",
+    "image_index",
+    "img",
+    "img_path",
+    "img_name",
+    "fname",
+    "url",
+    "uri",
+];
+
+/// What a column of numbers is called that says the class of each image.
+const TARGETS: [&str; 11] =
+    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+
+/// What a column is called that says the split of each image.
+const SPLITS: [&str; 15] = [
+    "is_valid",
+    "is_val",
+    "is_validation",
+    "is_train",
+    "is_test",
+    "valid",
+    "val",
+    "validation",
+    "train",
+    "test",
+    "split",
+    "fold",
+    "subset",
+    "partition",
+    "set",
+];
+
+/// Which columns hold the classes.
+enum Plan {
+    /// A column of names, and perhaps one of indices.
+    Names(usize, Option<usize>),
+    /// Every column but the first is a class.
+    Tags,
+}
+
+/// Whether a file is a table by its own name, or by the words of its headline.
+pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> bool {
+    if file.is_csv() || file.is_of_another_syntax() {
+        return file.is_csv();
+    }
+    let Ok(Some(table)) = Table::open(file, true) else { return false };
+    let columns = || 0..table.columns.len();
+    let has_images = columns().any(|at| table.is_called(at, &FILES));
+    let has_names = columns().any(|at| table.is_called(at, &NAMES));
+    let is_chosen = options.column.is_some_and(|column| table.find(column).is_ok());
+    let is_headline = has_names && (has_images || columns().any(|at| is_index(&table, at))) || is_chosen;
+    is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok())
+}
+
+pub(crate) fn read<'a>(
+    file: TextFile<'a>,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> Vec<Entry<'a>> {
+    let entries = Table::open(file, true).and_then(|table| match table {
+        Some(table) => read_table(&table, options),
+        None => Ok(Vec::new()),
+    });
+    entries.unwrap_or_else(|problem| {
+        problems.push(|_| problem);
+        Vec::new()
+    })
+}
+
+fn read_table<'a>(table: &Table<'a>, options: &FileOptions<'_>) -> Result<Vec<Entry<'a>>, Problem> {
+    let (names, indices) = match plan(table, options)? {
+        Plan::Names(names, indices) => (names, indices),
+        Plan::Tags => {
+            let columns = (0..).zip(table.columns.iter().skip(1));
+            return Ok(columns.map(|(index, column)| Entry::new(index, column.clone(), 1)).collect());
+        }
+    };
+    let mut entries = Vec::new();
+    for (row, record) in (0..).zip(table.rows()) {
+        let mut record = record?;
+        let index = match indices {
+            None => Some(row),
+            Some(at) => whole_number(&record.fields[at]),
+        };
+        // That each cell is an index has been checked.
+        entries.extend(index.map(|index| Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line)));
+        // One more says that there are too many.
+        if entries.len() > MAX_CLASSES {
+            break;
+        }
+    }
+    Ok(entries)
+}
+
+fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
+    let columns = &table.columns;
+    if let Some(image) = columns.iter().find(|column| is_image(column)) {
+        return Err(no_headline(table.file, image));
+    }
+    let facts = table.facts()?;
+    let files: Vec<usize> =
+        (0..columns.len()).filter(|at| table.is_called(*at, &FILES) || facts[*at].are_images()).collect();
+    let mut names: Vec<usize> = (0..columns.len()).filter(|at| table.is_called(*at, &NAMES)).collect();
+    if options.column.is_none() && is_of_tags(table, &facts) {
+        return Ok(Plan::Tags);
+    }
+    // `label,name` with numbers below `label`: that is the index.
+    let mut indices = Vec::new();
+    if options.column.is_some() {
+        // The numbers beside the names that the user has named, as in `label,species`.
+        let is_index = |at: &usize| facts[*at].are_numbers() && !facts[*at].repeats();
+        indices = names.iter().copied().filter(is_index).collect();
+    } else if names.iter().any(|at| facts[*at].numbers == 0) {
+        indices = names.iter().copied().filter(|at| facts[*at].are_numbers()).collect();
+        names.retain(|at| !indices.contains(at));
+    }
+    let names = match (options.column, &names[..]) {
+        (Some(column), _) => table.find(column)?,
+        (None, [at]) => *at,
+        (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
+        (None, []) => return Err(no_names(table, &facts)),
+        (None, _) => return Err(several_names(table, &names)),
+    };
+    let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
+    let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
+    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
+        return Err(images(table, &facts, &files, Some(names)));
+    }
+    if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {
+        let mut texts = (0..columns.len()).filter(|at| *at != names && facts[*at].can_be_names());
+        if let Some(text) = texts.next() {
+            return Err(numbers_as_names(table.file, &columns[names], &columns[text]));
+        }
+    }
+    let indices = index_column::find(table, &facts, names, &indices, options)?;
+    class_statistics::check(table, names, indices.is_some())?;
+    Ok(Plan::Names(names, indices))
+}
+
+/// Whether every column but the first is a class: Roboflow's `_classes.csv`, under that name or another. A table of images can
+/// have columns of 0 and 1 too, which say the index of a class of two, or the split.
+fn is_of_tags(table: &Table<'_>, facts: &[Facts<'_>]) -> bool {
+    let is_tags = table.is_called(0, &["filename"]) && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
+    let is_any = |words: &[&str]| (1..facts.len()).any(|at| table.is_called(at, words));
+    let classes = (1..facts.len()).filter(|at| !table.is_called(*at, &TARGETS)).count();
+    let is_named = table.name.eq_ignore_ascii_case("_classes.csv");
+    is_tags && (classes > 1 && !is_any(&SPLITS) || is_named && (classes > 0 || facts.len() > 2))
+}
+
+/// The first row with a name that a row above it has too.
+fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
+    let mut seen = HashMap::new();
+    for record in table.rows() {
+        let mut record = record.ok()?;
+        let name = record.fields.swap_remove(at);
+        if let Some(first) = seen.get(&name) {
+            return Some((name, *first, record.line));
+        }
+        seen.insert(name, record.line);
+    }
+    None
+}
+
+/// A table that has no list of the classes, but the class of each image.
+fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option<usize>) -> Problem {
+    let file = table.file;
+    let what = match names.and_then(|at| Some((at, repeated_name(table, at)?))) {
+        Some((at, (name, first, second))) => format!(
+            "{file} has a row for each image, not for each class: {name:?} is in column {:?} of line {first} and of line {second}",
+            table.columns[at]
+        ),
+        None => format!("{file} has a row for each image, not for each class; its headline has {}", table.shown()),
+    };
+    let labels = || {
+        let all = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels());
+        all.min_by_key(|at| {
+            let column = table.columns[*at].to_lowercase();
+            let is_word =
+                ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word));
+            (!is_word, facts[*at].bars == 0, facts[*at].distinct())
+        })
+    };
+    let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
+    let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
+    let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
+    let target = || {
+        let mut others = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2);
+        others.clone().find(|at| table.is_called(*at, &TARGETS)).or_else(|| others.next())
+    };
+    let options = match names.or_else(labels).or_else(target) {
+        Some(at) => {
+            let column = format!("order = \"dataframe\", column = {:?}", table.columns[at]);
+            if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }
+        }
+        None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
+        None => "order = \"dataframe\", column = \"..\"".to_owned(),
+    };
+    // A text in memory has no path.
+    let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
+    Problem::new(
+        Place::PATH,
+        what,
+        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`"),
+    )
+}
+
+/// A table of images whose first line is a row.
+fn no_headline(file: &str, image: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has a row for each image, and no headline: its first line has {image:?}"),
+        "write a headline above it, as in `image,label`, and read it with `order = \"dataframe\"` and `column = \"label\"`",
+    )
+}
+
+/// A headline of which the words are columns, with something else between them.
+fn other_separator(file: &str, headline: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "the columns of {file} are not separated by a comma, a semicolon or a tab: its headline is {headline:?}"
+        ),
+        "write a comma between the columns, in the headline and in each row, as in `index,name`",
+    )
+}
+
+/// A headline with no word for names.
+fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
+    let (file, columns) = (table.file, &table.columns);
+    if let [column] = &columns[..] {
+        let words = || column.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
+        let is_one = |known: &[&str]| words().any(|word| known.contains(&&*word));
+        if is_one(&NAMES) && is_one(&index_column::INDICES) {
+            return other_separator(file, column);
+        }
+        return Problem::new(
+            Place::option("column"),
+            format!("{file} has one column, and its first line {column:?} may be a headline or a name"),
+            if table.is_quoted {
+                // One name a line would have the quotes.
+                format!(
+                    "say which: `column = {column:?}` for a headline; if it is a name, write a headline above it: `name`"
+                )
+            } else {
+                format!(
+                    "say which: `column = {column:?}` for a headline, `format = \"labels_txt\"` for one name a line"
+                )
+            },
+        );
+    }
+    let text = (0..columns.len()).find(|at| facts[*at].numbers == 0 && !facts[*at].repeats());
+    Problem::new(
+        Place::option("column"),
+        format!("{file} has no column that is called `name`, `class` or `label`: its headline has {}", table.shown()),
+        format!(
+            "if the first line is a headline, name the column: `column = {:?}`; if it is not, write one above it, as in `index,name`",
+            text.map_or("..", |at| &*columns[at])
+        ),
+    )
+}
+
+/// A column whose name says that it has names, and that has numbers beside a column of texts.
+fn numbers_as_names(file: &str, numbers: &str, texts: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "column {numbers:?} of {file} has only numbers: they may be the indices of the names in column {texts:?}"
+        ),
+        format!(
+            "say which column has the names: `column = {texts:?}`, with {numbers:?} as the index; or `column = {numbers:?}`, if the \
+             numbers are the names"
+        ),
+    )
+}
+
+/// More than one column of names.
+fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
+    let names: Vec<&str> = names.iter().map(|at| &*table.columns[*at]).collect();
+    let choices: Vec<String> = names.iter().map(|name| format!("`column = {name:?}`")).collect();
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "{} has {} columns that can be the names: {}",
+            table.file,
+            names.len(),
+            quoted_list(&names, names.len())
+        ),
+        format!("say which: {}", choices.join(" or ")),
+    )
+}

@@ -1,0 +1,156 @@
+//! A list or a map of the classes below a key that says so: `{"labels": [..]}`, `classes:` of a YAML file, `class_to_idx`, and
+//! Teachable Machine's metadata.json. The key may be written in any case; two keys must have the same list. Or a list of maps, each with
+//! the index and the name of a class.
+
+use super::class_indices;
+use crate::format::direction::{Direction, direction};
+use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name, wrong_name};
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::document::{Node, Value};
+use crate::problem::{Place, Problem};
+
+/// The keys, in lower case.
+pub(crate) const KEYS: &[&str] =
+    &["labels", "classes", "names", "class_names", "categories", "class_to_idx", "idx_to_class", "wordlabels"];
+
+pub(crate) fn is_key(key: &str) -> bool {
+    KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))
+}
+
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    lists(root).next().is_some() || has_indexed_items(root)
+}
+
+/// What the index of a class is called in a list of maps, and its name.
+const ITEM_INDEX: [&str; 4] = ["index", "idx", "class_index", "class_idx"];
+const ITEM_NAME: [&str; 4] = ["name", "label", "class_name", "class"];
+
+/// Whether a text is a list of maps, each with the index and the name of a class.
+pub(crate) fn has_indexed_items(root: &Node<'_>) -> bool {
+    let has = |item: &Node<'_>, keys: &[&str]| keys.iter().any(|key| item.get(key).is_some());
+    let items = root.list().unwrap_or_default();
+    !items.is_empty() && items.iter().all(|item| has(item, &ITEM_INDEX) && has(item, &ITEM_NAME))
+}
+
+fn read_indexed_items<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for item in root.list().unwrap_or_default() {
+        let mut of = |keys: &[&str]| keys.iter().find_map(|key| item.get_once(key, problems));
+        let (index, name) = (of(&ITEM_INDEX), of(&ITEM_NAME));
+        let index = index.and_then(|index| read_index(index, problems));
+        let text = name.and_then(Node::text);
+        if let (None, Some(name)) = (text, name) {
+            problems.push(|file| wrong_name(file, name.line, &name.shown()));
+        }
+        entries.extend(index.zip(text).map(|(index, name)| Entry::new(index, name.clone(), item.line)));
+    }
+    entries
+}
+
+pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    if has_indexed_items(root) {
+        return Some(read_indexed_items(root, problems));
+    }
+    let mut lists = lists(root);
+    let (key, list) = lists.next()?;
+    let entries = read_list(key, list, problems);
+    for (other_key, other) in lists {
+        if !is_same(&entries, &read_list(other_key, other, problems)) {
+            problems.push(|file| two_lists(file, (key, list.line), (other_key, other.line)));
+        }
+    }
+    Some(entries)
+}
+
+/// The keys that hold a list of classes, each with its list.
+fn lists<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'a>)> {
+    let pairs = root.map().unwrap_or_default().iter();
+    pairs.filter_map(|(key, value)| {
+        let key = key.text()?;
+        (is_key(key) && holds_classes(value)).then_some((&**key, value))
+    })
+}
+
+/// Whether a value is a list of names, or a map that has an index for each class. Numbers alone are something else: the classes
+/// that a run picks, or the labels of its images.
+fn holds_classes(node: &Node<'_>) -> bool {
+    let is_number = |node: &Node<'_>| node.text().is_none() && node.word().is_some_and(|w| w.parse::<f64>().is_ok());
+    match &node.value {
+        Value::List(items) => items.iter().all(|item| item.word().is_some()) && !items.iter().all(is_number),
+        Value::Map(pairs) => {
+            let mut values: Vec<Option<u64>> = pairs.iter().map(|(_, value)| value.index()).collect();
+            values.sort_unstable();
+            let count_from_zero = values.iter().zip(0..).all(|(value, n)| *value == Some(n));
+            let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some());
+            !pairs.is_empty() && (count_from_zero || have_indices)
+        }
+        _ => false,
+    }
+}
+
+fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    let is_by_name = if list.map().is_none() || key.eq_ignore_ascii_case("idx_to_class") {
+        false
+    } else if key.eq_ignore_ascii_case("class_to_idx") {
+        true
+    } else {
+        problems.take(|file| direction(file, list)).flatten() == Some(Direction::NameToIndex)
+    };
+    if is_by_name {
+        class_indices::read(list, problems).unwrap_or_default()
+    } else {
+        read_names_by(list, read_scalar_name, problems)
+    }
+}
+
+/// Whether two readings of one file have the same names at the same indices.
+pub(crate) fn is_same(a: &[Entry<'_>], b: &[Entry<'_>]) -> bool {
+    let sorted = |entries: &[Entry<'_>]| {
+        let mut pairs: Vec<(u64, String)> = entries.iter().map(|e| (e.index, e.name.to_string())).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    sorted(a) == sorted(b)
+}
+
+/// A problem if one of the keys is there without a list, and nothing else in the file has one.
+pub(crate) fn key_without_list(file: &str, root: &Node<'_>) -> Option<Problem> {
+    let pairs = root.map()?;
+    let is_null = |value: &Node<'_>| matches!(&value.value, Value::Plain(word) if matches!(&**word, "" | "~" | "null"));
+    let (key, value) = pairs.iter().find_map(|(key, value)| {
+        let key = key.text().filter(|key| is_key(key))?;
+        is_null(value).then_some((&**key, value))
+    })?;
+    let entry = pairs.iter().find(|(key, value)| key.index().is_some() && value.word().is_some());
+    Some(match entry {
+        Some((entry, _)) => not_indented(file, key, &entry.shown(), entry.line),
+        None => is_empty(file, key, value.line),
+    })
+}
+
+/// Entries that YAML does not count to the key above them.
+fn not_indented(file: &str, key: &str, entry: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: {entry} is not indented, so it is not below `{key}`, which is empty"),
+        format!("indent the entries: two spaces before each line below `{key}:`"),
+    )
+}
+
+/// A key that has nothing.
+fn is_empty(file: &str, key: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: `{key}` is empty"),
+        format!("write the names below it, as in `{key}: [\"cat\", \"dog\"]`, in the order of the model's outputs"),
+    )
+}
+
+/// Two keys with different lists.
+fn two_lists(file: &str, (a, a_line): (&str, usize), (b, b_line): (&str, usize)) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has two lists that differ: `{a}` in line {a_line} and `{b}` in line {b_line}"),
+        "write the list of the model's outputs into a file of its own, as in `[\"cat\", \"dog\"]`, and name that",
+    )
+}

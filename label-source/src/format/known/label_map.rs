@@ -1,0 +1,45 @@
+//! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
+
+use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::document::{Node, Value};
+
+pub(crate) fn matches(root: &Node<'_>) -> bool {
+    items(root).next().is_some()
+}
+
+pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
+    if !matches(root) {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for item in items(root) {
+        let id = item.get_once("id", problems);
+        if id.is_none() {
+            problems.push(|file| wrong_index(file, item.line, "an item without `id`"));
+        }
+        // protobuf takes no string for a number.
+        if let Some(text) = id.and_then(Node::text) {
+            problems.push(|file| wrong_index(file, item.line, &format!("{text:?} in quotes")));
+            continue;
+        }
+        let id = id.and_then(|id| read_index(id, problems));
+        // As TensorFlow's detection API does by default.
+        let name = item.get_once("name", problems);
+        let display_name = item.get_once("display_name", problems);
+        let name = display_name.filter(|name| name.text().is_none_or(|name| !name.is_empty())).or(name);
+        if name.and_then(Node::text).is_none() {
+            problems.push(|file| wrong_name(file, item.line, "an item without `name`"));
+        }
+        let name = name.and_then(Node::text);
+        entries.extend(id.zip(name).map(|(id, name)| Entry::new(id, name.clone(), item.line)));
+    }
+    Some(entries)
+}
+
+/// The items. In protobuf's text, unlike JSON, a key is a word without quotes.
+fn items<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = &'n Node<'a>> {
+    let is_item = |key: &Node<'_>| matches!(&key.value, Value::Plain(key) if key == "item");
+    let fields = root.map().unwrap_or_default().iter();
+    fields.filter(move |(key, value)| is_item(key) && value.map().is_some()).map(|(_, item)| item)
+}

@@ -1,0 +1,308 @@
+//! A name and its index on each line, in any order and without a headline: `cat,0` (`name_index`), or `0,cat` (`index_name`).
+
+use crate::format::entries::Entry;
+use crate::format::file_options::FileOptions;
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::csv::{self, Records};
+use crate::format::syntax::document::parse_index;
+use crate::format::syntax::line_ends;
+use crate::format::tables::columns::is_image;
+use crate::format::text_file::TextFile;
+use crate::format::text_lines::lines::{self, Line, do_count, is_dense, parse_number, trailing_numbers};
+use crate::format::text_lines::numbered::{Numbered, Side};
+use crate::problem::{Place, Problem};
+use std::borrow::Cow;
+
+/// What can be between a name and the index after it.
+const AFTER_NAME: [char; 4] = [',', ';', '\t', ':'];
+
+/// A line's name and index.
+struct Pair<'a> {
+    index: u64,
+    name: Cow<'a, str>,
+    line: usize,
+}
+
+/// Whether each line is a name and its index.
+pub(crate) fn matches_name_index(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem> {
+    Ok(side(file, options)? == Some(Side::After))
+}
+
+/// Whether each line is an index and its name.
+pub(crate) fn matches_index_name(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem> {
+    Ok(side(file, options)? == Some(Side::Before))
+}
+
+pub(crate) fn read_name_index<'a>(file: TextFile<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    read(file, Side::After, problems)
+}
+
+pub(crate) fn read_index_name<'a>(file: TextFile<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    read(file, Side::Before, problems)
+}
+
+/// Asks about lines of which most end with a number that counts them.
+pub(crate) fn check_no_index_after(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let Some(last) = lines.last() else { return Ok(()) };
+    let numbers = trailing_numbers(lines);
+    if do_count(&numbers) {
+        let other = lines.iter().zip(numbers).find(|(_, number)| number.is_none());
+        return Err(number_on_most_lines(file, other.map_or(last, |(line, _)| line)));
+    }
+    Ok(())
+}
+
+/// The side of the index, if every line has one; a problem if only the user knows.
+fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, Problem> {
+    if file.is_of_another_syntax() {
+        return Ok(None);
+    }
+    let first = u64::from(options.has_background());
+    let counts =
+        |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
+    let rows = Rows::of(file);
+    let sides =
+        |number| (rows.pairs(Side::After, &AFTER_NAME, number), rows.pairs(Side::Before, &csv::SEPARATORS, number));
+    // `0,007` is the index 0 and the name 007: only if no side has plain numbers, they can be padded.
+    let (after, before) = match sides(parse_index) {
+        (None, None) => sides(parse_number),
+        sides => sides,
+    };
+    for pairs in [&after, &before].into_iter().flatten() {
+        if pairs.iter().all(|pair| is_image(&pair.name)) {
+            return Err(images(file.shown, &line(file, pairs)));
+        }
+    }
+    match (after, before) {
+        (Some(after), Some(before)) => match (counts(&after), counts(&before)) {
+            (true, false) => Ok(Some(Side::After)),
+            (false, true) => Ok(Some(Side::Before)),
+            (true, true) if is_inverse(&after, &before) => Ok(Some(Side::After)),
+            _ => Err(numbers_on_both_sides(file.shown, &after[after.len() - 1])),
+        },
+        (Some(after), None) => {
+            // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is not a list of indices.
+            let is_list = after.len() > 1 && after.iter().any(|pair| pair.index < 2);
+            if is_list { Ok(Some(Side::After)) } else { Err(number_after(file.shown, &line(file, &after))) }
+        }
+        (None, Some(before)) => {
+            let is_list = before.iter().any(|pair| pair.index < 2);
+            if is_list { Ok(Some(Side::Before)) } else { Err(number_before(file.shown, &line(file, &before))) }
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// The line of the last pair, as the file has it.
+fn line<'a>(file: TextFile<'a>, pairs: &[Pair<'a>]) -> Line<'a> {
+    let number = pairs.last().map_or(1, |pair| pair.line);
+    Line { number, text: line_ends::split(file.text).nth(number - 1).unwrap_or_default().trim() }
+}
+
+/// Whether the two readings of the lines are one list.
+fn is_inverse(after: &[Pair<'_>], before: &[Pair<'_>]) -> bool {
+    let mut names: Vec<(u64, &str)> = after.iter().map(|pair| (pair.index, &*pair.name)).collect();
+    let mut others: Vec<(u64, &str)> = before.iter().map(|pair| (pair.index, &*pair.name)).collect();
+    names.sort_unstable();
+    others.sort_unstable();
+    names == others
+}
+
+/// How an index is written.
+type ReadNumber = fn(&str) -> Option<u64>;
+
+/// A row of a CSV: its two fields, and its line.
+type Row<'a> = (Cow<'a, str>, Cow<'a, str>, usize);
+
+/// The rows of a file: records of a CSV, lines of another one.
+enum Rows<'a> {
+    /// `None` if a row has not two fields.
+    Records(Option<Vec<Row<'a>>>),
+    Lines(Vec<Line<'a>>),
+}
+
+impl<'a> Rows<'a> {
+    fn of(file: TextFile<'a>) -> Self {
+        if !file.is_csv() {
+            return Self::Lines(lines::parse(file.text));
+        }
+        let records = Records::new(file.text, csv::separator(file.text), true);
+        let rows = records.filter(|record| record.as_ref().is_ok_and(|record| !record.is_blank)).map(|record| {
+            let record = record.ok()?;
+            let [first, second] = <[Cow<'a, str>; 2]>::try_from(record.fields).ok()?;
+            Some((first, second, record.line))
+        });
+        Self::Records(rows.collect())
+    }
+
+    /// Name and index of each row; `None` if a row is something else. One separator is that of all lines.
+    fn pairs(&self, side: Side, separators: &[char], number: ReadNumber) -> Option<Vec<Pair<'a>>> {
+        let pairs: Option<Vec<Pair<'a>>> = match self {
+            Self::Records(rows) => rows.as_ref()?.iter().map(|row| pair_of_fields(row, side, number)).collect(),
+            Self::Lines(lines) => separators
+                .iter()
+                .find_map(|separator| lines.iter().map(|line| pair_of_line(line, side, *separator, number)).collect()),
+        };
+        pairs.filter(|pairs| !pairs.is_empty())
+    }
+}
+
+fn pair_of_fields<'a>((first, second, line): &Row<'a>, side: Side, number: ReadNumber) -> Option<Pair<'a>> {
+    let (name, index) = if side == Side::After { (first, second) } else { (second, first) };
+    let index = number(index.trim())?;
+    pair(name.clone(), index, *line)
+}
+
+fn pair_of_line<'a>(line: &Line<'a>, side: Side, separator: char, number: ReadNumber) -> Option<Pair<'a>> {
+    let (name, index) = match side {
+        Side::After => split_after(line.text, &[separator], number)?,
+        Side::Before => split_before(line.text, &[separator], number)?,
+    };
+    pair(name.into(), index, line.number)
+}
+
+fn pair(name: Cow<'_, str>, index: u64, line: usize) -> Option<Pair<'_>> {
+    let name = trimmed(name);
+    (!name.is_empty()).then_some(Pair { index, name, line })
+}
+
+/// A field without the space around it.
+pub(crate) fn trimmed(field: Cow<'_, str>) -> Cow<'_, str> {
+    match field {
+        Cow::Borrowed(field) => Cow::Borrowed(field.trim()),
+        Cow::Owned(field) => Cow::Owned(field.trim().to_owned()),
+    }
+}
+
+/// `cat,0` as name and index.
+fn split_after<'a>(line: &'a str, separators: &[char], number: ReadNumber) -> Option<(&'a str, u64)> {
+    let (name, index) = line.rsplit_once(separators)?;
+    let name = name.trim_end();
+    number(index.trim()).filter(|_| !name.is_empty()).map(|index| (name, index))
+}
+
+/// `0,cat` as name and index.
+fn split_before<'a>(line: &'a str, separators: &[char], number: ReadNumber) -> Option<(&'a str, u64)> {
+    let (index, name) = line.split_once(separators)?;
+    number(index.trim()).map(|index| (name.trim_start(), index))
+}
+
+/// Reads a file of which the user, or each line, says that it is such a list. A space separates too, or another sign, if nothing
+/// else does.
+fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+    let separators: &[char] = if side == Side::After { &AFTER_NAME } else { &csv::SEPARATORS };
+    let rows = Rows::of(file);
+    let by = |separators: &[char]| {
+        rows.pairs(side, separators, parse_index).or_else(|| rows.pairs(side, separators, parse_number))
+    };
+    let by_signs = || match &rows {
+        Rows::Lines(lines) => {
+            let pairs = Numbered::of(lines, side)?;
+            let pairs = pairs.pairs()?.zip(lines);
+            pairs.map(|((index, name), line)| pair(name.into(), index, line.number)).collect::<Option<Vec<_>>>()
+        }
+        Rows::Records(_) => None,
+    };
+    let found = by(separators)
+        .or_else(by_signs)
+        .or_else(|| [' ', ':', '='].iter().find_map(|sign| by(std::slice::from_ref(sign))));
+    let Some(pairs) = found else {
+        const ANY: [char; 5] = [',', ';', '\t', ':', ' '];
+        let is_pair = |line: &Line<'_>| match side {
+            Side::After => split_after(line.text, &ANY, parse_number).is_some(),
+            Side::Before => split_before(line.text, &ANY, parse_number).is_some(),
+        };
+        let lines = lines::parse(file.text);
+        // Each line may be right alone, and all of them have different separators.
+        let is_any_wrong = lines.iter().any(|line| !is_pair(line));
+        for line in lines.iter().filter(|line| !is_any_wrong || !is_pair(line)) {
+            problems.push(|file| no_pair(file, line, side));
+        }
+        return Vec::new();
+    };
+    for pair in &pairs {
+        if !file.is_csv() && pair.name.len() > 1 && pair.name.starts_with('"') && pair.name.ends_with('"') {
+            problems.push(|file| quoted_name(file, pair));
+        }
+    }
+    pairs.into_iter().map(|pair| Entry::new(pair.index, pair.name, pair.line)).collect()
+}
+
+/// A line of another form than the others.
+fn no_pair(file: &str, line: &Line<'_>, side: Side) -> Problem {
+    let (expected, example) = match side {
+        Side::After => ("a name and its index", "cat,0"),
+        Side::Before => ("an index and its name", "0,cat"),
+    };
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {}: expected {expected}, found {:?}", line.number, line.text),
+        format!("write each line as in `{example}`, all with the same separator"),
+    )
+}
+
+/// A name in quotes, in a file that is not known to be CSV.
+fn quoted_name(file: &str, pair: &Pair<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {}: the name {} is in quotes", pair.line, pair.name),
+        "if the file is CSV, let its name end in .csv; if not, remove the quotes",
+    )
+}
+
+/// A number for each image, which may be that of its class.
+fn images(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has a number for each image, not the classes: line {} is {:?}", line.number, line.text),
+        "name the file that has the classes' names, or the folder with the images",
+    )
+}
+
+/// Lines of which most end with a number that counts them.
+fn number_on_most_lines(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "most lines of {file} end with a number that may be the index, but line {} is {:?}",
+            line.number, line.text
+        ),
+        "write each line as in `cat,0`; if the numbers belong to the names, say `format = \"labels_txt\"`",
+    )
+}
+
+/// Lines that all end with a number, which may be the index or belong to the name.
+fn number_after(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} ends with a number that may be its index, as line {}: {:?}",
+            line.number, line.text
+        ),
+        "say which: `format = \"name_index\"` for name and index, `format = \"labels_txt\"` for names that have a number",
+    )
+}
+
+/// Lines that all start with a number, which may be the index or belong to the name.
+fn number_before(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} starts with a number that may be its index, as line {}: {:?}",
+            line.number, line.text
+        ),
+        "say which: `format = \"index_name\"` for index and name, `format = \"labels_txt\"` for names that have a number",
+    )
+}
+
+/// Lines of two numbers: names that are numbers, on either side.
+fn numbers_on_both_sides(file: &str, pair: &Pair<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} can be read in two ways, because its names are numbers: line {} has {} and {}",
+            pair.line, pair.name, pair.index
+        ),
+        "say which: `format = \"name_index\"` for name and index, `format = \"index_name\"` for index and name",
+    )
+}

@@ -1,0 +1,91 @@
+//! Entries that are not classes though their file has the shape of a class list: images with their labels, a number of classes.
+
+use crate::format::entries::Entry;
+use crate::format::file_options::FileOptions;
+use crate::format::file_problems::FileProblems;
+use crate::format::kind::Format;
+use crate::format::syntax::document::Node;
+use crate::format::table::FormatRow;
+use crate::format::tables::columns::is_image;
+use crate::problem::{Place, Problem};
+
+/// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
+const COUNTS: [&str; 5] = ["nc", "num_classes", "num_labels", "n_classes", "number_of_classes"];
+
+/// Reports entries that are images, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+pub(crate) fn report(
+    entries: &[Entry<'_>],
+    row: &FormatRow,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> bool {
+    if options.format.is_some() || options.column.is_some() {
+        return false;
+    }
+    match entries {
+        [first, ..] if entries.iter().all(|entry| is_image(&entry.name)) => {
+            problems.push(|file| images(file, first.line, &first.name, row.name));
+            return true;
+        }
+        _ => {}
+    }
+    let is_count = |entry: &&Entry<'_>| row.format == Format::ClassIndices && COUNTS[1..].contains(&&*entry.name);
+    for entry in entries.iter().filter(is_count) {
+        problems.push(|file| count_as_class(file, entry.line, &entry.name));
+    }
+    entries.iter().any(|entry| is_count(&entry))
+}
+
+/// Reports each number of classes beside the list that is not the list's, nor that of the list with what options add.
+pub(crate) fn check_counts(
+    root: &Node<'_>,
+    entries: &[Entry<'_>],
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) {
+    let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
+    if root.map().is_none() || count == 0 || !problems.is_empty() {
+        return;
+    }
+    for key in COUNTS {
+        let Some(given) = root.get_once(key, problems) else { continue };
+        let is_null = given.word().is_some_and(|word| ["", "~", "null", "None"].contains(&&**word));
+        let is_right = given.index().is_some_and(|given| given == count || given == count + options.added as u64);
+        if !is_null && !is_right {
+            let is_one_more = given.index() == Some(count + 1);
+            problems.push(|file| wrong_count(file, key, (given.line, &given.shown()), count, is_one_more));
+        }
+    }
+}
+
+/// Images, with or without their labels.
+fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} lists images, not classes: line {line} has {name:?}"),
+        format!(
+            "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
+             the classes' names, say `format = {format:?}`"
+        ),
+    )
+}
+
+/// A number of classes among the classes.
+fn count_as_class(file: &str, line: usize, key: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: {key:?} looks like the number of the classes, and would be one of them"),
+        "remove it from the file; if it is a class, say `format = \"class_indices\"`",
+    )
+}
+
+/// A number of classes that is not the list's.
+fn wrong_count(file: &str, key: &str, (line, given): (usize, &str), count: u64, is_one_more: bool) -> Problem {
+    let more = "; if one output is not a class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after \
+                the last";
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: `{key}` is {given}, but {count} classes are listed"),
+        format!("write `{count}`, or list the classes that the model has{}", if is_one_more { more } else { "" }),
+    )
+}

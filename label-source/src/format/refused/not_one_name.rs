@@ -1,0 +1,200 @@
+//! What in the lines speaks against one name a line: quotes, commas, keys, a headline, numbers in front. One name a line has no
+//! mark of its own, so that it is only taken if nothing here is found.
+
+mod headwords;
+mod messages;
+
+use crate::format::known::cvat;
+use crate::format::syntax::line_ends;
+use crate::format::text_file::TextFile;
+use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
+use crate::format::text_lines::may_be_indices;
+use crate::problem::Problem;
+use headwords::is_headline;
+use messages::{
+    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
+    quoted_for_its_comma, settings, several_lists,
+};
+use std::collections::HashMap;
+
+/// Reports the first thing that speaks against names.
+pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
+    let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
+    if lines.len() == 1 && first.text.contains(',') && !first.text.ends_with(',') {
+        return Err(one_line(shown, first, ','));
+    }
+    if all(is_quoted) {
+        return Err(in_quotes(shown, first));
+    }
+    if let Some(line) = lines.iter().find(|line| is_quoted_for_its_comma(line.text)) {
+        return Err(quoted_for_its_comma(shown, line));
+    }
+    if let Some(end) = [',', ';'].into_iter().find(|end| all_end_with(lines, *end)) {
+        return Err(ends_with_sign(shown, first, end));
+    }
+    if lines.len() == 1 {
+        return check_only_line(shown, first);
+    }
+    if is_headline(first.text) {
+        return Err(headline(shown, first));
+    }
+    may_be_indices::check(shown, lines)?;
+    if cvat::are_lines(lines) {
+        return Err(cvat::no_headline(shown));
+    }
+    if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| have_as_many(lines, *separator)) {
+        return Err(columns(shown, first, separator));
+    }
+    if all(|line| line.contains(';') && line.len() > 1) {
+        return Err(several_lists(shown, first));
+    }
+    if let Some(problem) = keys(shown, lines) {
+        return Err(problem);
+    }
+    if let Some(mark) = ["* ", "• ", "- ", "+ "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
+    {
+        return Err(bullets(shown, mark.trim()));
+    }
+    if let Some(distinct) = labels_of_images(lines) {
+        return Err(label_of_each_image(shown, lines.len(), distinct));
+    }
+    if let Some(c) = line_ends::ends_for_splitlines(file.text) {
+        let line = (1..).zip(line_ends::split(file.text)).find(|(_, line)| line.contains(c));
+        return Err(other_line_end(shown, line.map_or(1, |(number, _)| number), c));
+    }
+    Ok(())
+}
+
+/// A line alone is a name unless it has what stands between names.
+fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
+    let text = line.text;
+    if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| text.contains(*separator)) {
+        return Err(one_line(file, line, separator));
+    }
+    if ["null", "true", "false"].contains(&text) || text.starts_with('"') {
+        return Err(lone_value(file, line));
+    }
+    if is_headline(text) {
+        return Err(headline(file, line));
+    }
+    keys(file, std::slice::from_ref(line)).map_or(Ok(()), Err)
+}
+
+/// `"heron, grey"`: quotes that CSV needs, and no name.
+fn is_quoted_for_its_comma(line: &str) -> bool {
+    let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
+}
+
+/// Whether each line has a sign as often as the first has it.
+fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
+    let count = |line: &Line<'_>| line.text.matches(sign).count();
+    lines.first().map(count).is_some_and(|n| n > 0 && lines.iter().all(|line| count(line) == n && line.text.len() > n))
+}
+
+/// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
+fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
+    let mut counts = HashMap::new();
+    for line in lines {
+        *counts.entry(line.text).or_insert(0_usize) += 1;
+    }
+    let most = counts.values().max()?;
+    let others = counts.len() - 1;
+    (others > 0 && lines.len() - most >= 3 * others).then_some(counts.len())
+}
+
+/// Reports lines that all are a key and its value.
+fn keys(file: &str, lines: &[Line<'_>]) -> Option<Problem> {
+    if lines.iter().all(|line| is_pair(line.text.split_once('='))) {
+        return Some(settings(file, &lines[0], '='));
+    }
+    let keyed = |line: &Line<'_>| {
+        line.text.split_once(": ").or_else(|| line.text.split_once(":\t")).is_some_and(|pair| is_pair(Some(pair)))
+    };
+    let is_key = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(':');
+    let is_settings = lines.iter().all(|line| keyed(line) || is_key(line)) && lines.iter().any(keyed);
+    is_settings.then(|| settings(file, &lines[0], ':'))
+}
+
+fn is_pair(pair: Option<(&str, &str)>) -> bool {
+    pair.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::text_lines::lines;
+
+    fn found(text: &str) -> Option<String> {
+        let file = TextFile { shown: "it", name: "", text };
+        check(file, &lines::parse(text)).err().map(|problem| problem.what().to_owned())
+    }
+
+    #[test]
+    fn what_speaks_against_names() {
+        for (text, what) in [
+            ("'a'\n'b'", "each line of it is in quotes"),
+            ("“a”\n“b”", "each line of it is in quotes"),
+            ("\"a, b\"\nc", "it, line 1: \"\\\"a, b\\\"\" is in quotes, as CSV"),
+            ("aa,\nbb,\ncc", "each line of it ends with a comma"),
+            ("aa;\nbb;", "each line of it ends with a semicolon"),
+            ("a|b|c", "it is one line with a `|` in it"),
+            ("a\tb", "it is one line with a tab in it"),
+            ("a, b\nc, d", "it may be a table: each line has as many commas as line 1"),
+            ("a\tb\nc\td", "it may be a table: each line has as many tabs"),
+            ("a;b\nc;d;e", "each line of it has `;` between names"),
+            ("a: b\nc: d", "each line of it may be a key and its value"),
+            ("outs:\n- md5: b", "each line of it may be a key and its value"),
+            ("A=b\nC=d", "each line of it may be a key and its value"),
+            ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
+            ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
+            ("label", "it starts with \"label\""),
+            ("* a\n* b", "each line of it starts with `*`"),
+            ("1. a\n2. b", "each line of it starts with a number that may be its index"),
+            ("0) a\n1) b", "each line of it starts with a number that may be its index"),
+            ("a:1,2,3::\nb:1,2,4::", "it looks like CVAT's labelmap.txt"),
+            (
+                "a\nb\na\na\nb\nb",
+                "it may have a line for each image and not for each class: of 6 lines, 2 are different",
+            ),
+            ("a\nb\u{2028}c", "it, line 2: Python's `splitlines` ends a line at '\\u{2028}'"),
+            ("a\nb\u{c}\nc", "it, line 2: Python's `splitlines` ends a line at '\\u{c}'"),
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.starts_with(what), "{text:?}: {found}\nexpected: {what}");
+        }
+    }
+
+    #[test]
+    fn names_have_signs_too() {
+        for text in [
+            "tench, Tinca tinca\ngoldfish\nray, skate, fish",
+            "a, b\nc",
+            "\"so-called\" crow\nthe \"grey\" one",
+            "5\" nail\n6\" nail",
+            "rock 'n' roll\n'n'",
+            "ibis:\nleft: closed\nE=mc2",
+            "a=b\nc",
+            "???\na\n???\n???\n???\nb\n???",
+            "crane\ncrane\nmaillot\nmaillot",
+            "a;b\nc",
+            "a|b\nc",
+            "cat\nclass\nname",
+            "3\ncat\ndog",
+            "2\n0\n1",
+            "1\n0",
+            "* a\nb",
+            "1. FC Bayern\n1. FC Koeln",
+            "001.Black_footed_Albatross\n002.Laysan_Albatross",
+            "!\n\"\n#\n$\n%\n&\n'\n(\n)\n*\n+\n,\n-\n.\n/\n0\n1\n:\n;\n=\n|\n}\n~",
+            "Tomato___healthy\nTomato___Late_blight",
+            "a:b\nc:d",
+            "cat",
+            "a cat and a dog",
+            "朱鷺\n「鷺」",
+        ] {
+            assert_eq!(found(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Texts that are something else than a class list, whatever their lines would be read as: XML, source, comments, a list of
+//! images, a pickle, what a server answered, what a program prints.
+
+mod count_line;
+mod line_kinds;
+mod messages;
+mod unseen;
+
+use crate::format::known::cvat;
+use crate::format::text_file::TextFile;
+use crate::format::text_lines::lines::{self, Line, is_quoted, parse_number};
+use crate::problem::Problem;
+use messages::{
+    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, markup, pickle, sections,
+    separator_line, source,
+};
+
+/// What servers answer, with success, in place of a file that they don't have or don't give.
+const ANSWERS: [&str; 7] = [
+    "404: not found",
+    "not found",
+    "404 not found",
+    "entry not found",
+    "repository not found",
+    "access denied",
+    "invalid username or password.",
+];
+
+/// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
+pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
+    if !file.text.trim_start().starts_with(['[', '{']) {
+        return match lines::all(file.text).next() {
+            Some(line) if names_separator(line.text) => Err(separator_line(file.shown, &line)),
+            _ => Ok(()),
+        };
+    }
+    let mut lines = lines::all(file.text);
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return Ok(()) };
+    let inside =
+        first.text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|rest| rest.trim_matches(['[', ']']));
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '/');
+    if inside.is_some_and(|inside| inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word)) {
+        return Err(sections(file.shown, &first, second.text.contains('=')));
+    }
+    let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
+    if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
+        return Err(json_lines(file.shown));
+    }
+    Ok(())
+}
+
+/// Reports what such a text is.
+pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
+    if first.text.starts_with('<') {
+        return Err(markup(shown, first, is_certain_markup(file.text)));
+    }
+    if lines.len() == 1 && ANSWERS.contains(&&*first.text.to_lowercase()) {
+        return Err(answer(shown, first));
+    }
+    if lines.len() == 1 && first.text.contains("/annex/objects/") {
+        return Err(annexed(shown));
+    }
+    if is_inside_of_map(lines) {
+        return Err(inside_of_map(shown, first));
+    }
+    if is_pickle(lines) {
+        return Err(pickle(shown));
+    }
+    if let Some(names) = darknet_names(lines) {
+        return Err(darknet(shown, names));
+    }
+    // CVAT's own headline is a comment, and so may be its other lines.
+    if !cvat::matches(lines) {
+        if let Some((_, line)) = lines.iter().enumerate().find(|(at, line)| is_comment(*at == 0, line.text)) {
+            return Err(comment(shown, line));
+        }
+        if lines.len() > 1 && lines.iter().all(|line| [" # ", " // "].into_iter().any(|sign| line.text.contains(sign)))
+        {
+            return Err(comment_after_name(shown, first));
+        }
+    }
+    if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
+        return Err(source(shown, line));
+    }
+    unseen::check(shown, lines)?;
+    line_kinds::check(shown, lines)?;
+    count_line::check(shown, lines)
+}
+
+/// Excel's first line of a table, which says how it is separated: `sep=;`.
+fn names_separator(line: &str) -> bool {
+    let separator = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
+    separator.is_some_and(|separator| separator.chars().count() < 2)
+}
+
+/// Whether a text that starts with `<` has more of XML than that.
+fn is_certain_markup(text: &str) -> bool {
+    let start = text.trim_start();
+    start.starts_with("<?") || start.starts_with("<!") || text.contains("</") || text.contains("/>")
+}
+
+/// Whether each line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
+fn is_inside_of_map(lines: &[Line<'_>]) -> bool {
+    let is_number = |word: &str| parse_number(word.trim()).is_some();
+    let is_entry = |line: &Line<'_>| {
+        let entry = line.text.strip_suffix(',').unwrap_or(line.text);
+        let number_first = entry.split_once(':').is_some_and(|(key, value)| is_number(key) && is_quoted(value.trim()));
+        number_first
+            || entry
+                .rsplit_once(':')
+                .is_some_and(|(key, value)| is_quoted(key.trim()) && (is_number(value) || is_quoted(value.trim())))
+    };
+    lines.iter().all(is_entry)
+}
+
+/// A pickle of protocol 0, which is text: `(lp0`, `Vcat`, `p1`, `a.`
+fn is_pickle(lines: &[Line<'_>]) -> bool {
+    let is_memo = |text: &str| {
+        let number = text.strip_prefix(['(', 'a', 's', 't']).unwrap_or(text).trim_start_matches(['l', 'd', 't']);
+        number.strip_prefix('p').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let starts = lines.first().is_some_and(|line| line.text.starts_with(['(', 'c', 'V', 'S']));
+    let ends = lines.last().is_some_and(|line| line.text.len() < 4 && line.text.ends_with('.'));
+    starts && ends && lines.iter().any(|line| is_memo(line.text))
+}
+
+/// What stands after `names =`, if the lines that are not comments all are `key = value`.
+fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
+    let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
+    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
+    names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
+}
+
+/// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
+fn is_comment(is_first: bool, text: &str) -> bool {
+    let has_word = |rest: &str| rest.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+    if let Some(rest) = text.strip_prefix("//").or_else(|| text.strip_prefix("/*")) {
+        return has_word(rest);
+    }
+    if let Some(rest) = text.strip_prefix(';') {
+        return has_word(rest);
+    }
+    match text.strip_prefix('#') {
+        Some(_) if is_first => true,
+        Some(rest) => has_word(rest) && !rest.starts_with(|c: char| c.is_ascii_digit()),
+        None => false,
+    }
+}
+
+/// Whether a line is of a program, or of a text that has braces or brackets as one.
+fn is_source(text: &str) -> bool {
+    if text.len() > 1 && text.ends_with('{') || text.starts_with("def ") && text.ends_with(':') && text.contains('(') {
+        return true;
+    }
+    if text.starts_with("from ") && text.contains(" import ") || text.starts_with("import ") && text.contains(" as ") {
+        return true;
+    }
+    let Some((left, right)) = text.split_once('=') else { return false };
+    let is_variable =
+        left.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | ']' | '>' | '+'));
+    let right = right.trim_start();
+    let inside = right.strip_prefix(['[', '(', '{']).map(str::trim_start);
+    let is_string =
+        right.len() > 1 && right.starts_with(['"', '\'']) && right.trim_end_matches([';', ',']).ends_with(['"', '\'']);
+    is_variable && (is_string || inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['"', '\''])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_is_told_from_a_name() {
+        for text in ["# birds", "#birds", "## birds", "// birds", "//birds", "; birds", ";birds", "/* birds */"] {
+            assert!(is_comment(false, text), "{text}");
+        }
+        assert!(is_comment(true, "#1 fan") && is_comment(true, "#"));
+        for text in ["#1 fan", "#", "##", "//", ";", ";)", ";D", "C#", "a // b", "a; b", "a # b", "/", "/a/airfield"] {
+            assert!(!is_comment(false, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn source_is_told_from_a_name() {
+        for text in [
+            "CLASSES = ('a', 'b')",
+            "CLASSES = [",
+            "classes: list[str] = [",
+            "const char* names[] = {",
+            "names += ['a']",
+            "x = {\"a\": 0}",
+            "name = \"a\"",
+            "let name = 'a';",
+            "item {",
+            "def f(x):",
+            "from a import b",
+            "import numpy as np",
+        ] {
+            assert!(is_source(text), "{text}");
+        }
+        for text in ["E=mc2", "x = 100", "=", "= [", "{", "{x}", "a = b", "CH2=(X)", "import duty", "from above", "a='"]
+        {
+            assert!(!is_source(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! A line that says how many classes there are, above the list or below it: `12`, `12 classes`, `total: 12`.
+
+use crate::format::text_lines::lines::{Line, parse_number, split_digits};
+use crate::problem::{Place, Problem};
+
+/// Words beside a count.
+const WORDS: [&str; 21] = [
+    "all",
+    "categories",
+    "category",
+    "class",
+    "classes",
+    "count",
+    "entries",
+    "in",
+    "items",
+    "label",
+    "labels",
+    "lines",
+    "names",
+    "nc",
+    "num",
+    "number",
+    "of",
+    "rows",
+    "species",
+    "sum",
+    "total",
+];
+
+/// Words after which, or before which, a number is a count even if it is a wrong one.
+const COUNTED: [&str; 7] = ["categories", "classes", "entries", "items", "labels", "rows", "total"];
+
+/// Asks about a first or last line that counts the others.
+pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let ([first, below @ ..], [above @ .., last]) = (lines, lines) else { return Ok(()) };
+    let is_count = |line: &Line<'_>, others: &[Line<'_>]| {
+        let is_right = count(line.text) == Some(others.len());
+        (is_right || is_of_counted(line.text)) && !others.iter().any(|other| count(other.text).is_some())
+    };
+    if is_count(first, below) {
+        return Err(count_of_lines(file, first, below.len(), ("starts", "follow")));
+    }
+    // `0 row`, `1 item`: the number is the line's own.
+    let are_numbered = lines.iter().all(|line| !split_digits(line.text).0.is_empty());
+    if is_count(last, above) && !are_numbered {
+        return Err(count_of_lines(file, last, above.len(), ("ends", "are above it")));
+    }
+    Ok(())
+}
+
+fn is_of_counted(line: &str) -> bool {
+    let is_counted = |word: &str| COUNTED.contains(&&*word.to_lowercase());
+    count(line).is_some() && line.split(|c: char| !c.is_alphanumeric()).any(is_counted)
+}
+
+/// The number of a line that has nothing but one, and words that say what is counted.
+fn count(line: &str) -> Option<usize> {
+    let mut found = None;
+    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        match parse_number(word) {
+            Some(number) => {
+                if found.replace(number).is_some() {
+                    return None;
+                }
+            }
+            None if WORDS.contains(&&*word.to_lowercase()) => {}
+            None => return None,
+        }
+    }
+    usize::try_from(found?).ok()
+}
+
+/// How many lines there are, which would be a class.
+fn count_of_lines(file: &str, line: &Line<'_>, lines: usize, (verb, others): (&str, &str)) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} {verb} with {:?}, and {lines} lines {others}: it may be their count and not a class",
+            line.text
+        ),
+        "remove the line if it is the count; if each line is a name, say `format = \"labels_txt\"`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_told_from_a_name() {
+        let is_found = |text: &str| check("it", &crate::format::text_lines::lines::parse(text)).is_err();
+        for text in [
+            "2\ncat\ndog",
+            "cat\ndog\n2",
+            "2 classes\ncat\ndog",
+            "cat\ndog\nTotal: 2",
+            "num_classes = 2\ncat\ndog",
+            "cat\ndog\n(2 rows)",
+            "2 classes\n0 cat\n1 dog",
+            "9 classes\ncat\ndog",
+        ] {
+            assert!(is_found(text), "{text:?}");
+        }
+        for text in [
+            "3\ncat\ndog",
+            "2\n0\n1",
+            "0\n1\n2",
+            "Class 0\nClass 1\nClass 2",
+            "0 cat\n1 row",
+            "2 cats\ncat\ndog",
+            "2 of 2\ncat\ndog",
+        ] {
+            assert!(!is_found(text), "{text:?}");
+        }
+    }
+}

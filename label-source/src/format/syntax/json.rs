@@ -1,0 +1,196 @@
+//! Parses JSON, as events of which each knows its line. What can't hold a class list (a dataset's million annotations) is
+//! passed over without being kept.
+
+use super::document::{DEPTH, Node, Value};
+use super::line_ends;
+use crate::problem::{Place, Problem};
+use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
+
+/// Parses a text that starts with `{` or `[`. Of the outermost map, lists and maps are kept if `is_kept` says so of their
+/// key.
+pub(crate) fn parse<'a>(file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
+    parse_down_to(DEPTH, file, text, is_kept)
+}
+
+/// The same for a text whose outermost map has a text of the usual depth below each key.
+pub(crate) fn parse_each<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+    parse_down_to(DEPTH + 1, file, text, |_| true)
+}
+
+fn parse_down_to<'a>(most: usize, file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
+    let mut events = Events { rest: text, line: 1, most, parser: LowLevelJsonParser::new() };
+    let root = events.next().and_then(|event| events.node(event, 0, is_kept));
+    // Behind the value the text must end.
+    root.and_then(|root| events.next().map(|_| root)).map_err(|error| invalid_json(file, text, &error))
+}
+
+/// The events of a text, from a parser that is told what it has not read yet.
+struct Events<'a> {
+    rest: &'a str,
+    /// The line of the last event, counted from 1.
+    line: usize,
+    /// How deep the text is looked into.
+    most: usize,
+    parser: LowLevelJsonParser,
+}
+
+impl<'a> Events<'a> {
+    fn next(&mut self) -> Result<JsonEvent<'a>, JsonSyntaxError> {
+        let result = self.parser.parse_next(self.rest.as_bytes(), true);
+        let event = result.event.unwrap_or(Ok(JsonEvent::Eof))?;
+        let (passed, rest) = self.rest.split_at_checked(result.consumed_bytes).unwrap_or((self.rest, ""));
+        self.line += line_ends::count(passed);
+        self.rest = rest;
+        Ok(event)
+    }
+
+    /// The value that starts with an event.
+    fn node(
+        &mut self,
+        event: JsonEvent<'a>,
+        depth: usize,
+        is_kept: fn(&str) -> bool,
+    ) -> Result<Node<'a>, JsonSyntaxError> {
+        let line = self.line;
+        let value = match event {
+            JsonEvent::String(text) | JsonEvent::ObjectKey(text) => Value::Text(text),
+            JsonEvent::Number(number) => Value::Plain(number),
+            JsonEvent::Boolean(value) => Value::Plain(if value { "true" } else { "false" }.into()),
+            JsonEvent::StartArray | JsonEvent::StartObject if depth == self.most => self.skip()?,
+            JsonEvent::StartArray => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        JsonEvent::EndArray | JsonEvent::Eof => break Value::List(items),
+                        event => items.push(self.node(event, depth + 1, is_kept)?),
+                    }
+                }
+            }
+            JsonEvent::StartObject => {
+                let mut pairs = Vec::new();
+                while let JsonEvent::ObjectKey(key) = self.next()? {
+                    let key_line = self.line;
+                    let event = self.next()?;
+                    let is_collection = matches!(event, JsonEvent::StartArray | JsonEvent::StartObject);
+                    let value = if depth == 0 && is_collection && !is_kept(&key) {
+                        Node { line: self.line, value: self.skip()? }
+                    } else {
+                        self.node(event, depth + 1, is_kept)?
+                    };
+                    pairs.push((Node { line: key_line, value: Value::Text(key) }, value));
+                }
+                Value::Map(pairs)
+            }
+            // The parser gives no other event where a value starts.
+            JsonEvent::Null | JsonEvent::EndArray | JsonEvent::EndObject | JsonEvent::Eof => {
+                Value::Plain("null".into())
+            }
+        };
+        Ok(Node { line, value })
+    }
+
+    /// Passes over the rest of the list or map that has just been opened.
+    fn skip(&mut self) -> Result<Value<'a>, JsonSyntaxError> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.next()? {
+                JsonEvent::StartArray | JsonEvent::StartObject => open += 1,
+                JsonEvent::EndArray | JsonEvent::EndObject => open -= 1,
+                JsonEvent::Eof => break,
+                _ => {}
+            }
+        }
+        Ok(Value::Skipped)
+    }
+}
+
+/// A text that starts as JSON and is not valid.
+fn invalid_json(file: &str, text: &str, error: &JsonSyntaxError) -> Problem {
+    let at = error.location().start;
+    let (before, found) = usize::try_from(at.offset).ok().and_then(|at| text.split_at_checked(at)).unwrap_or_default();
+    let column = before.rsplit(['\n', '\r']).next().map_or(0, |line| line.chars().count()) + 1;
+    let help = if found.starts_with("NaN") || found.starts_with("Infinity") {
+        "JSON has no such number: write it with `json.dump(.., allow_nan=False)`, which says where it is"
+    } else {
+        "write it with `json.dump`, whole"
+    };
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file}, line {}, column {column}: this is no JSON: {}",
+            at.line + 1,
+            said(error.message(), before, found)
+        ),
+        help,
+    )
+}
+
+/// What the parser says, to stand within a sentence.
+fn said(message: &str, before: &str, found: &str) -> String {
+    if found.is_empty() {
+        return "the end of the file is too soon".to_owned();
+    }
+    // It looks for the other half after the end of the string.
+    if message == "Unexpected end of file" && found.starts_with('"') {
+        return "the string that starts here has no end, or half of a surrogate pair (`\\ud800`)".to_owned();
+    }
+    // It says of a missing colon what it says of a key without quotes.
+    if message == "Object keys must be strings" && before.trim_end().ends_with('"') {
+        return "a key is followed by a colon".to_owned();
+    }
+    let mut characters = message.chars();
+    let first = characters.next().map(|c| c.to_ascii_lowercase());
+    first.into_iter().chain(characters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `json_python.json` has random texts and what Python's `json` makes of each; `json_python.py` beside it writes them.
+    #[test]
+    fn reads_as_python() {
+        let cases: serde_json::Value = serde_json::from_str(include_str!("json_python.json")).unwrap();
+        let cases = cases.as_array().unwrap();
+        let mut errors = 0;
+        for case in cases {
+            let ours = parse("it", case[0].as_str().unwrap(), |key| key != "skip").ok();
+            errors += usize::from(ours.is_none());
+            assert_eq!(ours.map_or(serde_json::Value::Null, |root| root.as_json()), case[1], "{case}");
+        }
+        assert!(cases.len() > 900 && errors > 300 && errors * 4 < cases.len() * 3, "{errors} of {}", cases.len());
+    }
+
+    #[test]
+    fn values_and_errors_know_their_line() {
+        let root = parse("it", "\n{\r\n\"a\"\r:\n 1,\"b\": [\n\"c\"]}\n", |_| true).unwrap();
+        let pairs = root.map().unwrap();
+        let lines = pairs.iter().map(|(key, value)| (key.line, value.line));
+        assert_eq!((root.line, lines.collect::<Vec<_>>()), (2, vec![(3, 5), (5, 5)]));
+        assert_eq!(pairs[1].1.list().unwrap()[0].line, 6);
+        for (text, says) in [
+            ("{\"é\": 1,\r\n \"猫\" 2}", "line 2, column 6: this is no JSON: a key is followed by a colon"),
+            ("{\"a\": 1,}", "line 1, column 9: this is no JSON: trailing commas are not allowed"),
+            ("[1,\n// two\n2]", "line 2, column 1: this is no JSON: unexpected char: '/'"),
+            ("{a: 1}", "line 1, column 2: this is no JSON: unexpected char: 'a'"),
+            ("{\"a\": [NaN]}", "line 1, column 8: this is no JSON: unexpected char: 'N'"),
+            (
+                "[\"a\", \"b\\ud800\"]",
+                "line 1, column 7: this is no JSON: the string that starts here has no end, or half of a surrogate pair (`\\ud800`)",
+            ),
+            ("[1]\n[2]", "line 2, column 1: this is no JSON: the JSON already contains one root element"),
+            ("[\"a\",\n", "line 2, column 1: this is no JSON: the end of the file is too soon"),
+        ] {
+            assert_eq!(parse("it", text, |_| true).unwrap_err().what(), format!("it, {says}"), "{text:?}");
+        }
+    }
+
+    /// No stack is needed for what is nested, and no memory for what is passed over.
+    #[test]
+    fn depth_is_bounded() {
+        for (depth, is_right) in [(5, true), (60_000, true), (1 << 20, false)] {
+            let text = "[".repeat(depth) + &"]".repeat(depth);
+            assert_eq!(parse("it", &text, |_| true).is_ok(), is_right, "{depth}");
+        }
+    }
+}

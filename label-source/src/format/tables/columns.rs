@@ -1,0 +1,207 @@
+//! A table with a headline, read row by row: its columns by name, and what is known of a column from all of its cells.
+
+use super::cell_numbers::{is_disguised_number, whole_number};
+use crate::class_list::MAX_CLASSES;
+use crate::escape::quoted_list;
+use crate::format::syntax::csv::{self, Record, Records};
+use crate::format::text_file::TextFile;
+use crate::problem::{Place, Problem};
+use crate::suggest::nearest;
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// A table whose headline has been read.
+pub(crate) struct Table<'a> {
+    pub(crate) file: &'a str,
+    /// The file's own name.
+    pub(crate) name: &'a str,
+    /// Whether the text has quotes, which are not part of the cells.
+    pub(crate) is_quoted: bool,
+    /// The names of the columns, without the space around them.
+    pub(crate) columns: Vec<String>,
+    rows: Records<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// Reads the headline; `None` if there is no line. `skips_space` as for [`Records::new`].
+    pub(crate) fn open(file: TextFile<'a>, skips_space: bool) -> Result<Option<Self>, Problem> {
+        let separator = csv::separator(file.text);
+        let mut rows = Records::new(file.text, separator, skips_space);
+        loop {
+            match rows.next() {
+                None => return Ok(None),
+                Some(Err(wrong)) => return Err(wrong.problem(file.shown)),
+                Some(Ok(record)) if record.is_blank => {}
+                Some(Ok(record)) => {
+                    let columns = record.fields.iter().map(|column| column.trim().to_owned()).collect();
+                    return Ok(Some(Self {
+                        file: file.shown,
+                        name: file.name,
+                        is_quoted: file.text.contains('"'),
+                        columns,
+                        rows,
+                    }));
+                }
+            }
+        }
+    }
+
+    /// The rows below the headline; blank lines are none, as for pandas. A row with more or fewer cells than the headline is a problem.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Result<Record<'a>, Problem>> {
+        let (file, width) = (self.file, self.columns.len());
+        let rows = self.rows.clone().filter(|record| !record.as_ref().is_ok_and(|record| record.is_blank));
+        rows.map(move |record| match record {
+            Err(wrong) => Err(wrong.problem(file)),
+            Ok(record) if record.fields.len() != width => Err(wrong_width(file, &record, width)),
+            Ok(record) => Ok(record),
+        })
+    }
+
+    /// The place of a column, whose name is written in any case.
+    pub(crate) fn find(&self, column: &str) -> Result<usize, Problem> {
+        let column = column.trim();
+        let is_it = |name: &&String| name.to_lowercase() == column.to_lowercase();
+        let exact: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at] == column).collect();
+        let any_case: Vec<usize> = (0..self.columns.len()).filter(|at| is_it(&&self.columns[*at])).collect();
+        match (&exact[..], &any_case[..]) {
+            ([at], _) | ([], [at]) => Ok(*at),
+            ([], []) => Err(no_column(self, column)),
+            _ => Err(column_twice(self.file, column)),
+        }
+    }
+
+    /// Whether a column is called by one of the words, which are in lower case and have `_` between them.
+    pub(crate) fn is_called(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&&*self.columns[at].to_lowercase().replace([' ', '-'], "_"))
+    }
+
+    /// What the cells of each column are.
+    pub(crate) fn facts(&self) -> Result<Vec<Facts<'a>>, Problem> {
+        let mut facts: Vec<Facts<'a>> = self.columns.iter().map(|_| Facts::default()).collect();
+        for record in self.rows() {
+            for (facts, cell) in facts.iter_mut().zip(record?.fields) {
+                facts.add(cell);
+            }
+        }
+        Ok(facts)
+    }
+
+    /// The columns as messages list them.
+    pub(crate) fn shown(&self) -> String {
+        quoted_list(&self.columns, 12)
+    }
+}
+
+/// What all cells of a column are. Space around a cell is not part of it.
+#[derive(Default)]
+pub(crate) struct Facts<'a> {
+    pub(crate) rows: usize,
+    /// How many cells are whole numbers.
+    pub(crate) numbers: usize,
+    /// How many cells are numbers in another form, as `#1`.
+    pub(crate) disguised: usize,
+    /// How many cells have nothing.
+    pub(crate) empty: usize,
+    /// How many cells are 0 or 1.
+    pub(crate) flags: usize,
+    /// How many cells are called as an image.
+    images: usize,
+    /// How many cells have a `|`, which separates several labels.
+    pub(crate) bars: usize,
+    /// The first distinct cells.
+    seen: HashSet<Cow<'a, str>>,
+    /// Whether there are more distinct cells than are counted.
+    is_crowded: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// More distinct cells than this are not counted: no class list has so many names.
+    const COUNTED: usize = MAX_CLASSES;
+
+    /// More distinct labels than this are of no use to a message.
+    const LABELS_MOST: usize = 5000;
+
+    fn add(&mut self, cell: Cow<'a, str>) {
+        let text = cell.trim();
+        self.rows += 1;
+        self.numbers += usize::from(whole_number(text).is_some());
+        self.disguised += usize::from(is_disguised_number(text));
+        self.empty += usize::from(text.is_empty());
+        self.flags += usize::from(["0", "1"].contains(&text));
+        self.images += usize::from(is_image(text));
+        self.bars += usize::from(text.contains('|'));
+        if self.seen.len() < Self::COUNTED {
+            self.seen.insert(cell);
+        } else {
+            self.is_crowded |= !self.seen.contains(&cell);
+        }
+    }
+
+    pub(crate) fn are_flags(&self) -> bool {
+        self.rows > 0 && self.flags == self.rows
+    }
+
+    pub(crate) fn are_numbers(&self) -> bool {
+        self.rows > 0 && self.numbers == self.rows
+    }
+
+    pub(crate) fn are_images(&self) -> bool {
+        self.images * 2 > self.rows
+    }
+
+    /// Whether a cell is there more than once.
+    pub(crate) fn repeats(&self) -> bool {
+        self.is_crowded || self.distinct() < self.rows
+    }
+
+    /// How many distinct cells there are, as far as they are counted.
+    pub(crate) fn distinct(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Whether the cells can be names of classes: each is a text, and there once.
+    pub(crate) fn can_be_names(&self) -> bool {
+        self.rows > 0 && self.numbers + self.disguised + self.images + self.empty == 0 && !self.repeats()
+    }
+
+    /// Whether the cells can be labels of images: words, of which there are few.
+    pub(crate) fn can_be_labels(&self) -> bool {
+        let is_text = self.numbers == 0 && self.images == 0;
+        is_text && self.distinct() < Self::LABELS_MOST && self.distinct() > 1 && self.distinct() < self.rows
+    }
+}
+
+/// Whether a cell is called as an image.
+pub(crate) fn is_image(cell: &str) -> bool {
+    const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm"];
+    let ending = cell.rsplit_once('.').map_or("", |(_, ending)| ending);
+    IMAGES.iter().any(|image| ending.eq_ignore_ascii_case(image))
+}
+
+/// A row with more or fewer cells than the headline.
+fn wrong_width(file: &str, record: &Record<'_>, width: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {}: {} cells, but the headline has {width} columns", record.line, record.fields.len()),
+        "write a cell for each column; one that has the separator in it stands in quotes: `\"heron, grey\"`",
+    )
+}
+
+/// `column` with a name that no column has.
+fn no_column(table: &Table<'_>, column: &str) -> Problem {
+    let help = match nearest(column, table.columns.iter().map(String::as_str)) {
+        Some(near) => format!("write `column = {near:?}`"),
+        None => "write the name of one of them".to_owned(),
+    };
+    let what = format!("{} has no column {column:?}; its headline has {}", table.file, table.shown());
+    Problem::new(Place::option("column"), what, help)
+}
+
+/// A column that is there twice.
+fn column_twice(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!("{file} has two columns that are called {column:?}"),
+        "give each column a name of its own",
+    )
+}

@@ -1,0 +1,230 @@
+//! The column of a table that has the classes' indices, told by its name and its cells.
+
+use super::cell_numbers::{shared_numbers, whole_number};
+use super::columns::{Facts, Table};
+use crate::class_list::MAX_CLASSES;
+use crate::format::file_options::FileOptions;
+use crate::format::text_lines::lines::is_dense;
+use crate::problem::{Place, Problem};
+
+/// What pandas writes above its own column of row numbers: nothing, which it reads as the second.
+const UNNAMED: [&str; 2] = ["", "unnamed:_0"];
+
+/// What a column of indices is called.
+pub(crate) const INDICES: [&str; 15] = [
+    "index",
+    "idx",
+    "id",
+    "class_id",
+    "classid",
+    "label_id",
+    "labelid",
+    "category_id",
+    "class_index",
+    "class_idx",
+    "label_index",
+    "label_idx",
+    "number",
+    "no",
+    "nr",
+];
+
+/// What a column is called that may have the indices too, and is asked about.
+const TARGETS: [&str; 17] = [
+    "#",
+    "y",
+    "target",
+    "target_id",
+    "target_index",
+    "output",
+    "output_index",
+    "class_code",
+    "class_no",
+    "class_number",
+    "class_num",
+    "label_code",
+    "label_number",
+    "train_id",
+    "trainid",
+    "encoded",
+    "label_encoded",
+];
+
+/// Whether a column can have the indices, to go by its name.
+pub(crate) fn is_index(table: &Table<'_>, at: usize) -> bool {
+    table.is_called(at, &INDICES) || table.is_called(at, &UNNAMED)
+}
+
+/// The column of the indices of a table whose names are in the column `names`; `None` if the rows count. `more` can have them too.
+pub(crate) fn find(
+    table: &Table<'_>,
+    facts: &[Facts<'_>],
+    names: usize,
+    more: &[usize],
+    options: &FileOptions<'_>,
+) -> Result<Option<usize>, Problem> {
+    let others = || (0..facts.len()).filter(|at| *at != names);
+    let can_be = |at: &usize| is_index(table, *at) || more.contains(at);
+    // The `id` of another list is a text.
+    let has_numbers = |at: &usize| facts[*at].numbers + facts[*at].disguised > 0;
+    let found: Vec<usize> = others().filter(|at| can_be(at) && has_numbers(at)).collect();
+    let is_empty = |at: &usize| facts[*at].rows > 0 && facts[*at].empty == facts[*at].rows;
+    if let Some(at) = others().find(|at| table.is_called(*at, &INDICES) && is_empty(at)).filter(|_| found.is_empty()) {
+        return Err(empty_indices(table.file, &table.columns[at]));
+    }
+    let all_numbers = |at: &usize| facts[*at].rows > 1 && facts[*at].are_numbers();
+    if found.is_empty() {
+        let with_signs = others().filter(|at| table.is_called(*at, &INDICES)).find(|at| counts_with_signs(table, *at));
+        if let Some(at) = with_signs {
+            check_cells(table, at)?;
+        }
+        let counting = others().filter(all_numbers).find(|at| counts_other_rows(table, &facts[*at], *at));
+        return counting.map_or(Ok(None), |at| Err(may_be_indices(table.file, &table.columns[at])));
+    }
+    let index = choose(table, &found, options)?;
+    if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells.iter().copied(), 0)) {
+        let is_unnamed = table.is_called(index, &UNNAMED);
+        let mut rivals = others().filter(|at| *at != index && all_numbers(at));
+        let rival = rivals.find(|at| {
+            numbers(table, *at).is_some_and(|other| {
+                if is_target(table, *at) && !facts[*at].repeats() && !is_same_order(&other, &cells) {
+                    return true;
+                }
+                let is_train_id = table.is_called(*at, &["train_id", "trainid"]);
+                if is_train_id && other != cells {
+                    return true;
+                }
+                let counts_from = |first: u64| {
+                    let differs = || other.iter().zip(&cells).any(|(other, cell)| *other != cell + first);
+                    is_dense(other.iter().copied(), first) && differs()
+                };
+                counts_from(0) || is_unnamed && can_be(at) && counts_from(1)
+            })
+        });
+        if let Some(rival) = rival {
+            return Err(two_indices(table.file, &table.columns[index], &table.columns[rival]));
+        }
+    } else {
+        check_cells(table, index)?;
+    }
+    Ok(Some(index))
+}
+
+/// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
+/// model's outputs, any numbers, each once. A rank counts from 1, and is not an index.
+fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
+    let is_rank = table.is_called(at, &["rank", "ranking"]);
+    numbers(table, at).is_some_and(|numbers| {
+        let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
+        let is_counting = is_dense_from(0) || is_dense_from(1) && !is_rank;
+        let is_in_order = numbers.is_sorted() && is_counting;
+        !is_in_order && (is_counting || is_target(table, at) && !facts.repeats())
+    })
+}
+
+/// Whether a column's name says that it has the model's outputs. Beside an `x`, a `y` is a coordinate.
+fn is_target(table: &Table<'_>, at: usize) -> bool {
+    let is_coordinate = table.is_called(at, &["y"]) && table.find("x").is_ok();
+    table.is_called(at, &TARGETS) && !is_coordinate
+}
+
+/// Whether two columns rise and fall together.
+fn is_same_order(a: &[u64], b: &[u64]) -> bool {
+    let order = |cells: &[u64]| {
+        let mut places: Vec<usize> = (0..cells.len()).collect();
+        places.sort_by_key(|at| cells[*at]);
+        places
+    };
+    order(a) == order(b)
+}
+
+/// Whether the cells of a column differ in a number alone, as `output_2`, and these count in another order than the rows.
+fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
+    let rows: Option<Vec<_>> = table.rows().take(MAX_CLASSES + 1).map(Result::ok).collect();
+    let Some(rows) = rows else { return false };
+    let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
+    shared_numbers(&cells).is_some_and(|numbers| {
+        let is_counting = [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first));
+        numbers.len() > 1 && is_counting && !numbers.is_sorted()
+    })
+}
+
+/// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
+pub(crate) fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
+    table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])).collect()
+}
+
+/// Of several columns of numbers, that which counts the rows.
+fn choose(table: &Table<'_>, found: &[usize], options: &FileOptions<'_>) -> Result<usize, Problem> {
+    let [first, _, ..] = found else { return Ok(found[0]) };
+    let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
+    for at in found {
+        let counts = |numbers: &Vec<u64>| {
+            let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
+            is_dense_from(0) || options.has_background() && is_dense_from(1)
+        };
+        counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
+    }
+    match &counting[..] {
+        // The first one is read, and what is wrong in it is reported.
+        [] => Ok(*first),
+        [(at, cells), others @ ..] => match others.iter().find(|(_, other)| other != cells) {
+            Some((other, _)) => Err(two_indices(table.file, &table.columns[*at], &table.columns[*other])),
+            None => Ok(*at),
+        },
+    }
+}
+
+/// Reports the first cell that is not an index.
+fn check_cells(table: &Table<'_>, at: usize) -> Result<(), Problem> {
+    let mut wrong: Option<(usize, String)> = None;
+    let mut count = 0;
+    for record in table.rows() {
+        let record = record?;
+        if whole_number(&record.fields[at]).is_none() {
+            count += 1;
+            wrong.get_or_insert_with(|| (record.line, record.fields[at].to_string()));
+        }
+    }
+    wrong.map_or(Ok(()), |(line, cell)| Err(no_index(table.file, &table.columns[at], (line, &cell), count)))
+}
+
+/// A cell that is not an index, in a column of indices.
+fn no_index(file: &str, column: &str, (line, cell): (usize, &str), count: usize) -> Problem {
+    let more = if count > 1 { format!(" ({count} such cells)") } else { String::new() };
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: expected a class's index in column {column:?}, found {cell:?}{more}"),
+        "write a whole number from 0 on, as in `0`, `1`, `2`; if the rows are in the order of the indices, remove the column or call it \
+         otherwise in the headline, for example `code`",
+    )
+}
+
+/// A column of indices without one.
+fn empty_indices(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("column {column:?} of {file} is empty: no class has an index"),
+        "write the indices, or remove the column if the rows are in their order",
+    )
+}
+
+/// A column of another name that has each number from 0 on.
+fn may_be_indices(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "column {column:?} of {file} has each of its numbers once, and not in the order of the rows: it may have the indices"
+        ),
+        "if it does, call it `index` in the headline; if it does not, remove it from the file",
+    )
+}
+
+/// Two columns that both count the rows, and differ.
+fn two_indices(file: &str, first: &str, second: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has two columns that can be the index, {first:?} and {second:?}, and they differ"),
+        "remove the one that is not the model's index",
+    )
+}

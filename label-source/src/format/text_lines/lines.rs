@@ -1,0 +1,187 @@
+//! Text with one class a line, and the number that a line may start or end with.
+
+use crate::class_list::MAX_CLASSES;
+use crate::format::entries::no_name;
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::line_ends;
+use crate::natural_key::decimal_digit;
+use crate::problem::{Place, Problem};
+
+/// A line that is not blank, without the space around it.
+pub(crate) struct Line<'a> {
+    /// Counted from 1.
+    pub(crate) number: usize,
+    pub(crate) text: &'a str,
+}
+
+/// The most lines of a text that is read line by line: comments, blank lines and headlines can be beside the names.
+const LINES_MOST: usize = 200_000;
+
+/// The longest line. NVIDIA TAO writes all names in one.
+const LINE_MOST: usize = 1 << 20;
+
+/// How many lines of a text that is too long say what it is.
+const SAMPLE: usize = 1000;
+
+/// Checks that a text can be a class list by its size; what is much longer is not looked at any further.
+pub(crate) fn check_size(file: &str, text: &str) -> Result<(), Problem> {
+    let text = text.trim_end();
+    if let Some((number, line)) =
+        (1..).zip(line_ends::split(text)).take(LINES_MOST).find(|(_, line)| line.len() > LINE_MOST)
+    {
+        return Err(too_long(file, number, line.len()));
+    }
+    match line_ends::split(text).nth(LINES_MOST) {
+        Some(_) => Err(too_many_lines(file)),
+        None => Ok(()),
+    }
+}
+
+/// The first lines of a text that is too long.
+pub(crate) fn sample(text: &str) -> Vec<Line<'_>> {
+    all(text).filter(|line| line.text.len() <= LINE_MOST).take(SAMPLE).collect()
+}
+
+/// Splits a text into its lines; blank ones are left out.
+pub(crate) fn parse(text: &str) -> Vec<Line<'_>> {
+    all(text).collect()
+}
+
+/// The lines that are not blank, one after the other.
+pub(crate) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
+    numbered(text.trim_end()).filter(|line| !line.text.is_empty())
+}
+
+/// Reports each blank line that other lines follow.
+pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
+    for line in numbered(text.trim_end()).filter(|line| line.text.is_empty()) {
+        problems.push(|file| no_name(file, line.number));
+    }
+}
+
+fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
+    (1..).zip(line_ends::split(text)).map(|(number, line)| Line { number, text: line.trim() })
+}
+
+/// A whole number as people write it: padded with zeros, or in the digits of any script.
+pub(crate) fn parse_number(word: &str) -> Option<u64> {
+    let digits: Option<String> = word.chars().map(decimal_digit).collect();
+    digits?.parse().ok()
+}
+
+/// Whether a character is a decimal digit of any script.
+pub(crate) fn is_digit(c: char) -> bool {
+    decimal_digit(c).is_some()
+}
+
+/// Splits a text after the digits with which it starts.
+pub(crate) fn split_digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c| !is_digit(c)).unwrap_or(text.len()))
+}
+
+/// Splits off the digits with which a text ends: the digits, and what is before them.
+pub(crate) fn split_digits_off(text: &str) -> (&str, &str) {
+    let rest = text.trim_end_matches(is_digit);
+    (&text[rest.len()..], rest)
+}
+
+/// `0 cat`, `0: cat` or `0,cat` as number and name.
+pub(crate) fn split_number(line: &str) -> Option<(u64, &str)> {
+    let (number, rest) = split_digits(line);
+    let name =
+        rest.strip_prefix([':', ',', '=']).map_or_else(|| rest.strip_prefix(char::is_whitespace), Some)?.trim_start();
+    parse_number(number).filter(|_| !name.is_empty()).map(|index| (index, name))
+}
+
+/// The number at the start of each line.
+pub(crate) fn leading_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
+    lines.iter().map(|line| split_number(line.text).map(|(number, _)| number)).collect()
+}
+
+/// The number at the end of each line, as tables write it: `cat,0`. A space does not separate it: `Class 0` is a name.
+pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
+    let trailing = |line: &str| parse_number(line.rsplit_once([',', ';', '\t', ':'])?.1.trim());
+    lines.iter().map(|line| trailing(line.text)).collect()
+}
+
+/// Whether numbers are those from a first one on, each once.
+pub(crate) fn is_dense(numbers: impl Iterator<Item = u64>, first: u64) -> bool {
+    let mut numbers: Vec<u64> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.into_iter().zip(first..).all(|(number, n)| number == n)
+}
+
+/// Whether most lines have a number that counts on from 0 or 1; the first line may be a headline.
+pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
+    let below = numbers.get(1..).unwrap_or_default();
+    let counting = |numbers: &[Option<u64>], from: u64| {
+        numbers.iter().zip(from..).filter(|(number, n)| **number == Some(*n)).count()
+    };
+    [counting(numbers, 0), counting(numbers, 1), counting(below, 0), counting(below, 1)]
+        .into_iter()
+        .any(|count| count * 2 > numbers.len())
+}
+
+/// Whether a line is in quotes, perhaps with a comma after them.
+pub(crate) fn is_quoted(line: &str) -> bool {
+    let line = line.strip_suffix(',').unwrap_or(line).trim_end();
+    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')].into_iter().any(|(open, close)| {
+        line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inside| !inside.is_empty())
+    })
+}
+
+/// Whether each line ends with a sign; the last one may lack it.
+pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
+    let ends = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(sign);
+    match lines {
+        [only] => ends(only),
+        [before @ .., _] => before.iter().all(ends),
+        [] => false,
+    }
+}
+
+/// More lines than a class list can have.
+fn too_many_lines(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has more than {LINES_MOST} lines; a label type can have at most {MAX_CLASSES} classes"),
+        "name the file that lists the model's classes, one for each of its outputs; a table of images is read with \
+         `order = \"dataframe\"` and `column = \"label\"`",
+    )
+}
+
+/// A line that no class list has.
+fn too_long(file: &str, line: usize, length: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a line of {length} bytes; those of a class list have at most {LINE_MOST}"),
+        "name the file that lists the classes, one a line or as in `{\"cat\": 0, \"dog\": 1}`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_any_size_is_refused_before_its_lines_are_looked_at() {
+        let found = |text: &str| check_size("it", text).err().map(|problem| problem.what().to_owned());
+        assert_eq!(found(&"a\n".repeat(LINES_MOST)), None);
+        assert!(found(&"a\r".repeat(LINES_MOST + 1)).unwrap().starts_with("it has more than 200000 lines"));
+        assert_eq!(found(&"\n".repeat(LINES_MOST + 1)), None);
+        assert_eq!(found(&"a".repeat(LINE_MOST)), None);
+        assert!(
+            found(&format!("a\n{}", "a".repeat(LINE_MOST + 1))).unwrap().starts_with("it, line 2: a line of 1048577")
+        );
+    }
+
+    #[test]
+    fn a_number_is_written_in_many_ways() {
+        for (text, number) in [("7", 7), ("007", 7), ("０７", 7), ("٣", 3)] {
+            assert_eq!(parse_number(text), Some(number), "{text}");
+        }
+        for text in ["", "-1", "+1", "1.0", "²", "x1", "99999999999999999999"] {
+            assert_eq!(parse_number(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Asks about lines that have a number which may be their index, or belong to the name.
+
+use super::beside_names;
+use super::lines::{Line, is_dense, is_digit, parse_number, split_number};
+use super::numbered::{Numbered, Side, are_mostly_distinct};
+use crate::problem::{Place, Problem};
+
+/// What is said if no format reads the indices.
+const IF_INDEX: &str = "if it is the index, write each line as in `0,cat`, counted from 0; if the numbers belong to the names, say \
+                        `format = \"labels_txt\"`";
+
+/// Asks about lines that have a number which may be their index, in any shape. The first line may be a headline.
+pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
+    if let Some(numbered) = beside_names::numbered(lines).or_else(|| beside_names::with_gaps(lines)) {
+        return Err(may_be_index(file, lines, &numbered));
+    }
+    if let Some(line) = lines.first().filter(|_| lines.len() > 1 && has_number_within(lines)) {
+        return Err(index_within(file, line));
+    }
+    match lines {
+        [first, below @ ..]
+            if beside_names::numbered(below).is_some() || below.len() > 1 && has_number_within(below) =>
+        {
+            Err(may_be_headline(file, first))
+        }
+        _ => match without_number(lines) {
+            Some(line) => Err(number_on_the_others(file, line)),
+            None => Ok(()),
+        },
+    }
+}
+
+/// A line without a number, if it is one of few and the others have numbers of one shape that may be indices.
+fn without_number<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    const OTHERS: usize = 2;
+    const NUMBERED: usize = 3;
+    // The shape of most lines is that of one of the first three: two lines may have another.
+    [Side::Before, Side::After].into_iter().find_map(|side| {
+        lines.iter().take(OTHERS + 1).find_map(|line| {
+            let shape = shape(line.text, side)?;
+            let has_shape = |line: &&Line<'_>| self::shape(line.text, side) == Some(shape);
+            let others = lines.iter().filter(|line| !has_shape(line)).take(OTHERS + 1).count();
+            if !(1..=OTHERS).contains(&others) || lines.len() - others < NUMBERED {
+                return None;
+            }
+            let numbered: Vec<Line<'_>> =
+                lines.iter().filter(has_shape).map(|line| Line { number: line.number, text: line.text }).collect();
+            let do_count = beside_names::numbered(&numbered).is_some()
+                || beside_names::with_gaps(&numbered).is_some()
+                || are_counted(&numbered);
+            lines.iter().find(|line| !has_shape(line)).filter(|_| do_count)
+        })
+    })
+}
+
+/// Whether lines start with 0, 1, 2 or 1, 2, 3 and so on, and have a name after it.
+fn are_counted(lines: &[Line<'_>]) -> bool {
+    let pairs: Option<Vec<_>> = lines.iter().map(|line| split_number(line.text)).collect();
+    let Some(pairs) = pairs else { return false };
+    let is_from = |start| pairs.iter().zip(start..).all(|((number, _), n)| *number == n);
+    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| name))
+}
+
+/// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
+fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
+    match side {
+        Side::Before => {
+            let start = line.find(is_digit)?;
+            let rest = line[start..].trim_start_matches(is_digit);
+            let signs = &rest[..rest.find(char::is_alphanumeric)?];
+            Some((line[..start].trim_end(), signs.trim()))
+        }
+        Side::After => {
+            let end = line.trim_end_matches(|c| !is_digit(c)).len();
+            let rest = line[..end].trim_end_matches(is_digit);
+            let name = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            (end > 0 && !name.is_empty()).then(|| (line[end..].trim_start(), rest[name.len()..].trim()))
+        }
+    }
+}
+
+/// Whether a column within the lines has the numbers from 0 or 1 on, each once, in another order. Columns are counted from either
+/// end: a name may have several words.
+fn has_number_within(lines: &[Line<'_>]) -> bool {
+    const COLUMNS: usize = 8;
+    (1..COLUMNS).any(|at| [true, false].into_iter().any(|is_from_left| does_column_count(lines, at, is_from_left)))
+}
+
+fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool {
+    let without_column = |line: &Line<'_>| {
+        let mut fields: Vec<String> =
+            line.text.split([' ', '\t', ',', ';', '|']).filter(|field| !field.is_empty()).map(str::to_owned).collect();
+        let at = if is_from_left { at } else { fields.len().checked_sub(at + 1)? };
+        let is_within = at > 0 && at + 1 < fields.len();
+        let number = parse_number(fields.get(at).filter(|_| is_within)?)?;
+        fields.remove(at);
+        Some((number, fields))
+    };
+    let Some(rows): Option<Vec<_>> = lines.iter().map(without_column).collect() else { return false };
+    let numbers = || rows.iter().map(|(number, _)| *number);
+    let is_other_order = !numbers().is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers(), start));
+    is_other_order && are_mostly_distinct(rows.iter().map(|(_, fields)| fields))
+}
+
+/// Lines that all have a number which may be the index or belong to the name.
+fn may_be_index(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
+    let start = numbered.start();
+    let moved = numbered.numbers.iter().zip(start.unwrap_or_default()..).position(|(number, n)| *number != n);
+    let line = &lines[moved.unwrap_or(lines.len() - 1)];
+    let (verb, format) = match numbered.side {
+        Side::Before => ("starts", "index_name"),
+        Side::After => ("ends", "name_index"),
+    };
+    let help = if start == Some(0) && beside_names::is_readable(numbered) {
+        let pair = if format == "index_name" { "index and name" } else { "name and index" };
+        format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
+    } else {
+        IF_INDEX.to_owned()
+    };
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} {verb} with a number that may be its index, as line {}: {:?}",
+            line.number, line.text
+        ),
+        help,
+    )
+}
+
+/// Lines with a number between other words.
+fn index_within(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} has a number in it that may be its index, as line {}: {:?}",
+            line.number, line.text
+        ),
+        IF_INDEX,
+    )
+}
+
+/// A line above those that have a number.
+fn may_be_headline(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} but line {} has a number that may be its index; that line is {:?}",
+            line.number, line.text
+        ),
+        "remove the line if it is a headline; if each line is a name, say `format = \"labels_txt\"`",
+    )
+}
+
+/// A line without a number among lines that have one.
+fn number_on_the_others(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "most lines of {file} have a number that may be the index, but line {} is {:?}",
+            line.number, line.text
+        ),
+        "write each line as in `0,cat`, counted from 0, and remove what is no class; if each line is a name, say \
+         `format = \"labels_txt\"`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::text_lines::lines;
+
+    fn found(text: &str) -> Option<String> {
+        check("it", &lines::parse(text)).err().map(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn indices_are_told_in_every_shape_and_read_if_the_user_says_so() {
+        for (shape, side) in [
+            ("2. heron|0. crake|1. ibis", Side::Before),
+            ("2) heron|0) crake|1) ibis", Side::Before),
+            ("(2) heron|(0) crake|(1) ibis", Side::Before),
+            ("[2] heron|[0] crake|[1] ibis", Side::Before),
+            ("[ 2] heron|[ 0] crake|[ 1] ibis", Side::Before),
+            ("#2 heron|#0 crake|#1 ibis", Side::Before),
+            ("2_heron|0_crake|1_ibis", Side::Before),
+            ("2.heron|0.crake|1.ibis", Side::Before),
+            ("2 - heron|0 - crake|1 - ibis", Side::Before),
+            ("2 -> heron|0 -> crake|1 -> ibis", Side::Before),
+            ("2 => heron|0 => crake|1 => ibis", Side::Before),
+            ("2 = heron|0 = crake|1 = ibis", Side::Before),
+            ("2 : heron|0 : crake|1 : ibis", Side::Before),
+            ("002 heron|000 crake|001 ibis", Side::Before),
+            ("２　heron|０　crake|１　ibis", Side::Before),
+            ("2：heron|0：crake|1：ibis", Side::Before),
+            ("2\u{a0}heron|0\u{a0}crake|1\u{a0}ibis", Side::Before),
+            ("heron (2)|crake (0)|ibis (1)", Side::After),
+            ("heron [2]|crake [0]|ibis [1]", Side::After),
+            ("heron #2|crake #0|ibis #1", Side::After),
+            ("heron 2|crake 0|ibis 1", Side::After),
+            ("heron_2|crake_0|ibis_1", Side::After),
+            ("heron -> 2|crake -> 0|ibis -> 1", Side::After),
+            ("heron = 2|crake = 0|ibis = 1", Side::After),
+            ("heron - 02|crake - 00|ibis - 01", Side::After),
+        ] {
+            let text = shape.replace('|', "\n");
+            let format = if side == Side::Before { "index_name" } else { "name_index" };
+            let found = found(&text).unwrap_or_else(|| panic!("{shape} is read"));
+            assert!(found.contains(&format!("`format = \"{format}\"`")), "{shape}: {found}");
+            let numbered = Numbered::of(&lines::parse(&text), side).unwrap();
+            let mut read: Vec<_> = numbered.pairs().unwrap_or_else(|| panic!("{shape} is not read")).collect();
+            read.sort_unstable();
+            assert_eq!(read, [(0, "crake"), (1, "ibis"), (2, "heron")], "{shape}");
+        }
+    }
+
+    #[test]
+    fn other_shapes_are_told_and_not_read() {
+        for text in [
+            "2. heron\n1. crake",
+            "1. heron\n2. crake",
+            "1) heron\n0. crake",
+            "class 1: heron\nclass 0: crake",
+            "id=1 name=heron\nid=0 name=crake",
+            "heron (class 1)\ncrake (class 0)",
+            "heron 1 0.5\ncrake 0 0.3",
+            "heron 1 Ardea\ncrake 0 Porzana",
+            "[0] heron\n[1] crake",
+            "heron (1)\ncrake (2)",
+            "Birds:\n1. heron\n0. crake",
+            "Birds of Ohio\nx7 1 heron\nx9 0 crake",
+            "1 crane\n0 crane\n3 heron\n2 ibis",
+            "2.0 heron\n0.0 crake\n1.0 ibis",
+            "#1heron\n#0crake\n#2ibis",
+            "a red heron 1 99\ncrake 0 98",
+            "heron class 1\ncrake class 0",
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(!found.contains("_index\"`"), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_number_is_named() {
+        for (text, line) in [
+            ("2. heron\n0. crake\n1. ibis\nend", "but line 4 is \"end\""),
+            ("0 background\n2 heron\n1 crake\nibis", "but line 4 is \"ibis\""),
+            ("Model: x\nClasses: 3\n2 heron\n0 crake\n1 ibis", "but line 1 is \"Model: x\""),
+            ("2. heron\nWaders\n0. crake\n1. ibis", "but line 2 is \"Waders\""),
+            ("2    cat\n0    dog\n1    owl\nName: label, dtype: object", "but line 4 is \"Name: "),
+            ("heron (2)\ncrake (0)\nibis (1)\nend", "but line 4 is \"end\""),
+            ("0 heron\n1 crake\n2 ibis\nowl", "but line 4 is \"owl\""),
+            ("9) heron\n0) crake\n5) ibis\nowl", "but line 4 is \"owl\""),
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.contains(line), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn indices_with_gaps_or_twice_are_told() {
+        for text in [
+            "9. heron\n0. crake\n5. ibis\n1. owl",
+            "9) heron\n0) crake\n5) ibis",
+            "(9) heron\n(0) crake\n(5) ibis",
+            "heron (9)\ncrake (0)\nibis (5)",
+            "heron[9]\ncrake[0]\nibis[5]",
+            "heron → 9\ncrake → 0\nibis → 5",
+            "№9 heron\n№0 crake\n№5 ibis",
+            "9：heron\n0：crake\n5：ibis",
+            "Nr. 1 heron\nNr. 0 crake\nNr. 4 ibis",
+            "1. heron\n0. crake\n1. ibis\n2. owl",
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.starts_with("each line of it ") && !found.contains("_index\"`"), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn names_have_numbers_too() {
+        for text in [
+            "x 3\ny 7\nz 9",
+            "7_x\n3_a\n1_b",
+            "Toy Story (1995)\nHeat (1996)\nHamlet (1948)",
+            "Class 0\nClass 1\nClass 2\nother",
+            "1 euro\n2 euro\n5 euro\ncent",
+            "5\" nail\n6\" screw",
+            "Class 0\nClass 1",
+            "Class_1\nClass_10\nClass_2",
+            "Class 2\nClass 0\nClass 1",
+            "Boeing 737\nBoeing 747",
+            "001_heron\n002_crake",
+            "0_heron\n10_ibis\n11_a\n1_crake\n2_b\n3_c\n4_d\n5_e\n6_f\n7_g\n8_h\n9_i",
+            "c0 safe driving\nc1 texting",
+            "Stage 0 none\nStage 1 local",
+            "ibis 1\ncrake 2",
+            "3D printer\n1st class\n2nd class",
+            "A4\nA6",
+            "1. FC Koeln\n1. FC Union",
+            "2\n0\n1",
+            "1 euro",
+            "Type A 0\nType A 1\nType B 2",
+        ] {
+            assert_eq!(found(text), None, "{text:?}");
+        }
+    }
+}
