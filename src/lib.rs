@@ -16,8 +16,8 @@ pub use typed_label_core::__private;
 pub use typed_label_core::Real;
 pub use typed_label_core::{
     Batch, BatchError, ClassIndices, ClassMajor, ColumnError, Confusion, Group, Label, LabelSet, LabelTraits, Labels,
-    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores,
-    ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode, fingerprint,
+    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Quantized, QuantizedError, Reorder,
+    RowsMismatch, Score, Scores, ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode, fingerprint,
 };
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, class_list, labels};

@@ -29,9 +29,7 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
         if zero.is_nan() {
             return Err(NotANumber::at(top));
         }
-        let powers = PerLabel::from_fn(|label| Real::exp(self.get(label) - highest));
-        let sum = powers.iter().fold(T::ZERO, |sum, (_, power)| sum + *power);
-        Ok(powers.map(|_, power| power / sum))
+        Ok(softmax(|label| self.get(label), highest))
     }
 
     /// Each logit as a probability of its own, for models with any number of classes per image (`tf.sigmoid`,
@@ -52,8 +50,15 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     }
 }
 
+/// Softmax of logits of which none is NaN and the highest is finite.
+pub(crate) fn softmax<L: Label, T: Real>(logit: impl Fn(L) -> T, highest: T) -> PerLabel<L, T> {
+    let powers = PerLabel::from_fn(|label| Real::exp(logit(label) - highest));
+    let sum = powers.iter().fold(T::ZERO, |sum, (_, power)| sum + *power);
+    powers.map(|_, power| power / sum)
+}
+
 /// The power is that of a number at most 0, whichever side of 0 the logit is on.
-fn sigmoid<T: Real>(logit: T) -> T {
+pub(crate) fn sigmoid<T: Real>(logit: T) -> T {
     let (zero, one) = (<T as Number>::ZERO, <T as Number>::ONE);
     if logit < zero {
         let power = Real::exp(logit);

@@ -80,31 +80,44 @@ impl PartialEq for UnknownName {
 impl Eq for UnknownName {}
 impl core::error::Error for UnknownName {}
 
-/// An index at which the model's output has no class.
+/// A number that is not an index of the model's output: below 0, too high, or a float that is not a whole number.
 ///
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
+/// assert_eq!(Pet::try_from(0.5_f32).unwrap_err().to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownIndex {
-    negative: bool,
-    magnitude: u128,
+    index: Index,
     type_name: &'static str,
     count: usize,
 }
 
+/// A number of any type; of floats the bits, so that a NaN equals itself.
+#[allow(non_camel_case_types, reason = "called after the type")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Index {
+    Integer { negative: bool, magnitude: u128 },
+    f32(u32),
+    f64(u64),
+}
+
 impl UnknownIndex {
-    pub(crate) fn new(negative: bool, magnitude: u128, type_name: &'static str, count: usize) -> Self {
-        Self { negative, magnitude, type_name, count }
+    pub(crate) fn new(index: Index, type_name: &'static str, count: usize) -> Self {
+        Self { index, type_name, count }
     }
 }
 
 impl fmt::Display for UnknownIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { negative, magnitude, type_name, count } = *self;
-        let sign = if negative { "-" } else { "" };
-        write!(f, "{sign}{magnitude} is not an index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
+        let Self { index, type_name, count } = *self;
+        match index {
+            Index::Integer { negative, magnitude } => write!(f, "{}{magnitude}", if negative { "-" } else { "" })?,
+            Index::f32(bits) => write!(f, "{:?}", f32::from_bits(bits))?,
+            Index::f64(bits) => write!(f, "{:?}", f64::from_bits(bits))?,
+        }
+        write!(f, " is not an index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
     }
 }
 

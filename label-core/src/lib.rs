@@ -40,6 +40,8 @@ pub mod class_mode;
 mod group;
 mod threshold;
 
+mod quantized;
+
 #[cfg(feature = "serde")]
 mod serde;
 
@@ -66,6 +68,7 @@ pub use label_set::{LabelSet, Labels, NotZeroOrOne};
 pub use number::Real;
 pub use number::{Number, Score};
 pub use per_label::PerLabel;
+pub use quantized::{Quantized, QuantizedError};
 pub use reorder::{Reorder, RowsMismatch, Subset};
 pub use scores::{NotANumber, Scores};
 pub use shape::ShapeMismatch;

@@ -1,6 +1,6 @@
 //! Traits of numbers: `Score` for what a model gives, `Number` for training targets, `Real` for floats that have `exp`.
 
-use crate::error::UnknownIndex;
+use crate::error::{Index, UnknownIndex};
 use crate::simd::{self, Found};
 
 /// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
@@ -92,21 +92,22 @@ pub trait Real:
     fn exp(self) -> Self;
 }
 
-/// An integer that may be an index.
+/// A number that may be an index.
 #[doc(hidden)]
-pub trait Integer: Copy + TryInto<usize> {
-    /// The error of an integer that is not an index.
+pub trait IndexNumber: Number {
+    /// The error of a number that is not an index.
     fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex;
 }
 
 macro_rules! integers {
     ($magnitude:ident $negative:expr; $($int:ident $({ $($kernels:item)* })?)*) => {$(
-        impl Integer for $int {
+        impl IndexNumber for $int {
             #[cold]
             #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
             fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex {
                 let negative: fn($int) -> bool = $negative;
-                UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, count)
+                let index = Index::Integer { negative: negative(self), magnitude: integers!(@$magnitude self) as u128 };
+                UnknownIndex::new(index, type_name, count)
             }
         }
 
@@ -190,6 +191,13 @@ macro_rules! floats {
             fn to_index(self) -> Option<usize> {
                 let index = self as usize;
                 (index <= Self::HIGHEST && index as $float == self).then_some(index)
+            }
+        }
+
+        impl IndexNumber for $float {
+            #[cold]
+            fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex {
+                UnknownIndex::new(Index::$float(self.to_bits()), type_name, count)
             }
         }
 
