@@ -47,10 +47,7 @@ fn names_under_both_keys_must_agree() {
     let both = |other| model(&[&metadata("names", "['cat', 'dog']"), &metadata("class_names", other)]);
     assert_eq!(names(&both("{0: 'cat', 1: 'dog'}")), ["cat", "dog"]);
     let found = error(both("['dog', 'cat']"), None);
-    assert!(
-        found.contains("(metadata \\\"names\\\")\" and \"the input (metadata \\\"class_names\\\")\""),
-        "{found}"
-    );
+    assert!(found.contains("(metadata \\\"names\\\")\" and \"the input (metadata \\\"class_names\\\")\""), "{found}");
 }
 
 /// Python's `dict` of the metadata has the last of two entries, other readers the first.
