@@ -25,6 +25,15 @@ pub(crate) fn only_for_file(option: &'static str) -> Problem {
     )
 }
 
+/// `unused = []`.
+pub(crate) fn unused_is_empty() -> Problem {
+    Problem::new(
+        Place::option("unused"),
+        "`unused` has no name in it",
+        "write the name that the list has for outputs that are not in use, as in `unused = [\"N/A\"]`, or remove `unused`",
+    )
+}
+
 /// The order of a table, for a folder.
 pub(crate) fn dataframe_of_folder(path: &str) -> Problem {
     Problem::new(

@@ -12,6 +12,7 @@ use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{FILES, Facts, Table, is_image};
 use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -155,6 +156,16 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
         (None, _) => return Err(several_names(table, &names)),
     };
+    if options.column.is_none() && facts[names].repeats() && files.is_empty() {
+        // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
+        let has_index = (0..columns.len()).any(|at| {
+            is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
+        });
+        let once = (0..columns.len()).find(|at| !is_index(table, *at) && facts[*at].can_be_names());
+        if let Some(once) = once.filter(|_| has_index) {
+            return Err(groups_as_names(table.file, &columns[names], &columns[once]));
+        }
+    }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
     if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
@@ -304,6 +315,18 @@ fn numbers_as_names(file: &str, numbers: &str, texts: &str) -> Problem {
             "say which column has the names: `column = {texts:?}`, with {numbers:?} as the index; or `column = {numbers:?}`, if the \
              numbers are the names"
         ),
+    )
+}
+
+/// A column whose name says that it has names, each several times, beside indices and another column that has each text once.
+fn groups_as_names(file: &str, groups: &str, texts: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "column {groups:?} of {file} has a name several times, and column {texts:?} has each of its texts once: {groups:?} may have \
+             groups of classes"
+        ),
+        format!("if {texts:?} has the names, say `column = {texts:?}`; if not, name the file that lists the classes"),
     )
 }
 

@@ -98,6 +98,65 @@ fn a_list_of_maps_is_read_by_its_own_indices() {
 }
 
 #[test]
+fn two_keys_that_may_be_the_index_are_asked_about() {
+    for text in [
+        r#"[{"id": 7, "trainId": 0, "name": "road"}, {"id": 8, "trainId": 2, "name": "sky"}, {"id": 11, "trainId": 1, "name": "car"}]"#,
+        r#"[{"id": 7, "trainId": 255, "name": "road"}, {"id": 8, "trainId": 0, "name": "sky"}]"#,
+        r#"{"categories": [{"id": 1, "class_id": 1, "name": "road"}, {"id": 2, "class_id": 0, "name": "sky"}]}"#,
+        r#"[{"index": 0, "train_id": 1, "name": "road"}, {"index": 1, "train_id": 0, "name": "sky"}]"#,
+        r#"[{"id": 1, "index": 0, "name": "road"}, {"id": 0, "index": 1, "name": "sky"}]"#,
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(error.contains("which give them another order\nhelp: write the names in the order"), "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as("it.json", text, |source| source.format(format)).unwrap().starts_with("road,sky"), "{text}");
+    }
+    for (text, names) in [
+        (r#"[{"id": 7, "trainId": 0, "name": "road"}, {"id": 8, "trainId": 1, "name": "sky"}]"#, "road,sky"),
+        (
+            r#"{"categories": [{"id": 1, "name": "road", "index": 1}, {"id": 2, "name": "sky", "index": 0}]}"#,
+            "sky,road",
+        ),
+        (r#"[{"id": 7, "name": "road", "count": 9}, {"id": 8, "name": "sky", "count": 2}]"#, "road,sky"),
+    ] {
+        assert_eq!(read(text).unwrap(), names, "{text}");
+    }
+}
+
+#[test]
+fn both_lists_of_timm_are_one() {
+    let text =
+        |inner: &str| format!(r#"{{"label_names": ["cat", "dog"], "pretrained_cfg": {{"label_names": {inner}}}}}"#);
+    assert_eq!(read(&text(r#"["cat", "dog"]"#)).unwrap(), "cat,dog");
+    assert_eq!(read(&text("null")).unwrap(), "cat,dog");
+    assert!(read(&text(r#"["dog", "cat"]"#)).unwrap_err().contains("two lists that differ: `label_names` in line 1"));
+}
+
+#[test]
+fn a_category_above_all_leaves_the_class_of_its_name() {
+    let category = |id, name, above| format!(r#"{{"id": {id}, "name": "{name}", "supercategory": "{above}"}}"#);
+    let file = |items: &[String]| format!(r#"{{"categories": [{}]}}"#, items.join(","));
+    let without = |text: &str| read_as("it.json", text, |source| source.without(["bird"]));
+    let roboflow = [category(0, "bird", "none"), category(1, "bird", "bird"), category(2, "cat", "bird")];
+    assert_eq!(without(&file(&roboflow)).unwrap(), "bird,cat");
+    let twice = [category(0, "cat", "pet"), category(1, "bird", "pet"), category(2, "bird", "pet")];
+    assert!(without(&file(&twice)).unwrap_err().contains("2 categories of \"it.json\" are called \"bird\""));
+}
+
+/// As SSD's labelmap_voc.prototxt.
+#[test]
+fn caffe_has_the_index_in_label() {
+    let read = |text: &str| read_as("labelmap.prototxt", text, |source| source);
+    let item = |label, name, shown| {
+        format!("item {{\n  name: \"{name}\"\n  label: {label}\n  display_name: \"{shown}\"\n}}\n")
+    };
+    let (none, boat) = (item(0, "none_of_the_above", "background"), item(1, "n02858304", "boat"));
+    assert_eq!(read(&format!("{none}{boat}")).unwrap(), "background,boat");
+    let late = read(&boat).unwrap_err();
+    assert!(late.contains("the labels start at 1") && late.contains("in Caffe's map, `label` is the index"), "{late}");
+}
+
+#[test]
 fn an_info_may_be_below_its_configuration() {
     let info = |names: &str| {
         format!(r#"{{"features": {{"label": {{"num_classes": 2, "names": {names}, "_type": "ClassLabel"}}}}}}"#)
