@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
     bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image, lone_value,
-    one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
+    not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -67,10 +67,14 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if first.text.ends_with(':') && first.text.len() > 1 && lines[1..].iter().all(has_words_alone) {
         return Err(headline(shown, first));
     }
-    if let Some(mark) =
-        ["* ", "• ", "- ", "+ ", "? "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
+    if let Some(mark) = ["* ", "• ", "- ", "+ ", "? ", "\\item ", "mkdir ", "echo "]
+        .into_iter()
+        .find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
         return Err(bullets(shown, mark.trim()));
+    }
+    if let Some(line) = ruler(lines) {
+        return Err(not_a_name(shown, line));
     }
     if let Some(distinct) = labels_of_images(lines) {
         return Err(label_of_each_image(shown, lines.len(), distinct));
@@ -117,6 +121,17 @@ fn joined_labels<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     let is_found =
         with.len() == lines.len() || are_most && labels.any(|label| !label.is_empty() && !seen.insert(label));
     lines.iter().find(has_labels).filter(|_| is_found)
+}
+
+/// A line of dashes or the like among names: the start of a YAML document, a rule below a headline.
+fn ruler<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let is_ruler = |line: &&Line<'_>| {
+        let first = line.text.chars().next().filter(|c| "-=*_~".contains(*c));
+        line.text.len() > 2 && first.is_some_and(|first| line.text.chars().all(|c| c == first))
+    };
+    // In Morse code, all have such signs.
+    let have_words = lines.iter().filter(|line| line.text.contains(char::is_alphabetic)).count() * 2 >= lines.len();
+    lines.iter().find(is_ruler).filter(|_| have_words)
 }
 
 /// Whether a line has two spaces or more between words, as columns of one width have.
@@ -187,6 +202,9 @@ mod tests {
             ("a;b\nc;d;e", "each line of it has `;` between names"),
             ("a|b\nc|d|e", "the lines of it have `|` between labels"),
             ("a|b\nc\nb|c", "the lines of it have `|` between labels"),
+            ("---\ncat\ndog", "it, line 1: \"---\" separates other lines"),
+            ("Birds\n=====\ncat\ndog", "it, line 2: \"=====\" separates"),
+            ("mkdir cat\nmkdir dog", "each line of it starts with `mkdir`"),
             ("? cat\n? dog", "each line of it starts with `?`"),
             ("genus\nArdea\nPorzana", "it starts with \"genus\", which may be a headline"),
             ("Scientific Name\nArdea\nPorzana", "it starts with"),
@@ -231,6 +249,8 @@ mod tests {
             "cat\nclass\nname",
             "genus\nspecies\nphylum",
             "Ardea\ngenus",
+            "-\n--\n---\na",
+            "cat\n--\n...",
             "3\ncat\ndog",
             "2\n0\n1",
             "1\n0",

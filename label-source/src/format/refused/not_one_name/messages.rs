@@ -104,6 +104,15 @@ pub(super) fn labels_of_an_image(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// A rule between lines.
+pub(super) fn not_a_name(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("{file}, line {}: {} separates other lines, and may be no class", line.number, shown(line.text)),
+        format!("remove the line, and a headline above it; {IF_NAMES}"),
+    )
+}
+
 /// Keys with values.
 pub(super) fn settings(file: &str, line: &Line<'_>, sign: char) -> Problem {
     Problem::new(
