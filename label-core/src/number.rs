@@ -2,6 +2,8 @@
 
 use crate::error::{Index, UnknownIndex};
 use crate::simd::{self, Found};
+#[cfg(any(feature = "std", feature = "libm"))]
+use core::ops::{Add, Div, Sub};
 
 /// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
 /// the feature `half`.
@@ -77,19 +79,29 @@ pub trait Number: Copy + PartialEq + 'static {
     fn to_index(self) -> Option<usize>;
 }
 
-/// A float that has `exp`: with the feature `std` or `libm`, without which `core` has none.
+/// A float that has `exp`: with the feature `std`, which is on by default, or `libm`; `core` has none. `f16` and `bf16` with the
+/// feature `half`.
 ///
 /// ```
 /// use typed_label::Real;
 /// assert_eq!(0_f32.exp(), 1.0);
 /// ```
 #[cfg(any(feature = "std", feature = "libm"))]
-pub trait Real:
-    Score + Number + core::ops::Add<Output = Self> + core::ops::Sub<Output = Self> + core::ops::Div<Output = Self>
-{
+pub trait Real: Score {
+    /// The type to compute in: `f32` for `f16` and `bf16`, and the type itself for the others.
+    type Wide: Real + Number + Add<Output = Self::Wide> + Sub<Output = Self::Wide> + Div<Output = Self::Wide>;
+
     /// e to the power of this number.
     #[must_use]
     fn exp(self) -> Self;
+
+    /// This number, exactly.
+    #[must_use]
+    fn to_wide(self) -> Self::Wide;
+
+    /// The nearest number.
+    #[must_use]
+    fn from_wide(wide: Self::Wide) -> Self;
 }
 
 /// A number that may be an index.
@@ -201,12 +213,29 @@ macro_rules! floats {
             }
         }
 
-        #[cfg(feature = "std")]
+        #[cfg(any(feature = "std", feature = "libm"))]
         impl Real for $float {
+            type Wide = Self;
+
             #[inline]
             fn exp(self) -> Self {
-                extern crate std;
-                $float::exp(self)
+                #[cfg(feature = "std")]
+                {
+                    extern crate std;
+                    $float::exp(self)
+                }
+                #[cfg(not(feature = "std"))]
+                libm::Libm::<$float>::exp(self)
+            }
+
+            #[inline]
+            fn to_wide(self) -> Self {
+                self
+            }
+
+            #[inline]
+            fn from_wide(wide: Self) -> Self {
+                wide
             }
         }
     )*};
@@ -232,26 +261,34 @@ floats! {
     f64
 }
 
-#[cfg(all(feature = "libm", not(feature = "std")))]
-impl Real for f32 {
-    fn exp(self) -> Self {
-        libm::expf(self)
-    }
-}
+#[cfg(feature = "half")]
+macro_rules! halves {
+    ($($half:ident)*) => {$(
+        impl Score for half::$half {
+            const LOWEST: Self = Self::NEG_INFINITY;
+        }
 
-#[cfg(all(feature = "libm", not(feature = "std")))]
-impl Real for f64 {
-    fn exp(self) -> Self {
-        libm::exp(self)
-    }
+        #[cfg(any(feature = "std", feature = "libm"))]
+        impl Real for half::$half {
+            type Wide = f32;
+
+            #[inline]
+            fn exp(self) -> Self {
+                Self::from_f32(Real::exp(self.to_f32()))
+            }
+
+            #[inline]
+            fn to_wide(self) -> f32 {
+                self.to_f32()
+            }
+
+            #[inline]
+            fn from_wide(wide: f32) -> Self {
+                Self::from_f32(wide)
+            }
+        }
+    )*};
 }
 
 #[cfg(feature = "half")]
-impl Score for half::f16 {
-    const LOWEST: Self = Self::NEG_INFINITY;
-}
-
-#[cfg(feature = "half")]
-impl Score for half::bf16 {
-    const LOWEST: Self = Self::NEG_INFINITY;
-}
+halves! { f16 bf16 }

@@ -1,6 +1,5 @@
 """Writes from_numpy.json: random scores, and what numpy makes of them. Floats are the bits of float32, so that each comes back exactly."""
 import json, pathlib
-import ml_dtypes  # bfloat16; 0.5
 import numpy as np  # 2.x
 
 COUNT = 14

@@ -6,7 +6,8 @@ use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
-use super::refused::{not_classes, other_texts};
+use super::refused::not_one_name::listed;
+use super::refused::{labels_of_images, not_classes, other_texts};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -45,6 +46,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
+        listed::check(&entries, row, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
@@ -131,7 +133,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
     }
     let has_configs = dataset_info::may_have_configs(file);
     let json = || {
-        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, table::can_hold_classes) }
+        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, is_kept) }
     };
     let mut start = text.trim_start().chars();
     let first = start.next();
@@ -153,6 +155,11 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         }
         _ => return Ok(None),
     }))
+}
+
+/// Whether the value of a key of a JSON's outermost map is looked at: it has classes, or says what those are beside it.
+fn is_kept(key: &str) -> bool {
+    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key)
 }
 
 /// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.
@@ -195,9 +202,11 @@ fn parse_yaml(file: TextFile<'_>) -> Result<Node<'_>, Problem> {
 fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a>, Problem> {
     for (row, document) in table::documents() {
         if (document.matches)(file.shown, &root)? {
+            labels_of_images::check(file.shown, &root, Some(row.name))?;
             return Ok(Detected::Document(row, document, root));
         }
     }
+    labels_of_images::check(file.shown, &root, None)?;
     Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
 }
 

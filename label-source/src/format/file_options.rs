@@ -17,6 +17,8 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) special: SpecialNames<'a>,
     /// How many classes are added to those of the file: a background, a last one.
     pub(crate) added: usize,
+    /// Whether the file is a lock, whose classes may be called as any folder.
+    pub(crate) is_lock: bool,
 }
 
 /// Which columns of a table of images have the labels.

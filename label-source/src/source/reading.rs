@@ -225,6 +225,7 @@ impl Reading {
             }),
             special: self.special_names(),
             added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
+            is_lock: false,
         }
     }
 

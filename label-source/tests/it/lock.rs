@@ -67,6 +67,18 @@ fn nothing_is_written_if_something_disagrees() {
     assert!(!root.join("pet.json").exists());
 }
 
+/// A file of its own would be asked about them.
+#[test]
+fn a_folder_may_be_called_as_what_is_no_class_elsewhere() {
+    for class in ["total", "num_classes"] {
+        let root = dataset(&["cat", class]);
+        let source = Source::new("train").lock("pet.json");
+        source.read_in(LockMode::Update, &root).unwrap();
+        assert_eq!(source.read_in(LockMode::Locked, &root).unwrap().names(), ["cat", class]);
+        assert!(Source::new("pet.json").read(&root).is_err());
+    }
+}
+
 #[test]
 fn a_locked_build_reads_no_folder() {
     let root = dataset(&["cat"]);

@@ -9,7 +9,7 @@ use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::class_statistics;
 use crate::format::tables::cell_numbers::whole_number;
-use crate::format::tables::columns::{Facts, Table, is_image};
+use crate::format::tables::columns::{FILES, Facts, Table, is_image};
 use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
 use crate::problem::{Place, Problem};
@@ -34,30 +34,6 @@ const NAMES: [&str; 16] = [
     "category",
     "categories",
     "category_name",
-];
-
-/// What a column of images is called.
-const FILES: [&str; 20] = [
-    "file",
-    "files",
-    "filename",
-    "file_name",
-    "filenames",
-    "filepath",
-    "file_path",
-    "path",
-    "image",
-    "images",
-    "image_path",
-    "image_id",
-    "image_name",
-    "image_index",
-    "img",
-    "img_path",
-    "img_name",
-    "fname",
-    "url",
-    "uri",
 ];
 
 /// What a column of numbers is called that says the class of each image.
@@ -171,7 +147,12 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         (Some(column), _) => table.find(column)?,
         (None, [at]) => *at,
         (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
-        (None, []) => return Err(no_names(table, &facts)),
+        (None, []) => {
+            // scikit-learn's report has no word above its names.
+            let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
+            texts.map_or(Ok(()), |at| class_statistics::check(table, at, false, options))?;
+            return Err(no_names(table, &facts));
+        }
         (None, _) => return Err(several_names(table, &names)),
     };
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
@@ -186,7 +167,7 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
     }
     let indices = index_column::find(table, &facts, names, &indices, options)?;
-    class_statistics::check(table, names, indices.is_some())?;
+    class_statistics::check(table, names, indices.is_some(), options)?;
     Ok(Plan::Names(names, indices))
 }
 

@@ -4,6 +4,7 @@
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::figures;
 use crate::format::text_lines::lines::{Line, split_digits};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
@@ -16,6 +17,7 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
             return Err(number_after_id(file.shown, first));
         }
         may_be_indices::check(file.shown, lines)?;
+        figures::check(file.shown, lines)?;
     }
     Ok(is_synset)
 }

@@ -10,6 +10,37 @@ use crate::suggest::nearest;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+/// What a column of images is called.
+pub(crate) const FILES: [&str; 27] = [
+    "file",
+    "files",
+    "filename",
+    "file_name",
+    "filenames",
+    "filepath",
+    "file_path",
+    "path",
+    "image",
+    "images",
+    "image_path",
+    "image_id",
+    "image_name",
+    "image_index",
+    "img",
+    "img_path",
+    "img_name",
+    "fname",
+    "url",
+    "uri",
+    "video",
+    "videos",
+    "video_id",
+    "video_path",
+    "audio",
+    "audio_path",
+    "clip",
+];
+
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
@@ -171,9 +202,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether a cell is called as an image.
+/// Whether a cell is called as an image, a sound or a film.
 pub(crate) fn is_image(cell: &str) -> bool {
-    const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm"];
+    const IMAGES: [&str; 19] = [
+        "png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm", "jfif", "heic", "avif", "wav", "mp3", "flac",
+        "ogg", "mp4", "avi", "webm",
+    ];
     let ending = cell.rsplit_once('.').map_or("", |(_, ending)| ending);
     IMAGES.iter().any(|image| ending.eq_ignore_ascii_case(image))
 }

@@ -14,6 +14,17 @@ pub(crate) struct Line<'a> {
     pub(crate) text: &'a str,
 }
 
+impl Line<'_> {
+    /// The line as messages show it; a long one is cut.
+    pub(crate) fn shown(&self) -> String {
+        const MOST: usize = 80;
+        match self.text.char_indices().nth(MOST) {
+            Some((at, _)) => format!("{:?} ..", &self.text[..at]),
+            None => format!("{:?}", self.text),
+        }
+    }
+}
+
 /// The most lines of a text that is read line by line: comments, blank lines and headlines can be beside the names.
 const LINES_MOST: usize = 200_000;
 

@@ -31,6 +31,8 @@ fn images_and_counts_are_no_classes() {
             "\"it.json\", line 1: \"num_classes\" looks like",
             Format::ClassIndices,
         ),
+        (r#"{"cat": 0, "dog": 1, "total": 2}"#, "\"it.json\", line 1: \"total\" looks like", Format::ClassIndices),
+        (r#"{"cat": 0, "dog": 1, "numClasses": 2}"#, "\"it.json\", line 1: \"numClasses\"", Format::ClassIndices),
     ] {
         let error = read(text).unwrap_err();
         assert!(error.starts_with(start) && error.matches("help: ").count() == 1, "{text}: {error}");
@@ -45,6 +47,7 @@ fn images_and_counts_are_no_classes() {
     for (text, names) in [
         (r#"{"ad": 0, "mci": 1, "nc": 2}"#, "ad,mci,nc"),
         (r#"["a.jpg", "dog"]"#, "a.jpg,dog"),
+        (r#"{"cat": 0, "total": 1, "zebra": 2}"#, "cat,total,zebra"),
         (r#"{"jpg": 0, "png": 1}"#, "jpg,png"),
     ] {
         assert_eq!(read(text).unwrap(), names);
@@ -60,7 +63,7 @@ fn a_count_beside_a_list_is_the_lists() {
         r#""names": ["cat", "dog"]"#,
         r#""label_names": ["cat", "dog"]"#,
     ] {
-        for key in ["num_classes", "nc", "num_labels"] {
+        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses"] {
             let with = |count: &str| read(&format!("{{{list}, \"{key}\": {count}}}"));
             assert_eq!(
                 (with("2").unwrap(), with("null").unwrap()),
