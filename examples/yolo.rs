@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     println!("class          score    x    y  width  height");
-    for (label, boxes) in found.map(|_, boxes| without_overlap(boxes)).iter() {
+    for (label, boxes) in &found.map(|_, boxes| without_overlap(boxes)) {
         for (score, [x, y, width, height]) in boxes {
             println!("{label:<13}  {score:.3}  {x:>3}  {y:>3}  {width:>5}  {height:>6}");
         }
