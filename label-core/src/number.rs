@@ -48,6 +48,22 @@ pub trait Score: Copy + PartialOrd + 'static {
         Some(())
     }
 
+    /// For each score of a narrow row, how many come before it: the higher ones, and the equal ones of a lower index. `Some(None)` if
+    /// there is a NaN; `None` if the processor has no instructions for such rows. What is left of the 16 is minus infinity.
+    #[doc(hidden)]
+    #[inline]
+    fn ranks(_row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+        None
+    }
+
+    /// Calls `found` with each score that may be among the `k` highest and its index, the lower index first. It gives what a score has
+    /// to reach from there on. Whether there is a NaN; or does nothing, and gives `None`.
+    #[doc(hidden)]
+    #[inline]
+    fn candidates(_row: &[Self], _k: usize, _found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
+        None
+    }
+
     /// Of scores class by class: calls `found` for each block of columns, with the first of them, the index of each one's first
     /// maximum, and whether there is a NaN in the block; or does nothing, and gives `None`.
     #[doc(hidden)]
@@ -251,6 +267,16 @@ floats! {
         #[inline]
         fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(Found)) -> Option<()> {
             simd::argmax_rows_f32(rows, width, found)
+        }
+
+        #[inline]
+        fn ranks(row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+            simd::ranks_f32(row)
+        }
+
+        #[inline]
+        fn candidates(row: &[Self], k: usize, found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
+            simd::candidates_f32(row, k, found)
         }
 
         #[inline]

@@ -32,6 +32,10 @@ use typed_label_build::{CallSite, expand, expand_list};
 /// `macro_rules!` puts it there by `$(#[$m])*`, or if it has another name by `use derive as add`.
 /// With `serde = true` serde's `Serialize` and `Deserialize` are there too, and not to be derived.
 ///
+/// A derive below `#[labels]` sees the variants, not the class names: `JsonSchema` of schemars and `ToSchema` of utoipa say `SnowyOwl`,
+/// and serde writes `snowy owl`; `ValueEnum` of clap takes `snowy-owl`. So leave them away. A field of the label type has
+/// `#[schemars(with = "String")]` or `#[schema(value_type = String)]`, and clap's derive parses an argument by `FromStr`, which goes by name.
+///
 /// Lints that the crate forbids (`#![forbid(dead_code)]`) say nothing of generated code. Two remain, which is then refused as E0453,
 /// and for which `#![deny(..)]` does: an enum of more than 1,024 classes allows `dead_code` and `missing_docs`, since what these
 /// ask for takes rustc as long as the enum itself; and a `#[deprecated]` one allows `deprecated`.

@@ -36,8 +36,23 @@ def quantized(dtype, spread):
     }
 
 
+def class_major(kind, columns):
+    shape = (COUNT, columns)
+    scores = {"random": rng.normal(size=shape), "ties": rng.integers(0, 3, shape), "special": rng.choice(SPECIAL, shape)}[kind].astype(np.float32)
+    if kind == "special":
+        scores[:, ::3] = np.nan_to_num(scores[:, ::3], nan=0, posinf=np.inf, neginf=-np.inf)
+    threshold = np.float32(rng.choice([0, 1]))
+    indices = lambda chosen: [np.flatnonzero(column).tolist() for column in chosen.T]
+    return {
+        "columns": columns, "scores": bits(scores.ravel()), "argmax": scores.argmax(axis=0).tolist(), "threshold": bits(threshold),
+        "above": indices(scores > threshold), "at_least": indices(scores >= threshold),
+        "order": np.argsort(-scores, axis=0, kind="stable").T.tolist(), "has_nan": np.isnan(scores).any(axis=0).tolist(),
+    }
+
+
 cases = {
     "quantized": [quantized(dtype, spread) for dtype in [np.uint8, np.int8, np.int16] for spread in [None, None, None, 3] for _ in range(3)],
+    "class_major": [class_major(kind, columns) for kind in ["random", "ties", "special"] for columns in [1, 7, 33]],
 }
 lines = ",\n".join(f'"{name}": [\n' + ",\n".join(json.dumps(case) for case in group) + "\n]" for name, group in cases.items())
 pathlib.Path(__file__).with_suffix(".json").write_text("{\n" + lines + "\n}\n")

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::fmt::Debug;
-use typed_label::{Label, LabelSet, Quantized, Score};
+use typed_label::{ClassMajor, ColumnError, Label, LabelSet, Quantized, Score};
 
 use crate::types::Fourteen;
 
@@ -60,5 +60,53 @@ fn quantised_scores() {
             Some("int8") => quantized::<i8>(&case),
             _ => quantized::<i16>(&case),
         }
+    }
+}
+
+/// What is asked of scores with a NaN: the first column that has one.
+fn check_error(result: Result<(), ColumnError<Fourteen>>, scores: ClassMajor<Fourteen>, has_nan: &[bool]) {
+    let Some(first) = has_nan.iter().position(|has_nan| *has_nan) else { return assert_eq!(result, Ok(())) };
+    let cause = scores.column(first).unwrap().argmax().unwrap_err();
+    assert_eq!(result, Err(ColumnError::NotANumber { column: first, cause }));
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "a minute, and nothing unsafe")]
+fn scores_class_by_class() {
+    for case in cases("class_major") {
+        let (columns, buffer) = (usize::try_from(case["columns"].as_u64().unwrap()).unwrap(), floats(&case["scores"]));
+        let has_nan: Vec<bool> = serde_json::from_value(case["has_nan"].clone()).unwrap();
+        let scores = ClassMajor::<Fourteen>::new(&buffer, &[14, columns]).unwrap();
+
+        let mut labels = vec![Fourteen::C0; columns];
+        check_error(scores.argmax_into(&mut labels), scores, &has_nan);
+        assert_eq!(labels.iter().map(|label| label.index()).collect::<Vec<_>>(), integers::<usize>(&case["argmax"]));
+
+        let threshold = float(&case["threshold"]);
+        let expected = |name: &str| case[name].as_array().unwrap().iter().map(set).collect::<Vec<LabelSet<Fourteen>>>();
+        let mut sets = vec![LabelSet::all(); columns];
+        check_error(scores.above_into(threshold, &mut sets), scores, &has_nan);
+        assert_eq!(sets, expected("above"), "{case}");
+        check_error(scores.at_least_into(threshold, &mut sets), scores, &has_nan);
+        assert_eq!(sets, expected("at_least"), "{case}");
+        let error = scores.above_into(f32::NAN, &mut sets).unwrap_err().to_string();
+        assert_eq!(error, "column 0: the score of C0 (index 0) is not a number");
+
+        let mut best = vec![[(Fourteen::C13, 9.0); 5]; columns];
+        check_error(scores.top_k_into(&mut best), scores, &has_nan);
+        let written = has_nan.iter().position(|has_nan| *has_nan).unwrap_or(columns);
+        for (column, order) in case["order"].as_array().unwrap().iter().enumerate() {
+            let expected = integers::<usize>(order).into_iter().map(|index| Fourteen::ALL[index]);
+            let found = best[column].into_iter();
+            if column < written {
+                assert!(found.eq(expected.take(5).map(|label| (label, scores.get(column, label).unwrap()))), "{case}");
+            } else {
+                assert!(found.eq([(Fourteen::C13, 9.0); 5]));
+            }
+        }
+        assert_eq!(
+            [scores.above_into(0.0, &mut []), scores.at_least_into(0.0, &mut []), scores.top_k_into::<1>(&mut [])],
+            [Err(ColumnError::OutputLength { columns, places: 0 }); 3]
+        );
     }
 }

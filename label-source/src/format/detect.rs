@@ -46,7 +46,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
-        listed::check(&entries, row, &mut problems);
+        listed::check(&entries, row.name, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
@@ -83,6 +83,7 @@ fn compare_readings(
 }
 
 fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
+    lines::check_start(file.shown, file.text)?;
     let Some(row) = options.format.map(table::row) else {
         other_texts::check_start(file)?;
         match parse(file, false)? {
@@ -112,7 +113,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
 
 /// Refuses a text that is too long to be a class list; its first lines may say what it is.
 fn check_size(file: TextFile<'_>) -> Result<(), Problem> {
-    let Err(problem) = lines::check_size(file.shown, file.text) else { return Ok(()) };
+    let Err(problem) = lines::check_size(file.shown, file.text, file.is_csv()) else { return Ok(()) };
     if !file.is_csv() {
         other_texts::check(file, &lines::sample(file.text))?;
     }
@@ -146,7 +147,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         (Some('{' | '['), _) => json()?,
         _ if ending == "json" => return Err(not_by_its_name(file)),
         _ if is_yaml => parse_yaml(file)?,
-        _ if lines::check_size(shown, text).is_ok() && shows_yaml(text) => {
+        _ if lines::check_size(shown, text, file.is_csv()).is_ok() && shows_yaml(text) => {
             let root = parse_yaml(file)?;
             if root.map().is_some() && !has_classes(&root) {
                 return Err(unrecognised(shown, &root.shown()));

@@ -2,6 +2,7 @@
 
 pub(super) mod class_statistics;
 pub(super) mod labels_of_images;
+pub(super) mod listings;
 mod measures;
 pub(super) mod not_classes;
 pub(super) mod not_one_name;

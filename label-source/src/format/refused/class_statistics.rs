@@ -6,7 +6,7 @@ use crate::format::file_options::FileOptions;
 use crate::format::tables::columns::Table;
 use crate::problem::{Place, Problem};
 
-/// What reports have below the classes, or above them, and what is no class of any model.
+/// What reports have below the classes, or above them, and what is not a class of any model.
 const AVERAGES: [&str; 10] = [
     "macro_avg",
     "weighted_avg",

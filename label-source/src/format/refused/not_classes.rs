@@ -1,5 +1,6 @@
-//! Entries that are not classes though their file has the shape of a class list: images with their labels, a number of classes.
+//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
 
+use super::listings;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -29,7 +30,7 @@ const NUMBER_OF_CLASSES: [&str; 13] = [
 /// Keys that may have the number of the entries beside them, and may be classes.
 const TOTALS: [&str; 9] = ["total", "count", "size", "length", "len", "num", "number", "classes", "labels"];
 
-/// Reports entries that are images, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+/// Reports entries that are images, folders, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
     row: &FormatRow,
@@ -45,6 +46,14 @@ pub(crate) fn report(
             return true;
         }
         _ => {}
+    }
+    // A map of names has the indices beside them, and a lock any name.
+    if row.format != Format::ClassIndices {
+        let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+        if let Some(entry) = listings::find(&names).and_then(|at| entries.get(at)) {
+            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            return true;
+        }
     }
     // As the last class of all, `total` would have this index too.
     let count = entries.len() as u64;
