@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 use core::ptr;
 
-/// The promise that the discriminant of a label is its index, by which [`of`](Self::of) reads it.
+/// The promise that the discriminant of a label is its index, by which const code reads it.
 #[derive(Debug)]
 pub struct ConstIndex<L>(PhantomData<L>);
 
