@@ -96,7 +96,7 @@ pub struct UnknownIndex {
 
 /// A number of any type; of floats the bits, so that a NaN equals itself.
 #[allow(non_camel_case_types, reason = "called after the type")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Index {
     Integer { negative: bool, magnitude: u128 },
     f32(u32),
@@ -112,12 +112,17 @@ impl UnknownIndex {
 impl fmt::Display for UnknownIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { index, type_name, count } = *self;
-        match index {
-            Index::Integer { negative, magnitude } => write!(f, "{}{magnitude}", if negative { "-" } else { "" })?,
-            Index::f32(bits) => write!(f, "{:?}", f32::from_bits(bits))?,
-            Index::f64(bits) => write!(f, "{:?}", f64::from_bits(bits))?,
+        write!(f, "{index:?} is not an index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Integer { negative, magnitude } => write!(f, "{}{magnitude}", if negative { "-" } else { "" }),
+            Self::f32(bits) => write!(f, "{:?}", f32::from_bits(bits)),
+            Self::f64(bits) => write!(f, "{:?}", f64::from_bits(bits)),
         }
-        write!(f, " is not an index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
     }
 }
 

@@ -46,7 +46,7 @@ impl<'a, L: Label, T: Score + Into<i16> + TryFrom<i32>> Quantized<'a, L, T> {
     /// # use typed_label::Quantized;
     /// let error = |scale, zero_point| Quantized::<Pet, u8>::new(&[7, 9], scale, zero_point).unwrap_err().to_string();
     /// assert_eq!(error(0.0, 0), "the scale is 0, which TFLite says of an output that is not quantised");
-    /// assert_eq!(error(0.1, -128), "the zero point is -128, which is not a u8: the scores may be another type's");
+    /// assert_eq!(error(0.1, -128), "the zero point is -128, which no u8 is: the scores may be of another type");
     /// ```
     pub fn new(scores: &'a [T], scale: f32, zero_point: i32) -> Result<Self, QuantizedError> {
         let scores = Scores::new(scores).map_err(QuantizedError::Length)?;
@@ -208,10 +208,7 @@ impl fmt::Display for QuantizedError {
                 write!(f, "the scale is {scale:?}; it is a positive number, such as 0.00390625 (1/256)")
             }
             Self::ZeroPoint { zero_point, type_name } => {
-                write!(
-                    f,
-                    "the zero point is {zero_point}, which is not a {type_name}: the scores may be another type's"
-                )
+                write!(f, "the zero point is {zero_point}, which no {type_name} is: the scores may be of another type")
             }
         }
     }
