@@ -70,6 +70,10 @@ fn split(name: &str) -> Result<Key, String> {
 
 /// The decimal digit that a character of any script stands for: each script's ten are in a row.
 pub(crate) fn decimal_digit(c: char) -> Option<char> {
+    // Of nearly all characters, no table has to be asked.
+    if c.is_ascii() {
+        return Some(c).filter(char::is_ascii_digit);
+    }
     let (first, _) = range(DECIMAL, c)?;
     char::from_digit((u32::from(c) - first) % 10, 10)
 }

@@ -1,12 +1,12 @@
 //! One name a line; the line's number less one is the index.
 
-use super::pairs::check_no_index_after;
 use crate::format::entries::Entry;
 use crate::format::file_ending;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::not_one_name;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{Line, leading_numbers};
+use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
 
 /// Lines that no other format has claimed are names, unless something in the file's name or text speaks against it. If they have
@@ -22,7 +22,7 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
             written => file_ending::not_by_its_name(file.shown, kind, written.is_ok()),
         });
     }
-    check_no_index_after(file.shown, lines)?;
+    may_be_indices::check_most(file.shown, lines)?;
     written?;
     let numbers = leading_numbers(lines);
     if numbers.iter().all(Option::is_some) {

@@ -8,7 +8,8 @@ use crate::format::syntax::document::parse_index;
 use crate::format::syntax::line_ends;
 use crate::format::tables::columns::is_image;
 use crate::format::text_file::TextFile;
-use crate::format::text_lines::lines::{self, Line, do_count, is_dense, parse_number, trailing_numbers};
+use crate::format::text_lines::lines::{self, Line, is_dense, parse_number};
+use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::{Numbered, Side};
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -39,17 +40,6 @@ pub(crate) fn read_name_index<'a>(file: TextFile<'a>, problems: &mut FileProblem
 
 pub(crate) fn read_index_name<'a>(file: TextFile<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     read(file, Side::Before, problems)
-}
-
-/// Asks about lines of which most end with a number that counts them.
-pub(crate) fn check_no_index_after(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    let Some(last) = lines.last() else { return Ok(()) };
-    let numbers = trailing_numbers(lines);
-    if do_count(&numbers) {
-        let other = lines.iter().zip(numbers).find(|(_, number)| number.is_none());
-        return Err(number_on_most_lines(file, other.map_or(last, |(line, _)| line)));
-    }
-    Ok(())
 }
 
 /// The side of the index, if every line has one; a problem if only the user knows.
@@ -83,11 +73,19 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
         (Some(after), None) => {
             // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is not a list of indices.
             let is_list = after.len() > 1 && after.iter().any(|pair| pair.index < 2);
-            if is_list { Ok(Some(Side::After)) } else { Err(number_after(file.shown, &line(file, &after))) }
+            if is_list {
+                Ok(Some(Side::After))
+            } else {
+                Err(may_be_indices::may_be_index(file.shown, &line(file, &after), Side::After, true))
+            }
         }
         (None, Some(before)) => {
             let is_list = before.iter().any(|pair| pair.index < 2);
-            if is_list { Ok(Some(Side::Before)) } else { Err(number_before(file.shown, &line(file, &before))) }
+            if is_list {
+                Ok(Some(Side::Before))
+            } else {
+                Err(may_be_indices::may_be_index(file.shown, &line(file, &before), Side::Before, true))
+            }
         }
         (None, None) => Ok(None),
     }
@@ -256,42 +254,6 @@ fn images(file: &str, line: &Line<'_>) -> Problem {
         Place::PATH,
         format!("{file} has a number for each image, not the classes: line {} is {:?}", line.number, line.text),
         "name the file that has the classes' names, or the folder with the images",
-    )
-}
-
-/// Lines of which most end with a number that counts them.
-fn number_on_most_lines(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "most lines of {file} end with a number that may be the index, but line {} is {:?}",
-            line.number, line.text
-        ),
-        "write each line as in `cat,0`; if the numbers belong to the names, say `format = \"labels_txt\"`",
-    )
-}
-
-/// Lines that all end with a number, which may be the index or belong to the name.
-fn number_after(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} ends with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "say which: `format = \"name_index\"` for name and index, `format = \"labels_txt\"` for names that have a number",
-    )
-}
-
-/// Lines that all start with a number, which may be the index or belong to the name.
-fn number_before(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} starts with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        "say which: `format = \"index_name\"` for index and name, `format = \"labels_txt\"` for names that have a number",
     )
 }
 

@@ -82,7 +82,7 @@ fn number_after_id(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "each line of {file} has a number beside its WordNet id that may be its index, as line {}: {:?}",
+            "each line of {file} has a number after its WordNet id that may be its index, as line {}: {:?}",
             line.number, line.text
         ),
         "if it is the index, write each line as in `n01440764,0`, counted from 0; if not, remove it",

@@ -59,7 +59,7 @@ fn is_beside_index(name: &str) -> bool {
     const WORDS: [&str; 3] = ["id", "idx", "index"];
     let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_one = |word: Option<&str>| word.is_some_and(|word| WORDS.contains(&&*word.to_lowercase()));
-    words().nth(1).is_some() && (is_one(words().next()) || is_one(words().last()))
+    words().nth(1).is_some() && (is_one(words().next()) || is_one(words().next_back()))
 }
 
 /// Whether all names end with the same sign, such as no name has at its end.
@@ -76,10 +76,14 @@ pub(crate) fn numbered<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
     on(Side::Before).or_else(|| on(Side::After))
 }
 
-/// What the lines' numbers are beside, if they may be indices of which some are left out or there twice.
-pub(crate) fn with_gaps<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
-    let on = |side| Numbered::of(lines, side).filter(Numbered::may_have_gaps);
-    on(Side::Before).or_else(|| on(Side::After))
+/// What the lines' numbers are beside, if they may be indices, perhaps with some that are left out or there twice.
+pub(crate) fn numbered_or_with_gaps<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
+    let mut sides = [Side::Before, Side::After].map(|side| Numbered::of(lines, side));
+    let is = |is: &dyn Fn(&Numbered<'a>) -> bool, sides: &[Option<Numbered<'a>>; 2]| {
+        sides.iter().position(|side| side.as_ref().is_some_and(is))
+    };
+    let at = is(&|numbered| numbered.may_count(lines), &sides).or_else(|| is(&Numbered::may_have_gaps, &sides))?;
+    sides[at].take()
 }
 
 /// Whether lines can be read as index and name, and the names are nothing else.

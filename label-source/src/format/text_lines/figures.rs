@@ -138,7 +138,7 @@ fn are_counts(rows: &[Row<'_>]) -> bool {
     let numbers: Vec<f64> = rows
         .iter()
         .filter(|row| !row.words.is_empty() && row.count() == 1)
-        .flat_map(|row| row.whole.first())
+        .filter_map(|row| row.whole.first())
         .copied()
         .collect();
     let are_years = numbers.iter().all(|number| (1900.0..2100.0).contains(number));

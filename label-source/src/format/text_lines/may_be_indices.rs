@@ -2,7 +2,7 @@
 
 use super::beside_names;
 use super::glued_numbers;
-use super::lines::{Line, is_dense, is_digit, parse_number, split_number};
+use super::lines::{Line, do_count, is_dense, is_digit, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
 use crate::problem::{Place, Problem};
 
@@ -12,8 +12,8 @@ const IF_INDEX: &str = "if it is the index, write each line as in `0,cat`, count
 
 /// Asks about lines that have a number which may be their index, in any shape. The first line may be a headline.
 pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    if let Some(numbered) = beside_names::numbered(lines).or_else(|| beside_names::with_gaps(lines)) {
-        return Err(may_be_index(file, lines, &numbered));
+    if let Some(numbered) = beside_names::numbered_or_with_gaps(lines) {
+        return Err(numbered_lines(file, lines, &numbered));
     }
     let has_number = || has_number_within(lines) || glued_numbers::may_count(lines);
     if let Some(line) = lines.first().filter(|_| lines.len() > 1 && has_number()) {
@@ -26,10 +26,21 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
             Err(may_be_headline(file, first))
         }
         _ => match without_number(lines) {
-            Some(line) => Err(number_on_the_others(file, line)),
+            Some(line) => Err(number_on_the_others(file, line, ("have", "0,cat"))),
             None => Ok(()),
         },
     }
+}
+
+/// Asks about lines of which most end with a number that counts them, as in a table: `cat,0`.
+pub(crate) fn check_most(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let Some(last) = lines.last() else { return Ok(()) };
+    let numbers = trailing_numbers(lines);
+    if do_count(&numbers) {
+        let other = lines.iter().zip(numbers).find(|(_, number)| number.is_none());
+        return Err(number_on_the_others(file, other.map_or(last, |(line, _)| line), ("end with", "cat,0")));
+    }
+    Ok(())
 }
 
 /// A line without a number, if it is one of few and the others have numbers of one shape that may be indices.
@@ -47,9 +58,7 @@ fn without_number<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
             }
             let numbered: Vec<Line<'_>> =
                 lines.iter().filter(has_shape).map(|line| Line { number: line.number, text: line.text }).collect();
-            let do_count = beside_names::numbered(&numbered).is_some()
-                || beside_names::with_gaps(&numbered).is_some()
-                || are_counted(&numbered);
+            let do_count = beside_names::numbered_or_with_gaps(&numbered).is_some() || are_counted(&numbered);
             lines.iter().find(|line| !has_shape(line)).filter(|_| do_count)
         })
     })
@@ -109,16 +118,22 @@ fn does_column_count<'a>(lines: &[Line<'a>], at: usize, is_from_left: bool) -> b
     is_other_order && are_mostly_distinct(lines.iter().map(others))
 }
 
-/// Lines that all have a number which may be the index or belong to the name.
-fn may_be_index(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
+/// Lines that all have a number on one side; that which is out of order is shown.
+fn numbered_lines(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
     let start = numbered.start();
     let moved = numbered.numbers.iter().zip(start.unwrap_or_default()..).position(|(number, n)| *number != n);
     let line = &lines[moved.unwrap_or(lines.len() - 1)];
-    let (verb, format) = match numbered.side {
+    may_be_index(file, line, numbered.side, start == Some(0) && beside_names::is_readable(numbered))
+}
+
+/// A number that each line has on one side, and that may be the index or belong to the name. `is_readable`: a format reads it as the
+/// index.
+pub(crate) fn may_be_index(file: &str, line: &Line<'_>, side: Side, is_readable: bool) -> Problem {
+    let (verb, format) = match side {
         Side::Before => ("starts", "index_name"),
         Side::After => ("ends", "name_index"),
     };
-    let help = if start == Some(0) && beside_names::is_readable(numbered) {
+    let help = if is_readable {
         let pair = if format == "index_name" { "index and name" } else { "name and index" };
         format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
     } else {
@@ -159,15 +174,17 @@ fn may_be_headline(file: &str, line: &Line<'_>) -> Problem {
 }
 
 /// A line without a number among lines that have one.
-fn number_on_the_others(file: &str, line: &Line<'_>) -> Problem {
+fn number_on_the_others(file: &str, line: &Line<'_>, (verb, example): (&str, &str)) -> Problem {
     Problem::new(
         Place::option("format"),
         format!(
-            "most lines of {file} have a number that may be the index, but line {} is {:?}",
+            "most lines of {file} {verb} a number that may be the index, but line {} is {:?}",
             line.number, line.text
         ),
-        "write each line as in `0,cat`, counted from 0, and remove what is no class; if each line is a name, say \
-         `format = \"labels_txt\"`",
+        format!(
+            "write each line as in `{example}`, counted from 0, and remove what is no class; if each line is a name, say \
+             `format = \"labels_txt\"`"
+        ),
     )
 }
 
