@@ -1,6 +1,7 @@
 //! `cargo label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong on stderr.
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod layout;
 mod output;
 
 mod cargo_check;
