@@ -1,6 +1,7 @@
 //! The real `cargo-label`, run in folders that the tests make.
 
 mod dataset;
+mod datasets;
 #[cfg(target_os = "linux")]
 mod hostile;
 #[cfg(unix)]
