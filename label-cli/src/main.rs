@@ -11,6 +11,7 @@ mod remote;
 
 mod source_args;
 
+mod known_lists;
 mod lint;
 
 mod args;

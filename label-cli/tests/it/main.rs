@@ -4,6 +4,7 @@ mod dataset;
 mod datasets;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod known;
 #[cfg(unix)]
 mod lint_help;
 #[cfg(feature = "remote")]
