@@ -10,7 +10,7 @@ import argparse, contextlib, io, os, statistics, subprocess, sys, time
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TARGET = os.environ.get("CARGO_TARGET_DIR", os.path.join(HOME, "target"))
-# walkdir opens every class folder, and what comes behind it finds other folders in the caches: it has a turn of its own.
+# walkdir opens every class folder, and what comes after it finds other folders in the caches: it has a turn of its own.
 QUICK = ["read_dir", "keras", "keras-utils"]
 SLOW = ["walkdir-sorted", "torchvision", "timm", "huggingface", "burn"]
 

@@ -1,4 +1,12 @@
+//! [benches]: crate#speed
+//! [contributing]: crate#develop
+//! [crates]: crate::crates
+//! [mistakes]: crate::mistakes
+//! [options]: crate::options
+//! [questions]: crate::questions
+//! [training]: crate::from_training_to_rust
 #![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
 #![no_std]
 #![allow(clippy::doc_markdown, reason = "the pages are also read as they are, where a product's name is no code")]
 
@@ -8,16 +16,29 @@ pub use typed_label_core::__private;
 pub use typed_label_core::Real;
 pub use typed_label_core::{
     Batch, BatchError, ClassIndices, ClassMajor, ColumnError, Confusion, Group, Label, LabelSet, LabelTraits, Labels,
-    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Reorder, RowsMismatch, Score, Scores,
-    ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode, fingerprint,
+    LengthMismatch, NamesMismatch, NotANumber, NotZeroOrOne, Number, PerLabel, Quantized, QuantizedError, Reorder,
+    RowsMismatch, Score, Scores, ShapeMismatch, Subset, UnknownIndex, UnknownName, class_mode, fingerprint,
 };
 #[cfg(feature = "macros")]
 pub use typed_label_macros::{Label, class_list, labels};
 #[cfg(feature = "source")]
 pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Problem, Problems, Source, UserPath};
 
+// The pages of docs/. Their links are files; these, which come first, win here.
+#[doc = include_str!("../docs/crates.md")]
+pub mod crates {}
+
+/// [questions]: crate::questions
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}
 
 #[doc = include_str!("../docs/mistakes.md")]
 pub mod mistakes {}
+
+#[doc = include_str!("../docs/options.md")]
+pub mod options {}
+
+/// [benches]: crate#speed
+/// [lock]: crate::from_training_to_rust#build-without-the-dataset
+#[doc = include_str!("../docs/questions.md")]
+pub mod questions {}

@@ -151,7 +151,7 @@ impl Builder {
         self.set_word("repeated", repeated, Source::repeated)
     }
 
-    /// Categories of COCO annotations that are no classes, as the first one of Roboflow's export.
+    /// Categories of COCO annotations that are not classes, as the first one of Roboflow's export.
     ///
     /// ```no_run
     /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();

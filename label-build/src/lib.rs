@@ -8,6 +8,7 @@
 //! // in src/lib.rs
 //! include!(concat!(env!("OUT_DIR"), "/finding.rs"));
 //! ```
+#![forbid(unsafe_code)]
 
 extern crate proc_macro;
 

@@ -227,7 +227,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "without",
         value: ValueKind::Texts(Source::without),
         example: "without = [\"objects\"]",
-        help: "Categories of COCO annotations that are no classes",
+        help: "Categories of COCO annotations that are not classes",
         more: "An error for any other file: there it would move the indices of the other classes.",
         sources: Sources::File,
         group: Group::Reading,

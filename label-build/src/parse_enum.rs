@@ -190,7 +190,7 @@ fn name_twice(span: Span, variant: &Ident) -> AtToken {
 fn not_an_integer(path: &syn::Path) -> AtToken {
     AtToken::new(
         path.span(),
-        format!("`repr({})` gives the enum a layout that is no plain index", path.to_token_stream()),
+        format!("`repr({})` gives the enum a layout that is not a plain index", path.to_token_stream()),
         "remove it, or write an integer: `#[repr(u8)]`",
     )
 }

@@ -1,4 +1,5 @@
 //! `cargo label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong on stderr.
+#![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
 mod layout;

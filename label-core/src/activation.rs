@@ -1,8 +1,8 @@
-//! Softmax and sigmoid: logits as probabilities. They need the feature `std` or `libm`, since `core` has no `exp`.
+//! Softmax and sigmoid: logits as probabilities. They need the feature `std`, a default one, or `libm`: `core` has no `exp`.
 
 use crate::argmax::argmax;
 use crate::label::Label;
-use crate::number::{Number, Real};
+use crate::number::{Number, Real, Score};
 use crate::per_label::PerLabel;
 use crate::scores::{NotANumber, Scores};
 
@@ -11,7 +11,7 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// `torch.softmax`). The highest logit is subtracted first, so that no logit is too high.
     ///
     /// If a probability would be NaN, there is an error instead: at a NaN, at infinity, and at the first class if every
-    /// logit is minus infinity.
+    /// logit is minus infinity. `f16` and `bf16` are computed in `f32` and rounded in the end, as `PyTorch` does it.
     ///
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
@@ -25,13 +25,11 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
         let top = argmax::<L, T>(self.as_slice()).map_err(NotANumber::at)?;
         let highest = self.as_slice()[top];
         // Infinity of either sign has no difference from itself.
-        let zero = highest - self.as_slice()[top];
+        let zero = highest.to_wide() - highest.to_wide();
         if zero.is_nan() {
             return Err(NotANumber::at(top));
         }
-        let powers = PerLabel::from_fn(|label| Real::exp(self.get(label) - highest));
-        let sum = powers.iter().fold(T::ZERO, |sum, (_, power)| sum + *power);
-        Ok(powers.map(|_, power| power / sum))
+        Ok(softmax(|label| self.get(label), highest))
     }
 
     /// Each logit as a probability of its own, for models with any number of classes per image (`tf.sigmoid`,
@@ -52,13 +50,21 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     }
 }
 
+/// Softmax of logits of which none is NaN and the highest is finite.
+pub(crate) fn softmax<L: Label, T: Real>(logit: impl Fn(L) -> T, highest: T) -> PerLabel<L, T> {
+    let highest = highest.to_wide();
+    let powers = PerLabel::from_fn(|label| Real::exp(logit(label).to_wide() - highest));
+    let sum = powers.iter().fold(<T::Wide as Number>::ZERO, |sum, (_, power)| sum + *power);
+    powers.map(|_, power| T::from_wide(power / sum))
+}
+
 /// The power is that of a number at most 0, whichever side of 0 the logit is on.
-fn sigmoid<T: Real>(logit: T) -> T {
-    let (zero, one) = (<T as Number>::ZERO, <T as Number>::ONE);
-    if logit < zero {
+pub(crate) fn sigmoid<T: Real>(logit: T) -> T {
+    let (logit, zero, one) = (logit.to_wide(), <T::Wide as Number>::ZERO, <T::Wide as Number>::ONE);
+    T::from_wide(if logit < zero {
         let power = Real::exp(logit);
         power / (one + power)
     } else {
         one / (one + Real::exp(zero - logit))
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! Scores class by class, as detection and segmentation models give them: the label of each column.
 
-use crate::label::{Label, label_at};
+use crate::label::{Label, label_at, labels};
+use crate::label_set::LabelSet;
 use crate::lanes::LANES;
 use crate::number::Score;
 use crate::per_label::PerLabel;
@@ -114,7 +115,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
         &self.scores[label.index() * self.columns..][..self.columns]
     }
 
-    /// The scores of one column, copied: for its [`top_k`](crate::Scores::top_k), thresholds, and what else is asked of one image.
+    /// The scores of one column, copied: its [`scores`](PerLabel::scores) are those of one image.
     pub fn column(self, column: usize) -> Option<PerLabel<L, T>> {
         (column < self.columns).then(|| PerLabel::from_fn(|label| self.row(label)[column]))
     }
@@ -135,9 +136,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
     /// # Ok::<(), typed_label::ShapeMismatch>(())
     /// ```
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), ColumnError<L>> {
-        if into.len() != self.columns {
-            return Err(ColumnError::OutputLength { columns: self.columns, places: into.len() });
-        }
+        self.check_places(into.len())?;
         let mut result = Ok(());
         let mut write = |start: usize, indices: &[u32], has_nan: bool| {
             for (i, place) in into[start..][..indices.len()].iter_mut().enumerate() {
@@ -153,6 +152,85 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
             self.argmax_blocks(write);
         }
         result
+    }
+
+    /// The `K` classes with the highest scores, for each column: [`Scores::top_k`](crate::Scores::top_k) without allocation.
+    ///
+    /// The first column with a NaN is an error, and no column from there on is written. If `into` has not as many places as there
+    /// are columns, nothing is written.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
+    /// # use typed_label::ClassMajor;
+    /// let scores = ClassMajor::<Pet>::new(&[0.1, 0.6, 0.7, 0.3, 0.2, 0.1], &[3, 2])?;
+    /// let mut best = [[(Pet::Cat, 0.0); 2]; 2];
+    /// scores.top_k_into(&mut best)?;
+    /// assert_eq!(best, [[(Pet::Dog, 0.7), (Pet::Owl, 0.2)], [(Pet::Cat, 0.6), (Pet::Dog, 0.3)]]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn top_k_into<const K: usize>(self, into: &mut [[(L, T); K]]) -> Result<(), ColumnError<L>> {
+        self.check_places(into.len())?;
+        for (column, place) in into.iter_mut().enumerate() {
+            let scores = PerLabel::<L, T>::from_fn(|label| self.row(label)[column]);
+            *place = scores.top_k().map_err(|cause| ColumnError::NotANumber { column, cause })?;
+        }
+        Ok(())
+    }
+
+    /// The classes whose score is above one threshold, for each column: [`Scores::above`](crate::Scores::above), class by class.
+    ///
+    /// Every column is written, and a NaN is not above; the first column with one is the error. So is the first column if the
+    /// threshold is NaN. If `into` has not as many places as there are columns, nothing is written.
+    ///
+    /// ```
+    /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
+    /// # use typed_label::{ClassMajor, LabelSet};
+    /// let scores = ClassMajor::<Pet>::new(&[0.1, 0.6, 0.2, 0.7, 0.5, 0.2], &[2, 3])?; // three boxes
+    /// let mut found = [LabelSet::EMPTY; 3];
+    /// scores.above_into(0.5, &mut found)?;
+    /// assert_eq!(found, [Pet::Dog.into(), Pet::Cat.into(), LabelSet::EMPTY]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn above_into(self, threshold: T, into: &mut [LabelSet<L>]) -> Result<(), ColumnError<L>> {
+        self.select_into(threshold, into, |score, threshold| score > threshold)
+    }
+
+    /// The classes whose score is at least one threshold, for each column, as [`above_into`](Self::above_into) has those that are
+    /// above.
+    pub fn at_least_into(self, threshold: T, into: &mut [LabelSet<L>]) -> Result<(), ColumnError<L>> {
+        self.select_into(threshold, into, |score, threshold| score >= threshold)
+    }
+
+    fn select_into(
+        self,
+        threshold: T,
+        into: &mut [LabelSet<L>],
+        is_in: impl Fn(T, T) -> bool,
+    ) -> Result<(), ColumnError<L>> {
+        self.check_places(into.len())?;
+        into.fill(LabelSet::EMPTY);
+        let mut first_nan = if threshold.is_nan() && self.columns > 0 { Some((0, label_at(0))) } else { None };
+        // Class by class, as the scores lie in memory.
+        for label in labels::<L>() {
+            let row = self.row(label);
+            for (score, place) in row.iter().zip(&mut *into) {
+                if is_in(*score, threshold) {
+                    place.insert(label);
+                }
+            }
+            let until = first_nan.map_or(row.len(), |(column, _)| column);
+            if let Some(column) = row[..until].iter().position(|score| score.is_nan()) {
+                first_nan = Some((column, label));
+            }
+        }
+        match first_nan {
+            None => Ok(()),
+            Some((column, label)) => Err(ColumnError::NotANumber { column, cause: NotANumber::at(label.index()) }),
+        }
+    }
+
+    fn check_places(self, places: usize) -> Result<(), ColumnError<L>> {
+        if places == self.columns { Ok(()) } else { Err(ColumnError::OutputLength { columns: self.columns, places }) }
     }
 
     /// `argmax_columns` in plain loops.
@@ -216,7 +294,7 @@ impl<L, T> Copy for ClassMajor<'_, L, T> {}
 
 impl<L: Label, T: Score + fmt::Debug> fmt::Debug for ClassMajor<'_, L, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(crate::label::labels::<L>().map(|label| (label, self.row(label)))).finish()
+        f.debug_map().entries(labels::<L>().map(|label| (label, self.row(label)))).finish()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Labels as numbers for training, and back, in the forms that Keras calls `class_mode`: binary, sparse, categorical.
 
 use crate::error::UnknownIndex;
-use crate::label::{Label, from_integer};
+use crate::label::{Label, from_number};
 use crate::label_set::{LabelSet, NotZeroOrOne};
-use crate::number::{Integer, Number, Score};
+use crate::number::{IndexNumber, Number, Score};
 use crate::scores::NotANumber;
 use core::fmt;
 
@@ -49,7 +49,7 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
     if label == positive() { N::ONE } else { N::ZERO }
 }
 
-/// `class_mode="sparse"`: the class of an integer of any type.
+/// `class_mode="sparse"`: the class of a number of any type: a float has to be a whole one.
 ///
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
@@ -57,11 +57,12 @@ pub fn to_binary<L: Label, N: Number>(label: L) -> N {
 /// assert_eq!(class_mode::from_sparse(2_i64), Ok(Pet::Owl));
 /// assert_eq!(
 ///     class_mode::from_sparse::<Pet, _>(-1_i32).unwrap_err().to_string(),
-///     "-1 is no index of Pet (3 classes, 0 to 2)",
+///     "-1 is not an index of Pet (3 classes, 0 to 2)",
 /// );
+/// assert!(class_mode::from_sparse::<Pet, _>(0.5_f32).is_err());
 /// ```
-pub fn from_sparse<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
-    from_integer(index)
+pub fn from_sparse<L: Label, N: IndexNumber>(index: N) -> Result<L, UnknownIndex> {
+    from_number(index)
 }
 
 /// `class_mode="sparse"`: the index as a number of any type; a type that can't hold each index exactly does not compile.

@@ -12,7 +12,7 @@ use core::fmt;
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
 /// let error = "cat".parse::<Pet>().unwrap_err();
-/// assert_eq!(error.to_string(), r#""cat" is no class of Pet (2 classes); the nearest is "Cat""#);
+/// assert_eq!(error.to_string(), r#""cat" is not a class of Pet (2 classes); the nearest is "Cat""#);
 /// ```
 #[derive(Clone, Copy)]
 pub struct UnknownName {
@@ -54,7 +54,7 @@ impl UnknownName {
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { input, type_name, names } = self;
-        write!(f, "{input} is no class of {type_name} ({})", ClassCount(names.len()))?;
+        write!(f, "{input} is not a class of {type_name} ({})", ClassCount(names.len()))?;
         match self.nearest() {
             Some(name) => write!(f, "; the nearest is {name:?}"),
             None => Ok(()),
@@ -80,31 +80,44 @@ impl PartialEq for UnknownName {
 impl Eq for UnknownName {}
 impl core::error::Error for UnknownName {}
 
-/// An index at which the model's output has no class.
+/// A number that is not an index of the model's output: below 0, too high, or a float that is not a whole number.
 ///
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
-/// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is no index of Pet (2 classes, 0 to 1)");
+/// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
+/// assert_eq!(Pet::try_from(0.5_f32).unwrap_err().to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownIndex {
-    negative: bool,
-    magnitude: u128,
+    index: Index,
     type_name: &'static str,
     count: usize,
 }
 
+/// A number of any type; of floats the bits, so that a NaN equals itself.
+#[allow(non_camel_case_types, reason = "called after the type")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Index {
+    Integer { negative: bool, magnitude: u128 },
+    f32(u32),
+    f64(u64),
+}
+
 impl UnknownIndex {
-    pub(crate) fn new(negative: bool, magnitude: u128, type_name: &'static str, count: usize) -> Self {
-        Self { negative, magnitude, type_name, count }
+    pub(crate) fn new(index: Index, type_name: &'static str, count: usize) -> Self {
+        Self { index, type_name, count }
     }
 }
 
 impl fmt::Display for UnknownIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { negative, magnitude, type_name, count } = *self;
-        let sign = if negative { "-" } else { "" };
-        write!(f, "{sign}{magnitude} is no index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
+        let Self { index, type_name, count } = *self;
+        match index {
+            Index::Integer { negative, magnitude } => write!(f, "{}{magnitude}", if negative { "-" } else { "" })?,
+            Index::f32(bits) => write!(f, "{:?}", f32::from_bits(bits))?,
+            Index::f64(bits) => write!(f, "{:?}", f64::from_bits(bits))?,
+        }
+        write!(f, " is not an index of {type_name} ({}, 0 to {})", ClassCount(count), count - 1)
     }
 }
 
@@ -127,7 +140,7 @@ impl core::error::Error for UnknownIndex {}
 /// );
 /// assert_eq!(
 ///     Batch::<Pet>::from_rows(&[0.0; 4]).unwrap_err().to_string(),
-///     "4 scores are no whole rows of Pet (3 classes): 1 row, and 1 score left over",
+///     "4 scores are not whole rows of Pet (3 classes): 1 row, and 1 score left over",
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +181,7 @@ impl fmt::Display for LengthMismatch {
             }
             Given::Batch => {
                 let (rows, rest) = (len / count, len % count);
-                let verb = if len == 1 { "is no whole row" } else { "are no whole rows" };
+                let verb = if len == 1 { "is not a whole row" } else { "are not whole rows" };
                 write!(f, "{len} score{s} {verb} of {type_name} ({}): ", ClassCount(count))?;
                 write!(f, "{rows} row{}, and {rest} score{} left over", plural(rows), plural(rest))
             }

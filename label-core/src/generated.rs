@@ -10,7 +10,7 @@ pub use crate::error::{UnknownIndex, UnknownName};
 pub use crate::fingerprint::const_fingerprint;
 pub use crate::group::Group;
 pub use crate::index_map::IndexMap;
-pub use crate::label::{ClassIndices, DisplayNames, Label, copied, from_integer, nth_substring};
+pub use crate::label::{ClassIndices, DisplayNames, Label, copied, from_number, nth_substring};
 pub use crate::label_set::LabelSet;
 pub use crate::per_label::PerLabel;
 pub use crate::perfect_hash::PerfectHash;

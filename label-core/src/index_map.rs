@@ -87,7 +87,7 @@ const fn map_index<A: Label, B: Label>(index: usize) -> u16 {
     let name = A::NAMES[index];
     let Some(mapped) = B::LOOKUP.find(B::NAMES, name) else {
         let message = Message::NEW.push("\"").push(name).push("\", index ").push_number(index).push(" of ");
-        let message = message.push(A::TYPE_NAME).push(", is no class of ").push(B::TYPE_NAME);
+        let message = message.push(A::TYPE_NAME).push(", is not a class of ").push(B::TYPE_NAME);
         panic!("{}", message.text())
     };
     mapped as u16

@@ -2,7 +2,7 @@
 
 use crate::check_names::{NamesMismatch, check_names};
 use crate::error::{UnknownIndex, UnknownName};
-use crate::number::Integer;
+use crate::number::IndexNumber;
 use crate::perfect_hash::PerfectHash;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -231,10 +231,10 @@ pub trait IndexTable {
     const TABLE: &'static [u16];
 }
 
-/// The class of an integer of any type.
+/// The class of a number of any type.
 #[inline]
-pub fn from_integer<L: Label, I: Integer>(index: I) -> Result<L, UnknownIndex> {
-    let label = index.try_into().ok().and_then(L::from_index);
+pub fn from_number<L: Label, N: IndexNumber>(index: N) -> Result<L, UnknownIndex> {
+    let label = index.to_index().and_then(L::from_index);
     label.ok_or_else(|| index.unknown_index(L::TYPE_NAME, L::COUNT))
 }
 

@@ -112,7 +112,7 @@ macro_rules! __label {
 
             $crate::__label_const! { $name $count }
             $($crate::__label_display! { $name $texts })?
-            $crate::__label! { @integers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+            $crate::__label! { @numbers $name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 }
             $($crate::__label_serde! { $serde $name })?
             $(
                 impl $crate::__private::fmt::Debug for $name {
@@ -340,15 +340,15 @@ macro_rules! __label {
         }
     };
 
-    (@integers $name:ident: $($int:ident)*) => {$(
-        impl $crate::__private::core::convert::TryFrom<$crate::__private::core::primitive::$int> for $name {
+    (@numbers $name:ident: $($number:ident)*) => {$(
+        impl $crate::__private::core::convert::TryFrom<$crate::__private::core::primitive::$number> for $name {
             type Error = $crate::__private::UnknownIndex;
 
             #[inline]
             fn try_from(
-                index: $crate::__private::core::primitive::$int,
+                index: $crate::__private::core::primitive::$number,
             ) -> $crate::__private::Result<$name, $crate::__private::UnknownIndex> {
-                $crate::__private::from_integer(index)
+                $crate::__private::from_number(index)
             }
         }
     )*};

@@ -119,6 +119,9 @@ impl<L: Label> LabelSet<L> {
     /// The set of the classes with these names: a list of classes to show or to leave out. The first name that no class has is an
     /// error, with the nearest one.
     ///
+    /// The program splits its list, and a set has no `FromStr`: a name may have a comma in it, as "tench, Tinca tinca". Blanks belong to
+    /// the name; a text without names is one empty name if it is split, which is an error.
+    ///
     /// ```
     /// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
     /// # use typed_label::LabelSet;
@@ -126,7 +129,7 @@ impl<L: Label> LabelSet<L> {
     /// assert_eq!(denied, Finding::set([Finding::Edema, Finding::Mass]));
     /// assert_eq!(
     ///     LabelSet::<Finding>::from_names(["Edema", "Efusion"]).unwrap_err().to_string(),
-    ///     r#""Efusion" is no class of Finding (3 classes); the nearest is "Effusion""#,
+    ///     r#""Efusion" is not a class of Finding (3 classes); the nearest is "Effusion""#,
     /// );
     /// # Ok::<(), typed_label::UnknownName>(())
     /// ```

@@ -1,7 +1,7 @@
 //! What a running program does with labels: an enum whose variants are a model's classes, in index order.
 //!
-//! The crate is `no_std` without `alloc`, and by default depends on nothing; the features `half`, `libm` and `serde` bring
-//! one crate each. Programs use it through `typed-label`.
+//! The crate has no `alloc`, and is `no_std` without its default feature `std`, which is for softmax and sigmoid. By default it
+//! depends on nothing; the features `half`, `libm` and `serde` bring one crate each. Programs use it through `typed-label`.
 #![no_std]
 
 // From the bottom to the top: each module imports only from the groups above its own.
@@ -40,6 +40,8 @@ pub mod class_mode;
 mod group;
 mod threshold;
 
+mod quantized;
+
 #[cfg(feature = "serde")]
 mod serde;
 
@@ -66,6 +68,7 @@ pub use label_set::{LabelSet, Labels, NotZeroOrOne};
 pub use number::Real;
 pub use number::{Number, Score};
 pub use per_label::PerLabel;
+pub use quantized::{Quantized, QuantizedError};
 pub use reorder::{Reorder, RowsMismatch, Subset};
 pub use scores::{NotANumber, Scores};
 pub use shape::ShapeMismatch;

@@ -1,7 +1,9 @@
 //! Traits of numbers: `Score` for what a model gives, `Number` for training targets, `Real` for floats that have `exp`.
 
-use crate::error::UnknownIndex;
+use crate::error::{Index, UnknownIndex};
 use crate::simd::{self, Found};
+#[cfg(any(feature = "std", feature = "libm"))]
+use core::ops::{Add, Div, Sub};
 
 /// A number that a model gives as a class's score: `f32`, `f64`, any integer of a quantised model; `f16` and `bf16` with
 /// the feature `half`.
@@ -46,6 +48,22 @@ pub trait Score: Copy + PartialOrd + 'static {
         Some(())
     }
 
+    /// For each score of a narrow row, how many come before it: the higher ones, and the equal ones of a lower index. `Some(None)` if
+    /// there is a NaN; `None` if the processor has no instructions for such rows. What is left of the 16 is minus infinity.
+    #[doc(hidden)]
+    #[inline]
+    fn ranks(_row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+        None
+    }
+
+    /// Calls `found` with each score that may be among the `k` highest and its index, the lower index first. It gives what a score has
+    /// to reach from there on. Whether there is a NaN; or does nothing, and gives `None`.
+    #[doc(hidden)]
+    #[inline]
+    fn candidates(_row: &[Self], _k: usize, _found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
+        None
+    }
+
     /// Of scores class by class: calls `found` for each block of columns, with the first of them, the index of each one's first
     /// maximum, and whether there is a NaN in the block; or does nothing, and gives `None`.
     #[doc(hidden)]
@@ -77,36 +95,47 @@ pub trait Number: Copy + PartialEq + 'static {
     fn to_index(self) -> Option<usize>;
 }
 
-/// A float that has `exp`: with the feature `std` or `libm`, without which `core` has none.
+/// A float that has `exp`: with the feature `std`, which is on by default, or `libm`; `core` has none. `f16` and `bf16` with the
+/// feature `half`.
 ///
 /// ```
 /// use typed_label::Real;
 /// assert_eq!(0_f32.exp(), 1.0);
 /// ```
 #[cfg(any(feature = "std", feature = "libm"))]
-pub trait Real:
-    Score + Number + core::ops::Add<Output = Self> + core::ops::Sub<Output = Self> + core::ops::Div<Output = Self>
-{
+pub trait Real: Score {
+    /// The type to compute in: `f32` for `f16` and `bf16`, and the type itself for the others.
+    type Wide: Real + Number + Add<Output = Self::Wide> + Sub<Output = Self::Wide> + Div<Output = Self::Wide>;
+
     /// e to the power of this number.
     #[must_use]
     fn exp(self) -> Self;
+
+    /// This number, exactly.
+    #[must_use]
+    fn to_wide(self) -> Self::Wide;
+
+    /// The nearest number.
+    #[must_use]
+    fn from_wide(wide: Self::Wide) -> Self;
 }
 
-/// An integer that may be an index.
+/// A number that may be an index.
 #[doc(hidden)]
-pub trait Integer: Copy + TryInto<usize> {
-    /// The error of an integer that is not an index.
+pub trait IndexNumber: Number {
+    /// The error of a number that is not an index.
     fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex;
 }
 
 macro_rules! integers {
     ($magnitude:ident $negative:expr; $($int:ident $({ $($kernels:item)* })?)*) => {$(
-        impl Integer for $int {
+        impl IndexNumber for $int {
             #[cold]
             #[allow(clippy::cast_lossless, reason = "there is no `From<usize>` for `u128`")]
             fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex {
                 let negative: fn($int) -> bool = $negative;
-                UnknownIndex::new(negative(self), integers!(@$magnitude self) as u128, type_name, count)
+                let index = Index::Integer { negative: negative(self), magnitude: integers!(@$magnitude self) as u128 };
+                UnknownIndex::new(index, type_name, count)
             }
         }
 
@@ -193,12 +222,36 @@ macro_rules! floats {
             }
         }
 
-        #[cfg(feature = "std")]
+        impl IndexNumber for $float {
+            #[cold]
+            fn unknown_index(self, type_name: &'static str, count: usize) -> UnknownIndex {
+                UnknownIndex::new(Index::$float(self.to_bits()), type_name, count)
+            }
+        }
+
+        #[cfg(any(feature = "std", feature = "libm"))]
         impl Real for $float {
+            type Wide = Self;
+
             #[inline]
             fn exp(self) -> Self {
-                extern crate std;
-                $float::exp(self)
+                #[cfg(feature = "std")]
+                {
+                    extern crate std;
+                    $float::exp(self)
+                }
+                #[cfg(not(feature = "std"))]
+                libm::Libm::<$float>::exp(self)
+            }
+
+            #[inline]
+            fn to_wide(self) -> Self {
+                self
+            }
+
+            #[inline]
+            fn from_wide(wide: Self) -> Self {
+                wide
             }
         }
     )*};
@@ -217,6 +270,16 @@ floats! {
         }
 
         #[inline]
+        fn ranks(row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+            simd::ranks_f32(row)
+        }
+
+        #[inline]
+        fn candidates(row: &[Self], k: usize, found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
+            simd::candidates_f32(row, k, found)
+        }
+
+        #[inline]
         fn argmax_columns(scores: &[Self], columns: usize, found: impl FnMut(usize, &[u32], bool)) -> Option<()> {
             simd::argmax_columns_f32(scores, columns, found)
         }
@@ -224,26 +287,34 @@ floats! {
     f64
 }
 
-#[cfg(all(feature = "libm", not(feature = "std")))]
-impl Real for f32 {
-    fn exp(self) -> Self {
-        libm::expf(self)
-    }
-}
+#[cfg(feature = "half")]
+macro_rules! halves {
+    ($($half:ident)*) => {$(
+        impl Score for half::$half {
+            const LOWEST: Self = Self::NEG_INFINITY;
+        }
 
-#[cfg(all(feature = "libm", not(feature = "std")))]
-impl Real for f64 {
-    fn exp(self) -> Self {
-        libm::exp(self)
-    }
+        #[cfg(any(feature = "std", feature = "libm"))]
+        impl Real for half::$half {
+            type Wide = f32;
+
+            #[inline]
+            fn exp(self) -> Self {
+                Self::from_f32(Real::exp(self.to_f32()))
+            }
+
+            #[inline]
+            fn to_wide(self) -> f32 {
+                self.to_f32()
+            }
+
+            #[inline]
+            fn from_wide(wide: f32) -> Self {
+                Self::from_f32(wide)
+            }
+        }
+    )*};
 }
 
 #[cfg(feature = "half")]
-impl Score for half::f16 {
-    const LOWEST: Self = Self::NEG_INFINITY;
-}
-
-#[cfg(feature = "half")]
-impl Score for half::bf16 {
-    const LOWEST: Self = Self::NEG_INFINITY;
-}
+halves! { f16 bf16 }

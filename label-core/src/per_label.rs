@@ -2,7 +2,9 @@
 
 use crate::label::{Label, label_at, labels};
 use core::fmt;
+use core::iter::{Enumerate, Map};
 use core::ops::{Index, IndexMut};
+use core::slice;
 
 /// One value for each class, in index order: weights, thresholds, counts.
 ///
@@ -32,6 +34,23 @@ use core::ops::{Index, IndexMut};
 /// # use typed_label::PerLabel;
 /// const COLOURS: PerLabel<Pet, [u8; 3]> = // Pet::table leaves out "Owl" (index 2)
 ///     Pet::table([(Pet::Cat, [64, 0, 0]), (Pet::Dog, [192, 128, 128])]);
+/// ```
+///
+/// The boxes of a detection model, class by class, as non-maximum suppression wants them:
+///
+/// ```
+/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
+/// # use typed_label::PerLabel;
+/// # fn suppress(boxes: &mut Vec<[f32; 4]>) {}
+/// let mut boxes = PerLabel::<Pet, Vec<[f32; 4]>>::default();
+/// for (class_id, corners) in [(1.0_f32, [0.0, 0.0, 9.0, 9.0])] { // what the model gave
+///     boxes[Pet::try_from(class_id)?].push(corners); // -1.0, 0.5 and NaN are errors
+/// }
+/// for (_, of_class) in &mut boxes {
+///     suppress(of_class);
+/// }
+/// assert_eq!(boxes[Pet::Dog].len(), 1);
+/// # Ok::<(), typed_label::UnknownIndex>(())
 /// ```
 pub struct PerLabel<L: Label, T>(L::Array<T>);
 
@@ -80,6 +99,11 @@ impl<L: Label, T> PerLabel<L, T> {
         self.0.as_ref()
     }
 
+    /// The values in index order, mutable: what a function takes that knows of no classes.
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        self.0.as_mut()
+    }
+
     /// The values as an array, whose width the compiler knows.
     pub fn as_array(&self) -> &L::Array<T> {
         &self.0
@@ -88,6 +112,41 @@ impl<L: Label, T> PerLabel<L, T> {
     /// The values as an array, by value.
     pub fn into_array(self) -> L::Array<T> {
         self.0
+    }
+}
+
+/// A class, by its place, beside its value.
+fn with_label<L: Label, V>((index, value): (usize, V)) -> (L, V) {
+    (label_at(index), value)
+}
+
+/// Each class with its value, in index order.
+impl<L: Label, T> IntoIterator for PerLabel<L, T> {
+    type Item = (L, T);
+    type IntoIter = Map<Enumerate<<L::Array<T> as IntoIterator>::IntoIter>, fn((usize, T)) -> (L, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().enumerate().map(with_label)
+    }
+}
+
+/// Each class with its value, in index order.
+impl<'a, L: Label, T> IntoIterator for &'a PerLabel<L, T> {
+    type Item = (L, &'a T);
+    type IntoIter = Map<Enumerate<slice::Iter<'a, T>>, fn((usize, &'a T)) -> (L, &'a T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.as_slice().iter().enumerate().map(with_label)
+    }
+}
+
+/// Each class with its value, mutable.
+impl<'a, L: Label, T> IntoIterator for &'a mut PerLabel<L, T> {
+    type Item = (L, &'a mut T);
+    type IntoIter = Map<Enumerate<slice::IterMut<'a, T>>, fn((usize, &'a mut T)) -> (L, &'a mut T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.as_mut_slice().iter_mut().enumerate().map(with_label)
     }
 }
 

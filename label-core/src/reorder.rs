@@ -37,7 +37,7 @@ use core::marker::PhantomData;
 /// # #[typed_label::labels(classes = ["Mass", "Effusion", "Edema"])] enum Paper {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Other { Edema, Hernia, Mass }
-/// Reorder::<Paper, Other>::new(); // "Hernia", index 1 of Other, is no class of Paper
+/// Reorder::<Paper, Other>::new(); // "Hernia", index 1 of Other, is not a class of Paper
 /// ```
 pub struct Reorder<A, B>(PhantomData<(A, B)>);
 
@@ -120,7 +120,7 @@ const fn has_all<A: Label, B: Label>() {
 /// # #[typed_label::labels(classes = ["Cat", "Cow", "Dog", "Owl"])] enum Animal {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Pet { Dog, Fish }
-/// Subset::<Animal, Pet>::new(); // "Fish", index 1 of Pet, is no class of Animal
+/// Subset::<Animal, Pet>::new(); // "Fish", index 1 of Pet, is not a class of Animal
 /// ```
 pub struct Subset<A, B>(PhantomData<(A, B)>);
 

@@ -1,6 +1,6 @@
 //! Labels and sets in files, for label types with the option `serde`: by name in formats for people, by index in others.
 
-use crate::label::{Label, from_integer};
+use crate::label::{Label, from_number};
 use crate::label_set::LabelSet;
 use core::fmt;
 use core::marker::PhantomData;
@@ -41,11 +41,11 @@ impl<L: Label> Visitor<'_> for LabelVisitor<L> {
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<L, E> {
-        from_integer(index).map_err(E::custom)
+        from_number(index).map_err(E::custom)
     }
 
     fn visit_i64<E: Error>(self, index: i64) -> Result<L, E> {
-        from_integer(index).map_err(E::custom)
+        from_number(index).map_err(E::custom)
     }
 }
 

@@ -4,6 +4,7 @@
 //! there is no level, the callers have plain loops.
 
 mod kernels;
+mod top_k;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 mod avx2;
@@ -16,6 +17,7 @@ mod sse2;
 mod tests;
 
 pub(crate) use kernels::{Byte, Found};
+pub(crate) use top_k::RANKED;
 
 /// Calls a function of the highest level that the processor has: `Some` of what it returns, or `None` if there is no level.
 macro_rules! on_highest_level {
@@ -47,6 +49,9 @@ macro_rules! on_highest_level {
 /// Below this width a row of `f32` has no kernel.
 const NARROWEST_F32: usize = 4;
 
+/// Below this width the k highest of a row are found in plain loops: two groups of the level with the widest registers.
+const NARROWEST_TOP_K: usize = 128;
+
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
 
@@ -75,6 +80,19 @@ pub(crate) fn argmax_columns_f32(scores: &[f32], columns: usize, found: impl FnM
 #[inline]
 pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
     if row.len() < kernels::BYTES { None } else { on_highest_level!(argmax_bytes(row)).map(Ok) }
+}
+
+/// For each score, how many come before it. `Some(None)` if there is a NaN.
+#[inline]
+pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
+    on_highest_level!(ranks_f32(row))
+}
+
+/// Calls `found` with each score that may be among the `k` highest, and its index. It gives what a score has to reach from there on.
+/// Whether there is a NaN.
+#[inline]
+pub(crate) fn candidates_f32(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> Option<bool> {
+    if k > top_k::MOST || row.len() < NARROWEST_TOP_K { None } else { on_highest_level!(candidates_f32(row, k, found)) }
 }
 
 /// The standard library remembers what the processor has; without it, what the program is compiled for counts.

@@ -16,7 +16,7 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
     match (L::COUNT, best.len()) {
         (_, 0) => Ok(()),
         (..=NARROW, _) => ranked(row, best),
-        (_, ..=STEP) => bounded(row, best),
+        (_, ..=STEP) => screened(row, best),
         _ => heaped(row, best),
     }
 }
@@ -25,22 +25,33 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "unrolled by the width")]
 fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    if has_nan(row) {
-        return Err(first_nan(row));
-    }
-    let mut ranks = ranks(row);
-    // Equal scores have the same rank so far: the sum shows it.
-    if ranks.iter().sum::<u32>() as usize != L::COUNT * (L::COUNT - 1) / 2 {
-        for index in 0..L::COUNT {
-            ranks[index] += row[..index].iter().map(|earlier| u32::from(*earlier == row[index])).sum::<u32>();
-        }
-    }
+    let mut padded = [T::LOWEST; NARROW];
+    padded[..L::COUNT].copy_from_slice(row);
+    let ranks = match T::ranks(&padded) {
+        Some(Some(ranks)) => ranks,
+        None if !has_nan(row) => plain_ranks(row),
+        _ => return Err(first_nan(row)),
+    };
     let mut sorted = [(label_at(0), row[0]); NARROW];
     for index in 0..L::COUNT {
         sorted[ranks[index] as usize % NARROW] = (label_at(index), row[index]);
     }
     best.copy_from_slice(&sorted[..best.len()]);
     Ok(())
+}
+
+/// For each of at most 16 scores, how many come before it.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "unrolled by the width")]
+fn plain_ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
+    let mut ranks = ranks(row);
+    // Equal scores have the same rank so far: the sum shows it.
+    if ranks.iter().sum::<u32>() as usize != row.len() * (row.len() - 1) / 2 {
+        for index in 0..row.len() {
+            ranks[index] += row[..index].iter().map(|earlier| u32::from(*earlier == row[index])).sum::<u32>();
+        }
+    }
+    ranks
 }
 
 /// For each of at most 16 scores, how many are higher.
@@ -54,7 +65,17 @@ fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
     ranks
 }
 
-/// For a wide row and few places. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
+/// For a wide row and few places.
+fn screened<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
+    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
+    match T::candidates(row, kept.best.len(), |index, score| kept.add(index, score)) {
+        Some(false) => Ok(()),
+        Some(true) => Err(first_nan(row)),
+        None => bounded(row, best),
+    }
+}
+
+/// The same in plain loops. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
 /// maximum reaches the worst of the best is looked at again, score by score. Few do, whatever the order of the scores: k
 /// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
@@ -118,6 +139,26 @@ impl<L: Label, T: Score> Shortlist<'_, L, T> {
         if score >= self.bound {
             self.insert((label_at(index), score));
         }
+    }
+
+    /// Of what is added, each has a higher index than those before. Gives the bound.
+    #[inline]
+    fn add(&mut self, index: usize, score: T) -> T {
+        let is_full = self.len == self.best.len();
+        if is_full && score <= self.bound {
+            return self.bound;
+        }
+        self.len += usize::from(!is_full);
+        let mut place = self.len - 1;
+        while place > 0 && score > self.best[place - 1].1 {
+            self.best[place] = self.best[place - 1];
+            place -= 1;
+        }
+        self.best[place] = (label_at(index), score);
+        if self.len == self.best.len() {
+            self.bound = self.best[self.len - 1].1;
+        }
+        self.bound
     }
 
     #[inline(never)]

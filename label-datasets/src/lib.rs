@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![forbid(unsafe_code)]
 #![allow(clippy::doc_markdown, reason = "names of datasets")]
 
 // Each type's file is written by `cargo label generate`.

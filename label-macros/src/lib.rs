@@ -1,4 +1,5 @@
 //! The macros of typed-label: `#[labels]`, `#[derive(Label)]` and `class_list!`. `typed-label-build` does their work.
+#![forbid(unsafe_code)]
 
 use proc_macro::{Span, TokenStream};
 use std::fs;
@@ -30,6 +31,10 @@ use typed_label_build::{CallSite, expand, expand_list};
 /// since a derive above it sees an enum without variants. That is an error if the file shows the derive. It can't be seen if a
 /// `macro_rules!` puts it there by `$(#[$m])*`, or if it has another name by `use derive as add`.
 /// With `serde = true` serde's `Serialize` and `Deserialize` are there too, and not to be derived.
+///
+/// A derive below `#[labels]` sees the variants, not the class names: `JsonSchema` of schemars and `ToSchema` of utoipa say `SnowyOwl`,
+/// and serde writes `snowy owl`; `ValueEnum` of clap takes `snowy-owl`. So leave them away. A field of the label type has
+/// `#[schemars(with = "String")]` or `#[schema(value_type = String)]`, and clap's derive parses an argument by `FromStr`, which goes by name.
 ///
 /// Lints that the crate forbids (`#![forbid(dead_code)]`) say nothing of generated code. Two remain, which is then refused as E0453,
 /// and for which `#![deny(..)]` does: an enum of more than 1,024 classes allows `dead_code` and `missing_docs`, since what these

@@ -54,10 +54,10 @@ impl BuildRecord {
     /// The variable that names the file.
     pub const VARIABLE: &str = "TYPED_LABEL_REPORT";
 
-    /// Adds the line to the report. That is no part of the build, so it never fails one.
+    /// Adds the line to the report. That is not part of the build, so it never fails one.
     pub fn send(&self) {
         let Some(path) = env::var_os(Self::VARIABLE) else { return };
-        // One write behind the end: several compilers may do so at once.
+        // One write after the end: several compilers may do so at once.
         if let Ok(mut file) = OpenOptions::new().append(true).open(path) {
             file.write_all(format!("{self}\n").as_bytes()).ok();
         }

@@ -103,7 +103,7 @@ pub fn json_string(text: &str) -> String {
     escape_json(&json)
 }
 
-/// Control characters, line ends, and the marks that turn the direction of what stands behind them.
+/// Control characters, line ends, and the marks that turn the direction of what stands after them.
 ///
 /// ```
 /// use typed_label_source::escape::is_control_or_bidi;

@@ -141,7 +141,7 @@ impl ClassList {
         let content = &mut Cursor::new(bytes);
         Diagnostics::collect(|diagnostics| {
             let (file, options) =
-                (Named { shown: "the class list", name: "" }, FileOptions { format, ..Default::default() });
+                (Named { shown: "the input", name: "" }, FileOptions { format, ..Default::default() });
             input::load_content(file, content, bytes.len() as u64, &options, diagnostics)
         })
     }

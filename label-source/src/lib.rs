@@ -12,6 +12,7 @@
 //! # std::fs::remove_dir_all(dir).unwrap();
 //! # Ok::<(), typed_label_source::Problems>(())
 //! ```
+#![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
 #[doc(hidden)]

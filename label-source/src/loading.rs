@@ -163,8 +163,9 @@ impl Loading<'_> {
     fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {
-            diagnostics
-                .at(Place::option("lock"), |diagnostics| format::load(lock, &FileOptions::default(), diagnostics))
+            diagnostics.at(Place::option("lock"), |diagnostics| {
+                format::load(lock, &FileOptions { is_lock: true, ..Default::default() }, diagnostics)
+            })
         };
         if mode == LockMode::Update {
             // A lock that can't be read is written again; but what is appended to must be known.

@@ -5,7 +5,7 @@ mod unicode;
 
 use unicode::{DECIMAL, DIGIT, UNSURE, UNSURE_AT_SIGMA};
 
-/// Text and the number behind it, in turn; the last text has none. Derived order is that of Python's lists.
+/// Text and the number after it, in turn; the last text has none. Derived order is that of Python's lists.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(Vec<(String, Option<Number>)>);
 
@@ -16,7 +16,7 @@ struct Number(usize, String);
 /// Why there is no one key.
 #[derive(Debug, PartialEq, Eq)]
 pub enum KeyError {
-    /// `int()` raises on this part, all of digits that are no decimals.
+    /// `int()` raises on this part, all of digits that are not decimals.
     NoNumber(String),
     /// Versions of Python disagree about this character.
     Unsure(char),
@@ -43,7 +43,7 @@ pub fn error_in_path(part: &str) -> Option<KeyError> {
     if part.is_ascii() || !part.chars().any(|c| is_in(DIGIT, c)) {
         return None;
     }
-    // The slashes around a part are no digits, so no number reaches over them.
+    // The slashes around a part are not digits, so no number reaches over them.
     natural_key(&format!("/{part}/")).err()
 }
 

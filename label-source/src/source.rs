@@ -175,7 +175,7 @@ impl Source {
         self
     }
 
-    /// Categories of COCO annotations that are no classes, as the first one that Roboflow writes. An error for any other file:
+    /// Categories of COCO annotations that are not classes, as the first one that Roboflow writes. An error for any other file:
     /// there it would move the indices of the other classes. An empty list says that every category is a class.
     #[must_use]
     pub fn without<S: Into<String>>(mut self, categories: impl IntoIterator<Item = S>) -> Self {

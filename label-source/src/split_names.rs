@@ -12,7 +12,7 @@ const SPLITS: [&[&str]; 3] = [
 /// What may be written beside such a word.
 const FILLERS: &[&str] = &["set", "split", "data", "dataset", "images", "imgs"];
 
-/// Words for a part of a dataset beside those: it has no labels, or is no split that a model is judged by.
+/// Words for a part of a dataset beside those: it has no labels, or is not a split that a model is judged by.
 const MORE: &[&str] =
     &["pred", "preds", "prediction", "predictions", "predict", "unlabeled", "unlabelled", "inference", "extra"];
 

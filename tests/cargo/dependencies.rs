@@ -21,7 +21,10 @@ fn tree(arguments: &[&str]) -> Vec<String> {
 
 #[test]
 fn without_default_features_there_is_only_the_core() {
-    assert_eq!(tree(&["--no-default-features", "--edges", "normal,build"]), ["typed_label", "typed_label_core"]);
+    for features in ["", "std"] {
+        let edges = ["--no-default-features", "--features", features, "--edges", "normal,build"];
+        assert_eq!(tree(&edges), ["typed_label", "typed_label_core"], "{features}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What Cargo notices when a class folder appears, vanishes or is renamed, by each of the three routes: README's table.
+//! What Cargo notices when a class folder appears, vanishes or is renamed, by each of the three routes: the tables of docs/questions.md.
 
 use crate::pet::{INCLUDED, Member, classes, workspace};
 

@@ -87,13 +87,13 @@ fn every_integer_converts() {
             assert_eq!(Written::try_from(2 as $int), Ok(Written::C));
             let most = <$int>::MAX;
             let error = Class::try_from(most).unwrap_err().to_string();
-            assert_eq!(error, format!("{most} is no index of Class (3 classes, 0 to 2)"));
+            assert_eq!(error, format!("{most} is not an index of Class (3 classes, 0 to 2)"));
         )*};
     }
     check!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
     assert_eq!(
         Class::try_from(i128::MIN).unwrap_err().to_string(),
-        format!("{} is no index of Class (3 classes, 0 to 2)", i128::MIN)
+        format!("{} is not an index of Class (3 classes, 0 to 2)", i128::MIN)
     );
 }
 
@@ -105,15 +105,15 @@ fn names_print_and_pad() {
 #[test]
 fn an_unknown_name_is_an_error_with_the_nearest_one() {
     let message = |asked: &str| asked.parse::<Class>().unwrap_err().to_string();
-    assert_eq!(message("Clas_10"), r#""Clas_10" is no class of Class (3 classes); the nearest is "Class_10""#);
+    assert_eq!(message("Clas_10"), r#""Clas_10" is not a class of Class (3 classes); the nearest is "Class_10""#);
     // A third of what was asked may differ, and no more.
-    assert_eq!(message("Clss10"), r#""Clss10" is no class of Class (3 classes); the nearest is "Class_10""#);
-    assert_eq!(message("Cs_10"), r#""Cs_10" is no class of Class (3 classes)"#);
+    assert_eq!(message("Clss10"), r#""Clss10" is not a class of Class (3 classes); the nearest is "Class_10""#);
+    assert_eq!(message("Cs_10"), r#""Cs_10" is not a class of Class (3 classes)"#);
     assert!(format!("{:?}", "x".parse::<Class>().unwrap_err()).starts_with("UnknownName { "));
-    assert_eq!(message("lCass_2"), r#""lCass_2" is no class of Class (3 classes); the nearest is "Class_2""#);
-    assert_eq!(message("zebra\u{202e}\n"), r#""zebra\u{202e}\n" is no class of Class (3 classes)"#);
+    assert_eq!(message("lCass_2"), r#""lCass_2" is not a class of Class (3 classes); the nearest is "Class_2""#);
+    assert_eq!(message("zebra\u{202e}\n"), r#""zebra\u{202e}\n" is not a class of Class (3 classes)"#);
     let long = "é".repeat(70);
-    assert_eq!(message(&long), format!("{:?}.. is no class of Class (3 classes)", "é".repeat(32)));
+    assert_eq!(message(&long), format!("{:?}.. is not a class of Class (3 classes)", "é".repeat(32)));
     assert_eq!("x".parse::<Class>(), "x".parse::<Class>());
     assert_ne!("x".parse::<Class>(), "y".parse::<Class>());
 }

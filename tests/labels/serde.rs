@@ -46,7 +46,7 @@ fn formats_for_people_have_names() {
     assert_eq!(serde_json::to_string(&counts).unwrap(), text);
     assert_eq!(serde_json::from_str::<BTreeMap<Pet, i32>>(text).unwrap(), counts);
     let error = serde_json::from_str::<Pet>("\"dgo\"").unwrap_err().to_string();
-    assert!(error.starts_with(r#""dgo" is no class of Pet (3 classes); the nearest is "dog""#), "{error}");
+    assert!(error.starts_with(r#""dgo" is not a class of Pet (3 classes); the nearest is "dog""#), "{error}");
 }
 
 #[test]

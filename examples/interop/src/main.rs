@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Rows of any layout, as this one, whose columns are contiguous: a row of it is no slice, but a copy of it is.
+/// Rows of any layout, as this one, whose columns are contiguous: a row of it is not a slice, but a copy of it is.
 fn ndarray_rows() -> Labels {
     let output = ndarray::arr2(&OUTPUT).t().as_standard_layout().into_owned().reversed_axes();
     assert!(output.row(0).as_slice().is_none());

@@ -14,19 +14,19 @@ pub(crate) fn not_an_enum_name(name: &str) -> Problem {
 
 /// A path that leads to no crate.
 pub(super) fn not_a_path(path: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{path:?} is no path to a crate"), "write one as in `::typed_label`")
+    Problem::new(place::ENUM, format!("{path:?} is not a path to a crate"), "write one as in `::typed_label`")
 }
 
 /// Something else than attributes.
 pub(super) fn not_an_attribute(text: &str) -> Problem {
     Problem::new(
         place::ENUM,
-        format!("these are no attributes: {text:?}"),
+        format!("these are not attributes: {text:?}"),
         "write one as in `#[derive(serde::Serialize)]`",
     )
 }
 
 /// Something else than a visibility.
 pub(super) fn not_a_visibility(text: &str) -> Problem {
-    Problem::new(place::ENUM, format!("{text:?} is no visibility"), "write one as in `pub(crate)`, or nothing")
+    Problem::new(place::ENUM, format!("{text:?} is not a visibility"), "write one as in `pub(crate)`, or nothing")
 }

@@ -108,8 +108,8 @@ pub(crate) fn missing(source: &str, classes: &[(usize, &str, String, Option<Stri
     let write: Vec<String> = shown
         .iter()
         .map(|(_, _, write, before)| match before {
-            None => format!("`{write}` in front"),
-            Some(before) => format!("`{write}` behind `{before}`"),
+            None => format!("`{write}` as the first variant"),
+            Some(before) => format!("`{write}` after `{before}`"),
         })
         .collect();
     let more = match classes.len() - shown.len() {
@@ -127,11 +127,11 @@ pub(crate) fn missing(source: &str, classes: &[(usize, &str, String, Option<Stri
 pub(crate) fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: Option<&str>) -> Problem {
     let place = match after {
         None => format!("move `{name}` to the front"),
-        Some(after) => format!("move `{name}` behind `{after}`"),
+        Some(after) => format!("move `{name}` after `{after}`"),
     };
     Problem::new(
         place::variant(variant),
-        format!("`{name}` stands at index {variant}; in {source:?} its class has index {index}"),
+        format!("`{name}` is at index {variant} in the enum, but at index {index} in {source:?}"),
         place,
     )
 }
@@ -158,7 +158,7 @@ mod tests {
         assert!(!told(8).contains("more") && told(8).contains("(index 7)"), "{}", told(8));
         let ten = told(10);
         assert!(
-            ten.contains("(index 7) and 2 more of \"pets\"") && ten.ends_with("`Cat` in front and 2 more"),
+            ten.contains("(index 7) and 2 more of \"pets\"") && ten.ends_with("`Cat` as the first variant and 2 more"),
             "{ten}"
         );
     }

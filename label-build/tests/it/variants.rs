@@ -79,7 +79,7 @@ fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
             (
                 Place::option("enum"),
                 "no variant for \"fox\" (index 2), \"gnu\" (index 3) of \"pets\"\n\
-                 help: add `Fox` behind `Dog`, `Gnu` behind `Fox`"
+                 help: add `Fox` after `Dog`, `Gnu` after `Fox`"
                     .into()
             ),
         ]
@@ -99,7 +99,7 @@ fn what_has_no_counterpart_is_a_typo_or_extra_or_missing() {
         [(
             Place::option("enum"),
             "no variant for \"+\" (index 0), \"-\" (index 2), \"dog\" (index 3) of \"pets\"\n\
-             help: add `#[label(name = \"+\")] Name` in front, `#[label(name = \"-\")] Name` behind `Cat`, `Dog` behind `Name`"
+             help: add `#[label(name = \"+\")] Name` as the first variant, `#[label(name = \"-\")] Name` after `Cat`, `Dog` after `Name`"
                 .into()
         )]
     );
@@ -134,7 +134,7 @@ fn a_misplaced_variant_is_moved() {
         told(&["Class1", "Class2", "Class3", "Class10"], &classes),
         [(
             Place::element("variant", 3),
-            "`Class10` stands at index 3; in \"pets\" its class has index 1\nhelp: move `Class10` behind `Class1`"
+            "`Class10` is at index 3 in the enum, but at index 1 in \"pets\"\nhelp: move `Class10` after `Class1`"
                 .into()
         )]
     );

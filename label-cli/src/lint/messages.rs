@@ -93,7 +93,7 @@ pub(super) fn two_levels(path: &str, names: &[&str], order: &str) -> Problem {
 
 /// Classes that the order finds deeper down; `split` is the folder of a split, if the classes are below such folders.
 pub(super) fn deeper_class(path: &str, names: &[&str], order: &str, split: Option<&str>) -> Problem {
-    let are = if names.len() == 1 { "a class that is no folder" } else { "classes that are no folders" };
+    let are = if names.len() == 1 { "a class that is not a folder" } else { "classes that are not folders" };
     let help = match split {
         Some(split) => format!("name the folder that holds the class folders: {:?}", below(path, split)),
         None => format!(

@@ -124,7 +124,7 @@ impl<'a> RuleInput<'a> {
     /// Why a name has no index.
     fn no_index(&self) -> String {
         match self.list {
-            Some(_) => format!("it is no class for {:?}", self.order.name()),
+            Some(_) => format!("it is not a class for {:?}", self.order.name()),
             None => self.no_list(),
         }
     }
@@ -139,9 +139,9 @@ impl<'a> RuleInput<'a> {
         let Some(index) = self.index(name) else { return self.no_index() };
         match self.list.map_or(0, |list| list.names().len()) - index - 1 {
             0 => format!("it is the class with index {index}, the last one: no other index moves"),
-            1 => format!("it is the class with index {index}, and the one behind it has an index one too high"),
-            behind => format!(
-                "it is the class with index {index}, and the {behind} classes behind it have an index one too high"
+            1 => format!("it is the class with index {index}, and the one after it has an index one too high"),
+            after => format!(
+                "it is the class with index {index}, and the {after} classes after it have an index one too high"
             ),
         }
     }
@@ -199,7 +199,7 @@ impl<'a> RuleInput<'a> {
                 format!("for {order:?} it is the class with index {index}, of which the model sees nothing")
             }
             _ if is_class == names.len() => format!("for {order:?} each is a class, of which the model sees nothing"),
-            _ => format!("{each} is no class for {order:?}, and the first image in {it} moves the classes behind it"),
+            _ => format!("{each} is not a class for {order:?}, and the first image in {it} moves the classes after it"),
         }
     }
 
@@ -311,7 +311,7 @@ fn deeper_class(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 
 /// Names that are one on file systems without case.
 fn same_but_case(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
-    let then = "on macOS and Windows they are one folder, and the classes behind it have an index one lower";
+    let then = "on macOS and Windows they are one folder, and the classes after it have an index one lower";
     for names in input.same(|name| nfc(name).to_lowercase()) {
         if names.iter().any(|name| nfc(name) != nfc(names[0])) {
             diagnostics.push(messages::same_but_case(input.path, &names, input.is_folder, then));
@@ -321,7 +321,7 @@ fn same_but_case(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 
 /// One name in two Unicode forms.
 fn same_but_unicode(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
-    let then = "on macOS they are one folder, and the classes behind it have an index one lower";
+    let then = "on macOS they are one folder, and the classes after it have an index one lower";
     for mut names in input.same(nfc) {
         // The usual form is the one to keep.
         names.sort_by_key(|name| nfc(name) != *name);

@@ -106,7 +106,7 @@ fn folders_without_images_are_classes_in_some_orders() {
     let text = empty(&folder, Order::Keras);
     assert!(text.contains("for \"keras\" it is the class with index 2, of which the model sees nothing"), "{text}");
     let text = empty(&folder, Order::Timm);
-    assert!(text.contains("it is no class for \"timm\", and the first image in it moves"), "{text}");
+    assert!(text.contains("it is not a class for \"timm\", and the first image in it moves"), "{text}");
     assert!(empty(&folder, Order::Torchvision).contains("\"torchvision\" refuses that"));
     let folder = folder.files(&["loose.png"]);
     let loose = |order| folder.says(&in_order(order), "loose-images");
@@ -117,7 +117,7 @@ fn folders_without_images_are_classes_in_some_orders() {
     let text = empty(&folder, Order::Keras);
     assert!(text.contains("for \"keras\" each is a class, of which the model sees nothing"), "{text}");
     let text = empty(&folder, Order::Timm);
-    assert!(text.contains("each is no class for \"timm\", and the first image in one of them moves"), "{text}");
+    assert!(text.contains("each is not a class for \"timm\", and the first image in one of them moves"), "{text}");
 }
 
 #[test]

@@ -161,7 +161,10 @@ fn a_folder_with_a_level_too_many_is_named() {
     for order in ["timm", "burn", "huggingface"] {
         let output = split.run(&format!("lint data --order {order}")).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
-        assert!(text.contains("finds 2 classes that are no folders of \"data\" itself: \"cup\" and \"pan\""), "{text}");
+        assert!(
+            text.contains("finds 2 classes that are not folders of \"data\" itself: \"cup\" and \"pan\""),
+            "{text}"
+        );
         assert!(text.contains("help: name the folder that holds the class folders: \"data/train\""), "{text}");
         assert_eq!(rules(&split, &format!("data/train --order {order}")), [""; 0]);
     }

@@ -216,7 +216,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     }
 }
 
-/// What lint can't look at is no finding, so that CI tells a path with a typo from a dataset that is wrong.
+/// What lint can't look at is not a finding, so that CI tells a path with a typo from a dataset that is wrong.
 #[test]
 fn what_lint_can_not_do_ends_with_two() {
     let dataset = Dataset::new().classes("data/train", ["cat"]);

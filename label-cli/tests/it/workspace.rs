@@ -141,7 +141,7 @@ fn two_class_lists_are_not_written_to_one_lock() {
     workspace.remove("left/src/main.rs");
 }
 
-/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place. README's table.
+/// Cargo goes by the time of a file, so it does not see that another file with an older time has taken its place. the tables of docs/questions.md.
 #[test]
 fn check_finds_a_class_list_file_that_is_older_than_the_build() {
     let names = ["older_file", "older_file_build_rs"];

@@ -2,14 +2,16 @@
 
 use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
 use super::sse2;
+use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::x86_64::{
-    __m256, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32, _mm_min_epu8,
-    _mm_minpos_epu16, _mm_permute_ps, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8, _mm256_add_epi32,
-    _mm256_and_si256, _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_broadcastss_ps, _mm256_castps_si256,
-    _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_extractf128_ps,
-    _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps,
-    _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_set1_epi8, _mm256_set1_epi32,
-    _mm256_set1_ps, _mm256_setzero_si256, _mm256_xor_si256,
+    __m256, __m256i, _CMP_EQ_OQ, _CMP_GE_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32,
+    _mm_min_epu8, _mm_minpos_epu16, _mm_permute_ps, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8,
+    _mm256_add_epi32, _mm256_and_si256, _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_blendv_ps,
+    _mm256_broadcastss_ps, _mm256_castps_si256, _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps,
+    _mm256_cmpeq_epi8, _mm256_cmpgt_epi32, _mm256_cvtss_f32, _mm256_extractf128_ps, _mm256_extracti128_si256,
+    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps, _mm256_movemask_epi8,
+    _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
+    _mm256_setr_epi32, _mm256_setzero_si256, _mm256_sub_epi32, _mm256_xor_si256,
 };
 
 const LANES: usize = 8;
@@ -27,6 +29,7 @@ type Mask = __m256i;
 type Bytes = __m256i;
 
 kernels! { "avx2" }
+top_k_kernels! { "avx2" }
 
 /// Rows shorter than a register.
 #[target_feature(enable = "avx2")]
@@ -105,6 +108,37 @@ instructions! { "avx2";
         let a = _mm_min_epi32(a, _mm_shuffle_epi32::<HALVES>(a));
         let a = _mm_min_epi32(a, _mm_shuffle_epi32::<NEIGHBOURS>(a));
         _mm_cvtsi128_si32(a).cast_unsigned() as usize
+    }
+
+    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
+        _mm256_blendv_ps(a, splat(f32::NEG_INFINITY), _mm256_cmp_ps::<_CMP_EQ_OQ>(a, b))
+    }
+
+    fn first(a: Floats) -> f32 {
+        _mm256_cvtss_f32(a)
+    }
+
+    /// A bit for each score that reaches the bound.
+    fn reaching[const REGISTERS: usize](scores: [Floats; REGISTERS], bound: Floats) -> u64 {
+        let mut masks = 0;
+        for i in 0..REGISTERS {
+            masks |= u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_GE_OQ>(scores[i], bound)).cast_unsigned()) << (i * LANES);
+        }
+        masks
+    }
+
+    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        _mm256_sub_epi32(count, _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(a, b)))
+    }
+
+    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        _mm256_sub_epi32(count, _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GE_OQ>(a, b)))
+    }
+
+    /// In the lanes after this one.
+    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
+        let is_after = _mm256_cmpgt_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), lane);
+        _mm256_sub_epi32(count, _mm256_and_si256(is_after, equal(a, b)))
     }
 
     /// The first index at which a score is `top`. The last register begins at `last`.

@@ -1,10 +1,12 @@
 //! NEON, which every `AArch64` has but those for bare metal: registers of four `f32` or sixteen bytes.
 
 use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
+use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::aarch64::{
-    float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vandq_u32, vbicq_u8, vceqq_f32, vceqq_u8, vcgtq_f32,
-    vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32,
-    vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vornq_u8, vornq_u32,
+    float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32, vceqq_f32,
+    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vgetq_lane_f32,
+    vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32,
+    vminvq_u8, vminvq_u32, vornq_u8, vornq_u32, vsubq_u32,
 };
 
 const LANES: usize = 4;
@@ -17,6 +19,7 @@ type Mask = uint32x4_t;
 type Bytes = uint8x16_t;
 
 kernels! { "neon" }
+top_k_kernels! { "neon" }
 
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
@@ -86,6 +89,40 @@ instructions! { "neon";
     /// The lowest number in the lanes of the mask.
     fn lowest_number(mask: Mask, numbers: Numbers) -> usize {
         vminvq_u32(vornq_u32(numbers, mask)) as usize
+    }
+
+    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
+        vbslq_f32(vceqq_f32(a, b), splat(f32::NEG_INFINITY), a)
+    }
+
+    fn first(a: Floats) -> f32 {
+        vgetq_lane_f32::<0>(a)
+    }
+
+    /// A bit for each score that reaches the bound.
+    fn reaching[const REGISTERS: usize](scores: [Floats; REGISTERS], bound: Floats) -> u64 {
+        // SAFETY: the array is as long as what is read.
+        let bits = unsafe { vld1q_u32([1, 2, 4, 8].as_ptr()) };
+        let mut masks = 0;
+        for i in 0..REGISTERS {
+            masks |= u64::from(vaddvq_u32(vandq_u32(vcgeq_f32(scores[i], bound), bits))) << (i * LANES);
+        }
+        masks
+    }
+
+    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        vsubq_u32(count, vcgtq_f32(a, b))
+    }
+
+    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        vsubq_u32(count, vcgeq_f32(a, b))
+    }
+
+    /// In the lanes after this one.
+    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
+        // SAFETY: the array is as long as what is read.
+        let is_after = vcgtq_u32(unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) }, lane);
+        vsubq_u32(count, vandq_u32(is_after, vceqq_f32(a, b)))
     }
 
     /// The first index at which a score is `top`. The last register begins at `last`.

@@ -1,12 +1,14 @@
 //! SSE2, which every x86-64 has: registers of four `f32` or sixteen bytes.
 
 use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
+use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::x86_64::{
-    __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_and_si128, _mm_andnot_si128, _mm_castps_si128, _mm_cmpeq_epi8,
-    _mm_cmpeq_ps, _mm_cmpgt_ps, _mm_cmpunord_ps, _mm_cvtsi128_si32, _mm_loadu_ps, _mm_loadu_si128, _mm_max_epi16,
-    _mm_max_epu8, _mm_max_ps, _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_ps, _mm_or_si128,
-    _mm_set1_epi8, _mm_set1_epi32, _mm_set1_ps, _mm_setzero_si128, _mm_shuffle_epi32, _mm_shuffle_ps, _mm_srli_epi16,
-    _mm_srli_epi32, _mm_xor_si128,
+    __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_and_ps, _mm_and_si128, _mm_andnot_ps, _mm_andnot_si128,
+    _mm_castps_si128, _mm_cmpeq_epi8, _mm_cmpeq_ps, _mm_cmpge_ps, _mm_cmpgt_epi32, _mm_cmpgt_ps, _mm_cmpunord_ps,
+    _mm_cvtsi128_si32, _mm_cvtss_f32, _mm_loadu_ps, _mm_loadu_si128, _mm_max_epi16, _mm_max_epu8, _mm_max_ps,
+    _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_ps, _mm_or_si128, _mm_set1_epi8,
+    _mm_set1_epi32, _mm_set1_ps, _mm_setr_epi32, _mm_setzero_si128, _mm_shuffle_epi32, _mm_shuffle_ps, _mm_srli_epi16,
+    _mm_srli_epi32, _mm_sub_epi32, _mm_xor_si128,
 };
 
 const LANES: usize = 4;
@@ -24,6 +26,7 @@ type Mask = __m128i;
 type Bytes = __m128i;
 
 kernels! { "sse2" }
+top_k_kernels! { "sse2" }
 
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
@@ -95,6 +98,38 @@ instructions! { "sse2";
         let a = _mm_min_epi16(a, _mm_shuffle_epi32::<HALVES>(a));
         let a = _mm_min_epi16(a, _mm_shuffle_epi32::<NEIGHBOURS>(a));
         _mm_cvtsi128_si32(a).cast_unsigned() as usize
+    }
+
+    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
+        let equal = _mm_cmpeq_ps(a, b);
+        _mm_or_ps(_mm_andnot_ps(equal, a), _mm_and_ps(equal, splat(f32::NEG_INFINITY)))
+    }
+
+    fn first(a: Floats) -> f32 {
+        _mm_cvtss_f32(a)
+    }
+
+    /// A bit for each score that reaches the bound.
+    fn reaching[const REGISTERS: usize](scores: [Floats; REGISTERS], bound: Floats) -> u64 {
+        let mut masks = 0;
+        for i in 0..REGISTERS {
+            masks |= u64::from(_mm_movemask_ps(_mm_cmpge_ps(scores[i], bound)).cast_unsigned()) << (i * LANES);
+        }
+        masks
+    }
+
+    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        _mm_sub_epi32(count, _mm_castps_si128(_mm_cmpgt_ps(a, b)))
+    }
+
+    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
+        _mm_sub_epi32(count, _mm_castps_si128(_mm_cmpge_ps(a, b)))
+    }
+
+    /// In the lanes after this one.
+    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
+        let is_after = _mm_cmpgt_epi32(_mm_setr_epi32(0, 1, 2, 3), lane);
+        _mm_sub_epi32(count, _mm_and_si128(is_after, equal(a, b)))
     }
 
     /// The first index at which a score is `top`. The last register begins at `last`.

@@ -5,7 +5,8 @@
 extern crate std;
 
 use super::kernels::{BYTES, Found, SEGMENT};
-use super::{Byte, NARROWEST_F32};
+use super::top_k::MOST;
+use super::{Byte, NARROWEST_F32, NARROWEST_TOP_K, RANKED};
 use core::fmt::Debug;
 use std::vec::Vec;
 use test_support::Rng;
@@ -142,6 +143,125 @@ fn rows_are_found_one_by_one() {
         let done = super::argmax_rows_f32(&rows, width, |found| rows_found.push(found));
         if done.is_some() {
             assert_eq!(rows_found, rows.chunks(width).map(naive_f32).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// The k highest of a row, the lower index first if two are equal.
+fn naive_top_k(row: &[f32], k: usize) -> Vec<(usize, f32)> {
+    let mut sorted: Vec<(usize, f32)> = row.iter().copied().enumerate().collect();
+    sorted.sort_by(|a, b| b.1.partial_cmp(&a.1).unwrap());
+    sorted.truncate(k);
+    sorted
+}
+
+/// What is called for each candidate.
+type ForCandidate<'a> = &'a mut dyn FnMut(usize, f32) -> f32;
+
+/// The k highest of the candidates that a level finds.
+fn top_k_of(k: usize, candidates: &dyn Fn(ForCandidate) -> bool) -> Option<Vec<(usize, f32)>> {
+    let (mut best, mut before) = (Vec::new(), None);
+    let has_nan = candidates(&mut |index, score| {
+        assert!(before < Some(index), "{index} after {before:?}");
+        before = Some(index);
+        best.push((index, score));
+        best.sort_by(|a: &(usize, f32), b| b.1.partial_cmp(&a.1).unwrap());
+        best.truncate(k);
+        if best.len() == k { best[k - 1].1 } else { f32::NEG_INFINITY }
+    });
+    (!has_nan).then_some(best)
+}
+
+fn compare_top_k(row: &[f32], k: usize) {
+    let expected = row.iter().all(|score| !score.is_nan()).then(|| naive_top_k(row, k));
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+    {
+        // SAFETY: the whole program is compiled for SSE2.
+        let found = top_k_of(k, &|found| unsafe { super::sse2::candidates_f32(row, k, found) });
+        assert_eq!(found, expected, "SSE2: {k} of {row:?}");
+        if std::arch::is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has AVX2.
+            let found = top_k_of(k, &|found| unsafe { super::avx2::candidates_f32(row, k, found) });
+            assert_eq!(found, expected, "AVX2: {k} of {row:?}");
+        }
+    }
+    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+    {
+        // SAFETY: the whole program is compiled for NEON.
+        let found = top_k_of(k, &|found| unsafe { super::neon::candidates_f32(row, k, found) });
+        assert_eq!(found, expected, "NEON: {k} of {row:?}");
+    }
+}
+
+#[test]
+fn candidates_have_the_highest() {
+    let mut rng = Rng::new(4);
+    let widths = if cfg!(miri) {
+        std::vec![NARROWEST_TOP_K + 3]
+    } else {
+        (NARROWEST_TOP_K..260)
+            .step_by(3)
+            .chain([511, 512, 1000, 1023, 1024, 1025, 1056, 1087, 1088, 2047, 2100, 5000])
+            .collect()
+    };
+    for width in widths {
+        for kinds in [1, 2, 5, 40, 1 << 20] {
+            let mut row: Vec<f32> = (0..width).map(|_| rng.below(kinds) as f32 - 1.0).collect();
+            for score in [-0.0, 0.0, f32::INFINITY, f32::NEG_INFINITY] {
+                row[rng.below(width)] = score;
+            }
+            for k in if cfg!(miri) { std::vec![5] } else { std::vec![1, 2, 5, MOST] } {
+                compare_top_k(&row, k);
+                row.sort_by(|a, b| a.partial_cmp(b).unwrap());
+                compare_top_k(&row, k);
+                row.reverse();
+                compare_top_k(&row, k);
+            }
+            row[rng.below(width)] = f32::NAN;
+            compare_top_k(&row, 3);
+        }
+    }
+}
+
+#[test]
+fn few_are_candidates() {
+    let mut rng = Rng::new(5);
+    let row: Vec<f32> = (0..if cfg!(miri) { 200 } else { 20_000 }).map(|_| rng.below(1 << 30) as f32).collect();
+    let mut candidates = 0;
+    let mut best: Vec<f32> = Vec::new();
+    let has_nan = super::candidates_f32(&row, 5, |_, score| {
+        candidates += 1;
+        best.push(score);
+        best.sort_by(|a, b| b.partial_cmp(a).unwrap());
+        best.get(4).copied().unwrap_or(f32::NEG_INFINITY)
+    });
+    assert!(has_nan.is_none() || candidates < 60, "{candidates}");
+}
+
+#[test]
+fn ranks_as_a_plain_loop() {
+    let mut rng = Rng::new(6);
+    for kinds in [1, 2, 5, 40, 1 << 20] {
+        for nans in [0, 1] {
+            for _ in 0..if cfg!(miri) { 1 } else { 50 } {
+                let mut row = [0.0; RANKED].map(|_: f32| rng.below(kinds) as f32 - 1.0);
+                let len = 1 + rng.below(RANKED);
+                row[len..].fill(f32::NEG_INFINITY);
+                for score in [-0.0, 0.0, f32::NEG_INFINITY] {
+                    row[rng.below(len)] = score;
+                }
+                if nans == 1 {
+                    row[rng.below(RANKED)] = f32::NAN;
+                }
+                let expected = (nans == 0).then(|| {
+                    let mut ranks = [0; RANKED];
+                    for (rank, (index, _)) in (0..).zip(naive_top_k(&row, RANKED)) {
+                        ranks[index] = rank;
+                    }
+                    ranks
+                });
+                each_level!(&row, expected, ranks_f32);
+            }
         }
     }
 }

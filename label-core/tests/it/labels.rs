@@ -176,7 +176,7 @@ fn sets_are_written_as_labels_are() {
     assert_eq!(json, r#"["C0","C2"]"#);
     assert_eq!(serde_json::from_str::<LabelSet<Three>>(r#"["C2","C0","C2"]"#).unwrap(), set);
     let error = serde_json::from_str::<LabelSet<Three>>(r#"["C2","c0"]"#).unwrap_err().to_string();
-    assert!(error.starts_with(r#""c0" is no class of Three (3 classes); the nearest is "C0""#), "{error}");
+    assert!(error.starts_with(r#""c0" is not a class of Three (3 classes); the nearest is "C0""#), "{error}");
     let bytes = postcard::to_allocvec(&set).unwrap();
     assert_eq!(bytes, [2, 0, 2]);
     assert_eq!(postcard::from_bytes::<LabelSet<Three>>(&bytes).unwrap(), set);

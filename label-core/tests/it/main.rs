@@ -2,7 +2,9 @@
 
 mod class_major;
 mod conversion;
+mod from_numpy;
 mod guard_page;
 mod labels;
+mod quantized;
 mod scores;
 mod types;

@@ -12,7 +12,7 @@
 use std::cmp::Ordering;
 use std::fmt::Debug;
 use test_support::Rng;
-use typed_label::{Batch, BatchError, Label, Score, Scores};
+use typed_label::{Batch, BatchError, Label, Real, Score, Scores};
 
 use crate::types::{Four, Fourteen, One, Sixty, Sixtyfive, Sixtyfour, Thirty, Thousand, Thousands, Three, Two};
 
@@ -52,7 +52,7 @@ fn compare<L: Label, T: Score + Debug>(row: &[T]) {
         let best = best.map(|best| best.iter().map(|(label, score)| (label.index(), *score)).collect::<Vec<_>>());
         let best = best.map_err(|nan| nan.label().index());
         let naive = if k == 0 { Ok(Vec::new()) } else { naive_top(row, k) };
-        // A NaN is no place's score, so that `==` sees every difference.
+        // A NaN is not a place's score, so that `==` sees every difference.
         assert_eq!(best, naive, "top {k} of {row:?}");
     }
 }
@@ -212,9 +212,9 @@ fn length_errors_say_what_the_length_may_be() {
     );
     assert_eq!(wide(4), format!("the model gives 4 scores, {asked}"));
     let batch = |scores: usize| Batch::<Three>::from_rows(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
-    assert_eq!(batch(1), "1 score is no whole row of Three (3 classes): 0 rows, and 1 score left over");
-    assert_eq!(batch(4), "4 scores are no whole rows of Three (3 classes): 1 row, and 1 score left over");
-    assert_eq!(batch(8), "8 scores are no whole rows of Three (3 classes): 2 rows, and 2 scores left over");
+    assert_eq!(batch(1), "1 score is not a whole row of Three (3 classes): 0 rows, and 1 score left over");
+    assert_eq!(batch(4), "4 scores are not whole rows of Three (3 classes): 1 row, and 1 score left over");
+    assert_eq!(batch(8), "8 scores are not whole rows of Three (3 classes): 2 rows, and 2 scores left over");
     let places = |rows: usize| BatchError::<Three>::OutputLength { rows, places: 2 }.to_string();
     assert_eq!(places(1), "the batch has 1 row, there are places for 2");
     assert_eq!(places(3), "the batch has 3 rows, there are places for 2");
@@ -222,6 +222,39 @@ fn length_errors_say_what_the_length_may_be() {
     let error = Batch::<Three>::from_rows(&nan).unwrap().argmax_into(&mut [Three::ALL[0]; 2]).unwrap_err();
     assert_eq!(error.to_string(), "row 1: the score of C1 (index 1) is not a number");
     assert_eq!(format!("{:?}", Batch::<Three>::from_rows(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
+}
+
+/// In halves, a sum of a thousand would stop growing, or grow by the wrong step.
+#[test]
+#[cfg_attr(miri, ignore = "minutes")]
+fn softmax_and_sigmoid_of_halves_are_those_of_f32_rounded() {
+    use half::{bf16, f16};
+    fn check<T: Real + Into<f64>>(half: impl Fn(f32) -> T, step: f64) {
+        let mut rng = Rng::new(13);
+        for spread in [0, 40, 3000] {
+            let logits: Vec<T> = (0..1000).map(|_| half(0.01 * rng.below(spread + 1) as f32 - 1.3)).collect();
+            let scores = Scores::<Thousand, T>::new(&logits).unwrap();
+            let sum: f64 = logits.iter().map(|logit| (*logit).into().exp()).sum();
+            let (softmax, sigmoid) = (scores.softmax().unwrap(), scores.sigmoid().unwrap());
+            for (label, logit) in scores.iter() {
+                let near = |found: T, expected: f64| (found.into() - expected).abs() <= expected * step + 1e-7;
+                assert!(near(softmax[label], logit.into().exp() / sum), "{label}");
+                assert!(near(sigmoid[label], 1.0 / (1.0 + (-logit.into()).exp())), "{label}");
+            }
+        }
+    }
+    check(f16::from_f32, f64::from(f16::EPSILON) / 2.0 + 1e-6);
+    check(bf16::from_f32, f64::from(bf16::EPSILON) / 2.0 + 1e-6);
+    // The highest f16 and its power are out of reach for one another, and infinity has no difference from itself.
+    let row = [f16::MAX, f16::MIN, f16::MAX];
+    let half = f16::from_f32(0.5);
+    assert_eq!(Scores::<Three, f16>::new(&row).unwrap().softmax().unwrap().into_array(), [half, f16::ZERO, half]);
+    assert_eq!(
+        Scores::<Three, f16>::new(&row).unwrap().sigmoid().unwrap().into_array(),
+        [f16::ONE, f16::ZERO, f16::ONE]
+    );
+    assert!(Scores::<Three, f16>::new(&[f16::INFINITY; 3]).unwrap().softmax().is_err());
+    assert!(Scores::<Three, bf16>::new(&[bf16::NAN; 3]).unwrap().sigmoid().is_err());
 }
 
 #[test]

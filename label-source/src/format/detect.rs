@@ -6,7 +6,8 @@ use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
-use super::refused::{not_classes, other_texts};
+use super::refused::not_one_name::listed;
+use super::refused::{labels_of_images, not_classes, other_texts};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -45,6 +46,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
+        listed::check(&entries, row, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
@@ -81,6 +83,7 @@ fn compare_readings(
 }
 
 fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
+    lines::check_start(file.shown, file.text)?;
     let Some(row) = options.format.map(table::row) else {
         other_texts::check_start(file)?;
         match parse(file, false)? {
@@ -110,7 +113,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
 
 /// Refuses a text that is too long to be a class list; its first lines may say what it is.
 fn check_size(file: TextFile<'_>) -> Result<(), Problem> {
-    let Err(problem) = lines::check_size(file.shown, file.text) else { return Ok(()) };
+    let Err(problem) = lines::check_size(file.shown, file.text, file.is_csv()) else { return Ok(()) };
     if !file.is_csv() {
         other_texts::check(file, &lines::sample(file.text))?;
     }
@@ -131,7 +134,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
     }
     let has_configs = dataset_info::may_have_configs(file);
     let json = || {
-        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, table::can_hold_classes) }
+        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, is_kept) }
     };
     let mut start = text.trim_start().chars();
     let first = start.next();
@@ -144,7 +147,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         (Some('{' | '['), _) => json()?,
         _ if ending == "json" => return Err(not_by_its_name(file)),
         _ if is_yaml => parse_yaml(file)?,
-        _ if lines::check_size(shown, text).is_ok() && shows_yaml(text) => {
+        _ if lines::check_size(shown, text, file.is_csv()).is_ok() && shows_yaml(text) => {
             let root = parse_yaml(file)?;
             if root.map().is_some() && !has_classes(&root) {
                 return Err(unrecognised(shown, &root.shown()));
@@ -153,6 +156,11 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
         }
         _ => return Ok(None),
     }))
+}
+
+/// Whether the value of a key of a JSON's outermost map is looked at: it has classes, or says what those are beside it.
+fn is_kept(key: &str) -> bool {
+    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key)
 }
 
 /// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.
@@ -195,9 +203,11 @@ fn parse_yaml(file: TextFile<'_>) -> Result<Node<'_>, Problem> {
 fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a>, Problem> {
     for (row, document) in table::documents() {
         if (document.matches)(file.shown, &root)? {
+            labels_of_images::check(file.shown, &root, Some(row.name))?;
             return Ok(Detected::Document(row, document, root));
         }
     }
+    labels_of_images::check(file.shown, &root, None)?;
     Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
 }
 

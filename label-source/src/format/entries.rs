@@ -14,11 +14,13 @@ pub(crate) struct Entry<'a> {
     pub(crate) line: usize,
     /// The number that the file gives the class, if that is not the index.
     pub(crate) id: Option<u64>,
+    /// Whether the index is the place in a list.
+    pub(crate) is_listed: bool,
 }
 
 impl<'a> Entry<'a> {
     pub(crate) fn new(index: u64, name: impl Into<Cow<'a, str>>, line: usize) -> Self {
-        Self { index, name: name.into(), line, id: None }
+        Self { index, name: name.into(), line, id: None, is_listed: false }
     }
 }
 
@@ -37,7 +39,8 @@ pub(crate) fn read_names_by<'a>(
     match &node.value {
         Value::List(items) => {
             for (index, item) in (0..).zip(items) {
-                entries.extend(read_name(item, problems).map(|name| Entry::new(index, name, item.line)));
+                let entry = |name| Entry { is_listed: true, ..Entry::new(index, name, item.line) };
+                entries.extend(read_name(item, problems).map(entry));
             }
         }
         Value::Map(pairs) => {

@@ -33,7 +33,7 @@ pub(crate) fn kind(file: TextFile<'_>) -> Option<Kind> {
         ),
         "pbtxt" | "prototxt" => of("a protobuf text", "write each class as in `item { id: 1 name: 'cat' }`"),
         "toml" | "ini" | "cfg" | "conf" | "properties" | "env" => of("a file of settings", WRITE),
-        "data" => of("a file of Darknet's settings", "name the file that stands behind `names =` in it"),
+        "data" => of("a file of Darknet's settings", "name the file after `names =` in it"),
         "onnx" | "tflite" | "h5" | "hdf5" | "keras" | "pt" | "pth" | "ckpt" | "safetensors" | "pb" => {
             of("a model", MODEL)
         }

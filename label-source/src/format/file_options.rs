@@ -10,13 +10,15 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) format: Option<Format>,
     /// The column of a table that holds the names.
     pub(crate) column: Option<&'a str>,
-    /// Categories of COCO that are no classes.
+    /// Categories of COCO that are not classes.
     pub(crate) without: Option<&'a [String]>,
     /// How a table of images is read, if the file is one.
     pub(crate) images: Option<ImageTable<'a>>,
     pub(crate) special: SpecialNames<'a>,
     /// How many classes are added to those of the file: a background, a last one.
     pub(crate) added: usize,
+    /// Whether the file is a lock, whose classes may be called as any folder.
+    pub(crate) is_lock: bool,
 }
 
 /// Which columns of a table of images have the labels.

@@ -67,6 +67,6 @@ fn more(file: &str, count: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file} has {count} more such problems"),
-        "mend those above first; one cause is often behind all",
+        "fix those above first; one cause often explains them all",
     )
 }

@@ -275,7 +275,7 @@ fn unreadable(file: &str, error: &std::io::Error) -> Problem {
 fn not_a_file(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} is no file"),
+        format!("{file} is not a file"),
         "name the file that holds the class list, for example \"model/class_indices.json\"",
     )
 }
@@ -293,7 +293,7 @@ fn too_large(file: &str, size: u64, most: u64) -> Problem {
 fn not_utf8(file: &str, line: usize) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: this is no UTF-8"),
+        format!("{file}, line {line}: this is not valid UTF-8"),
         "save the file as UTF-8: `open(path, \"w\", encoding=\"utf-8\")` in Python, or `iconv -t UTF-8`",
     )
 }

@@ -10,6 +10,7 @@ pub(super) mod headline;
 pub(super) mod hf_config;
 pub(super) mod imagenet;
 pub(super) mod index_to_name;
+pub(super) mod item_index;
 pub(super) mod keyed_list;
 pub(super) mod label_map;
 pub(super) mod labels_txt;

@@ -43,7 +43,7 @@ pub fn width_fits(width: u64, count: usize) -> bool {
 pub(crate) fn truncated_model(file: &str, kind: &str, what: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} is no whole {kind} file: {what}"),
+        format!("{file} is not a whole {kind} file: {what}"),
         "export or download the model again; where Git LFS stores it, `git lfs pull`",
     )
 }

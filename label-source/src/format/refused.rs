@@ -1,6 +1,9 @@
 //! What is not a class list though it has the shape of one: each is told, with what it is and what to do.
 
 pub(super) mod class_statistics;
+pub(super) mod labels_of_images;
+pub(super) mod listings;
+mod measures;
 pub(super) mod not_classes;
 pub(super) mod not_one_name;
 pub(super) mod other_texts;

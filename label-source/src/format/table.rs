@@ -177,7 +177,7 @@ pub(crate) const FORMATS: &[FormatRow] = &[
             keys: keyed_list::KEYS,
             yaml_keys: keyed_list::KEYS,
             matches: |_, root| Ok(keyed_list::matches(root)),
-            read: |root, _, problems| keyed_list::read(root, problems),
+            read: keyed_list::read,
             expected: "a list of names below a key like `labels`",
         }),
         options: &[],

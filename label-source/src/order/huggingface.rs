@@ -283,7 +283,7 @@ fn is_image(extension: &str) -> bool {
     extension.strip_prefix('.').is_some_and(|e| IMAGES.iter().any(|known| known.eq_ignore_ascii_case(e)))
 }
 
-/// `os.path.splitext`: dots in front are no extension.
+/// `os.path.splitext`: dots at the front are not an extension.
 fn split_extension(name: &str) -> (&str, &str) {
     match name.rfind('.') {
         Some(dot) if name[..dot].bytes().any(|b| b != b'.') => name.split_at(dot),

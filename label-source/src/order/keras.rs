@@ -95,7 +95,7 @@ fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String
 fn not_a_folder_name(index: usize, class: &str) -> Problem {
     Problem::new(
         Place::element("classes", index),
-        format!("{class:?} is no folder's name"),
+        format!("{class:?} is not a folder's name"),
         "list the class folders by their names alone, without a path",
     )
 }

@@ -78,7 +78,7 @@ fn with_suffix(folder: &Path) -> PathBuf {
     copy.into()
 }
 
-/// `train/` beside folders that are no splits.
+/// `train/` beside folders that are not splits.
 fn train_among_classes(at: &UserPath, train: &UserPath, others: &[String]) -> Problem {
     Problem::new(
         Place::PATH,

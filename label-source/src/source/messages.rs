@@ -25,6 +25,15 @@ pub(crate) fn only_for_file(option: &'static str) -> Problem {
     )
 }
 
+/// `unused = []`.
+pub(crate) fn unused_is_empty() -> Problem {
+    Problem::new(
+        Place::option("unused"),
+        "`unused` has no name in it",
+        "write the name that the list has for outputs that are not in use, as in `unused = [\"N/A\"]`, or remove `unused`",
+    )
+}
+
 /// The order of a table, for a folder.
 pub(crate) fn dataframe_of_folder(path: &str) -> Problem {
     Problem::new(
@@ -164,7 +173,7 @@ pub fn other_width(index: usize, [ours, theirs]: [&str; 2], width: u64, count: u
         Place::element("agrees_with", index),
         format!("the model {theirs:?} gives {width} scores for each image, but {ours:?} has {count} classes"),
         if width == count as u64 + 1 {
-            "if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
+            "if one output is not a class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
              last; if not, name the list of this model"
                 .to_owned()
         } else {

@@ -40,6 +40,7 @@ impl Reading {
             return Err(diagnostics.push(messages::url(at.text(), self.order)));
         }
         let before = diagnostics.count();
+        self.report_empty_options(diagnostics);
         let is_of_images = self.is_of_images();
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
@@ -73,6 +74,7 @@ impl Reading {
     /// must agree.
     pub(crate) fn load_listed(&self, has_others: bool, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
         let before = diagnostics.count();
+        self.report_empty_options(diagnostics);
         let has_folder_order = self.order != Some(Order::Dataframe);
         let is_for_others =
             |option: &&str| has_others && (*option == "allow_empty" || *option == "order" && has_folder_order);
@@ -106,6 +108,13 @@ impl Reading {
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
             }
+        }
+    }
+
+    /// Reports a list that says nothing. An empty `without` says that a category is a class.
+    fn report_empty_options(&self, diagnostics: &mut Diagnostics) {
+        if !self.is_of_another && self.unused.as_ref().is_some_and(Vec::is_empty) {
+            diagnostics.push(messages::unused_is_empty());
         }
     }
 
@@ -225,6 +234,7 @@ impl Reading {
             }),
             special: self.special_names(),
             added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),
+            is_lock: false,
         }
     }
 

@@ -67,6 +67,18 @@ fn nothing_is_written_if_something_disagrees() {
     assert!(!root.join("pet.json").exists());
 }
 
+/// A file of its own would be asked about them.
+#[test]
+fn a_folder_may_be_called_as_what_is_no_class_elsewhere() {
+    for class in ["total", "num_classes"] {
+        let root = dataset(&["cat", class]);
+        let source = Source::new("train").lock("pet.json");
+        source.read_in(LockMode::Update, &root).unwrap();
+        assert_eq!(source.read_in(LockMode::Locked, &root).unwrap().names(), ["cat", class]);
+        assert!(Source::new("pet.json").read(&root).is_err());
+    }
+}
+
 #[test]
 fn a_locked_build_reads_no_folder() {
     let root = dataset(&["cat"]);
@@ -158,7 +170,7 @@ fn a_broken_lock_is_written_again_and_another_file_is_not() {
         let inode = || std::os::unix::fs::MetadataExt::ino(&fs::metadata(root.join("pet.json")).unwrap());
         let right = inode();
         source.read_in(LockMode::Update, &root).unwrap();
-        assert_eq!(inode(), right, "a lock that is right is no new file");
+        assert_eq!(inode(), right, "a lock that is right is not a new file");
         // Nor is a link replaced by a file.
         let link = root.join("link.json");
         std::os::unix::fs::symlink("pet.json", &link).unwrap();

@@ -1,4 +1,4 @@
-//! The one unsafe conversion by each route, at the sizes where the integer behind it changes: that this compiles is the proof for
+//! The one unsafe conversion by each route, at the sizes where the integer after it changes: that this compiles is the proof for
 //! each index, which the macro makes in const evaluation. pass/most_classes.rs has the largest.
 
 use typed_label::{Label, Reorder};

@@ -40,7 +40,7 @@ types! {
     A B D I K L N S T U __D __S __p __private private parameters krate Label LabelTraits Labels ALL COUNT NAMES FINGERPRINT TYPE_NAME LOOKUP
     NO_BITS Array Bits IndexMap IndexArray IndexTable PerfectHash ClassIndices UnknownName UnknownIndex NamesMismatch Err Error
     Option Some None Result Ok Display Debug Clone Copy FromStr TryFrom Iterator core std alloc typed_label typed_label_core
-    usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 bool char str index index_of variant_at find declared made label name
+    usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char str index index_of variant_at find declared made label name
     names value f serializer deserializer from_index from_name class_indices check_names display nth_substring word_count last
     each named serde serde_core fmt set table group assert_names label_const entries groups labels IS_STAND_IN CompleteTable
     PerLabel LabelSet Group

@@ -1,21 +1,23 @@
 //! `categories` of COCO annotations, or that list alone. COCO's 80 categories have ids up to 90: the index counts them, and each
 //! entry keeps its id.
 
-use super::keyed_list;
+use super::item_index;
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
+use std::collections::HashSet;
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     let is_category = |item: &Node<'_>| item.get("id").is_some() && item.get("name").is_some();
     match root.list() {
         // With an index of its own, the position says nothing.
-        Some(items) => !items.is_empty() && items.iter().all(is_category) && !keyed_list::has_indexed_items(root),
-        None => {
-            root.get("categories").and_then(Node::list).is_some_and(|items| items.iter().all(|i| i.map().is_some()))
-        }
+        Some(items) => !items.is_empty() && items.iter().all(is_category) && !item_index::has_indices(items),
+        None => root
+            .get("categories")
+            .and_then(Node::list)
+            .is_some_and(|items| items.iter().all(|item| item.map().is_some()) && !item_index::has_indices(items)),
     }
 }
 
@@ -33,6 +35,8 @@ pub(crate) fn read<'a>(
     }
     let mut entries: Vec<Entry<'a>> = Vec::new();
     let mut before = None;
+    // A class may be called as the category above all.
+    let mut left_out = HashSet::new();
     for category in categories {
         let id = category.get_once("id", problems);
         if id.is_none() {
@@ -47,30 +51,42 @@ pub(crate) fn read<'a>(
         if let Some(before) = before.replace(id).filter(|before| *before >= id) {
             problems.push(|file| not_sorted(file, category.line, id, before));
         }
-        if !options.without.is_some_and(|without| without.iter().any(|left_out| left_out == name)) {
+        let is_named = options.without.is_some_and(|without| without.iter().any(|other| other == name));
+        if !(is_named && left_out.insert(name)) {
             let index = entries.len() as u64;
             entries.push(Entry { id: Some(id), ..Entry::new(index, name.clone(), category.line) });
         }
     }
     check_without(categories, options, problems);
+    if options.format.is_none() && problems.is_empty() {
+        let places: Vec<u64> = (0..).take(categories.len()).collect();
+        item_index::check_rivals(categories, "id", &places, "coco", problems);
+    }
     Some(entries)
 }
 
 /// Reports each name of `without` that no category has; and without the option, a first category that may be no class.
 fn check_without(categories: &[Node<'_>], options: &FileOptions<'_>, problems: &mut FileProblems<'_>) {
     let text = |category: &Node<'_>, key: &str| category.get(key).and_then(Node::text).map(ToString::to_string);
+    let is_above_all = |name: &Option<String>, others: &[Node<'_>]| {
+        name.is_some() && others.iter().all(|other| text(other, "supercategory") == *name)
+    };
     match (options.without, categories) {
         (Some(without), _) => {
             for (at, name) in without.iter().enumerate().filter(|_| !options.special.is_of_another) {
-                if !categories.iter().any(|category| text(category, "name").as_ref() == Some(name)) {
+                let count = categories.iter().filter(|category| text(category, "name").as_ref() == Some(name)).count();
+                let first = categories.first().and_then(|first| text(first, "name"));
+                if count == 0 {
                     problems.push(|file| without_finds_nothing(file, at, name));
+                } else if count > 1 && (first.as_ref() != Some(name) || !is_above_all(&first, &categories[1..])) {
+                    problems.push(|file| without_finds_several(file, at, name, count));
                 }
             }
         }
         // Roboflow's export puts the name of the project before the classes, as the category above them all.
         (None, [first, others @ ..]) if !others.is_empty() => {
             let name = text(first, "name");
-            if name.is_some() && others.iter().all(|other| text(other, "supercategory") == name) {
+            if is_above_all(&name, others) {
                 problems.push(|file| may_be_no_class(file, first.line, &name.unwrap_or_default()));
             }
         }
@@ -101,12 +117,21 @@ fn without_finds_nothing(file: &str, index: usize, name: &str) -> Problem {
     )
 }
 
+/// `without` with a name that several categories have, of which none is the category above all others.
+fn without_finds_several(file: &str, index: usize, name: &str, count: usize) -> Problem {
+    Problem::new(
+        Place::element("without", index),
+        format!("{count} categories of {file} are called {name:?}"),
+        "give each category a name of its own in the file",
+    )
+}
+
 /// Categories that are not sorted by id.
 fn not_sorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "{file}, line {line}: the category with id {id} stands behind id {before}: by file or by id, the indices differ"
+            "{file}, line {line}: the category with id {id} comes after id {before}: by file or by id, the indices differ"
         ),
         "sort `categories` by id, which is what detectron2 and torchvision do, or write the model's names as a JSON list",
     )

@@ -9,9 +9,10 @@ use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::class_statistics;
 use crate::format::tables::cell_numbers::whole_number;
-use crate::format::tables::columns::{Facts, Table, is_image};
+use crate::format::tables::columns::{FILES, Facts, Table, is_image};
 use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -34,30 +35,6 @@ const NAMES: [&str; 16] = [
     "category",
     "categories",
     "category_name",
-];
-
-/// What a column of images is called.
-const FILES: [&str; 20] = [
-    "file",
-    "files",
-    "filename",
-    "file_name",
-    "filenames",
-    "filepath",
-    "file_path",
-    "path",
-    "image",
-    "images",
-    "image_path",
-    "image_id",
-    "image_name",
-    "image_index",
-    "img",
-    "img_path",
-    "img_name",
-    "fname",
-    "url",
-    "uri",
 ];
 
 /// What a column of numbers is called that says the class of each image.
@@ -171,9 +148,24 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         (Some(column), _) => table.find(column)?,
         (None, [at]) => *at,
         (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
-        (None, []) => return Err(no_names(table, &facts)),
+        (None, []) => {
+            // scikit-learn's report has no word above its names.
+            let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
+            texts.map_or(Ok(()), |at| class_statistics::check(table, at, false, options))?;
+            return Err(no_names(table, &facts));
+        }
         (None, _) => return Err(several_names(table, &names)),
     };
+    if options.column.is_none() && facts[names].repeats() && files.is_empty() {
+        // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
+        let has_index = (0..columns.len()).any(|at| {
+            is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
+        });
+        let once = (0..columns.len()).find(|at| !is_index(table, *at) && facts[*at].can_be_names());
+        if let Some(once) = once.filter(|_| has_index) {
+            return Err(groups_as_names(table.file, &columns[names], &columns[once]));
+        }
+    }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
     if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
@@ -186,7 +178,7 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
     }
     let indices = index_column::find(table, &facts, names, &indices, options)?;
-    class_statistics::check(table, names, indices.is_some())?;
+    class_statistics::check(table, names, indices.is_some(), options)?;
     Ok(Plan::Names(names, indices))
 }
 
@@ -323,6 +315,18 @@ fn numbers_as_names(file: &str, numbers: &str, texts: &str) -> Problem {
             "say which column has the names: `column = {texts:?}`, with {numbers:?} as the index; or `column = {numbers:?}`, if the \
              numbers are the names"
         ),
+    )
+}
+
+/// A column whose name says that it has names, each several times, beside indices and another column that has each text once.
+fn groups_as_names(file: &str, groups: &str, texts: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "column {groups:?} of {file} has a name several times, and column {texts:?} has each of its texts once: {groups:?} may have \
+             groups of classes"
+        ),
+        format!("if {texts:?} has the names, say `column = {texts:?}`; if not, name the file that lists the classes"),
     )
 }
 

@@ -2,9 +2,10 @@
 //! Teachable Machine's metadata.json. The key may be written in any case; two keys must have the same list. Or a list of maps, each with
 //! the index and the name of a class.
 
-use super::class_indices;
+use super::{class_indices, item_index};
 use crate::format::direction::{Direction, direction};
-use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name, wrong_name};
+use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name};
+use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
 use crate::problem::{Place, Problem};
@@ -18,38 +19,42 @@ pub(crate) fn is_key(key: &str) -> bool {
 }
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    lists(root).next().is_some() || has_indexed_items(root)
+    lists(root).next().is_some() || indexed_items(root).is_some()
 }
 
-/// What the index of a class is called in a list of maps, and its name.
-const ITEM_INDEX: [&str; 4] = ["index", "idx", "class_index", "class_idx"];
-const ITEM_NAME: [&str; 4] = ["name", "label", "class_name", "class"];
-
-/// Whether a text is a list of maps, each with the index and the name of a class.
-pub(crate) fn has_indexed_items(root: &Node<'_>) -> bool {
-    let has = |item: &Node<'_>, keys: &[&str]| keys.iter().any(|key| item.get(key).is_some());
-    let items = root.list().unwrap_or_default();
-    !items.is_empty() && items.iter().all(|item| has(item, &ITEM_INDEX) && has(item, &ITEM_NAME))
+/// The items of a list of maps, each with the index and the name of a class: the text is such a list, or has it below `categories`.
+fn indexed_items<'n, 'a>(root: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
+    let items = root.list().or_else(|| root.get("categories")?.list())?;
+    item_index::has_indices(items).then_some(items)
 }
 
-fn read_indexed_items<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+fn read_indexed_items<'a>(
+    items: &[Node<'a>],
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
-    for item in root.list().unwrap_or_default() {
-        let mut of = |keys: &[&str]| keys.iter().find_map(|key| item.get_once(key, problems));
-        let (index, name) = (of(&ITEM_INDEX), of(&ITEM_NAME));
+    for item in items {
+        let index = item_index::index_key(item).and_then(|key| item.get_once(key, problems));
         let index = index.and_then(|index| read_index(index, problems));
-        let text = name.and_then(Node::text);
-        if let (None, Some(name)) = (text, name) {
-            problems.push(|file| wrong_name(file, name.line, &name.shown()));
-        }
-        entries.extend(index.zip(text).map(|(index, name)| Entry::new(index, name.clone(), item.line)));
+        let name = item_index::read_name(item, problems);
+        entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name.clone(), item.line)));
+    }
+    let key = items.first().and_then(item_index::index_key);
+    if let Some(key) = key.filter(|_| options.format.is_none() && problems.is_empty()) {
+        let indices: Vec<u64> = entries.iter().map(|entry| entry.index).collect();
+        item_index::check_rivals(items, key, &indices, "keyed_list", problems);
     }
     entries
 }
 
-pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
-    if has_indexed_items(root) {
-        return Some(read_indexed_items(root, problems));
+pub(crate) fn read<'a>(
+    root: &Node<'a>,
+    options: &FileOptions<'_>,
+    problems: &mut FileProblems<'_>,
+) -> Option<Vec<Entry<'a>>> {
+    if let Some(items) = indexed_items(root) {
+        return Some(read_indexed_items(items, options, problems));
     }
     let mut lists = lists(root);
     let (key, list) = lists.next()?;
@@ -133,7 +138,7 @@ fn not_indented(file: &str, key: &str, entry: &str, line: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: {entry} is not indented, so it is not below `{key}`, which is empty"),
-        format!("indent the entries: two spaces in front of each line below `{key}:`"),
+        format!("indent the entries: two spaces before each line below `{key}:`"),
     )
 }
 
@@ -147,7 +152,7 @@ fn is_empty(file: &str, key: &str, line: usize) -> Problem {
 }
 
 /// Two keys with different lists.
-fn two_lists(file: &str, (a, a_line): (&str, usize), (b, b_line): (&str, usize)) -> Problem {
+pub(crate) fn two_lists(file: &str, (a, a_line): (&str, usize), (b, b_line): (&str, usize)) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file} has two lists that differ: `{a}` in line {a_line} and `{b}` in line {b_line}"),

@@ -1,8 +1,10 @@
 //! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
+//! Caffe's `labelmap.prototxt` has `label` for the index.
 
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
+use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     items(root).next().is_some()
@@ -12,9 +14,27 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
     if !matches(root) {
         return None;
     }
+    if let Some(first) =
+        items(root).next().filter(|_| items(root).all(|item| item.get("label").is_some() && item.get("id").is_none()))
+    {
+        check_caffe(root, first.line, problems);
+        return Some(read_by(root, "label", problems));
+    }
+    Some(read_by(root, "id", problems))
+}
+
+/// In Caffe's labelmap.prototxt, `label` is the index. If it counts from 1, the item of 0 was left out.
+fn check_caffe(root: &Node<'_>, line: usize, problems: &mut FileProblems<'_>) {
+    let lowest = items(root).filter_map(|item| item.get("label").and_then(Node::index)).min();
+    if let Some(lowest) = lowest.filter(|lowest| *lowest > 0) {
+        problems.push(|file| caffe_starts_late(file, line, lowest));
+    }
+}
+
+fn read_by<'a>(root: &Node<'a>, key: &'static str, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for item in items(root) {
-        let id = item.get_once("id", problems);
+        let id = item.get_once(key, problems);
         if id.is_none() {
             problems.push(|file| wrong_index(file, item.line, "an item without `id`"));
         }
@@ -34,7 +54,18 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
         let name = name.and_then(Node::text);
         entries.extend(id.zip(name).map(|(id, name)| Entry::new(id, name.clone(), item.line)));
     }
-    Some(entries)
+    entries
+}
+
+/// Caffe's labels without 0.
+fn caffe_starts_late(file: &str, line: usize, lowest: u64) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file}, line {line}: the labels start at {lowest}; in Caffe's map, `label` is the index, and 0 the background's"
+        ),
+        "add the item of each index that is missing, as in `item { name: \"none_of_the_above\" label: 0 display_name: \"background\" }`",
+    )
 }
 
 /// The items. In protobuf's text, unlike JSON, a key is a word without quotes.

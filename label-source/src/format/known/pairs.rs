@@ -81,7 +81,7 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
             _ => Err(numbers_on_both_sides(file.shown, &after[after.len() - 1])),
         },
         (Some(after), None) => {
-            // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is no list of indices.
+            // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is not a list of indices.
             let is_list = after.len() > 1 && after.iter().any(|pair| pair.index < 2);
             if is_list { Ok(Some(Side::After)) } else { Err(number_after(file.shown, &line(file, &after))) }
         }

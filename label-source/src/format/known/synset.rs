@@ -4,7 +4,8 @@
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;
-use crate::format::text_lines::lines::{Line, split_digits};
+use crate::format::text_lines::figures;
+use crate::format::text_lines::lines::{Line, is_dense, parse_number, split_digits};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
 
@@ -16,11 +17,12 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
             return Err(number_after_id(file.shown, first));
         }
         may_be_indices::check(file.shown, lines)?;
+        figures::check(file.shown, lines)?;
     }
     Ok(is_synset)
 }
 
-/// Whether the first of the words is a number: that of Caffe's `map_clsloc.txt` is no index of the file's order.
+/// Whether the first of the words is a number: that of Caffe's `map_clsloc.txt` is not an index of the file's order.
 fn starts_with_number(words: &str) -> bool {
     let (number, rest) = split_digits(words);
     !number.is_empty() && !rest.starts_with(char::is_alphanumeric)
@@ -39,6 +41,11 @@ fn read<'a>(
     name: impl Fn((&'a str, &'a str)) -> &'a str,
     problems: &mut FileProblems<'_>,
 ) -> Vec<Entry<'a>> {
+    // If the user has said the format, nothing else has asked.
+    if let Some(line) = in_other_order(lines) {
+        problems.push(|file| number_after_id(file, line));
+        return Vec::new();
+    }
     let mut entries = Vec::new();
     for line in lines {
         match split_id(line.text) {
@@ -56,12 +63,26 @@ pub(crate) fn split_id(line: &str) -> Option<(&str, &str)> {
     is_id.then(|| (id, words.trim_start()))
 }
 
+/// The first line whose number, directly after its id or at its end, does not count the lines: it says that their order is another.
+fn in_other_order<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let words = || lines.iter().map(|line| split_id(line.text).map(|(_, words)| words));
+    let last = |words: &str| parse_number(words.rsplit([' ', '\t', ',']).next()?);
+    let before: Option<Vec<u64>> =
+        words().map(|words| parse_number(split_digits(words.filter(|w| starts_with_number(w))?).0)).collect();
+    let after = || words().map(|words| last(words?)).collect::<Option<Vec<u64>>>();
+    let is_index = |numbers: &Vec<u64>| [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
+    let numbers = before.or_else(|| after().filter(is_index))?;
+    let start = numbers[..].first().copied().filter(|first| *first < 2).unwrap_or_default();
+    let at = numbers.iter().zip(start..).position(|(number, n)| *number != n)?;
+    lines.get(at).filter(|_| lines.len() > 1)
+}
+
 /// An index between the id and the words, or in place of them.
 fn number_after_id(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "each line of {file} has a number after its WordNet id that may be its index, as line {}: {:?}",
+            "each line of {file} has a number beside its WordNet id that may be its index, as line {}: {:?}",
             line.number, line.text
         ),
         "if it is the index, write each line as in `n01440764,0`, counted from 0; if not, remove it",

@@ -30,7 +30,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> V
 fn no_number(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {}: {:?} has no number in front, as the other lines have", line.number, line.text),
+        format!("{file}, line {}: {:?} has no number at its start, as the other lines have", line.number, line.text),
         "write it as in `0 cat`; if the numbers belong to the names, say `format = \"labels_txt\"`",
     )
 }

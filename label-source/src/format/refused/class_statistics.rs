@@ -1,13 +1,31 @@
-//! Tables that count or score classes: scikit-learn's report, pandas' `value_counts`. They name classes, and are no list of them.
+//! Tables that count or score classes: what a model predicted, scikit-learn's report, pandas' `value_counts`. They name classes, and
+//! are no list of them.
 
+use super::measures::{Measure, is_figure, measure};
+use crate::format::file_options::FileOptions;
 use crate::format::tables::columns::Table;
 use crate::problem::{Place, Problem};
 
-/// What scikit-learn's `classification_report` has below the classes, beside `accuracy`.
-const AVERAGES: [&str; 4] = ["macro avg", "weighted avg", "micro avg", "samples avg"];
+/// What reports have below the classes, or above them, and what is not a class of any model.
+const AVERAGES: [&str; 10] = [
+    "macro_avg",
+    "weighted_avg",
+    "micro_avg",
+    "samples_avg",
+    "macro_average",
+    "weighted_average",
+    "micro_average",
+    "miou",
+    "mean_iou",
+    "map",
+];
 
-/// What a column of counts is called, in lower case.
-const COUNTS: [&str; 18] = [
+/// What such a row can be called too, and a class: only the user knows.
+const TOTALS: [&str; 11] =
+    ["mean", "average", "avg", "total", "totals", "overall", "all", "sum", "accuracy", "macro", "all_classes"];
+
+/// What a column is called that counts the images of each class, in lower case.
+const IMAGES_OF_CLASS: [&str; 18] = [
     "count",
     "counts",
     "n",
@@ -28,27 +46,61 @@ const COUNTS: [&str; 18] = [
     "num_samples",
 ];
 
-/// Refuses a report, and a table without indices whose rows are in the order of a column of counts. `names` is the column of the
-/// names.
-pub(crate) fn check(table: &Table<'_>, names: usize, has_indices: bool) -> Result<(), Problem> {
-    let is_report = (0..table.columns.len()).any(|at| table.is_called(at, &["precision", "recall", "f1_score"]));
-    if is_report {
-        for record in table.rows() {
-            let record = record?;
-            if AVERAGES.contains(&record.fields[names].trim()) {
-                return Err(report(table.file, record.fields[names].trim(), record.line));
+/// Refuses predictions and reports, and a table without indices whose rows are in the order of a column of counts. `names` is the
+/// column of the names. With `format`, the user has said that the rows are the classes.
+pub(crate) fn check(
+    table: &Table<'_>,
+    names: usize,
+    has_indices: bool,
+    options: &FileOptions<'_>,
+) -> Result<(), Problem> {
+    let others = || (0..table.columns.len()).filter(|at| *at != names);
+    let counts = others().find(|at| table.is_called(*at, &IMAGES_OF_CLASS));
+    let is_sure = options.format.is_some();
+    let mut measured = Vec::new();
+    for at in others() {
+        if let Some(measure) = measure(&table.columns[at]) {
+            if has_figures(table, at)? {
+                measured.push((at, measure));
             }
         }
-        // Its rows are in the order of the labels, whatever their counts.
-        return Ok(());
     }
-    let counts = (0..table.columns.len()).find(|at| *at != names && table.is_called(*at, &COUNTS));
-    match counts.filter(|_| !has_indices) {
+    if counts.is_some() || !measured.is_empty() {
+        for record in table.rows() {
+            let record = record?;
+            let name = record.fields[names].trim();
+            let called = name.to_lowercase().replace([' ', '-'], "_");
+            if AVERAGES.contains(&&*called) || !is_sure && TOTALS.contains(&&*called) {
+                return Err(report(table.file, name, record.line));
+            }
+        }
+    }
+    let column = |wanted: Measure| measured.iter().find(|(_, measure)| *measure == wanted).map(|(at, _)| *at);
+    if let Some(scores) = column(Measure::Score).filter(|_| !is_sure) {
+        return Err(predictions(table.file, &table.columns[scores]));
+    }
+    if let Some(quality) = column(Measure::Quality).filter(|_| !is_sure && !has_indices) {
+        return Err(evaluation(table.file, &table.columns[quality]));
+    }
+    match counts.filter(|_| !has_indices && measured.is_empty()) {
         Some(counts) if is_sorted_by_count(table, names, counts)? => {
             Err(order_of_counts(table.file, &table.columns[counts]))
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a column has numbers, and nothing else.
+fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
+    let mut has_number = false;
+    for record in table.rows() {
+        let record = record?;
+        if !is_figure(&record.fields[at]) {
+            return Ok(false);
+        }
+        has_number |= record.fields[at].contains(|c: char| c.is_ascii_digit());
+    }
+    Ok(has_number)
 }
 
 /// Whether the rows are sorted by their counts, and not by their names too.
@@ -71,6 +123,29 @@ fn report(file: &str, average: &str, line: usize) -> Problem {
         format!("{file} is a report, not a class list: line {line} is {average:?}"),
         "name the class list that the model was saved with; or remove the averages and `accuracy` from the file, if its other rows are \
          in the order of the model's outputs",
+    )
+}
+
+/// Scores, which are of an image.
+fn predictions(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has what a model gave for an image, not its class list: column {column:?} has scores"),
+        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs or \
+         with their indices, say `format = \"csv\"`",
+    )
+}
+
+/// A report without averages: classes that no image has are left out of it.
+fn evaluation(file: &str, column: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} says how well a model does on some classes, and has no indices: column {column:?} is such a measure; a class without \
+             an image is not in it"
+        ),
+        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs, \
+         say `format = \"csv\"`",
     )
 }
 

@@ -1,5 +1,6 @@
-//! Entries that are no classes though their file has the shape of a class list: images with their labels, a number of classes.
+//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
 
+use super::listings;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -10,16 +11,33 @@ use crate::format::tables::columns::is_image;
 use crate::problem::{Place, Problem};
 
 /// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
-const COUNTS: [&str; 5] = ["nc", "num_classes", "num_labels", "n_classes", "number_of_classes"];
+const NUMBER_OF_CLASSES: [&str; 13] = [
+    "nc",
+    "num_classes",
+    "num_labels",
+    "n_classes",
+    "number_of_classes",
+    "nb_classes",
+    "numClasses",
+    "numLabels",
+    "nClasses",
+    "nclasses",
+    "num_class",
+    "numberOfClasses",
+    "class_count",
+];
 
-/// Reports entries that are images, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+/// Keys that may have the number of the entries beside them, and may be classes.
+const TOTALS: [&str; 9] = ["total", "count", "size", "length", "len", "num", "number", "classes", "labels"];
+
+/// Reports entries that are images, folders, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
     row: &FormatRow,
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) -> bool {
-    if options.format.is_some() || options.column.is_some() {
+    if options.format.is_some() || options.column.is_some() || options.is_lock {
         return false;
     }
     match entries {
@@ -29,7 +47,22 @@ pub(crate) fn report(
         }
         _ => {}
     }
-    let is_count = |entry: &&Entry<'_>| row.format == Format::ClassIndices && COUNTS[1..].contains(&&*entry.name);
+    // A map of names has the indices beside them, and a lock any name.
+    if row.format != Format::ClassIndices {
+        let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+        if let Some(entry) = listings::find(&names).and_then(|at| entries.get(at)) {
+            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            return true;
+        }
+    }
+    // As the last class of all, `total` would have this index too.
+    let count = entries.len() as u64;
+    let is_total = |entry: &Entry<'_>| {
+        (entry.index == count || entry.index + 1 == count) && TOTALS.contains(&&*entry.name.to_lowercase())
+    };
+    let is_count = |entry: &&Entry<'_>| {
+        row.format == Format::ClassIndices && (NUMBER_OF_CLASSES[1..].contains(&&*entry.name) || is_total(entry))
+    };
     for entry in entries.iter().filter(is_count) {
         problems.push(|file| count_as_class(file, entry.line, &entry.name));
     }
@@ -47,7 +80,7 @@ pub(crate) fn check_counts(
     if root.map().is_none() || count == 0 || !problems.is_empty() {
         return;
     }
-    for key in COUNTS {
+    for key in NUMBER_OF_CLASSES {
         let Some(given) = root.get_once(key, problems) else { continue };
         let is_null = given.word().is_some_and(|word| ["", "~", "null", "None"].contains(&&**word));
         let is_right = given.index().is_some_and(|given| given == count || given == count + options.added as u64);
@@ -81,7 +114,7 @@ fn count_as_class(file: &str, line: usize, key: &str) -> Problem {
 
 /// A number of classes that is not the list's.
 fn wrong_count(file: &str, key: &str, (line, given): (usize, &str), count: u64, is_one_more: bool) -> Problem {
-    let more = "; if one output is no class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after \
+    let more = "; if one output is not a class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after \
                 the last";
     Problem::new(
         Place::PATH,

@@ -2,20 +2,22 @@
 //! mark of its own, so that it is only taken if nothing here is found.
 
 mod headwords;
+pub(crate) mod listed;
 mod messages;
 
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::figures;
 use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::Problem;
-use headwords::is_headline;
+use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, lone_value, one_line, other_line_end,
-    quoted_for_its_comma, settings, several_lists,
+    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image, lone_value,
+    not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -36,25 +38,43 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if lines.len() == 1 {
         return check_only_line(shown, first);
     }
-    if is_headline(first.text) {
+    // In a list of such words, none is above the others.
+    let is_alone = || !lines[1..].iter().any(|line| is_rare_headline(line.text));
+    if is_headline(first.text) || is_rare_headline(first.text) && is_alone() {
         return Err(headline(shown, first));
     }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
     }
+    figures::check(shown, lines)?;
     if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| have_as_many(lines, *separator)) {
         return Err(columns(shown, first, separator));
+    }
+    if all(is_of_padded_columns) {
+        return Err(padded_columns(shown, first));
     }
     if all(|line| line.contains(';') && line.len() > 1) {
         return Err(several_lists(shown, first));
     }
+    if let Some(line) = joined_labels(lines) {
+        return Err(labels_of_an_image(shown, line));
+    }
     if let Some(problem) = keys(shown, lines) {
         return Err(problem);
     }
-    if let Some(mark) = ["* ", "• ", "- ", "+ "].into_iter().find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
+    let has_words_alone = |line: &Line<'_>| line.text.chars().all(|c| c.is_alphanumeric() || " _-".contains(c));
+    if first.text.ends_with(':') && first.text.len() > 1 && lines[1..].iter().all(has_words_alone) {
+        return Err(headline(shown, first));
+    }
+    if let Some(mark) = ["* ", "• ", "- ", "+ ", "? ", "\\item ", "mkdir ", "echo "]
+        .into_iter()
+        .find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
         return Err(bullets(shown, mark.trim()));
+    }
+    if let Some(line) = ruler(lines) {
+        return Err(not_a_name(shown, line));
     }
     if let Some(distinct) = labels_of_images(lines) {
         return Err(label_of_each_image(shown, lines.len(), distinct));
@@ -72,12 +92,16 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
     if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| text.contains(*separator)) {
         return Err(one_line(file, line, separator));
     }
+    if is_of_padded_columns(text) {
+        return Err(one_line(file, line, ' '));
+    }
     if ["null", "true", "false"].contains(&text) || text.starts_with('"') {
         return Err(lone_value(file, line));
     }
-    if is_headline(text) {
+    if is_headline(text) || is_rare_headline(text) {
         return Err(headline(file, line));
     }
+    figures::check(file, std::slice::from_ref(line))?;
     keys(file, std::slice::from_ref(line)).map_or(Ok(()), Err)
 }
 
@@ -85,6 +109,34 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
 fn is_quoted_for_its_comma(line: &str) -> bool {
     let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
+}
+
+/// The first line that has labels with bars between them, if all lines have bars, or most with labels that others have too.
+fn joined_labels<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let has_labels = |line: &&Line<'_>| line.text.contains('|') && line.text.len() > 1;
+    let with: Vec<&Line<'_>> = lines.iter().filter(has_labels).collect();
+    let mut seen = HashSet::new();
+    let mut labels = with.iter().flat_map(|line| line.text.split('|').map(str::trim));
+    let are_most = with.len() * 2 >= lines.len() && with.len() > 1;
+    let is_found =
+        with.len() == lines.len() || are_most && labels.any(|label| !label.is_empty() && !seen.insert(label));
+    lines.iter().find(has_labels).filter(|_| is_found)
+}
+
+/// A line of dashes or the like among names: the start of a YAML document, a rule below a headline.
+fn ruler<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let is_ruler = |line: &&Line<'_>| {
+        let first = line.text.chars().next().filter(|c| "-=*_~".contains(*c));
+        line.text.len() > 2 && first.is_some_and(|first| line.text.chars().all(|c| c == first))
+    };
+    // In Morse code, all have such signs.
+    let have_words = lines.iter().filter(|line| line.text.contains(char::is_alphabetic)).count() * 2 >= lines.len();
+    lines.iter().find(is_ruler).filter(|_| have_words)
+}
+
+/// Whether a line has two spaces or more between words, as columns of one width have.
+fn is_of_padded_columns(line: &str) -> bool {
+    line.contains("  ")
 }
 
 /// Whether each line has a sign as often as the first has it.
@@ -141,13 +193,26 @@ mod tests {
             ("aa;\nbb;", "each line of it ends with a semicolon"),
             ("a|b|c", "it is one line with a `|` in it"),
             ("a\tb", "it is one line with a tab in it"),
+            ("a  b", "it is one line with space for columns in it"),
             ("a, b\nc, d", "it may be a table: each line has as many commas as line 1"),
             ("a\tb\nc\td", "it may be a table: each line has as many tabs"),
+            ("dog    mammal\ngolden eagle  bird", "it may be a table: each line has space"),
+            ("dog 0.91\ncat 0.05", "the lines of it have numbers beside the names"),
+            ("dog 0.91", "the lines of it have numbers beside the names"),
             ("a;b\nc;d;e", "each line of it has `;` between names"),
+            ("a|b\nc|d|e", "the lines of it have `|` between labels"),
+            ("a|b\nc\nb|c", "the lines of it have `|` between labels"),
+            ("---\ncat\ndog", "it, line 1: \"---\" separates other lines"),
+            ("Birds\n=====\ncat\ndog", "it, line 2: \"=====\" separates"),
+            ("mkdir cat\nmkdir dog", "each line of it starts with `mkdir`"),
+            ("? cat\n? dog", "each line of it starts with `?`"),
+            ("genus\nArdea\nPorzana", "it starts with \"genus\", which may be a headline"),
+            ("Scientific Name\nArdea\nPorzana", "it starts with"),
             ("a: b\nc: d", "each line of it may be a key and its value"),
             ("outs:\n- md5: b", "each line of it may be a key and its value"),
             ("A=b\nC=d", "each line of it may be a key and its value"),
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
+            ("Predictions:\ncat\ndog", "it starts with \"Predictions:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
             ("* a\n* b", "each line of it starts with `*`"),
@@ -174,13 +239,18 @@ mod tests {
             "\"so-called\" crow\nthe \"grey\" one",
             "5\" nail\n6\" nail",
             "rock 'n' roll\n'n'",
-            "ibis:\nleft: closed\nE=mc2",
+            "left: closed\nibis:\nE=mc2",
             "a=b\nc",
             "???\na\n???\n???\n???\nb\n???",
             "crane\ncrane\nmaillot\nmaillot",
             "a;b\nc",
+            "apple  pie\nribs",
             "a|b\nc",
             "cat\nclass\nname",
+            "genus\nspecies\nphylum",
+            "Ardea\ngenus",
+            "-\n--\n---\na",
+            "cat\n--\n...",
             "3\ncat\ndog",
             "2\n0\n1",
             "1\n0",

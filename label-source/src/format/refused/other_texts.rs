@@ -11,8 +11,8 @@ use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, is_quoted, parse_number};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, markup, pickle, sections,
-    separator_line, source,
+    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, marked_keys, markup, pickle,
+    sections, separator_line, source,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
@@ -80,6 +80,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
             return Err(comment_after_name(shown, first));
         }
     }
+    if has_marked_keys(lines) {
+        return Err(marked_keys(shown, first));
+    }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
         return Err(source(shown, line));
     }
@@ -125,7 +128,7 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
     starts && ends && lines.iter().any(|line| is_memo(line.text))
 }
 
-/// What stands behind `names =`, if the lines that are not comments all are `key = value`.
+/// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
     let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
     let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
@@ -149,8 +152,53 @@ fn is_comment(is_first: bool, text: &str) -> bool {
     }
 }
 
+/// Whether a text is YAML with its keys after question marks: `? names`, and `: - cat` below it.
+fn has_marked_keys(lines: &[Line<'_>]) -> bool {
+    matches!(lines, [first, below @ ..] if first.text.starts_with("? ") && below.iter().any(|line| line.text.starts_with(": ") || line.text == ":"))
+}
+
+/// Whether a line declares, imports or prints something, as JavaScript, Java, C and Rust do.
+fn is_statement(text: &str) -> bool {
+    const DECLARE: [&str; 18] = [
+        "auto ",
+        "char ",
+        "const ",
+        "def ",
+        "enum ",
+        "export ",
+        "final ",
+        "fn ",
+        "func ",
+        "function ",
+        "let ",
+        "private ",
+        "public ",
+        "return ",
+        "static ",
+        "string ",
+        "val ",
+        "var ",
+    ];
+    let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    // NVIDIA TAO has semicolons between the names.
+    let ends_once = text.ends_with(';') && text.matches(';').count() == 1;
+    let is_declaration =
+        starts(&DECLARE) && (ends_once || text.ends_with(['=', '{', '[', '(']) || text.contains(" = "));
+    let is_import = starts(&["import ", "package ", "use ", "using "]) && ends_once;
+    let is_print = starts(&["print(", "console.log(", "System.out.print", "std::cout"]) && text.ends_with([')', ';']);
+    is_declaration
+        || is_import
+        || is_print
+        || starts(&["return [", "return {", "export default ", "module.exports", "exports."])
+        || ends_once && ["];", "};", "\");", "');"].iter().any(|end| text.ends_with(end))
+        || text.ends_with('[') && text.contains(char::is_alphabetic)
+}
+
 /// Whether a line is of a program, or of a text that has braces or brackets as one.
 fn is_source(text: &str) -> bool {
+    if is_statement(text) {
+        return true;
+    }
     if text.len() > 1 && text.ends_with('{') || text.starts_with("def ") && text.ends_with(':') && text.contains('(') {
         return true;
     }
@@ -197,11 +245,51 @@ mod tests {
             "def f(x):",
             "from a import b",
             "import numpy as np",
+            "export default ['a', 'b'];",
+            "module.exports = ['a'];",
+            "var labels = {0: 'a'};",
+            "const x = [",
+            "let names = [1, 2]",
+            "public static final String[] NAMES = {\"a\"};",
+            "static const char *names[] =",
+            "enum Label {",
+            "return ['a', 'b']",
+            "];",
+            "import java.util.List;",
+            "use crate::Label;",
+            "console.log(labels);",
+            "names.push('a');",
+            "names: [",
         ] {
             assert!(is_source(text), "{text}");
         }
-        for text in ["E=mc2", "x = 100", "=", "= [", "{", "{x}", "a = b", "CH2=(X)", "import duty", "from above", "a='"]
-        {
+        for text in [
+            "E=mc2",
+            "x = 100",
+            "=",
+            "= [",
+            "{",
+            "{x}",
+            "a = b",
+            "CH2=(X)",
+            "import duty",
+            "from above",
+            "a='",
+            "let it be",
+            "return policy",
+            "static noise;white noise",
+            "public transport",
+            "static noise;fan;",
+            "enum",
+            "use of force",
+            "import",
+            "printer",
+            "final (exam)",
+            "]",
+            "[",
+            "};-)",
+            "a];b];",
+        ] {
             assert!(!is_source(text), "{text}");
         }
     }

@@ -62,8 +62,8 @@ impl<'a> Records<'a> {
 
     /// Reads a record without quotes, as nearly all are; `None`, and nothing is read, if there is one.
     fn plain(&mut self) -> Option<Record<'a>> {
-        let line = self.rest.split_once('\n').map_or(self.rest, |(line, _)| line);
-        let line = line.split_once('\r').map_or(line, |(line, _)| line);
+        // One search for both ends: if one of them is in no line, the rest of the text would be searched for it at each record.
+        let line = &self.rest[..self.rest.find(['\n', '\r']).unwrap_or(self.rest.len())];
         if line.contains('"') {
             return None;
         }

@@ -117,7 +117,7 @@ fn invalid_json(file: &str, text: &str, error: &JsonSyntaxError) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "{file}, line {}, column {column}: this is no JSON: {}",
+            "{file}, line {}, column {column}: this is not valid JSON: {}",
             at.line + 1,
             said(error.message(), before, found)
         ),
@@ -130,7 +130,7 @@ fn said(message: &str, before: &str, found: &str) -> String {
     if found.is_empty() {
         return "the end of the file is too soon".to_owned();
     }
-    // It looks for the other half behind the end of the string.
+    // It looks for the other half after the end of the string.
     if message == "Unexpected end of file" && found.starts_with('"') {
         return "the string that starts here has no end, or half of a surrogate pair (`\\ud800`)".to_owned();
     }
@@ -169,17 +169,17 @@ mod tests {
         assert_eq!((root.line, lines.collect::<Vec<_>>()), (2, vec![(3, 5), (5, 5)]));
         assert_eq!(pairs[1].1.list().unwrap()[0].line, 6);
         for (text, says) in [
-            ("{\"é\": 1,\r\n \"猫\" 2}", "line 2, column 6: this is no JSON: a key is followed by a colon"),
-            ("{\"a\": 1,}", "line 1, column 9: this is no JSON: trailing commas are not allowed"),
-            ("[1,\n// two\n2]", "line 2, column 1: this is no JSON: unexpected char: '/'"),
-            ("{a: 1}", "line 1, column 2: this is no JSON: unexpected char: 'a'"),
-            ("{\"a\": [NaN]}", "line 1, column 8: this is no JSON: unexpected char: 'N'"),
+            ("{\"é\": 1,\r\n \"猫\" 2}", "line 2, column 6: this is not valid JSON: a key is followed by a colon"),
+            ("{\"a\": 1,}", "line 1, column 9: this is not valid JSON: trailing commas are not allowed"),
+            ("[1,\n// two\n2]", "line 2, column 1: this is not valid JSON: unexpected char: '/'"),
+            ("{a: 1}", "line 1, column 2: this is not valid JSON: unexpected char: 'a'"),
+            ("{\"a\": [NaN]}", "line 1, column 8: this is not valid JSON: unexpected char: 'N'"),
             (
                 "[\"a\", \"b\\ud800\"]",
-                "line 1, column 7: this is no JSON: the string that starts here has no end, or half of a surrogate pair (`\\ud800`)",
+                "line 1, column 7: this is not valid JSON: the string that starts here has no end, or half of a surrogate pair (`\\ud800`)",
             ),
-            ("[1]\n[2]", "line 2, column 1: this is no JSON: the JSON already contains one root element"),
-            ("[\"a\",\n", "line 2, column 1: this is no JSON: the end of the file is too soon"),
+            ("[1]\n[2]", "line 2, column 1: this is not valid JSON: the JSON already contains one root element"),
+            ("[\"a\",\n", "line 2, column 1: this is not valid JSON: the end of the file is too soon"),
         ] {
             assert_eq!(parse("it", text, |_| true).unwrap_err().what(), format!("it, {says}"), "{text:?}");
         }

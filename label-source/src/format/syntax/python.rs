@@ -167,7 +167,7 @@ fn invalid_python(file: &str, line: usize, expected: &str, found: Option<char>) 
     let found = found.map_or("the end of the text".to_owned(), |c| format!("{c:?}"));
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: this is no Python literal: expected {expected} before {found}"),
+        format!("{file}, line {line}: this is not a valid Python literal: expected {expected} before {found}"),
         "write it with `str(names)`, or better as JSON with `json.dumps(names)`",
     )
 }

@@ -205,7 +205,7 @@ fn invalid_yaml(file: &str, error: &ScanError) -> Problem {
     let (line, column) = (error.marker().line(), error.marker().col() + 1);
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}, column {column}: this is no YAML: {}", error.info()),
+        format!("{file}, line {line}, column {column}: this is not valid YAML: {}", error.info()),
         "write the names as in `names: [\"cat\", \"dog\"]`, or say the format: `format = \"labels_txt\"`",
     )
 }
@@ -333,8 +333,8 @@ mod tests {
         let bomb: Vec<String> =
             (1..9).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(90))).collect();
         for (text, says) in [
-            ("names: [cat\nnc: 1", "line 2, column 3: this is no YAML: "),
-            ("names: [*n]", "line 1, column 9: this is no YAML: while parsing node, found unknown anchor"),
+            ("names: [cat\nnc: 1", "line 2, column 3: this is not valid YAML: "),
+            ("names: [*n]", "line 1, column 9: this is not valid YAML: while parsing node, found unknown anchor"),
             (
                 "a: 1\r\nb: [é\u{2028}]",
                 "line 2, column 6: the character U+2028 is there, at which a line ends for PyYAML",

@@ -48,9 +48,48 @@ pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
     cells.iter().map(number).collect::<Option<Vec<u64>>>().filter(|_| !is_id)
 }
 
+/// The number of a cell in Roman numerals or with hexadecimal digits: `IV`, `0x1f`, `1F`.
+pub(crate) fn roman_or_hex(cell: &str) -> Option<u64> {
+    let digits = cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X"));
+    let is_hex = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    match digits {
+        Some(digits) => u64::from_str_radix(digits, 16).ok().filter(|_| is_hex(digits)),
+        None => roman(cell).or_else(|| u64::from_str_radix(cell, 16).ok().filter(|_| is_hex(cell))),
+    }
+}
+
+/// Roman numerals, as they are written today.
+fn roman(cell: &str) -> Option<u64> {
+    const NUMERALS: [(u64, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let upper = cell.to_ascii_uppercase();
+    let (mut rest, mut number) = (upper.as_str(), 0);
+    for (value, numeral) in NUMERALS {
+        for _ in 0..3 {
+            let Some(after) = rest.strip_prefix(numeral) else { break };
+            rest = after;
+            number += value;
+        }
+    }
+    (number > 0 && rest.is_empty()).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_disguised_number, shared_numbers, whole_number};
+    use super::{is_disguised_number, roman_or_hex, shared_numbers, whole_number};
 
     #[test]
     fn cells_that_differ_in_a_number_alone() {
@@ -59,6 +98,17 @@ mod tests {
         }
         for cells in [["a", "b"], ["L2", "M1"], ["/m/1", "/m/0"], ["n02", "n01"], ["", "1"], ["a", "a1"]] {
             assert_eq!(shared_numbers(&cells), None, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn roman_and_hexadecimal_numbers() {
+        for (cell, number) in [("II", 2), ("iv", 4), ("XIX", 19), ("MCMXC", 1990), ("0x1f", 31), ("0B", 11), ("a", 10)]
+        {
+            assert_eq!(roman_or_hex(cell), Some(number), "{cell}");
+        }
+        for cell in ["", "IIII", "IM", "heron", "0x", "0xg", "V2", "-1"] {
+            assert_eq!(roman_or_hex(cell), None, "{cell}");
         }
     }
 

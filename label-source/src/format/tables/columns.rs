@@ -10,12 +10,43 @@ use crate::suggest::nearest;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+/// What a column of images is called.
+pub(crate) const FILES: [&str; 27] = [
+    "file",
+    "files",
+    "filename",
+    "file_name",
+    "filenames",
+    "filepath",
+    "file_path",
+    "path",
+    "image",
+    "images",
+    "image_path",
+    "image_id",
+    "image_name",
+    "image_index",
+    "img",
+    "img_path",
+    "img_name",
+    "fname",
+    "url",
+    "uri",
+    "video",
+    "videos",
+    "video_id",
+    "video_path",
+    "audio",
+    "audio_path",
+    "clip",
+];
+
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
     /// The file's own name.
     pub(crate) name: &'a str,
-    /// Whether the text has quotes, which are no part of the cells.
+    /// Whether the text has quotes, which are not part of the cells.
     pub(crate) is_quoted: bool,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
@@ -171,9 +202,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether a cell is called as an image.
+/// Whether a cell is called as an image, a sound or a film.
 pub(crate) fn is_image(cell: &str) -> bool {
-    const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm"];
+    const IMAGES: [&str; 19] = [
+        "png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm", "jfif", "heic", "avif", "wav", "mp3", "flac",
+        "ogg", "mp4", "avi", "webm",
+    ];
     let ending = cell.rsplit_once('.').map_or("", |(_, ending)| ending);
     IMAGES.iter().any(|image| ending.eq_ignore_ascii_case(image))
 }

@@ -25,14 +25,14 @@ const MISSING: [&str; 19] = [
 const PIECE: usize = 1 << 18;
 
 /// Whether a file is a table that has the columns.
-pub(in crate::format) fn has_columns(file: TextFile<'_>, images: &ImageTable<'_>) -> bool {
+pub(crate) fn has_columns(file: TextFile<'_>, images: &ImageTable<'_>) -> bool {
     let Ok(Some(table)) = Table::open(file, false) else { return false };
     let mut columns = images.column.into_iter().chain(images.columns.into_iter().flatten().map(String::as_str));
     columns.all(|column| table.find(column).is_ok())
 }
 
 /// The class list of a table of images.
-pub(in crate::format) fn read(
+pub(crate) fn read(
     file: TextFile<'_>,
     images: &ImageTable<'_>,
     diagnostics: &mut Diagnostics,
@@ -106,20 +106,50 @@ fn read_column(
             return Err(mixed(table.file, column, first_plain));
         }
     }
-    if asks && problems.is_empty() {
-        if let Some((label, separator)) = joined_label(&labels) {
-            return Err(may_be_several(table.file, column, label, &separator));
+    if problems.is_empty() {
+        if let Some(label) =
+            labels.iter().find(|label| is_list_of_python(label)).filter(|_| asks || separator.is_some())
+        {
+            return Err(list_of_python(table.file, column, label));
+        }
+        // A space is in many names, too: only if no cell has the separator of the user, it may be another.
+        let is_found = separator.is_some_and(|separator| seen.keys().any(|cell| cell.contains(separator)));
+        let joined = joined_label(&labels, if is_found { &SEPARATORS[..SIGNS] } else { &SEPARATORS });
+        match (joined, separator) {
+            (Some((label, other)), None) if asks => return Err(may_be_several(table.file, column, label, &other)),
+            (Some((label, other)), Some(given)) => {
+                return Err(other_separator(table.file, column, label, (given, &other)));
+            }
+            _ => {}
         }
     }
     Ok(labels.into_iter().collect())
 }
 
+/// What can be between several labels in a cell; a space is the last, since names have it too.
+const SEPARATORS: [char; 7] = ['|', ';', ',', '/', '+', '&', ' '];
+
+/// How many of them are signs.
+const SIGNS: usize = SEPARATORS.len() - 1;
+
+/// Whether a cell is Python's list of texts, as pandas writes it.
+fn is_list_of_python(cell: &str) -> bool {
+    let inside = [('[', ']'), ('(', ')'), ('{', '}')]
+        .into_iter()
+        .find_map(|(open, close)| cell.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)));
+    inside.is_some_and(|inside| inside.starts_with(['\'', '"']) && inside.ends_with(['\'', '"']))
+}
+
 /// A label that is made of others, as `Edema|Hernia` beside `Edema` and `Hernia`, and what is between them.
-fn joined_label(labels: &BTreeSet<String>) -> Option<(&str, String)> {
-    ['|', ';', ','].into_iter().find_map(|separator| {
+fn joined_label<'a>(labels: &'a BTreeSet<String>, separators: &[char]) -> Option<(&'a str, String)> {
+    separators.iter().copied().find_map(|separator| {
         let with_it = || labels.iter().filter(|label| label.contains(separator));
         let is_joined = |label: &&String| label.split(separator).all(|part| labels.contains(part.trim()));
         let joined = with_it().find(is_joined)?;
+        if separator == ' ' {
+            // `grey heron` is a heron beside `grey` and `heron`; labels that are all joined are not.
+            return with_it().all(|label| is_joined(&label)).then(|| (joined.as_str(), " ".to_owned()));
+        }
         let spaced = format!("{separator} ");
         let is_spaced = with_it().all(|label| label.matches(separator).count() == label.matches(&spaced).count());
         Some((joined.as_str(), if is_spaced { spaced } else { separator.to_string() }))
@@ -259,6 +289,31 @@ fn may_be_several(file: &str, column: &str, label: &str, separator: &str) -> Pro
         ),
         format!(
             "if it is, say what is between them: `separator = {separator:?}`; if each cell is one class, say so: `separator = \"\"`"
+        ),
+    )
+}
+
+/// A label that is made of others by another separator than the user's.
+fn other_separator(file: &str, column: &str, label: &str, (given, other): (&str, &str)) -> Problem {
+    Problem::new(
+        Place::option("separator"),
+        format!(
+            "the label {label:?} in column {column:?} of {file} is made of others, with {other:?} between them and not {given:?}"
+        ),
+        format!("write `separator = {other:?}`, or the same separator in each cell of the file"),
+    )
+}
+
+/// Cells that are Python's lists.
+fn list_of_python(file: &str, column: &str, label: &str) -> Problem {
+    Problem::new(
+        Place::option("column"),
+        format!(
+            "the cell {label:?} in column {column:?} of {file} is a list of Python, which pandas reads as one text"
+        ),
+        format!(
+            "write the labels with a sign between them, as in `a|b`, and say `separator = \"|\"`: in Python, \
+             `frame[{column:?}].str.join(\"|\")` before `to_csv`"
         ),
     )
 }

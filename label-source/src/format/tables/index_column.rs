@@ -1,6 +1,6 @@
 //! The column of a table that has the classes' indices, told by its name and its cells.
 
-use super::cell_numbers::{shared_numbers, whole_number};
+use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
 use crate::format::file_options::FileOptions;
@@ -83,24 +83,8 @@ pub(crate) fn find(
     }
     let index = choose(table, &found, options)?;
     if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells.iter().copied(), 0)) {
-        let is_unnamed = table.is_called(index, &UNNAMED);
         let mut rivals = others().filter(|at| *at != index && all_numbers(at));
-        let rival = rivals.find(|at| {
-            numbers(table, *at).is_some_and(|other| {
-                if is_target(table, *at) && !facts[*at].repeats() && !is_same_order(&other, &cells) {
-                    return true;
-                }
-                let is_train_id = table.is_called(*at, &["train_id", "trainid"]);
-                if is_train_id && other != cells {
-                    return true;
-                }
-                let counts_from = |first: u64| {
-                    let differs = || other.iter().zip(&cells).any(|(other, cell)| *other != cell + first);
-                    is_dense(other.iter().copied(), first) && differs()
-                };
-                counts_from(0) || is_unnamed && can_be(at) && counts_from(1)
-            })
-        });
+        let rival = rivals.find(|at| is_rival(table, *at, facts, (index, &cells), can_be(at)));
         if let Some(rival) = rival {
             return Err(two_indices(table.file, &table.columns[index], &table.columns[rival]));
         }
@@ -110,13 +94,34 @@ pub(crate) fn find(
     Ok(Some(index))
 }
 
+/// Whether a column of numbers says another index of each row than the column that has been chosen, whose cells are those numbers.
+fn is_rival(
+    table: &Table<'_>,
+    at: usize,
+    facts: &[Facts<'_>],
+    (index, cells): (usize, &[u64]),
+    can_be_index: bool,
+) -> bool {
+    let Some(other) = numbers(table, at) else { return false };
+    if is_target(table, at) && !facts[at].repeats() && !is_same_order(&other, cells) {
+        return true;
+    }
+    if table.is_called(at, &["train_id", "trainid"]) && other != cells {
+        return true;
+    }
+    let counts_from = |first: u64| {
+        let differs = || other.iter().zip(cells).any(|(other, cell)| *other != cell + first);
+        is_dense(other.iter().copied(), first) && differs()
+    };
+    counts_from(0) || table.is_called(index, &UNNAMED) && can_be_index && counts_from(1)
+}
+
 /// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
-/// model's outputs, any numbers, each once. A rank counts from 1, and is no index.
+/// model's outputs, any numbers, each once.
 fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
-    let is_rank = table.is_called(at, &["rank", "ranking"]);
     numbers(table, at).is_some_and(|numbers| {
         let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
-        let is_counting = is_dense_from(0) || is_dense_from(1) && !is_rank;
+        let is_counting = is_dense_from(0) || is_dense_from(1);
         let is_in_order = numbers.is_sorted() && is_counting;
         !is_in_order && (is_counting || is_target(table, at) && !facts.repeats())
     })
@@ -138,12 +143,14 @@ fn is_same_order(a: &[u64], b: &[u64]) -> bool {
     order(a) == order(b)
 }
 
-/// Whether the cells of a column differ in a number alone, as `output_2`, and these count in another order than the rows.
+/// Whether the cells of a column differ in a number alone, as `output_2`, or are numbers of another system, as `IV`, and these count in
+/// another order than the rows.
 fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
     let rows: Option<Vec<_>> = table.rows().take(MAX_CLASSES + 1).map(Result::ok).collect();
     let Some(rows) = rows else { return false };
     let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
-    shared_numbers(&cells).is_some_and(|numbers| {
+    let other_system = || cells.iter().map(|cell| roman_or_hex(cell)).collect();
+    shared_numbers(&cells).or_else(other_system).is_some_and(|numbers: Vec<u64>| {
         let is_counting = [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first));
         numbers.len() > 1 && is_counting && !numbers.is_sorted()
     })

@@ -14,22 +14,39 @@ pub(crate) struct Line<'a> {
     pub(crate) text: &'a str,
 }
 
+impl Line<'_> {
+    /// The line as messages show it; a long one is cut.
+    pub(crate) fn shown(&self) -> String {
+        const MOST: usize = 80;
+        match self.text.char_indices().nth(MOST) {
+            Some((at, _)) => format!("{:?} ..", &self.text[..at]),
+            None => format!("{:?}", self.text),
+        }
+    }
+}
+
 /// The most lines of a text that is read line by line: comments, blank lines and headlines can be beside the names.
 const LINES_MOST: usize = 200_000;
 
 /// The longest line. NVIDIA TAO writes all names in one.
 const LINE_MOST: usize = 1 << 20;
 
+/// The longest line of a text that is neither a table nor TAO's: a name has far less.
+const PLAIN_LINE_MOST: usize = 1 << 15;
+
+/// The longest space before the first word.
+const SPACE_MOST: usize = 1 << 16;
+
 /// How many lines of a text that is too long say what it is.
 const SAMPLE: usize = 1000;
 
 /// Checks that a text can be a class list by its size; what is much longer is not looked at any further.
-pub(crate) fn check_size(file: &str, text: &str) -> Result<(), Problem> {
+pub(crate) fn check_size(file: &str, text: &str, is_table: bool) -> Result<(), Problem> {
     let text = text.trim_end();
-    if let Some((number, line)) =
-        (1..).zip(line_ends::split(text)).take(LINES_MOST).find(|(_, line)| line.len() > LINE_MOST)
+    let most = if is_table || text.contains(';') { LINE_MOST } else { PLAIN_LINE_MOST };
+    if let Some((number, line)) = (1..).zip(line_ends::split(text)).take(LINES_MOST).find(|(_, line)| line.len() > most)
     {
-        return Err(too_long(file, number, line.len()));
+        return Err(too_long(file, number, line.len(), most));
     }
     match line_ends::split(text).nth(LINES_MOST) {
         Some(_) => Err(too_many_lines(file)),
@@ -37,9 +54,16 @@ pub(crate) fn check_size(file: &str, text: &str) -> Result<(), Problem> {
     }
 }
 
+/// Checks that a text has no more space before its first word than a program would leave.
+pub(crate) fn check_start(file: &str, text: &str) -> Result<(), Problem> {
+    let space = text.len() - text.trim_ascii_start().len();
+    if space > SPACE_MOST { Err(blank_start(file, space)) } else { Ok(()) }
+}
+
 /// The first lines of a text that is too long.
 pub(crate) fn sample(text: &str) -> Vec<Line<'_>> {
-    all(text).filter(|line| line.text.len() <= LINE_MOST).take(SAMPLE).collect()
+    let lines = numbered(text.trim_end()).take(LINES_MOST);
+    lines.filter(|line| !line.text.is_empty() && line.text.len() <= PLAIN_LINE_MOST).take(SAMPLE).collect()
 }
 
 /// Splits a text into its lines; blank ones are left out.
@@ -150,11 +174,20 @@ fn too_many_lines(file: &str) -> Problem {
     )
 }
 
-/// A line that no class list has.
-fn too_long(file: &str, line: usize, length: usize) -> Problem {
+/// Blank lines above everything else.
+fn blank_start(file: &str, space: usize) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: a line of {length} bytes; those of a class list have at most {LINE_MOST}"),
+        format!("{file} starts with {space} bytes of blank lines and spaces"),
+        "remove them: each blank line would count as a line without a name",
+    )
+}
+
+/// A line that no class list has.
+fn too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a line of {length} bytes; those of a class list have at most {most}"),
         "name the file that lists the classes, one a line or as in `{\"cat\": 0, \"dog\": 1}`",
     )
 }
@@ -165,14 +198,19 @@ mod tests {
 
     #[test]
     fn a_text_of_any_size_is_refused_before_its_lines_are_looked_at() {
-        let found = |text: &str| check_size("it", text).err().map(|problem| problem.what().to_owned());
+        let found = |text: &str| check_size("it", text, false).err().map(|problem| problem.what().to_owned());
         assert_eq!(found(&"a\n".repeat(LINES_MOST)), None);
         assert!(found(&"a\r".repeat(LINES_MOST + 1)).unwrap().starts_with("it has more than 200000 lines"));
         assert_eq!(found(&"\n".repeat(LINES_MOST + 1)), None);
-        assert_eq!(found(&"a".repeat(LINE_MOST)), None);
-        assert!(
-            found(&format!("a\n{}", "a".repeat(LINE_MOST + 1))).unwrap().starts_with("it, line 2: a line of 1048577")
-        );
+        assert_eq!(found(&"a".repeat(PLAIN_LINE_MOST)), None);
+        assert_eq!(found(&"a;".repeat(LINE_MOST / 2)), None);
+        assert!(check_size("it", &"a,".repeat(LINE_MOST / 2), true).is_ok());
+        let long = format!("a\n{}", "a".repeat(PLAIN_LINE_MOST + 1));
+        assert!(found(&long).unwrap().starts_with("it, line 2: a line of 32769 bytes"));
+        assert!(found(&"a;".repeat(LINE_MOST)).unwrap().starts_with("it, line 1: a line of 2097152"));
+        assert!(sample(&long).iter().all(|line| line.text == "a"));
+        assert!(check_start("it", &format!("{}a", "\n".repeat(SPACE_MOST + 1))).is_err());
+        assert!(check_start("it", &format!("{}a", "\n".repeat(SPACE_MOST))).is_ok());
     }
 
     #[test]

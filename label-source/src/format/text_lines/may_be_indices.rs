@@ -1,6 +1,7 @@
 //! Asks about lines that have a number which may be their index, or belong to the name.
 
 use super::beside_names;
+use super::glued_numbers;
 use super::lines::{Line, is_dense, is_digit, parse_number, split_number};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
 use crate::problem::{Place, Problem};
@@ -14,7 +15,8 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     if let Some(numbered) = beside_names::numbered(lines).or_else(|| beside_names::with_gaps(lines)) {
         return Err(may_be_index(file, lines, &numbered));
     }
-    if let Some(line) = lines.first().filter(|_| lines.len() > 1 && has_number_within(lines)) {
+    let has_number = || has_number_within(lines) || glued_numbers::may_count(lines);
+    if let Some(line) = lines.first().filter(|_| lines.len() > 1 && has_number()) {
         return Err(index_within(file, line));
     }
     match lines {
@@ -86,20 +88,25 @@ fn has_number_within(lines: &[Line<'_>]) -> bool {
     (1..COLUMNS).any(|at| [true, false].into_iter().any(|is_from_left| does_column_count(lines, at, is_from_left)))
 }
 
-fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool {
-    let without_column = |line: &Line<'_>| {
-        let mut fields: Vec<String> =
-            line.text.split([' ', '\t', ',', ';', '|']).filter(|field| !field.is_empty()).map(str::to_owned).collect();
-        let at = if is_from_left { at } else { fields.len().checked_sub(at + 1)? };
-        let is_within = at > 0 && at + 1 < fields.len();
-        let number = parse_number(fields.get(at).filter(|_| is_within)?)?;
-        fields.remove(at);
-        Some((number, fields))
+fn does_column_count<'a>(lines: &[Line<'a>], at: usize, is_from_left: bool) -> bool {
+    let fields =
+        |line: &Line<'a>| line.text.split([' ', '\t', ',', ';', '|']).filter(|field: &&'a str| !field.is_empty());
+    let number = |line: &Line<'a>| {
+        // The columns at the line's ends are asked about elsewhere.
+        let (mut from_left, mut from_right) = (fields(line).skip(at), fields(line).rev().skip(at));
+        let (field, next) =
+            if is_from_left { (from_left.next(), from_left.next()) } else { (from_right.next(), from_right.next()) };
+        parse_number(field.filter(|_| next.is_some())?)
     };
-    let Some(rows): Option<Vec<_>> = lines.iter().map(without_column).collect() else { return false };
-    let numbers = || rows.iter().map(|(number, _)| *number);
-    let is_other_order = !numbers().is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers(), start));
-    is_other_order && are_mostly_distinct(rows.iter().map(|(_, fields)| fields))
+    let Some(numbers): Option<Vec<u64>> = lines.iter().map(number).collect() else { return false };
+    let is_other_order =
+        !numbers.is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
+    let others = |line: &Line<'a>| {
+        let mut fields: Vec<&str> = fields(line).collect();
+        fields.remove(if is_from_left { at } else { fields.len() - 1 - at });
+        fields
+    };
+    is_other_order && are_mostly_distinct(lines.iter().map(others))
 }
 
 /// Lines that all have a number which may be the index or belong to the name.

@@ -12,7 +12,7 @@ pub(crate) enum Side {
     Before,
 }
 
-/// What can be outside of an index, and between it and its name, and is no part of either.
+/// What can be outside of an index, and between it and its name, and is not part of either.
 const READABLE: [(&str, &str); 23] = [
     ("", ""),
     ("", ","),

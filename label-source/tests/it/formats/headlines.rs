@@ -1,7 +1,7 @@
 //! Tables with a headline: which column has the indices, and which tables are no class list. Each help is done, and leads to the list.
 
 use test_support::{Dir, Entry};
-use typed_label_source::{Order, Source};
+use typed_label_source::{Format, Order, Source};
 
 /// What a table under a name gives: its names, or the error.
 fn read_as(name: &str, text: &'static str, options: impl FnOnce(Source) -> Source) -> Result<Vec<String>, String> {
@@ -128,11 +128,24 @@ fn columns_of_0_and_1_are_classes_only_if_nothing_says_otherwise() {
 fn figures_about_classes_are_no_class_list() {
     const REPORT: &str = "class,precision,recall,f1-score,support\nibis,1,1,1,5\nheron,1,1,1,4\n";
     check(&[
-        (REPORT, Ok(&["ibis", "heron"])),
+        (REPORT, Err("\"a.csv\" says how well a model does on some classes, and has no indices: column \"precision\"")),
         (
             "class,precision,recall,f1-score,support\nibis,1,1,1,5\naccuracy,1,1,1,1\nmacro avg,1,1,1,5\n",
-            Err("\"a.csv\" is a report, not a class list: line 4 is \"macro avg\""),
+            Err("\"a.csv\" is a report, not a class list: line 3 is \"accuracy\""),
         ),
+        ("class,iou\nibis,0.5\nheron,0.4\nmIoU,0.45\n", Err("\"a.csv\" is a report, not a class list: line 4")),
+        ("Class,Images,P,mAP50-95\nall,9,0.6,0.4\nibis,9,0.7,0.4\n", Err("\"a.csv\" is a report")),
+        ("label,support\nheron,10\nmacro avg,20\n", Err("\"a.csv\" is a report")),
+        ("index,class,AP\n0,ibis,0.5\n1,heron,0.4\n2,mean,0.4\n", Err("\"a.csv\" is a report")),
+        (",recall\nibis,1\nheron,0.5\n", Err("\"a.csv\" says how well a model does")),
+        ("class,accuracy\nibis,90.5%\nheron,80 %\n", Err("\"a.csv\" says how well a model does")),
+        ("label,score\nibis,0.9\nheron,0.1\n", Err("\"a.csv\" has what a model gave for an image")),
+        ("index,label,Prob\n1,ibis,0.9\n0,heron,0.1\n", Err("\"a.csv\" has what a model gave for an image")),
+        // By their indices; settings of each class; words in a column, and names.
+        ("index,class,AP\n1,ibis,0.5\n0,heron,0.4\n", Ok(&["heron", "ibis"])),
+        ("class,threshold,score_weight\nibis,0.5,1\nheron,0.4,2\n", Ok(&["ibis", "heron"])),
+        ("class,map\nibis,a\nheron,b\n", Ok(&["ibis", "heron"])),
+        ("class,wing\ntotal,0.5\nmean,0.4\n", Ok(&["total", "mean"])),
         (
             "label,count\nibis,70\nheron,7\n",
             Err("\"a.csv\" has no indices, and its rows are in the order of column \"count\""),
@@ -143,6 +156,10 @@ fn figures_about_classes_are_no_class_list() {
         ("label,count\nibis,7\nheron,70\ncrake,8\n", Ok(&["ibis", "heron", "crake"])),
         ("label,count,index\nibis,70,1\nheron,7,0\n", Ok(&["heron", "ibis"])),
     ]);
+    let is_csv = |source: Source| source.format(Format::Csv);
+    assert_eq!(read_as("a.csv", REPORT, is_csv).unwrap(), ["ibis", "heron"]);
+    assert_eq!(read_as("a.csv", "label,score\nibis,0.9\nheron,0.1\n", is_csv).unwrap(), ["ibis", "heron"]);
+    assert!(read_as("a.csv", "label,support\nheron,10\nmacro avg,20\n", is_csv).is_err());
     // scikit-learn's own headline has no name for the first column.
     let report = ",precision,recall\nibis,1,1\nweighted avg,1,1\n";
     let error = read_as("a.csv", report, |source| source.column("")).unwrap_err();

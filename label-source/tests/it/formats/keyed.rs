@@ -54,17 +54,17 @@ fn each_key_in_any_case_holds_a_list_or_a_map() {
 #[test]
 fn a_key_without_a_list_is_an_error_that_says_just_this() {
     for (content, expected) in [
-        ("nc: 2\nnames:\n", "the class list, line 2: `names` is empty\n"),
-        ("path: x\nNAMES:\n", "the class list, line 2: `NAMES` is empty\n"),
+        ("nc: 2\nnames:\n", "the input, line 2: `names` is empty\n"),
+        ("path: x\nNAMES:\n", "the input, line 2: `NAMES` is empty\n"),
         (
             "names:\n0: cat\n1: dog\n",
-            "the class list, line 2: `0` is not indented, so it is not below `names`, which is empty\n",
+            "the input, line 2: `0` is not indented, so it is not below `names`, which is empty\n",
         ),
-        ("path: x\nlabels: ~\n", "the class list, line 2: `labels` is empty\n"),
+        ("path: x\nlabels: ~\n", "the input, line 2: `labels` is empty\n"),
     ] {
         let found = ClassList::from_bytes(content.as_bytes(), None).map_err(|p| p.to_string());
         let found = if content.starts_with("path") {
-            file("data.yaml", content).map_err(|found| found.replace("\"data.yaml\"", "the class list"))
+            file("data.yaml", content).map_err(|found| found.replace("\"data.yaml\"", "the input"))
         } else {
             found.map(|list| list.names().to_vec())
         };
@@ -77,7 +77,7 @@ fn a_key_without_a_list_is_an_error_that_says_just_this() {
 fn two_lists_of_one_file_must_agree() {
     let found = error("names: [cat, dog]\nLabels: [Cat, Dog]\n", None);
     assert!(
-        found.starts_with("the class list has two lists that differ: `names` in line 1 and `Labels` in line 2\n"),
+        found.starts_with("the input has two lists that differ: `names` in line 1 and `Labels` in line 2\n"),
         "{found}"
     );
     // `format` chooses, if each format has its own key.
@@ -109,7 +109,7 @@ fn a_files_name_says_that_it_is_yaml_or_json() {
 #[test]
 fn a_config_of_transformers_without_labels_is_an_error() {
     let found = error(r#"{"architectures": ["ViT"], "model_type": "vit"}"#, None);
-    assert!(found.starts_with("the class list has no `id2label`: transformers then makes up the names"), "{found}");
+    assert!(found.starts_with("the input has no `id2label`: transformers then makes up the names"), "{found}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn numbers_from_one_may_be_folders() {
 fn a_dataset_of_several_labels_needs_a_column() {
     let two = r#"{"features": {"a": {"names": ["x", "y"]}, "image": {}, "b": {"names": ["z"]}}}"#;
     let found = error(two, None);
-    assert!(found.starts_with(r#"the class list has several columns of classes: "a" and "b""#), "{found}");
+    assert!(found.starts_with(r#"the input has several columns of classes: "a" and "b""#), "{found}");
     assert_eq!(read_as("i.json", two, |s| s.column("b")), Ok(vec!["z".to_owned()]));
     let found = read_as("i.json", two, |s| s.column("c")).unwrap_err();
     assert!(found.starts_with(r#""i.json" has no column of classes called "c"; there is "a" and "b""#), "{found}");

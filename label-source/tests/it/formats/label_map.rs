@@ -59,7 +59,7 @@ fn mistakes_are_told_by_the_files_own_ids() {
         ),
         (
             "item { id: 2 name: 'cat' }\nitem { id: 2 name: 'dog' }",
-            "the index 2 is in the class list twice: \"cat\" in line 1, \"dog\" in line 2",
+            "the index 2 is in the input twice: \"cat\" in line 1, \"dog\" in line 2",
         ),
         ("item { name: 'cat' }", "expected a class's index, found an item without `id`"),
         ("item { id: 1 }", "expected a class's name, found an item without `name`"),

@@ -141,7 +141,7 @@ def label_map():
 
 
 def model(path, metadata):
-    """A model with a tensor that a reader should not read, and its metadata behind that."""
+    """A model with a tensor that a reader should not read, and its metadata after that."""
     weights = helper.make_tensor("w", TensorProto.FLOAT, [4096], [0.0] * 4096)
     x, y = (helper.make_tensor_value_info(n, TensorProto.FLOAT, [4096]) for n in "xy")
     graph = helper.make_graph([helper.make_node("Add", ["x", "w"], ["y"])], "g", [x], [y], [weights])

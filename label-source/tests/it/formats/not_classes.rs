@@ -31,6 +31,8 @@ fn images_and_counts_are_no_classes() {
             "\"it.json\", line 1: \"num_classes\" looks like",
             Format::ClassIndices,
         ),
+        (r#"{"cat": 0, "dog": 1, "total": 2}"#, "\"it.json\", line 1: \"total\" looks like", Format::ClassIndices),
+        (r#"{"cat": 0, "dog": 1, "numClasses": 2}"#, "\"it.json\", line 1: \"numClasses\"", Format::ClassIndices),
     ] {
         let error = read(text).unwrap_err();
         assert!(error.starts_with(start) && error.matches("help: ").count() == 1, "{text}: {error}");
@@ -45,6 +47,7 @@ fn images_and_counts_are_no_classes() {
     for (text, names) in [
         (r#"{"ad": 0, "mci": 1, "nc": 2}"#, "ad,mci,nc"),
         (r#"["a.jpg", "dog"]"#, "a.jpg,dog"),
+        (r#"{"cat": 0, "total": 1, "zebra": 2}"#, "cat,total,zebra"),
         (r#"{"jpg": 0, "png": 1}"#, "jpg,png"),
     ] {
         assert_eq!(read(text).unwrap(), names);
@@ -60,7 +63,7 @@ fn a_count_beside_a_list_is_the_lists() {
         r#""names": ["cat", "dog"]"#,
         r#""label_names": ["cat", "dog"]"#,
     ] {
-        for key in ["num_classes", "nc", "num_labels"] {
+        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses"] {
             let with = |count: &str| read(&format!("{{{list}, \"{key}\": {count}}}"));
             assert_eq!(
                 (with("2").unwrap(), with("null").unwrap()),
@@ -92,6 +95,65 @@ fn a_list_of_maps_is_read_by_its_own_indices() {
     assert!(gap.contains("has no class for index 1"), "{gap}");
     let no_name = read(r#"[{"index": 0, "name": 7}]"#).unwrap_err();
     assert!(no_name.contains("expected a class's name, found `7`"), "{no_name}");
+}
+
+#[test]
+fn two_keys_that_may_be_the_index_are_asked_about() {
+    for text in [
+        r#"[{"id": 7, "trainId": 0, "name": "road"}, {"id": 8, "trainId": 2, "name": "sky"}, {"id": 11, "trainId": 1, "name": "car"}]"#,
+        r#"[{"id": 7, "trainId": 255, "name": "road"}, {"id": 8, "trainId": 0, "name": "sky"}]"#,
+        r#"{"categories": [{"id": 1, "class_id": 1, "name": "road"}, {"id": 2, "class_id": 0, "name": "sky"}]}"#,
+        r#"[{"index": 0, "train_id": 1, "name": "road"}, {"index": 1, "train_id": 0, "name": "sky"}]"#,
+        r#"[{"id": 1, "index": 0, "name": "road"}, {"id": 0, "index": 1, "name": "sky"}]"#,
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(error.contains("which give them another order\nhelp: write the names in the order"), "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as("it.json", text, |source| source.format(format)).unwrap().starts_with("road,sky"), "{text}");
+    }
+    for (text, names) in [
+        (r#"[{"id": 7, "trainId": 0, "name": "road"}, {"id": 8, "trainId": 1, "name": "sky"}]"#, "road,sky"),
+        (
+            r#"{"categories": [{"id": 1, "name": "road", "index": 1}, {"id": 2, "name": "sky", "index": 0}]}"#,
+            "sky,road",
+        ),
+        (r#"[{"id": 7, "name": "road", "count": 9}, {"id": 8, "name": "sky", "count": 2}]"#, "road,sky"),
+    ] {
+        assert_eq!(read(text).unwrap(), names, "{text}");
+    }
+}
+
+#[test]
+fn both_lists_of_timm_are_one() {
+    let text =
+        |inner: &str| format!(r#"{{"label_names": ["cat", "dog"], "pretrained_cfg": {{"label_names": {inner}}}}}"#);
+    assert_eq!(read(&text(r#"["cat", "dog"]"#)).unwrap(), "cat,dog");
+    assert_eq!(read(&text("null")).unwrap(), "cat,dog");
+    assert!(read(&text(r#"["dog", "cat"]"#)).unwrap_err().contains("two lists that differ: `label_names` in line 1"));
+}
+
+#[test]
+fn a_category_above_all_leaves_the_class_of_its_name() {
+    let category = |id, name, above| format!(r#"{{"id": {id}, "name": "{name}", "supercategory": "{above}"}}"#);
+    let file = |items: &[String]| format!(r#"{{"categories": [{}]}}"#, items.join(","));
+    let without = |text: &str| read_as("it.json", text, |source| source.without(["bird"]));
+    let roboflow = [category(0, "bird", "none"), category(1, "bird", "bird"), category(2, "cat", "bird")];
+    assert_eq!(without(&file(&roboflow)).unwrap(), "bird,cat");
+    let twice = [category(0, "cat", "pet"), category(1, "bird", "pet"), category(2, "bird", "pet")];
+    assert!(without(&file(&twice)).unwrap_err().contains("2 categories of \"it.json\" are called \"bird\""));
+}
+
+/// As SSD's labelmap_voc.prototxt.
+#[test]
+fn caffe_has_the_index_in_label() {
+    let read = |text: &str| read_as("labelmap.prototxt", text, |source| source);
+    let item = |label, name, shown| {
+        format!("item {{\n  name: \"{name}\"\n  label: {label}\n  display_name: \"{shown}\"\n}}\n")
+    };
+    let (none, boat) = (item(0, "none_of_the_above", "background"), item(1, "n02858304", "boat"));
+    assert_eq!(read(&format!("{none}{boat}")).unwrap(), "background,boat");
+    let late = read(&boat).unwrap_err();
+    assert!(late.contains("the labels start at 1") && late.contains("in Caffe's map, `label` is the index"), "{late}");
 }
 
 #[test]

@@ -185,13 +185,13 @@ fn names_are_names_whatever_signs_they_have() {
     }
 }
 
-/// Whatever its name, and whatever format is asked for; a pointer of Git LFS is no model either.
+/// Whatever its name, and whatever format is asked for; a pointer of Git LFS is not a model either.
 #[test]
 fn a_pointer_of_git_lfs_is_told_under_any_name() {
     let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
     for format in Format::all().map(Some).chain([None]) {
         let problems = ClassList::from_bytes(pointer, format).unwrap_err().to_string();
-        assert!(problems.starts_with("the class list is a pointer of Git LFS"), "{format:?}: {problems}");
+        assert!(problems.starts_with("the input is a pointer of Git LFS"), "{format:?}: {problems}");
     }
 }
 
@@ -217,10 +217,10 @@ fn a_forced_line_format_has_its_own_rules() {
     assert_eq!(names("cat:1,2,3::\ndog:::", Format::Cvat).unwrap(), ["cat", "dog"]);
     assert_eq!(names("cat", Format::Tao).unwrap(), ["cat"]);
     for (text, format, start) in [
-        ("cat;dog\nred;blue", Format::Tao, "the class list, line 2: \"red;blue\" is a second line of classes"),
-        ("cat;;dog", Format::Tao, "the class list, line 1: a class without a name"),
-        ("cat\n", Format::Cvat, "the class list, line 1: \"cat\" is not of the form"),
-        ("# label:color_rgb:parts:actions\n", Format::Cvat, "the class list has no class in it"),
+        ("cat;dog\nred;blue", Format::Tao, "the input, line 2: \"red;blue\" is a second line of classes"),
+        ("cat;;dog", Format::Tao, "the input, line 1: a class without a name"),
+        ("cat\n", Format::Cvat, "the input, line 1: \"cat\" is not of the form"),
+        ("# label:color_rgb:parts:actions\n", Format::Cvat, "the input has no class in it"),
     ] {
         let problems = names(text, format).unwrap_err().to_string();
         assert!(problems.starts_with(start), "{problems}");

@@ -34,18 +34,18 @@ fn what_is_no_list_of_text_is_an_error_with_the_line_to_write() {
         objects.contains("`allow_pickle=True` alone") && objects.contains("encoder.classes_.astype(str)"),
         "{objects}"
     );
-    assert!(error(bytes("numbers.npy"), None).starts_with(r#"the class list is an array of type "<i8", not of names"#));
+    assert!(error(bytes("numbers.npy"), None).starts_with(r#"the input is an array of type "<i8", not of names"#));
     let of = |descr: &str, shape: &str, data: &[u8]| {
         error(array(1, &format!("{{'descr': {descr}, 'fortran_order': False, 'shape': {shape}}}"), data), None)
     };
-    assert!(of("'<U1'", "(1, 1)", &[0; 4]).starts_with("the class list is an array of rank 2, not a list of names"));
+    assert!(of("'<U1'", "(1, 1)", &[0; 4]).starts_with("the input is an array of rank 2, not a list of names"));
     assert!(of("[('a', '<U1')]", "(1,)", &[0; 4]).contains("not of names"));
     assert!(of("'|S1'", "(1,)", b"\xff").contains("not of names"));
     assert!(of("'<U1'", "(1,)", &[0xff; 4]).contains("not of names"));
     assert!(of("'<U1'", "(1,)", &[0; 4]).contains("a class without a name"));
     assert!(of("'<U0'", "(9,)", &[]).contains("a class without a name"));
     assert!(of("'<U1'", "(0,)", &[]).contains("has no class in it"));
-    assert!(of("'<U1'", "(2,)", &letters(&["a", "a"], 1)).contains("the class \"a\" is in the class list twice"));
+    assert!(of("'<U1'", "(2,)", &letters(&["a", "a"], 1)).contains("the class \"a\" is in the input twice"));
 }
 
 #[test]
@@ -65,6 +65,6 @@ fn a_broken_array_is_an_error() {
         let found = error(&content, None);
         assert!(found.contains(expected), "{expected}: {found}");
     }
-    assert!(error("cat", Some(Format::Npy)).contains("is no whole NumPy file"));
+    assert!(error("cat", Some(Format::Npy)).contains("is not a whole NumPy file"));
     assert!(error("cat and dog", Some(Format::Npy)).contains("it does not start as one"));
 }

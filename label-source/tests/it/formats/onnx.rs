@@ -47,10 +47,7 @@ fn names_under_both_keys_must_agree() {
     let both = |other| model(&[&metadata("names", "['cat', 'dog']"), &metadata("class_names", other)]);
     assert_eq!(names(&both("{0: 'cat', 1: 'dog'}")), ["cat", "dog"]);
     let found = error(both("['dog', 'cat']"), None);
-    assert!(
-        found.contains("(metadata \\\"names\\\")\" and \"the class list (metadata \\\"class_names\\\")\""),
-        "{found}"
-    );
+    assert!(found.contains("(metadata \\\"names\\\")\" and \"the input (metadata \\\"class_names\\\")\""), "{found}");
 }
 
 /// Python's `dict` of the metadata has the last of two entries, other readers the first.
@@ -59,7 +56,7 @@ fn a_key_has_one_text() {
     let twice = |second| model(&[&metadata("names", "['cat', 'dog']"), &metadata("names", second)]);
     assert_eq!(names(&twice("['cat', 'dog']")), ["cat", "dog"]);
     let found = error(twice("['dog', 'cat']"), None);
-    assert!(found.starts_with("the class list has the key \"names\" twice in its metadata"), "{found}");
+    assert!(found.starts_with("the input has the key \"names\" twice in its metadata"), "{found}");
 }
 
 #[test]
@@ -81,7 +78,7 @@ fn the_error_of_a_broken_model_names_the_place() {
         (&[0x72, 3, 0x0a, 1, 0xff], "an entry of its metadata is no UTF-8"),
     ] {
         let found = error(model(&[fields]), None);
-        assert!(found.starts_with(&format!("the class list is no whole ONNX file: {expected}\n")), "{found}");
+        assert!(found.starts_with(&format!("the input is not a whole ONNX file: {expected}\n")), "{found}");
     }
 }
 
@@ -130,7 +127,7 @@ fn an_output_of_fixed_width_must_have_the_names() {
     let found = error(model(&[&graph(&[batch]), &listed]), None);
     assert!(
         found.starts_with(
-            "the model the class list gives 17 scores for each image, but its metadata has names of 2 classes\n"
+            "the model the input gives 17 scores for each image, but its metadata has names of 2 classes\n"
         ),
         "{found}"
     );
@@ -185,6 +182,6 @@ fn a_model_without_names_agrees_by_its_width_alone() {
 fn a_broken_graph_is_a_broken_model() {
     for graph in [field(7, &[0x62, 9]), field(7, &[0x1b])] {
         let found = error(model(&[&graph, &metadata("names", "['cat', 'dog']")]), None);
-        assert!(found.starts_with("the class list is no whole ONNX file: "), "{found}");
+        assert!(found.starts_with("the input is not a whole ONNX file: "), "{found}");
     }
 }

@@ -60,24 +60,23 @@ fn imagenet() {
         assert_eq!(read(same), ids, "{same}");
     }
     let words = error(bytes("imagenet_class_index.json"), Some(Format::TorchServe));
-    let crane = r#"the class "crane" is in the class list twice: index 134 in line 1, index 517 in line 1"#;
+    let crane = r#"the class "crane" is in the input twice: index 134 in line 1, index 517 in line 1"#;
     assert!(words.starts_with(crane), "{words}");
     assert!(
         words.contains(r#"help: take the WordNet ids, each of which is one class: `format = "imagenet_class_index"`"#)
     );
     let words = error(bytes("synset.txt"), Some(Format::SynsetWords));
-    assert!(words.contains(r#"the class "crane" is in the class list twice: index 134 in line 135"#), "{words}");
+    assert!(words.contains(r#"the class "crane" is in the input twice: index 134 in line 135"#), "{words}");
 }
 
 #[test]
 fn torchvision() {
     assert_eq!(read("torchvision_voc.json").names()[..2], ["__background__", "aeroplane"]);
     let unused = error(bytes("torchvision_coco.json"), None);
-    let text =
-        r#"the class list has outputs that are not in use: "N/A" (index 12, 26, 29, 30, 45, 66, 68, 69, 71, 83)"#;
+    let text = r#"the input has outputs that are not in use: "N/A" (index 12, 26, 29, 30, 45, 66, 68, 69, 71, 83)"#;
     assert!(unused.starts_with(text) && unused.lines().count() == 2, "{unused}");
     let unused = error(bytes("labelmap.txt"), None);
-    assert!(unused.starts_with(r#"the class list has outputs that are not in use: "???" (line 13, "#), "{unused}");
+    assert!(unused.starts_with(r#"the input has outputs that are not in use: "???" (line 13, "#), "{unused}");
 }
 
 /// Lists as models have them, which compile without an edited file.

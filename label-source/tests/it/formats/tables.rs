@@ -323,16 +323,28 @@ fn numbers_beside_the_names_are_not_passed_over() {
         "#,species\n0,heron\n7,crake\n9,ibis\n",
         "class code,species\n2,heron\n1,crake\n3,ibis\n",
         "abc,species\n2,heron\n1,crake\n3,ibis\n",
+        "rank,species\n2,heron\n1,crake\n3,ibis\n",
     ] {
         assert!(error("a.csv", text, species).contains("it may have the indices"), "{text}");
     }
-    for text in ["#,name\n1,x\n2,y\n", "name,x,y\nx,7,3\ny,2,9\n", "code,name\n7,x\n3,y\n", "rank,name\n2,x\n1,y\n"] {
+    for text in ["#,name\n1,x\n2,y\n", "name,x,y\nx,7,3\ny,2,9\n", "code,name\n7,x\n3,y\n"] {
         assert_eq!(names("a.csv", text, AS_IT_IS), ["x", "y"], "{text}");
     }
-    for text in ["id,name\nL2,x\nL0,y\nL1,z\n", "index,name\ntensor(2),x\ntensor(0),y\ntensor(1),z\n"] {
+    for text in [
+        "id,name\nII,x\nI,y\nIII,z\n",
+        "index,name\n0xb,x\n0xa,y\n0x0,z\n0x1,a\n0x2,b\n0x3,c\n0x4,d\n0x5,e\n0x6,f\n0x7,g\n0x8,h\n0x9,i\n",
+        "id,name\nL2,x\nL0,y\nL1,z\n",
+        "index,name\ntensor(2),x\ntensor(0),y\ntensor(1),z\n",
+    ] {
         assert!(error("a.csv", text, AS_IT_IS).contains("expected a class's index in column"), "{text}");
     }
-    assert_eq!(names("a.csv", "id,name\nQ12,x\nQ7,y\n", AS_IT_IS), ["x", "y"]);
+    for text in ["id,name\nQ12,x\nQ7,y\n", "id,name\nI,x\nII,y\n", "id,name\nab,x\nc,y\n"] {
+        assert_eq!(names("a.csv", text, AS_IT_IS), ["x", "y"], "{text}");
+    }
+    let groups = "id,key,category\n0,take,get\n1,put,leave\n2,wash,clean\n3,grab,get\n";
+    let asked = error("a.csv", groups, AS_IT_IS);
+    assert!(asked.contains("\"category\" may have groups") && asked.contains("`column = \"key\"`"), "{asked}");
+    assert_eq!(names("a.csv", groups, |source| source.column("key")), ["take", "put", "wash", "grab"]);
     let train_ids = error("a.csv", "name,id,trainId\nroad,0,255\nsky,1,0\ncar,2,255\n", AS_IT_IS);
     assert!(train_ids.contains("two columns that can be the index, \"id\" and \"trainId\""), "{train_ids}");
 }
@@ -357,7 +369,7 @@ fn indices_under_another_name_are_asked_about() {
     let problem = read("name,trainId\nroad,2\nsky,0\ncar,1\n").unwrap_err().to_string();
     assert!(problem.starts_with("column \"trainId\" of ") && problem.contains("call it `index`"), "{problem}");
     assert_eq!(read("name,index\nroad,2\nsky,0\ncar,1\n").unwrap(), ["sky", "car", "road"]);
-    for other in ["name,trainId\nroad,0\nsky,1\n", "name,count\nroad,7\nsky,0\n", "name,rank\nroad,2\nsky,1\n"] {
+    for other in ["name,trainId\nroad,0\nsky,1\n", "name,count\nroad,7\nsky,0\n"] {
         assert_eq!(read(other).unwrap(), ["road", "sky"]);
     }
 }

@@ -3,7 +3,7 @@
 use super::error;
 use typed_label_source::ClassList;
 
-/// A model's first bytes, and the zip behind them, in which the file is stored as it is.
+/// A model's first bytes, and the zip after them, in which the file is stored as it is.
 fn model(name: &str, content: &[u8]) -> Vec<u8> {
     let long = |length: usize| u32::try_from(length).unwrap().to_le_bytes();
     let sizes =
@@ -29,7 +29,7 @@ fn an_associated_file_has_at_most_16_mib() {
     let mut content = vec![0; 16 << 20];
     content[..2].copy_from_slice(&[0xff, 0xfe]);
     let most = error(model("labels.txt", &content), None);
-    assert!(most.starts_with("the class list (associated file \"labels.txt\") is UTF-16"), "{most}");
+    assert!(most.starts_with("the input (associated file \"labels.txt\") is UTF-16"), "{most}");
     content.push(0);
     let more = error(model("labels.txt", &content), None);
     assert!(more.contains("its file \"labels.txt\" can't be read: it has more than 16777216 bytes"), "{more}");

@@ -1,4 +1,4 @@
-//! What is no plain file or folder: pipes, sockets, devices, links in a circle; and files of gigabytes.
+//! What is not a plain file or folder: pipes, sockets, devices, links in a circle; and files of gigabytes.
 
 use super::{in_time, told};
 use std::os::unix::fs::symlink;
@@ -31,7 +31,7 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
     symlink("pipe", scratch.path().join("link")).unwrap();
     for path in ["pipe", "pipe.json", "socket", "link", "/dev/zero", "/dev/null", "/dev/tty"] {
         let text = read(Source::new(path), LockMode::Check, scratch.path());
-        assert!(text.starts_with(&format!("{path:?} is no file")), "{text}");
+        assert!(text.starts_with(&format!("{path:?} is not a file")), "{text}");
         for format in [Format::Onnx, Format::Tflite, Format::LabelsTxt, Format::Coco] {
             assert_eq!(read(Source::new(path).format(format), LockMode::Check, scratch.path()), text);
         }
@@ -102,7 +102,7 @@ fn no_file_of_gigabytes_is_read_whole() {
     }
     assert!(since.elapsed() < Duration::from_secs(30), "{:?}", since.elapsed());
 
-    // A legal ONNX model: a graph of 3 GB (field 7), all of it one tensor (its field 5), and behind it the names (field 14).
+    // A legal ONNX model: a graph of 3 GB (field 7), all of it one tensor (its field 5), and after it the names (field 14).
     fs::write(&path, b"\x08\x07\x3a\x80\x80\x80\x80\x0c\x2a\xfa\xff\xff\xff\x0b").unwrap();
     let file = fs::File::options().append(true).open(&path).unwrap();
     file.set_len(8 + (3 << 30)).unwrap();

@@ -32,6 +32,104 @@ const ALONE: [&str; 28] = [
     "wnid",
 ];
 
+/// Words that head a column of taxa or of a catalogue, or in another language: a list of words may have them too.
+const RARE: [&str; 94] = [
+    "asin",
+    "attributes",
+    "barcode",
+    "bezeichnung",
+    "binomial",
+    "categoria",
+    "categorias",
+    "categoría",
+    "categorías",
+    "catégorie",
+    "catégories",
+    "clase",
+    "clases",
+    "classids",
+    "classification",
+    "classlabel",
+    "classlabels",
+    "cls",
+    "clsname",
+    "commonname",
+    "concepts",
+    "etichetta",
+    "etichette",
+    "etiqueta",
+    "etiquetas",
+    "evalid",
+    "genera",
+    "genus",
+    "gloss",
+    "groundtruth",
+    "gtin",
+    "guid",
+    "hypernym",
+    "imagenetid",
+    "isbn",
+    "kategorie",
+    "kategorien",
+    "klass",
+    "klasse",
+    "klassen",
+    "labelids",
+    "labelnames",
+    "labelset",
+    "latinname",
+    "lemma",
+    "lemmas",
+    "naam",
+    "namen",
+    "nom",
+    "nombre",
+    "nombres",
+    "nome",
+    "nomi",
+    "noms",
+    "phyla",
+    "phylum",
+    "prediction",
+    "predictions",
+    "scientificname",
+    "sku",
+    "speciesname",
+    "subcategory",
+    "subspecies",
+    "supercategory",
+    "superclass",
+    "targetname",
+    "targetnames",
+    "taxa",
+    "taxon",
+    "taxonid",
+    "taxonname",
+    "taxonomy",
+    "trainid",
+    "uid",
+    "uuid",
+    "vernacularname",
+    "wordnetid",
+    "étiquette",
+    "étiquettes",
+    "категория",
+    "класс",
+    "классы",
+    "метка",
+    "название",
+    "クラス",
+    "クラス名",
+    "ラベル",
+    "名称",
+    "标签",
+    "类别",
+    "类名",
+    "類別",
+    "라벨",
+    "클래스",
+];
+
 /// Words that are beside them: `common name`, `class number`.
 const BESIDE: [&str; 25] = [
     "code",
@@ -63,6 +161,16 @@ const BESIDE: [&str; 25] = [
 
 /// Whether a line has only words of headlines, in any case: `Class Name`, `label_id`, `id;name`.
 pub(super) fn is_headline(line: &str) -> bool {
+    has_only_words(line, |word| ALONE.contains(&word))
+}
+
+/// Whether it is one with a word that can be a name as well, in a list of such words.
+pub(super) fn is_rare_headline(line: &str) -> bool {
+    has_only_words(line, |word| ALONE.contains(&word) || RARE.contains(&word))
+}
+
+/// Whether all words are those, or are beside them.
+fn has_only_words(line: &str, is_alone: impl Fn(&str) -> bool) -> bool {
     const MOST: usize = 8;
     const LONGEST: usize = 100;
     if line.len() > LONGEST {
@@ -71,13 +179,13 @@ pub(super) fn is_headline(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.len() <= MOST
-        && words.iter().any(|word| ALONE.contains(word))
-        && words.iter().all(|word| ALONE.contains(word) || BESIDE.contains(word))
+        && words.iter().any(|word| is_alone(word))
+        && words.iter().all(|word| is_alone(word) || BESIDE.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_headline;
+    use super::{is_headline, is_rare_headline};
 
     #[test]
     fn a_headline_has_only_its_words() {
@@ -102,6 +210,12 @@ mod tests {
             "class-names",
         ] {
             assert!(is_headline(line), "{line}");
+        }
+        for line in ["genus", "Taxon ID", "Supercategory", "SKU", "Klasse", "Étiquettes:", "类别", "class"] {
+            assert!(is_rare_headline(line), "{line}");
+        }
+        for line in ["family", "order", "kingdom", "heron", "first klasse"] {
+            assert!(!is_rare_headline(line), "{line}");
         }
         for line in [
             "cat",

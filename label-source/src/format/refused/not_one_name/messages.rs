@@ -66,12 +66,50 @@ pub(super) fn columns(file: &str, line: &Line<'_>, separator: char) -> Problem {
     )
 }
 
+/// Columns with space between them.
+pub(super) fn padded_columns(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} may be a table: each line has space between its columns, as line {}: {}",
+            line.number,
+            shown(line.text)
+        ),
+        format!("write the column of the names alone, one a line; {IF_NAMES}"),
+    )
+}
+
 /// Several lines that each have a semicolon.
 pub(super) fn several_lists(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::option("format"),
         format!("each line of {file} has `;` between names, as line {}: {}", line.number, shown(line.text)),
         format!("keep the line of one of the model's outputs, as NVIDIA TAO writes it: `cat;dog`; {IF_NAMES}"),
+    )
+}
+
+/// The labels of an image on each line.
+pub(super) fn labels_of_an_image(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "the lines of {file} have `|` between labels, as those of one image: line {} is {}",
+            line.number,
+            shown(line.text)
+        ),
+        format!(
+            "name the file that lists the classes, each of them once; a table of images is read with `order = \"dataframe\"`, `column` and \
+             `separator = \"|\"`; {IF_NAMES}"
+        ),
+    )
+}
+
+/// A rule between lines.
+pub(super) fn not_a_name(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("{file}, line {}: {} separates other lines, and may be no class", line.number, shown(line.text)),
+        format!("remove the line, and a headline above it; {IF_NAMES}"),
     )
 }
 
@@ -132,6 +170,7 @@ fn sign_name(sign: char) -> &'static str {
         ',' => "a comma",
         ';' => "a semicolon",
         '\t' => "a tab",
+        ' ' => "space for columns",
         _ => "a `|`",
     }
 }

@@ -24,6 +24,7 @@ struct Kind {
 /// How many of the lines show what a text is.
 #[derive(Clone, Copy)]
 enum Quorum {
+    Any,
     First,
     Most,
     All,
@@ -37,12 +38,14 @@ const fn asked(quorum: Quorum, what: &'static str, is: fn(&str) -> bool) -> Kind
     Kind { what, quorum, is, may_be_names: true }
 }
 
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 13] = [
+    kind(Quorum::Any, "what a training run prints", is_of_training),
+    kind(Quorum::Any, "what pandas prints", is_of_pandas),
     kind(Quorum::First, "a traceback of Python", |line| line.starts_with("Traceback (most recent call last)")),
     kind(Quorum::First, "what a shell has shown", is_prompt),
     kind(Quorum::Most, "what `ls -l` prints", is_of_ls),
     kind(Quorum::Most, "what `tree` prints", |line| {
-        ["├──", "└──", "|--", "`--"].iter().any(|sign| line.contains(sign))
+        ["├──", "└──", "|--", "`--", "+---", "\\---"].iter().any(|sign| line.contains(sign))
     }),
     kind(Quorum::Most, "a log", is_of_log),
     kind(Quorum::Most, "a list of checksums", |line| is_hash(line.split([' ', '\t', ',']).next().unwrap_or_default())),
@@ -72,16 +75,16 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     if all(is_row_of_numbers) || lines.len() > 1 && all(is_score) {
         return Err(numbers(file, first));
     }
-    if lines.len() < 2 {
-        return Ok(());
-    }
     let is_told = |kind: &&Kind| match kind.quorum {
+        Quorum::Any => lines.iter().any(|line| (kind.is)(line.text)),
+        _ if lines.len() < 2 => false,
         Quorum::First => (kind.is)(first.text),
         Quorum::Most => are_most(kind.is),
         Quorum::All => all(kind.is),
     };
     if let Some(kind) = KINDS.iter().find(is_told) {
-        return Err(of_another_kind(file, kind.what, first, kind.may_be_names));
+        let line = lines.iter().find(|line| (kind.is)(line.text)).unwrap_or(first);
+        return Err(of_another_kind(file, kind.what, line, kind.may_be_names));
     }
     match numbers_alone(lines) {
         Some(what) => Err(of_another_kind(file, what, first, true)),
@@ -136,6 +139,26 @@ fn is_of_ls(line: &str) -> bool {
     is_kind
         && chars.by_ref().take(9).filter(|c| "rwxsStT-".contains(*c)).count() == 9
         && line.split_whitespace().count() > 4
+}
+
+/// `Found 100 images belonging to 3 classes.`, `Epoch 1/10`, `313/313 [====`: what Keras says.
+fn is_of_training(line: &str) -> bool {
+    let is_fraction =
+        |word: &str| word.split_once('/').is_some_and(|(a, b)| [a, b].into_iter().all(|n| n.parse::<u32>().is_ok()));
+    let is_found = line.starts_with("Found ") && line.contains(" belonging to ") && line.contains(" class");
+    let mut words = line.split_whitespace();
+    let is_step = match (words.next(), words.next()) {
+        (Some("Epoch"), Some(step)) => is_fraction(step),
+        (Some(step), Some(bar)) => is_fraction(step) && (bar.starts_with("[=") || bar.starts_with('━')),
+        _ => false,
+    };
+    is_found || is_step
+}
+
+/// What is below a series or a table: `Name: count, dtype: int64`, `[3 rows x 2 columns]`.
+fn is_of_pandas(line: &str) -> bool {
+    let has_type = line.split_once("dtype: ").is_some_and(|(before, _)| before.is_empty() || before.ends_with(", "));
+    has_type || line.starts_with('[') && line.ends_with(" columns]") && line.contains(" rows x ")
 }
 
 /// A line with the time when it was written, or the level of a log.
@@ -256,6 +279,7 @@ mod tests {
                 "what `ls -l` prints",
             ),
             (".\n├── heron\n└── crake", "what `tree` prints"),
+            ("+---heron\n\\---crake", "what `tree` prints"),
             ("2024-01-01 10:00:01 started\n2024-01-01 10:00:02 done", "a log"),
             ("INFO:root:started\nINFO:root:done", "a log"),
             ("d41d8cd98f00b204e9800998ecf8427e  heron\n0cc175b9c0f1b6a831c399e269772661  crake", "a list of checksums"),
@@ -265,6 +289,11 @@ mod tests {
             ("labels/1.txt\nlabels/2.txt", "a list of files"),
             ("123e4567-e89b-12d3-a456-426614174000\n123e4567-e89b-12d3-a456-426614174001", "a list of hashes or ids"),
             ("2\n0\n1", "a list of numbers in another order"),
+            ("Found 100 images belonging to 3 classes.", "what a training run prints"),
+            ("cat\nFound 8 validated image filenames belonging to 2 classes.", "what a training run prints"),
+            ("Epoch 1/10\n313/313 [====", "what a training run prints"),
+            ("dog    4990\ncat    3000\nName: count, dtype: int64", "what pandas prints"),
+            ("dog    4990\n\n[3 rows x 2 columns]", "what pandas prints"),
             (
                 "Redistribution and use in source and binary forms, with or\nare permitted provided that the following conditions are met:\nthe list.",
                 "a text that people read",
@@ -289,6 +318,7 @@ mod tests {
             "facade\ndecade",
             "INFO\nWARNING",
             "$5\n$10",
+            "Found object\nLost object\nEpoch\n1/2\ndtype",
             "/a/airfield\n/b/bar",
             "St. Bernard\nIrish wolfhound",
             "n01440764\nn01443537",

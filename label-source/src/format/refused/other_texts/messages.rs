@@ -71,6 +71,18 @@ pub(super) fn source(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// YAML's other way to write a key.
+pub(super) fn marked_keys(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} is YAML with keys after question marks, not one name a line: line {} is {:?}",
+            line.number, line.text
+        ),
+        "write it as in `names: [\"cat\", \"dog\"]`, and call the file .yaml",
+    )
+}
+
 /// Darknet's obj.data, which names the list.
 pub(super) fn darknet(file: &str, names: &str) -> Problem {
     Problem::new(
@@ -143,7 +155,10 @@ pub(super) fn inside_of_map(file: &str, line: &Line<'_>) -> Problem {
 pub(super) fn separator_line(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {}: {:?} tells Excel the separator, and is no part of the table", line.number, line.text),
+        format!(
+            "{file}, line {}: {:?} tells Excel the separator, and is not part of the table",
+            line.number, line.text
+        ),
         "remove the line",
     )
 }
@@ -151,7 +166,7 @@ pub(super) fn separator_line(file: &str, line: &Line<'_>) -> Problem {
 /// What a program prints, or people read.
 pub(super) fn of_another_kind(file: &str, what: &str, line: &Line<'_>, may_be_names: bool) -> Problem {
     let help = "name the file that lists the classes, one a line or as in `[\"cat\", \"dog\"]`";
-    let what = format!("{file} is {what}, not a class list: line {} is {}", line.number, shown(line.text));
+    let what = format!("{file} is {what}, not a class list: line {} is {}", line.number, line.shown());
     if may_be_names {
         Problem::new(
             Place::option("format"),
@@ -160,14 +175,5 @@ pub(super) fn of_another_kind(file: &str, what: &str, line: &Line<'_>, may_be_na
         )
     } else {
         Problem::new(Place::PATH, what, help)
-    }
-}
-
-/// A line as messages show it; a long one is cut.
-fn shown(line: &str) -> String {
-    const MOST: usize = 80;
-    match line.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{:?} ..", &line[..at]),
-        None => format!("{line:?}"),
     }
 }

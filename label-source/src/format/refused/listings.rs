@@ -1,0 +1,176 @@
+//! Names that are paths, as a program lists folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
+
+use crate::format::text_lines::numbered::are_mostly_distinct;
+use crate::problem::{Place, Problem};
+use crate::split_names::is_split;
+
+/// What `find .` and `ls -a` have beside the folders.
+const DOTS: [&str; 4] = [".", "..", "./", "../"];
+
+/// The place of a name that shows that the names are a listing.
+pub(crate) fn find(names: &[&str]) -> Option<usize> {
+    let [first, below @ ..] = names else { return None };
+    // A list of characters has a period as well.
+    let starts_with_dot =
+        DOTS.contains(first) && !below.is_empty() && below.iter().all(|name| name.chars().nth(1).is_some());
+    let is_listed_folder =
+        first.len() > 1 && first.ends_with(':') && first.contains(['/', '.', '\\']) && below.len() > 1;
+    if starts_with_dot || is_listed_folder {
+        return Some(0);
+    }
+    let others: Vec<&str> = names.iter().copied().filter(|name| !DOTS.contains(name)).collect();
+    let is_listing = [are_marked, are_below_one_folder, are_in_splits, have_sizes].iter().any(|are| are(&others));
+    is_listing.then(|| names.iter().position(|name| !DOTS.contains(name))).flatten()
+}
+
+/// Whether all names are written as paths alone are, or most as folders.
+fn are_marked(names: &[&str]) -> bool {
+    let all = |is: fn(&str) -> bool| !names.is_empty() && names.iter().all(|name| is(name));
+    let folders = names.iter().filter(|name| name.len() > 1 && name.ends_with(['/', '\\', '@'])).count();
+    folders > 0 && folders * 2 >= names.len()
+        || all(has_scheme)
+        || all(|name| ["./", ".\\", "../", "..\\", "~/", "\\\\"].iter().any(|start| name.starts_with(start)))
+        || all(|name| name.starts_with('$') && name.contains('/'))
+        || all(|name| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && [":\\", ":/"].contains(&name.get(1..3).unwrap_or_default())
+        })
+        || all(|name| name.split_once(" -> ").is_some_and(|(_, target)| target.contains(['/', '\\'])))
+}
+
+/// `s3://bucket/dog`
+fn has_scheme(name: &str) -> bool {
+    // What is on the web can be an entity: `http://www.wikidata.org/entity/Q146`.
+    name.split_once("://").filter(|(scheme, _)| !["http", "https"].contains(scheme)).is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
+    })
+}
+
+/// The first folder of a path, and what is in it: `data` and `train/dog` of `/data/train/dog`. With a space beside it, a slash is a
+/// word's: `w/ hat`.
+fn split_folder(name: &str) -> Option<(&str, &str)> {
+    let separator = if name.contains('/') { '/' } else { '\\' };
+    let (folder, rest) = name.strip_prefix(separator).unwrap_or(name).split_once(separator)?;
+    let is_path = !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !folder.ends_with(char::is_whitespace);
+    is_path.then_some((folder, rest))
+}
+
+/// Whether all names are in one folder. Those of Places365 are in one for each letter (`/a/abbey`), and Freebase's ids in `/m`.
+fn are_below_one_folder(names: &[&str]) -> bool {
+    let Some(folder) = names.iter().find_map(|name| split_folder(name)).map(|(folder, _)| folder) else { return false };
+    let is_absolute = names.iter().all(|name| name.starts_with('/'));
+    folder.chars().nth(1).is_some()
+        && !folder.ends_with(':')
+        && (names.len() > 1 || is_absolute)
+        // `find train` has the folder itself, too.
+        && names.iter().all(|name| split_folder(name).is_some_and(|(first, _)| first == folder) || *name == folder)
+        && names.iter().filter(|name| **name == folder).count() < 2
+}
+
+/// `train/dog`, `val/dog`
+fn are_in_splits(names: &[&str]) -> bool {
+    !names.is_empty() && names.iter().all(|name| split_folder(name).is_some_and(|(folder, _)| is_split(folder)))
+}
+
+/// `12K dog`, as `du -h` has it; `5G phone` and `4G phone` are names.
+fn have_sizes(names: &[&str]) -> bool {
+    let split = |name: &&'_ str| {
+        let (size, folder) = name.split_once(char::is_whitespace)?;
+        let number = size.strip_suffix("iB").unwrap_or(size).strip_suffix(['K', 'M', 'G', 'T', 'B'])?;
+        (number.parse::<f32>().is_ok() && number.starts_with(|c: char| c.is_ascii_digit()))
+            .then(|| folder.trim().to_owned())
+    };
+    let folders: Option<Vec<String>> = names.iter().map(split).collect();
+    folders.is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.iter()))
+}
+
+/// Paths in place of names.
+pub(crate) fn listing(file: &str, line: usize, name: &str, format: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} lists folders or files, not classes: line {line} has {name:?}"),
+        format!(
+            "name the folder itself, so that its classes are read in the order of the framework; or leave of each line the last part of \
+             its path, as in `dog`; if these are the classes' names, say `format = {format:?}`"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn found(names: &str) -> bool {
+        find(&names.split('|').collect::<Vec<_>>()).is_some()
+    }
+
+    #[test]
+    fn paths_are_no_names() {
+        for names in [
+            "train/dog|train/cat",
+            "train|train/dog|train/cat",
+            "data/a/dog|data/b/cat",
+            "train/dog|val/dog",
+            "./dog|./cat",
+            ".|./dog|./cat",
+            ".|..|dog|cat",
+            ".|dog|cat",
+            ".:|dog|cat",
+            "data/train:|dog|cat",
+            "/data/train/dog|/data/train/cat",
+            "/data/dog",
+            "~/dog|~/cat",
+            "../dog|../cat",
+            "$HOME/dog|$HOME/cat",
+            "C:\\data\\dog|D:\\cat",
+            "\\\\server\\data\\dog|\\\\server\\data\\cat",
+            "data\\dog|data\\cat",
+            "dog/|cat/",
+            "dog/|cat/|labels.txt",
+            "dog\\|cat\\",
+            "dog@|cat@",
+            "PRE dog/|PRE cat/",
+            "gs://bucket/dog/|gs://bucket/cat/",
+            "s3://bucket/dog",
+            "12K dog|1.5M cat",
+            "4.0K\t./dog|8.0K\t.",
+            "dog -> /data/dog|cat -> /data/cat",
+        ] {
+            assert!(found(names), "{names}");
+        }
+    }
+
+    #[test]
+    fn names_have_slashes_too() {
+        for names in [
+            "/a/abbey|/b/bar",
+            "/a/abbey|/a/airfield",
+            "/m/01|/m/02",
+            "/start|/stop",
+            "apartment_building/outdoor|arch|bakery/shop",
+            "and/or|on/off",
+            "on/off",
+            "Tops|Tops/T-shirt|Shoes",
+            "w/ helmet|w/o helmet",
+            "w/helmet|w/vest",
+            "my w/ hat|my w/ cap",
+            "1/2|1/4",
+            "/|-|+",
+            "!|/|.",
+            ".|,|;",
+            "5G phone|4G phone",
+            "4K TV|phone",
+            "\\alpha|\\beta",
+            "C:|D:",
+            "a://b|c",
+            "train|test",
+            "ibis:|left: closed",
+            ":|..",
+            "http://www.wikidata.org/entity/Q146|http://www.wikidata.org/entity/Q144",
+            "dog|cat",
+        ] {
+            assert!(!found(names), "{names}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The words for what a model gives for an image, and for how well it does on a class: a column or key that is called by one of them
+//! tells predictions and evaluations from class lists.
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// A score for an image.
+    Score,
+    /// How well a model does on a class.
+    Quality,
+}
+
+/// What a model gives for an image.
+const SCORES: [&str; 17] = [
+    "score",
+    "scores",
+    "confidence",
+    "confidences",
+    "conf",
+    "confs",
+    "probability",
+    "probabilities",
+    "prob",
+    "probs",
+    "proba",
+    "likelihood",
+    "likelihoods",
+    "logit",
+    "logits",
+    "softmax",
+    "similarity",
+];
+
+/// How well a model does.
+const QUALITIES: [&str; 26] = [
+    "precision",
+    "recall",
+    "f1",
+    "fscore",
+    "f1score",
+    "accuracy",
+    "acc",
+    "iou",
+    "miou",
+    "giou",
+    "ap",
+    "map",
+    "auc",
+    "auroc",
+    "auprc",
+    "rocauc",
+    "dice",
+    "jaccard",
+    "sensitivity",
+    "specificity",
+    "kappa",
+    "mcc",
+    "ppv",
+    "npv",
+    "tpr",
+    "fpr",
+];
+
+/// Words beside them that make a setting of a class of it: `score_threshold`.
+const SETTINGS: [&str; 12] = [
+    "threshold",
+    "thresholds",
+    "thresh",
+    "thr",
+    "thrs",
+    "cutoff",
+    "cutoffs",
+    "weight",
+    "weights",
+    "min",
+    "max",
+    "prior",
+];
+
+/// What a column or key is called after.
+pub(super) fn measure(name: &str) -> Option<Measure> {
+    let words = words(name);
+    let is_one = |known: &[&str]| {
+        words.iter().any(|word| {
+            known.contains(&&**word) || known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()))
+        })
+    };
+    if is_one(&SETTINGS) {
+        None
+    } else if is_one(&QUALITIES) {
+        Some(Measure::Quality)
+    } else {
+        is_one(&SCORES).then_some(Measure::Score)
+    }
+}
+
+/// The words of a name in lower case, split at signs; and those split at capitals too: `mAP50`, `labelScores`.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.push(word.to_lowercase());
+        let mut start = 0;
+        let mut was_lower = false;
+        for (at, c) in word.char_indices() {
+            if was_lower && c.is_uppercase() {
+                words.push(word[start..at].to_lowercase());
+                start = at;
+            }
+            was_lower = c.is_lowercase();
+        }
+        if start > 0 {
+            words.push(word[start..].to_lowercase());
+        }
+    }
+    words
+}
+
+/// A number as reports write it: `0.5`, `50 %`, or nothing.
+pub(super) fn is_figure(cell: &str) -> bool {
+    let cell = cell.trim();
+    let number = cell.strip_suffix('%').unwrap_or(cell).trim_end();
+    ["", "-", "n/a", "N/A"].contains(&number) || number.parse::<f64>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_is_told_by_a_word_of_its_name() {
+        for name in ["score", "Confidence", "label_scores", "labelScores", "prob (%)", "class probability", "Score 1"] {
+            assert_eq!(measure(name), Some(Measure::Score), "{name}");
+        }
+        for name in ["mAP50-95", "AP", "ap50", "IoU", "mIoU", "f1-score", "F1", "top1_acc", "val Accuracy", "ROC AUC"] {
+            assert_eq!(measure(name), Some(Measure::Quality), "{name}");
+        }
+        for name in ["scorer", "score_threshold", "min_confidence", "class_weights", "weight", "name", "apple", "count"]
+        {
+            assert_eq!(measure(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_a_number_or_nothing() {
+        for cell in ["0.5", "1", "90 %", "90.5%", "nan", "-", "", "1e-3"] {
+            assert!(is_figure(cell), "{cell}");
+        }
+        for cell in ["heron", "0.5 px", "a.png", "%%"] {
+            assert!(!is_figure(cell), "{cell}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What speaks against names in a list of JSON, YAML or Python, as in lines: the list may have been made of lines.
+
+use super::headwords::is_headline;
+use crate::format::entries::Entry;
+use crate::format::file_problems::FileProblems;
+use crate::format::table::FormatRow;
+use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
+use crate::format::text_lines::may_be_indices;
+use crate::problem::{Place, Problem};
+
+/// Reports the first thing that speaks against the names of a list; their places are the indices.
+pub(crate) fn check(entries: &[Entry<'_>], row: &FormatRow, problems: &mut FileProblems<'_>) {
+    if !problems.is_empty() || entries.iter().any(|entry| !entry.is_listed) {
+        return;
+    }
+    let lines: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
+    if let Some((what, help, line)) = found(&lines) {
+        problems.push(|file| not_a_name(file, what, help, line, row.name));
+    }
+}
+
+const WITHOUT_SPACE: &str = "remove it, with `strip()` where the list is written";
+const AS_MAP: &str = "if it is the index, write each name with it, as in `{\"cat\": 0, \"dog\": 1}`";
+const WITHOUT_IT: &str = "remove it if it is";
+const ONE_EACH: &str = "write one name in each item, as in `[\"cat\", \"dog\"]`";
+const WITHOUT_SIGNS: &str = "remove it from each name";
+
+/// What a name is that may be none, what to do, and the name.
+fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &'n Line<'a>)> {
+    let first = names.first()?;
+    if let Some(spaced) = names.iter().find(|name| name.text.trim() != name.text && !name.text.trim().is_empty()) {
+        return Some(("has space or a line end at its start or end", WITHOUT_SPACE, spaced));
+    }
+    if names.len() == 1 {
+        let is_several = [',', ';', '|', '\t', '\n'].into_iter().any(|sign| first.text.contains(sign));
+        return is_several.then_some(("may be several names", ONE_EACH, first));
+    }
+    if is_headline(first.text) {
+        return Some(("may be a headline and not a class", WITHOUT_IT, first));
+    }
+    if names.iter().all(|name| is_quoted(name.text)) {
+        return Some(("is in quotes once more, as each of them", WITHOUT_SIGNS, first));
+    }
+    if [',', ';'].into_iter().any(|sign| all_end_with(names, sign)) {
+        return Some(("ends with a sign, as each of them", WITHOUT_SIGNS, first));
+    }
+    if ["* ", "• ", "- ", "+ "].into_iter().any(|mark| names.iter().all(|name| name.text.starts_with(mark))) {
+        return Some(("starts with a sign, as each of them", WITHOUT_SIGNS, first));
+    }
+    let has_index = may_be_indices::check("", names).is_err() || do_count(&trailing_numbers(names));
+    has_index.then_some(("has a number that may be its index, as the others", AS_MAP, first))
+}
+
+/// A name that may be none, or not alone.
+fn not_a_name(file: &str, what: &str, help: &str, name: &Line<'_>, format: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("{file}, line {}: {:?} {what}", name.number, name.text),
+        format!("{help}; if the names are right as they are, say `format = {format:?}`"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found_in(names: &str) -> Option<&'static str> {
+        let names: Vec<Line<'_>> = (1..).zip(names.split('|')).map(|(number, text)| Line { number, text }).collect();
+        found(&names).map(|(what, ..)| what.split(' ').next().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_list_may_be_made_of_lines() {
+        for (names, what) in [
+            ("heron\n|crake\n", "has"),
+            ("heron| crake", "has"),
+            ("heron|crake\u{a0}", "has"),
+            ("heron, crake, ibis", "may"),
+            ("Class Name|heron|crake", "may"),
+            ("label|heron|crake", "may"),
+            ("'heron'|'crake'", "is"),
+            ("heron,|crake,", "ends"),
+            ("- heron|- crake", "starts"),
+        ] {
+            assert_eq!(found_in(names), Some(what), "{names}");
+        }
+        for names in [
+            "2 heron|0 crake|1 ibis",
+            "2: heron|0: crake|1: ibis",
+            "0: heron|1: crake|2: ibis",
+            "class_2 heron|class_0 crake|class_1 ibis",
+            "2. heron|0. crake|1. ibis",
+            "heron (2)|crake (0)|ibis (1)",
+            "heron,2|crake,0|ibis,1",
+            "Birds|2. heron|0. crake|1. ibis",
+        ] {
+            assert_eq!(found_in(names), Some("has"), "{names}");
+        }
+    }
+
+    #[test]
+    fn names_of_lists_have_signs_and_numbers_too() {
+        for names in [
+            "heron",
+            "heron|crake",
+            "tench, Tinca tinca|goldfish, Carassius auratus",
+            "001.Black_footed_Albatross|002.Laysan_Albatross",
+            "0_heron|1_crake|2_ibis",
+            "Class 0|Class 1|Class 2",
+            "Boeing 737|Boeing 747",
+            "0|1|2|3|4|5|6|7|8|9",
+            "c0 safe driving|c1 texting",
+            "heron|class|name",
+            "'n'|rock",
+            "-1|+1",
+            "Tomato: healthy|Tomato: blight",
+            "1 euro|2 euro|5 euro",
+            "label",
+        ] {
+            assert_eq!(found_in(names), None, "{names}");
+        }
+    }
+}

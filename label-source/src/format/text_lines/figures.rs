@@ -1,0 +1,264 @@
+//! Figures beside the names, as a model or a report writes them: a score, a share, a box, counts. They belong to no name, and the
+//! order of such lines is not that of the classes.
+
+use super::lines::Line;
+use super::numbered::are_mostly_distinct;
+use crate::problem::{Place, Problem};
+
+/// A thousand lines say as much of a text as all.
+const SAMPLE: usize = 1000;
+
+/// The figures of a line, and its words.
+#[derive(Default)]
+struct Row<'a> {
+    /// What has a letter.
+    words: Vec<&'a str>,
+    /// Numbers with a point or an exponent, and shares.
+    fractions: Vec<f64>,
+    whole: Vec<f64>,
+    has_share: bool,
+}
+
+/// Asks about lines of which nearly all have figures beside a name.
+pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
+    let sample = &lines[..lines.len().min(SAMPLE)];
+    // Most lists have no number at all.
+    let have_digit = sample.iter().filter(|line| line.text.contains(|c: char| c.is_ascii_digit())).count();
+    let Some(first) = sample.first().filter(|_| have_digit * 2 >= sample.len()) else { return Ok(()) };
+    let rows: Vec<Row<'_>> = sample.iter().map(|line| Row::of(line.text)).collect();
+    if let Some(at) = scores(&rows).or_else(|| numbers(&rows)) {
+        return Err(beside_names(file, &sample[at]));
+    }
+    if are_counts(&rows) && !lines.is_sorted_by_key(|line| line.text) {
+        return Err(order_of_counts(file, first));
+    }
+    if rows.len() > 2
+        && rows.len() % 2 == 0
+        && rows.chunks(2).all(|pair| pair[0].words.is_empty() != pair[1].words.is_empty())
+        && rows.chunks(2).all(|pair| pair[0].words.is_empty() == rows[0].words.is_empty())
+    {
+        return Err(on_lines_between(file, first));
+    }
+    Ok(())
+}
+
+impl<'a> Row<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut row = Self::default();
+        let is_between = |c: char| c.is_whitespace() || ",;|()[]{}<>\"'`@~±=".contains(c);
+        for part in text.split(is_between) {
+            row.add(part);
+        }
+        row
+    }
+
+    fn add(&mut self, part: &'a str) {
+        // `dog:0.91`, and not `10:30`.
+        if let Some((word, number)) = part.rsplit_once(':') {
+            if !word.ends_with(|c: char| c.is_ascii_digit()) || number.is_empty() {
+                self.add(word);
+                self.add(number);
+                return;
+            }
+        }
+        let bare = part.trim_end_matches('%');
+        match figure(bare) {
+            Some((number, is_whole)) => {
+                self.has_share |= bare.len() < part.len();
+                if is_whole && bare.len() == part.len() { &mut self.whole } else { &mut self.fractions }.push(number);
+            }
+            // `91 %`
+            None if part == "%" => {
+                self.has_share = true;
+                self.fractions.extend(self.whole.pop());
+            }
+            None if part.contains(char::is_alphanumeric) => self.words.push(part),
+            None => {}
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.fractions.len() + self.whole.len()
+    }
+}
+
+/// A number, and whether it is whole: `4990` is, `-0.91`, `.5` and `4e-02` are not. `1.` and `2e0` are written before a name, too.
+fn figure(word: &str) -> Option<(f64, bool)> {
+    let digits = word.strip_prefix(['-', '+', '−']).unwrap_or(word);
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "-0"));
+    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let signed = exponent.strip_prefix(['-', '+']).filter(|digits| !digits.is_empty() && are_digits(digits))?;
+    let has_exponent = mantissa.len() < digits.len() && !signed.is_empty();
+    let is_number = match mantissa.split_once('.') {
+        Some((whole, fraction)) => are_digits(whole) && are_digits(fraction) && !fraction.is_empty(),
+        None => are_digits(mantissa) && !mantissa.is_empty(),
+    };
+    let number = word.replace('−', "-").parse().ok().filter(|_| is_number)?;
+    Some((number, !has_exponent && !mantissa.contains('.')))
+}
+
+/// The first row that has a score, if nearly all have one beside a name.
+fn scores(rows: &[Row<'_>]) -> Option<usize> {
+    let has_score = |row: &&Row<'_>| !row.words.is_empty() && !row.fractions.is_empty();
+    let with: Vec<&Row<'_>> = rows.iter().filter(has_score).collect();
+    let are_shares =
+        with.iter().all(|row| row.has_share || row.fractions.iter().all(|score| (0.0..=1.0).contains(score)));
+    let others = rows.len() - with.len();
+    let are_nearly_all = others * 4 <= rows.len() || are_shares && others * 3 <= rows.len();
+    if with.is_empty() || !are_nearly_all {
+        return None;
+    }
+    let is_told = if let [only] = &with[..] {
+        are_shares || only.count() > 2 || only.fractions.len() > 1
+    } else {
+        // `Python 3.6` and `Python 3.7` are names, and so are `0.25 l` and `0.5 l`; of several that one model has found, the best is first.
+        are_mostly_distinct(with.iter().map(|row| &row.words))
+            || with.iter().all(|row| row.count() > 2)
+            || are_shares && !with.is_sorted_by(|a, b| a.fractions[0] <= b.fractions[0])
+    };
+    is_told.then(|| rows.iter().position(|row| has_score(&row))).flatten()
+}
+
+/// The first row that has several numbers, if nearly all have them beside a name.
+fn numbers(rows: &[Row<'_>]) -> Option<usize> {
+    const ENOUGH: usize = 3;
+    const OF_ONE_LINE: usize = 4;
+    let enough = if rows.len() == 1 { OF_ONE_LINE } else { ENOUGH };
+    let has_enough = |row: &&Row<'_>| !row.words.is_empty() && row.count() >= enough;
+    let others = rows.len() - rows.iter().filter(has_enough).count();
+    if others * 4 <= rows.len() {
+        return rows.iter().position(|row| has_enough(&row));
+    }
+    let are_pairs = rows.len() > 1 && rows.iter().all(|row| !row.words.is_empty() && row.count() == 2);
+    (are_pairs && are_mostly_distinct(rows.iter().map(|row| &row.words))).then_some(0)
+}
+
+/// Whether rows all have one number, which falls from row to row. Names have years and model numbers, in their own order.
+fn are_counts(rows: &[Row<'_>]) -> bool {
+    let numbers: Vec<f64> = rows
+        .iter()
+        .filter(|row| !row.words.is_empty() && row.count() == 1)
+        .flat_map(|row| row.whole.first())
+        .copied()
+        .collect();
+    let are_years = numbers.iter().all(|number| (1900.0..2100.0).contains(number));
+    numbers.len() > 2
+        && numbers.len() == rows.len()
+        && numbers.is_sorted_by(|a, b| a >= b)
+        && numbers.first() > numbers.last()
+        && !are_years
+        && are_mostly_distinct(rows.iter().map(|row| &row.words))
+}
+
+const NAME_THE_LIST: &str =
+    "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
+const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
+
+/// Numbers that belong to no name.
+fn beside_names(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "the lines of {file} have numbers beside the names, as predictions and reports have: line {} is {}",
+            line.number,
+            line.shown()
+        ),
+        format!("{NAME_THE_LIST}; {IF_NAMES}"),
+    )
+}
+
+/// Lines that are sorted by their numbers.
+fn order_of_counts(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {} is {}",
+            line.number,
+            line.shown()
+        ),
+        format!("{NAME_THE_LIST}; {IF_NAMES}"),
+    )
+}
+
+/// A name, and its number in the next line.
+fn on_lines_between(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("every second line of {file} is a number; line {} is {}", line.number, line.shown()),
+        format!("{NAME_THE_LIST}; {IF_NAMES}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::text_lines::lines;
+
+    fn found(text: &str) -> Option<String> {
+        check("it", &lines::parse(&text.replace('|', "\n"))).err().map(|problem| problem.what().to_owned())
+    }
+
+    #[test]
+    fn scores_and_counts_belong_to_no_name() {
+        for (text, what) in [
+            ("dog 0.91|cat 0.05", "numbers beside the names"),
+            ("0.91 dog|0.05 cat", "numbers beside the names"),
+            ("dog (0.91)|cat (0.05)", "numbers beside the names"),
+            ("91.0% dog|5.0% cat", "numbers beside the names"),
+            ("dog 91%|cat 5%", "numbers beside the names"),
+            ("dog: 91 %|cat: 5 %", "numbers beside the names"),
+            ("dog:0.91|cat:0.05", "numbers beside the names"),
+            ("dog 9.1e-01|cat 4e-02", "numbers beside the names"),
+            ("dog -3.2|cat 12.5|owl .1", "numbers beside the names"),
+            ("dog 0.91|dog 0.88|dog 0.8", "numbers beside the names"),
+            ("Predictions:|dog 0.91|cat 0.05|owl 0.04", "line 2 is \"dog 0.91\""),
+            ("dog 0.91|cat 0.05|owl", "numbers beside the names"),
+            ("dog 0.91", "numbers beside the names"),
+            ("dog 0.91 cat 0.05", "numbers beside the names"),
+            ("dog with 91.0% confidence|cat with 5.0% confidence", "numbers beside the names"),
+            ("Car 0.00 0 -1.57 599.41|Car 0.00 0 1.85 387.63", "numbers beside the names"),
+            ("2 4 8 8 8 6 2 5 plane 0|3 3 4 9 4 2 7 2 ship 0", "numbers beside the names"),
+            ("dog 12 30 100 200|dog 1 2 3 4", "numbers beside the names"),
+            ("dog 12 30 100 200", "numbers beside the names"),
+            ("Abyssinian_100 1 1 1|Abyssinian_101 1 1 1", "numbers beside the names"),
+            ("dog [50 2 1]|cat [3 45 0]|owl [0 1 49]", "numbers beside the names"),
+            ("dog 50 2|cat 3 45", "numbers beside the names"),
+            ("dog 4990|cat 3000|owl 12", "in the order of their numbers"),
+            ("dog 1|cat 1|owl 0", "in the order of their numbers"),
+            ("dog|0.91|cat|0.05", "every second line"),
+            ("4990|dog|3000|cat", "every second line"),
+        ] {
+            let found = found(text).unwrap_or_else(|| panic!("{text:?} is read"));
+            assert!(found.contains(what), "{text:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn names_have_figures_too() {
+        for text in [
+            "0.5|1.0|1.5",
+            "v1.0|v1.1|v2.0",
+            "Python 3.6|Python 3.7|Python 3.8",
+            "0.25 l|0.5 l|1.0 l",
+            "70% cocoa|85% cocoa|99% cocoa",
+            "gpt 3.5",
+            "Audi A4 2.0|BMW 3 Series|Cessna 172",
+            "6.5 mm Creedmoor|9 mm|.45 ACP",
+            "No passing for vehicles over 3.5 metric tons|End of no passing|Stop",
+            "Cessna 172|Cessna 208|Cessna 525",
+            "Peugeot 206|Fiat 500|Audi 100",
+            "Antonow 525|Cessna 28|Piper 2",
+            "Heat 1996|Alien 1979|Rocky 1976",
+            "Audi 200|BMW 100|Citroen 50",
+            "10:30 am|11:45 am|2:15 pm",
+            "dog|1|cat|owl",
+            "0|1|a|b",
+            "Boeing 737-800|Airbus A320",
+            "Class 0|Class 1|Class 2",
+            "n01440764 tench|n01443537 goldfish",
+            "Nr. 1.|Nr. 2.",
+        ] {
+            assert_eq!(found(text), None, "{text:?}");
+        }
+    }
+}
