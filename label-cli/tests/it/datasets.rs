@@ -9,7 +9,7 @@ fn generated(row: &Value) -> String {
     let (key, name) = (row["key"].as_str().unwrap(), row["type"].as_str().unwrap());
     let mut command = Command::new(snapbox::cmd::cargo_bin!("cargo-label"));
     command.current_dir("../label-datasets").args(["label", "generate", &format!("lists/{key}.json"), "--name", name]);
-    command.args(["--serde", "--crate", "crate::typed_label"]);
+    command.args(["--serde", "--crate", "crate::typed_label", "--read-as", "list"]);
     command.args(["--attribute", &format!("#[doc = include_str!(\"../pages/{key}.md\")]")]);
     if !row["display"].is_null() {
         command.args(["--display", &format!("lists/{key}.display.json")]);
