@@ -46,7 +46,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
-        listed::check(&entries, row, &mut problems);
+        listed::check(&entries, row.name, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)

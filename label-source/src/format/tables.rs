@@ -4,3 +4,4 @@ pub(super) mod cell_numbers;
 pub(super) mod columns;
 pub(super) mod dataframe;
 pub(super) mod index_column;
+mod joined_labels;

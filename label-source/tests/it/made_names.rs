@@ -69,3 +69,14 @@ fn a_made_name_that_a_class_has_is_an_error_whatever_becomes_of_that_class() {
     // A mark is the name of no class.
     assert_eq!(read(r#"["unused 0", "a"]"#, |source| source.unused(["unused 0"])).unwrap(), ["unused 0", "a"]);
 }
+
+#[test]
+fn an_empty_list_of_unused_names_is_an_error() {
+    let none: [&str; 0] = [];
+    for problems in [
+        read("cat\ndog\n", |source| source.unused(none)).unwrap_err(),
+        Source::listed(["cat", "dog"]).unused(none).read("/".as_ref()).unwrap_err(),
+    ] {
+        assert_eq!(problems.iter().map(|problem| problem.what()).collect::<Vec<_>>(), ["`unused` has no name in it"]);
+    }
+}

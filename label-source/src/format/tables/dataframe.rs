@@ -6,6 +6,7 @@
 //! with its defaults; scikit-learn 1.9.1, `sklearn/preprocessing/_label.py`.
 
 use super::columns::Table;
+use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::format::check_entries::{NAME_MOST, name_too_long};
 use crate::format::file_options::ImageTable;
@@ -71,7 +72,7 @@ fn read_column(
     problems: &mut FileProblems<'_>,
 ) -> Result<Vec<String>, Problem> {
     // An empty one says that each cell is one label, whatever is in it.
-    let (asks, separator) = (separator.is_none(), separator.filter(|separator| !separator.is_empty()));
+    let (given, separator) = (separator, separator.filter(|separator| !separator.is_empty()));
     let column = &table.columns[at];
     let (mut rows, mut plain, mut first_plain, mut labels) = (0, 0, 0, BTreeSet::new());
     // Cells that have been looked at, and whether pandas may take them for something else than text.
@@ -107,53 +108,9 @@ fn read_column(
         }
     }
     if problems.is_empty() {
-        if let Some(label) =
-            labels.iter().find(|label| is_list_of_python(label)).filter(|_| asks || separator.is_some())
-        {
-            return Err(list_of_python(table.file, column, label));
-        }
-        // A space is in many names, too: only if no cell has the separator of the user, it may be another.
-        let is_found = separator.is_some_and(|separator| seen.keys().any(|cell| cell.contains(separator)));
-        let joined = joined_label(&labels, if is_found { &SEPARATORS[..SIGNS] } else { &SEPARATORS });
-        match (joined, separator) {
-            (Some((label, other)), None) if asks => return Err(may_be_several(table.file, column, label, &other)),
-            (Some((label, other)), Some(given)) => {
-                return Err(other_separator(table.file, column, label, (given, &other)));
-            }
-            _ => {}
-        }
+        joined_labels::check(table.file, column, &labels, seen.keys().map(|cell| &**cell), given)?;
     }
     Ok(labels.into_iter().collect())
-}
-
-/// What can be between several labels in a cell; a space is the last, since names have it too.
-const SEPARATORS: [char; 7] = ['|', ';', ',', '/', '+', '&', ' '];
-
-/// How many of them are signs.
-const SIGNS: usize = SEPARATORS.len() - 1;
-
-/// Whether a cell is Python's list of texts, as pandas writes it.
-fn is_list_of_python(cell: &str) -> bool {
-    let inside = [('[', ']'), ('(', ')'), ('{', '}')]
-        .into_iter()
-        .find_map(|(open, close)| cell.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)));
-    inside.is_some_and(|inside| inside.starts_with(['\'', '"']) && inside.ends_with(['\'', '"']))
-}
-
-/// A label that is made of others, as `Edema|Hernia` beside `Edema` and `Hernia`, and what is between them.
-fn joined_label<'a>(labels: &'a BTreeSet<String>, separators: &[char]) -> Option<(&'a str, String)> {
-    separators.iter().copied().find_map(|separator| {
-        let with_it = || labels.iter().filter(|label| label.contains(separator));
-        let is_joined = |label: &&String| label.split(separator).all(|part| labels.contains(part.trim()));
-        let joined = with_it().find(is_joined)?;
-        if separator == ' ' {
-            // `grey heron` is a heron beside `grey` and `heron`; labels that are all joined are not.
-            return with_it().all(|label| is_joined(&label)).then(|| (joined.as_str(), " ".to_owned()));
-        }
-        let spaced = format!("{separator} ");
-        let is_spaced = with_it().all(|label| label.matches(separator).count() == label.matches(&spaced).count());
-        Some((joined.as_str(), if is_spaced { spaced } else { separator.to_string() }))
-    })
 }
 
 /// Adds the labels of a cell; whether all of them can be some.
@@ -277,44 +234,6 @@ fn separator_and_columns() -> Problem {
         Place::option("separator"),
         "`separator` is for a `column` with several labels in a cell; `columns` have 0 or 1",
         "remove `separator`",
-    )
-}
-
-/// Cells that may have several labels, without `separator`.
-fn may_be_several(file: &str, column: &str, label: &str, separator: &str) -> Problem {
-    Problem::new(
-        Place::option("column"),
-        format!(
-            "the label {label:?} in column {column:?} of {file} is made of others: it may be several labels of one image"
-        ),
-        format!(
-            "if it is, say what is between them: `separator = {separator:?}`; if each cell is one class, say so: `separator = \"\"`"
-        ),
-    )
-}
-
-/// A label that is made of others by another separator than the user's.
-fn other_separator(file: &str, column: &str, label: &str, (given, other): (&str, &str)) -> Problem {
-    Problem::new(
-        Place::option("separator"),
-        format!(
-            "the label {label:?} in column {column:?} of {file} is made of others, with {other:?} between them and not {given:?}"
-        ),
-        format!("write `separator = {other:?}`, or the same separator in each cell of the file"),
-    )
-}
-
-/// Cells that are Python's lists.
-fn list_of_python(file: &str, column: &str, label: &str) -> Problem {
-    Problem::new(
-        Place::option("column"),
-        format!(
-            "the cell {label:?} in column {column:?} of {file} is a list of Python, which pandas reads as one text"
-        ),
-        format!(
-            "write the labels with a sign between them, as in `a|b`, and say `separator = \"|\"`: in Python, \
-             `frame[{column:?}].str.join(\"|\")` before `to_csv`"
-        ),
     )
 }
 

@@ -96,7 +96,7 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "2: 'fox',\n0: 'cat',\n1: 'dog',\n", &["entries of a map without its braces"]),
     ("labels.txt", "'fox': 2,\n'cat': 0,\n'dog': 1\n", &["entries of a map without its braces"]),
     ("labels.txt", "1 euro\n2 euro\n", &["start at 1", "`format = \"labels_txt\"`"]),
-    ("map_clsloc.txt", "n02119789 1 kit_fox\nn02100735 2 setter\n", &["a number after its WordNet id"]),
+    ("map_clsloc.txt", "n02119789 1 kit_fox\nn02100735 2 setter\n", &["a number beside its WordNet id"]),
     ("labels.txt", "id name\n2. fox\n", &["may be a headline"]),
     ("labels.txt", "species\ncat\ndog\n", &["\"species\", which may be a headline"]),
     ("labels.txt", "cat\ndog\ntotal: 2\n", &["ends with \"total: 2\"", "may be their count"]),

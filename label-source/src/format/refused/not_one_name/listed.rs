@@ -3,19 +3,18 @@
 use super::headwords::is_headline;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
-use crate::format::table::FormatRow;
 use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
 
-/// Reports the first thing that speaks against the names of a list; their places are the indices.
-pub(crate) fn check(entries: &[Entry<'_>], row: &FormatRow, problems: &mut FileProblems<'_>) {
+/// Reports the first thing that speaks against the names of a list, in a file of the format; their places are the indices.
+pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProblems<'_>) {
     if !problems.is_empty() || entries.iter().any(|entry| !entry.is_listed) {
         return;
     }
     let lines: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
     if let Some((what, help, line)) = found(&lines) {
-        problems.push(|file| not_a_name(file, what, help, line, row.name));
+        problems.push(|file| not_a_name(file, what, help, line, format));
     }
 }
 
@@ -28,7 +27,7 @@ const WITHOUT_SIGNS: &str = "remove it from each name";
 /// What a name is that may be none, what to do, and the name.
 fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &'n Line<'a>)> {
     let first = names.first()?;
-    if let Some(spaced) = names.iter().find(|name| name.text.trim() != name.text && !name.text.trim().is_empty()) {
+    if let Some(spaced) = spaced(names) {
         return Some(("has space or a line end at its start or end", WITHOUT_SPACE, spaced));
     }
     if names.len() == 1 {
@@ -49,6 +48,21 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     }
     let has_index = may_be_indices::check("", names).is_err() || do_count(&trailing_numbers(names));
     has_index.then_some(("has a number that may be its index, as the others", AS_MAP, first))
+}
+
+/// A name with what reading lines, or splitting a text, leaves on it: a line end, or space that all others have on that side. One name
+/// among many may have space of its own, as a folder can.
+fn spaced<'n, 'a>(names: &'n [Line<'a>]) -> Option<&'n Line<'a>> {
+    let is_blank = |name: &&Line<'_>| name.text.trim().is_empty();
+    let has_line_end = |name: &&Line<'_>| name.text.trim_matches(' ') != name.text.trim();
+    let starts = |name: &Line<'_>| name.text.starts_with(char::is_whitespace);
+    let ends = |name: &Line<'_>| name.text.ends_with(char::is_whitespace);
+    let ended = names.iter().find(|name| !is_blank(name) && has_line_end(name));
+    let [first, .., last] = names else { return ended };
+    let (rest, others) = (&names[1..], &names[..names.len() - 1]);
+    ended
+        .or_else(|| rest.iter().all(starts).then_some(if starts(first) { first } else { last }))
+        .or_else(|| others.iter().all(ends).then_some(first))
 }
 
 /// A name that may be none, or not alone.
@@ -113,6 +127,8 @@ mod tests {
             "heron|class|name",
             "'n'|rock",
             "-1|+1",
+            "heron| crake|ibis",
+            "heron |crake|ibis",
             "Tomato: healthy|Tomato: blight",
             "1 euro|2 euro|5 euro",
             "label",
