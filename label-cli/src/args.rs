@@ -1,5 +1,6 @@
 //! The command line: every command with its flags. `--help`, the man page and the completions come from here.
 
+use crate::known_lists::keys;
 use crate::lint;
 use crate::source_args::{SourceArgs, order_parser};
 use clap::builder::PossibleValuesParser;
@@ -57,6 +58,7 @@ pub(crate) enum Command {
     List(List),
     Orders(Orders),
     Diff(Diff),
+    Identify(Identify),
     Lint(Lint),
     Lock(Lock),
     Check(Check),
@@ -72,10 +74,16 @@ Examples:
   cargo label list data/train                        index, class and variant
   cargo label list data/train --order timm --count   with the images of each class
   cargo label list model.onnx --format json          Keras' class_indices
+  cargo label list --dataset coco-80                 a list of typed-label-datasets
   cargo label list data/train --format python        a list to paste into Python")]
 pub(crate) struct List {
     /// A dataset folder or a class list file
-    pub(crate) source: String,
+    #[arg(required_unless_present = "dataset")]
+    pub(crate) source: Option<String>,
+    /// A known list in place of SOURCE
+    #[arg(long, value_parser = PossibleValuesParser::new(keys()), value_name = "DATASET", hide_possible_values = true)]
+    #[arg(conflicts_with_all = ["source", "count"])]
+    pub(crate) dataset: Option<String>,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
     /// What to print
@@ -144,6 +152,7 @@ Examples:
   cargo label diff data/train model/config.json
   cargo label diff data/train data/validation --order torchvision
   cargo label diff data/train data/train --other-order timm
+  cargo label diff model.onnx --dataset imagenet-1k
 
 Options of folders are for those of the two that are folders, --read-as for the files.
 Exits with 1 if they differ.")]
@@ -151,7 +160,12 @@ pub(crate) struct Diff {
     /// A dataset folder or a class list file
     pub(crate) a: String,
     /// The other one
-    pub(crate) b: String,
+    #[arg(required_unless_present = "dataset")]
+    pub(crate) b: Option<String>,
+    /// A known list in place of B
+    #[arg(long, value_parser = PossibleValuesParser::new(keys()), value_name = "DATASET", hide_possible_values = true)]
+    #[arg(conflicts_with_all = ["b", "other_order"])]
+    pub(crate) dataset: Option<String>,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
     /// The order of B, if it is not that of A
@@ -171,6 +185,31 @@ pub(crate) enum DiffFormat {
     Table,
     /// All of it as JSON
     Json,
+}
+
+/// Find out which known class list a file has, or which is the nearest
+#[derive(Args, Debug)]
+#[command(after_help = identify_help())]
+pub(crate) struct Identify {
+    /// A class list file or a dataset folder
+    pub(crate) source: String,
+    #[command(flatten)]
+    pub(crate) source_args: SourceArgs,
+}
+
+fn identify_help() -> String {
+    format!(
+        "\
+Examples:
+  cargo label identify model.onnx
+  cargo label identify labels.txt
+  cargo label list --dataset coco-80      what a known list has
+
+Known: {}.
+
+Exits with 0 if it is one of them, with 1 if it is not: the nearest are shown, and what differs; with 2 if SOURCE has no names.",
+        keys().collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// Look for what is unusual in datasets, and say what it does to the indices

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod diff;
 mod generate;
+mod identify;
 mod lint;
 mod list;
 mod lock;
@@ -18,6 +19,7 @@ pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
         Command::List(arguments) => list::run(arguments),
         Command::Orders(arguments) => orders::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Identify(arguments) => identify::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
         Command::Lock(arguments) => lock::run(arguments),
         Command::Check(arguments) => check::run(arguments),

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod layout;
 mod output;
 
 mod cargo_check;
@@ -11,6 +12,7 @@ mod remote;
 
 mod source_args;
 
+mod known_lists;
 mod lint;
 
 mod args;

@@ -1,6 +1,7 @@
 //! `cargo label diff`: how the class lists of two sources differ, by name and index.
 
 use crate::args::{Diff as Arguments, DiffFormat};
+use crate::known_lists::list_of;
 use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, display_name, json_text, print, table};
 use crate::remote;
 use crate::source_args::{SourceArgs, base};
@@ -9,7 +10,12 @@ use serde_json::{Value, json};
 use typed_label_source::{ClassList, Diagnostics, Diff, Place, Problem, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let Arguments { a, b, source_args, other_order, format } = arguments;
+    let Arguments { a, b, dataset, source_args, other_order, format } = arguments;
+    // clap asks for one of the two.
+    let b = match (b, dataset) {
+        (Some(b), _) => b,
+        (None, key) => return with_known(a, key.as_deref().unwrap_or_default(), source_args, *format),
+    };
     let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
     // A model without names can still be compared with a list, though not with another such model.
     match (width_alone(a), width_alone(b)) {
@@ -31,12 +37,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         _ => path.to_owned(),
     };
     let (a, b) = (called(a, source_args), called(b, &other));
-    let diff = Diff::between(&a, &left, &b, &right);
+    compare((&a, &left), (&b, &right), *format)
+}
+
+/// Compares a source with a known list.
+fn with_known(a: &str, key: &str, source_args: &SourceArgs, format: DiffFormat) -> Result<Exit, Failure> {
+    let known = list_of(key, &SourceArgs::default())?;
+    match width_alone(a) {
+        Some(width) => by_width((a, width), (key, &known), format),
+        None => compare((a, &source_args.read(a)?), (key, &known), format),
+    }
+}
+
+fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format: DiffFormat) -> Result<Exit, Failure> {
+    let diff = Diff::between(a, left, b, right);
     print(&match (format, &diff) {
-        (DiffFormat::Json, diff) => as_json((&a, &left), (&b, &right), diff.as_ref()),
+        (DiffFormat::Json, diff) => as_json((a, left), (b, right), diff.as_ref()),
         (_, None) => format!("{GOOD}the same{GOOD:#}: {} classes, in one order\n", left.names().len()),
         (DiffFormat::Text, Some(diff)) => format!("{diff}\n"),
-        (DiffFormat::Table, Some(diff)) => in_columns((&a, &left), (&b, &right), diff),
+        (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
 }

@@ -3,6 +3,7 @@
 use super::generate;
 use crate::args::{List, ListFormat};
 use crate::inventory::count_images;
+use crate::known_lists::list_of;
 use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
 use crate::remote;
 use crate::source_args::base;
@@ -17,7 +18,12 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
     if arguments.count && arguments.format != ListFormat::Table {
         return Err(cli_error("`--count` is a column of the table", "leave `--count` or `--format` out"));
     }
-    let list = || arguments.source_args.read(&arguments.source);
+    // clap asks for one of the two.
+    let source = arguments.source.as_deref().unwrap_or_default();
+    let list = || match &arguments.dataset {
+        Some(key) => list_of(key, &arguments.source_args),
+        None => Ok(arguments.source_args.read(source)?),
+    };
     let text = match arguments.format {
         ListFormat::Table => in_columns(arguments, &list()?)?,
         ListFormat::Json => list()?.to_class_indices_json(),
@@ -25,8 +31,11 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
         ListFormat::Python => python(list()?.names()),
         ListFormat::Fingerprint => format!("{:#018x}\n", fingerprint(list()?.names())),
         ListFormat::Rust => {
-            remote::refuse(&arguments.source)?;
-            generate::code(&labels(arguments.source_args.source(&arguments.source)), Wording::Command)?
+            if let Some(key) = &arguments.dataset {
+                return Err(is_a_type(key));
+            }
+            remote::refuse(source)?;
+            generate::code(&labels(arguments.source_args.source(source)), Wording::Command)?
         }
     };
     print(&text)?;
@@ -62,7 +71,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
 
 /// Counts the images of a folder's classes, with a progress bar on a terminal.
 fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
-    let path = &arguments.source;
+    let path = arguments.source.as_deref().unwrap_or_default();
     let folder = Source::new(path).locate(base());
     let Some(folder) = folder.ok().filter(|at| !remote::is_url(path) && at.path().is_dir()) else {
         return Err(no_images(path).into());
@@ -76,6 +85,14 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
     });
     bar.finish_and_clear();
     counts
+}
+
+/// The type of a known list is in a crate.
+fn is_a_type(key: &str) -> Failure {
+    cli_error(
+        format!("the label type of {key} is in the crate typed-label-datasets"),
+        format!("run `cargo add typed-label-datasets --features {key}`"),
+    )
 }
 
 /// A source that holds no image.

@@ -1,8 +1,10 @@
 //! The real `cargo-label`, run in folders that the tests make.
 
 mod dataset;
+mod datasets;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod known;
 #[cfg(unix)]
 mod lint_help;
 #[cfg(feature = "remote")]

@@ -240,7 +240,7 @@ fn written_by_header(dataset: &Dataset, file: &str) -> String {
     let written = fs::read_to_string(dataset.path(file)).unwrap();
     fs::remove_file(dataset.path(file)).unwrap();
     let binary = snapbox::cmd::cargo_bin!("cargo-label").display().to_string();
-    let typed = written.split('`').nth(1).unwrap().replace("cargo label", &binary);
+    let typed = written.split('`').nth(1).unwrap().replace("\\\n//", "\\\n").replace("cargo label", &binary);
     let status = Command::new("sh").args(["-c", &typed]).current_dir(dataset.path("")).status();
     assert!(status.unwrap().success(), "{typed}");
     fs::read_to_string(dataset.path(file)).unwrap()
