@@ -52,8 +52,8 @@ const NARROWEST_F32: usize = 4;
 /// Below this width the k highest of a row are found in plain loops: two groups of the level with the narrowest registers.
 const NARROWEST_TOP_K: usize = 64;
 
-/// So many times k a row is wide at least: its groups have more lanes than k.
-const NARROWEST_FOR_EACH: usize = 8;
+/// So many times k a row is wide at least, so that the lanes of its groups, one for eight scores of a whole group, are as many as k.
+const WIDTH_FOR_EACH: usize = 16;
 
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
@@ -96,7 +96,7 @@ pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
 /// Whether there is a NaN.
 #[inline]
 pub(crate) fn candidates_f32(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> Option<bool> {
-    if k > top_k::MOST || row.len() < NARROWEST_TOP_K.max(NARROWEST_FOR_EACH * k) {
+    if k > top_k::MOST || row.len() < NARROWEST_TOP_K.max(WIDTH_FOR_EACH * k) {
         None
     } else {
         on_highest_level!(candidates_f32(row, k, found))
