@@ -37,5 +37,10 @@ fn main() {
             code.push_str("}\n");
         }
     }
+    // Of these only the width counts.
+    for width in [21, 80, 1001] {
+        let names: Vec<String> = (0..width).map(|index| format!("class {index}")).collect();
+        let _ = writeln!(code, "#[typed_label::labels(classes = {names:?})] pub enum Wide{width} {{}}");
+    }
     fs::write(Path::new(&env::var("OUT_DIR").expect("Cargo sets it")).join("types.rs"), code).expect("OUT_DIR is ours");
 }

@@ -1,10 +1,9 @@
 //! The index of a name, among 14, 1,000 and 21,841 real ones: of names that are there, and of names that are not.
 
+use benches::contest::{Contest, Table};
 use benches::{FINDING, Finding, IMAGENET, IMAGENET21K, Imagenet, Imagenet21k, StrumFinding, StrumImagenet, random};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::collections::HashMap;
 use std::hint::black_box;
-use std::time::Duration;
 use typed_label::Label;
 
 /// Enough that no branch predictor learns them by heart.
@@ -12,7 +11,13 @@ const QUERIES: usize = 8192;
 
 type Strum<'a> = Option<&'a dyn Fn(&str) -> Option<usize>>;
 
-fn size<L: Label>(c: &mut Criterion, phf: &phf::Map<&str, u16>, strum: Strum) {
+/// Which name is asked for depends on the answer before, as far as the processor knows: no look-up begins before another ends.
+fn in_turn(names: &[String], find: impl Fn(&str) -> Option<usize>) -> usize {
+    let none = black_box(0);
+    (0..names.len()).fold(0, |found, i| find(&names[i + (found & none)]).unwrap_or(0))
+}
+
+fn size<L: Label>(table: &mut Table, phf: &phf::Map<&str, u16>, strum: Strum) {
     let mut random = random();
     let mut pick = || L::NAMES[random() as usize % L::COUNT].to_owned();
     let hits: Vec<String> = (0..QUERIES).map(|_| pick()).collect();
@@ -30,34 +35,37 @@ fn size<L: Label>(c: &mut Criterion, phf: &phf::Map<&str, u16>, strum: Strum) {
     sorted.sort_unstable();
 
     for (kind, queries) in [("hits", &hits), ("misses", &misses)] {
-        let mut group = c.benchmark_group(format!("{kind} {}", L::COUNT));
-        group.warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_millis(800)).sample_size(20);
-        group.throughput(Throughput::Elements(QUERIES as u64));
-        macro_rules! bench {
+        let mut contest = Contest::default();
+        macro_rules! add {
             ($name:literal, $find:expr) => {
-                group.bench_function($name, |b| {
-                    b.iter(|| black_box(queries).iter().filter_map(|name| $find(name)).map(usize::from).sum::<usize>())
-                })
+                contest.add($name, || {
+                    let found = black_box(queries).iter().filter_map(|name| $find(name));
+                    found.map(usize::from).sum::<usize>()
+                });
             };
         }
-        group.bench_function("typed-label", |b| {
-            b.iter(|| black_box(queries).iter().filter_map(|name| L::from_name(name)).map(L::index).sum::<usize>())
-        });
-        bench!("phf", |name: &str| phf.get(name).copied());
-        bench!("std", |name: &str| std.get(name).copied());
-        bench!("hashbrown", |name: &str| brown.get(name).copied());
-        bench!("binary search", |name: &str| sorted.binary_search_by_key(&name, |(name, _)| name).ok());
+        add!("typed-label", |name: &str| L::from_name(name).map(L::index));
+        add!("hashbrown", |name: &str| brown.get(name).copied());
+        add!("std `HashMap`", |name: &str| std.get(name).copied());
+        add!("phf", |name: &str| phf.get(name).copied());
+        add!("binary search", |name: &str| sorted.binary_search_by_key(&name, |(name, _)| name).ok());
         if let Some(strum) = strum {
-            bench!("strum", |name: &str| strum(name));
+            add!("strum", |name: &str| strum(name));
         }
+        table.add(format!("{} names, {kind}", L::COUNT), contest);
     }
+    let mut contest = Contest::default();
+    contest.add("typed-label", || in_turn(&hits, |name| L::from_name(name).map(L::index)));
+    contest.add("hashbrown", || in_turn(&hits, |name| brown.get(name).copied().map(usize::from)));
+    table.add(format!("{} names, hits, one by one", L::COUNT), contest);
 }
 
-fn names(c: &mut Criterion) {
-    size::<Finding>(c, &FINDING, Some(&|name| name.parse::<StrumFinding>().ok().map(|label| label as usize)));
-    size::<Imagenet>(c, &IMAGENET, Some(&|name| name.parse::<StrumImagenet>().ok().map(|label| label as usize)));
-    size::<Imagenet21k>(c, &IMAGENET21K, None);
+fn main() {
+    let mut table = Table::new("names");
+    let finding = |name: &str| name.parse::<StrumFinding>().ok().map(|label| label as usize);
+    let imagenet = |name: &str| name.parse::<StrumImagenet>().ok().map(|label| label as usize);
+    size::<Finding>(&mut table, &FINDING, Some(&finding));
+    size::<Imagenet>(&mut table, &IMAGENET, Some(&imagenet));
+    size::<Imagenet21k>(&mut table, &IMAGENET21K, None);
+    table.print_ns(QUERIES);
 }
-
-criterion_group!(benches, names);
-criterion_main!(benches);

@@ -1,5 +1,7 @@
 //! The types and maps that are compared, as build.rs made them, and numbers that look random.
 
+pub mod contest;
+
 include!(concat!(env!("OUT_DIR"), "/types.rs"));
 
 /// Numbers that look random and are the same in each run (SplitMix64).

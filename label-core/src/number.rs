@@ -52,6 +52,7 @@ pub trait Score: Copy + PartialOrd + 'static {
     /// there is a NaN; `None` if the processor has no instructions for such rows. What is left of the 16 is minus infinity.
     #[doc(hidden)]
     #[inline]
+    #[allow(clippy::option_option, reason = "no instructions, or a NaN")]
     fn ranks(_row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
         None
     }
@@ -270,6 +271,7 @@ floats! {
         }
 
         #[inline]
+        #[allow(clippy::option_option, reason = "as the trait")]
         fn ranks(row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
             simd::ranks_f32(row)
         }

@@ -49,8 +49,11 @@ macro_rules! on_highest_level {
 /// Below this width a row of `f32` has no kernel.
 const NARROWEST_F32: usize = 4;
 
-/// Below this width the k highest of a row are found in plain loops: two groups of the level with the widest registers.
-const NARROWEST_TOP_K: usize = 128;
+/// Below this width the k highest of a row are found in plain loops: two groups of the level with the narrowest registers.
+const NARROWEST_TOP_K: usize = 64;
+
+/// So many times k a row is wide at least, so that the lanes of its groups, one for eight scores of a whole group, are as many as k.
+const WIDTH_FOR_EACH: usize = 16;
 
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
@@ -84,6 +87,7 @@ pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
 
 /// For each score, how many come before it. `Some(None)` if there is a NaN.
 #[inline]
+#[allow(clippy::option_option, reason = "no level, or a NaN")]
 pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
     on_highest_level!(ranks_f32(row))
 }
@@ -92,7 +96,11 @@ pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
 /// Whether there is a NaN.
 #[inline]
 pub(crate) fn candidates_f32(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> Option<bool> {
-    if k > top_k::MOST || row.len() < NARROWEST_TOP_K { None } else { on_highest_level!(candidates_f32(row, k, found)) }
+    if k > top_k::MOST || row.len() < NARROWEST_TOP_K.max(WIDTH_FOR_EACH * k) {
+        None
+    } else {
+        on_highest_level!(candidates_f32(row, k, found))
+    }
 }
 
 /// The standard library remembers what the processor has; without it, what the program is compiled for counts.

@@ -23,7 +23,7 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
 
 /// For a narrow row: the place of a score is how many others come before it. No branch depends on a score.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "unrolled by the width")]
+#[allow(clippy::inline_always, clippy::cast_possible_truncation, reason = "unrolled by the width, which is below 17")]
 fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     let mut padded = [T::LOWEST; NARROW];
     padded[..L::COUNT].copy_from_slice(row);
@@ -32,11 +32,14 @@ fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usiz
         None if !has_nan(row) => plain_ranks(row),
         _ => return Err(first_nan(row)),
     };
-    let mut sorted = [(label_at(0), row[0]); NARROW];
+    // An index a byte: what is read back is as long as what was written, so that the processor need not wait for it.
+    let mut indices = [0_u8; NARROW];
     for index in 0..L::COUNT {
-        sorted[ranks[index] as usize % NARROW] = (label_at(index), row[index]);
+        indices[ranks[index] as usize % NARROW] = index as u8;
     }
-    best.copy_from_slice(&sorted[..best.len()]);
+    for (place, index) in best.iter_mut().zip(indices) {
+        *place = (label_at(usize::from(index)), padded[usize::from(index) % NARROW]);
+    }
     Ok(())
 }
 

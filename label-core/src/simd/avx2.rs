@@ -38,6 +38,13 @@ fn shorter(rows: &[f32], width: usize, found: impl FnMut(Found)) {
     sse2::argmax_rows_f32(rows, width, found);
 }
 
+/// Rows shorter than two groups.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shorter_candidates(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> bool {
+    sse2::candidates_f32(row, k, found)
+}
+
 instructions! { "avx2";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
@@ -121,8 +128,8 @@ instructions! { "avx2";
     /// A bit for each score that reaches the bound.
     fn reaching[const REGISTERS: usize](scores: [Floats; REGISTERS], bound: Floats) -> u64 {
         let mut masks = 0;
-        for i in 0..REGISTERS {
-            masks |= u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_GE_OQ>(scores[i], bound)).cast_unsigned()) << (i * LANES);
+        for (i, scores) in scores.iter().enumerate() {
+            masks |= u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_GE_OQ>(*scores, bound)).cast_unsigned()) << (i * LANES);
         }
         masks
     }

@@ -24,6 +24,14 @@ top_k_kernels! { "neon" }
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
 
+/// Of a row shorter than two groups each score is a candidate.
+fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
+    for (index, score) in row.iter().enumerate() {
+        found(index, *score);
+    }
+    row.iter().any(|score| score.is_nan())
+}
+
 instructions! { "neon";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
@@ -104,8 +112,8 @@ instructions! { "neon";
         // SAFETY: the array is as long as what is read.
         let bits = unsafe { vld1q_u32([1, 2, 4, 8].as_ptr()) };
         let mut masks = 0;
-        for i in 0..REGISTERS {
-            masks |= u64::from(vaddvq_u32(vandq_u32(vcgeq_f32(scores[i], bound), bits))) << (i * LANES);
+        for (i, scores) in scores.iter().enumerate() {
+            masks |= u64::from(vaddvq_u32(vandq_u32(vcgeq_f32(*scores, bound), bits))) << (i * LANES);
         }
         masks
     }

@@ -31,6 +31,14 @@ top_k_kernels! { "sse2" }
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
 
+/// Of a row shorter than two groups each score is a candidate.
+fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
+    for (index, score) in row.iter().enumerate() {
+        found(index, *score);
+    }
+    row.iter().any(|score| score.is_nan())
+}
+
 instructions! { "sse2";
     fn load(scores: &[f32; LANES]) -> Floats {
         // SAFETY: the array is as long as what is read.
@@ -112,8 +120,8 @@ instructions! { "sse2";
     /// A bit for each score that reaches the bound.
     fn reaching[const REGISTERS: usize](scores: [Floats; REGISTERS], bound: Floats) -> u64 {
         let mut masks = 0;
-        for i in 0..REGISTERS {
-            masks |= u64::from(_mm_movemask_ps(_mm_cmpge_ps(scores[i], bound)).cast_unsigned()) << (i * LANES);
+        for (i, scores) in scores.iter().enumerate() {
+            masks |= u64::from(_mm_movemask_ps(_mm_cmpge_ps(*scores, bound)).cast_unsigned()) << (i * LANES);
         }
         masks
     }

@@ -68,6 +68,9 @@ macro_rules! top_k_kernels {
             const REGISTERS: usize = 8;
             const GROUP: usize = REGISTERS * LANES;
             const GROUPS: usize = BLOCK / GROUP;
+            if row.len() < 2 * GROUP {
+                return shorter_candidates(row, k, found);
+            }
             let mut bound = f32::NEG_INFINITY;
             let (groups, rest) = row.as_chunks::<GROUP>();
             for (i, block) in groups.chunks(GROUPS).enumerate() {
