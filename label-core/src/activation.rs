@@ -54,7 +54,14 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
 pub(crate) fn softmax<L: Label, T: Real>(logit: impl Fn(L) -> T, highest: T) -> PerLabel<L, T> {
     let highest = highest.to_wide();
     let powers = PerLabel::from_fn(|label| Real::exp(logit(label).to_wide() - highest));
-    let sum = powers.iter().fold(<T::Wide as Number>::ZERO, |sum, (_, power)| sum + *power);
+    // Kahan's sum: one after the other, 20,000 powers would be wrong in the fifth digit.
+    let (mut sum, mut excess) = (<T::Wide as Number>::ZERO, <T::Wide as Number>::ZERO);
+    for (_, power) in powers.iter() {
+        let exact = *power - excess;
+        let rounded = sum + exact;
+        excess = (rounded - sum) - exact;
+        sum = rounded;
+    }
     powers.map(|_, power| T::from_wide(power / sum))
 }
 

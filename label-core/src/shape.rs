@@ -84,7 +84,17 @@ impl Asked {
         };
         let singles = sizes.iter().take_while(|size| **size == 1).count();
         let mut class_axes = if images { 1..sizes.len().min(2) } else { 0..sizes.len().min(singles + 1) };
-        let Some(axis) = class_axes.find(fits) else { return Err(self.error(Some(shape), Wrong::NotFirst)) };
+        let wrong = rows.map_or(Wrong::NotFirst, |rows| Wrong::NotInRows(rows.start, rows.end));
+        let Some(axis) = class_axes.find(fits) else { return Err(self.error(Some(shape), wrong)) };
+        if let Some(rows) = rows {
+            // `[128, 116, 8400]` may be 128 images; `[1, 8400, 84]` may be box by box, since its boxes would be rows enough too.
+            if !images && axis == 0 && sizes.len() > 2 {
+                return Err(self.error(Some(shape), wrong));
+            }
+            if sizes[axis + 1..].iter().any(|later| *later as usize >= rows.end && *later < sizes[axis]) {
+                return Err(self.error(Some(shape), Wrong::BoxByBox(rows.start, rows.end)));
+            }
+        }
         let numbers_from = |axis: usize| sizes[axis..].iter().map(|size| *size as usize).product();
         Ok((numbers_from(axis), numbers_from(axis + 1)))
     }
@@ -124,6 +134,10 @@ enum Wrong {
     NotLast,
     /// The first axis is not the classes'.
     NotFirst,
+    /// The first axis has not the rows that are asked for, or may be that of the images.
+    NotInRows(usize, usize),
+    /// A later axis may be the one with these rows.
+    BoxByBox(usize, usize),
     /// There are more or fewer rows than classes.
     Rows(usize, usize),
 }
@@ -147,6 +161,10 @@ impl fmt::Display for ShapeMismatch {
                 write!(f, "the shape {sizes:?} does not end with the {count} {plural} of {type_name}")?;
                 if sizes.iter().any(is_count) {
                     f.write_str("; `ClassMajor` reads scores class by class")
+                } else if sizes.iter().rev().skip(1).any(|size| *size as usize > *count) {
+                    f.write_str(
+                        "; if it has other rows beside those of the classes, `ClassMajor::in_rows` takes the range",
+                    )
                 } else {
                     Ok(())
                 }
@@ -161,6 +179,15 @@ impl fmt::Display for ShapeMismatch {
                     f.write_str("; if other rows are beside them, `in_rows` takes the range")
                 }
             }
+            Wrong::NotInRows(start, end) => {
+                write!(f, "the shape {sizes:?} does not have the rows {start}..{end} first, or after a 1")?;
+                if sizes.len() > 2 { f.write_str("; `images` reads more than one image") } else { Ok(()) }
+            }
+            Wrong::BoxByBox(start, end) => write!(
+                f,
+                "the shape {sizes:?} may be box by box, and then has no rows {start}..{end}: read each box by \
+                 `Scores::new(&numbers[{start}..{end}])`, or transpose"
+            ),
             Wrong::Rows(start, end) => {
                 write!(f, "{start}..{end} are {} rows, {type_name} has {count} {plural}", end.saturating_sub(*start))
             }

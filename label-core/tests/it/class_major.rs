@@ -88,8 +88,13 @@ fn rows_of_boxes_and_images_of_a_batch() {
     let error = |shape: &[usize], rows| ClassMajor::<Three>::in_rows(&buffer, shape, rows).unwrap_err().to_string();
     assert_eq!(error(&[1, 10, 2], 4..6), "4..6 are 2 rows, Three has 3 classes");
     assert_eq!(error(&[1, 10, 3], 4..7), "the shape [1, 10, 3] is not that of the buffer, which has 20 numbers");
-    assert!(error(&[1, 5, 4], 4..7).starts_with("the shape [1, 5, 4] does not have one row for each of the 3 classes"));
-    assert!(error(&[2, 5, 2], 1..4).starts_with("the shape [2, 5, 2] does not"));
+    assert_eq!(
+        error(&[1, 5, 4], 4..7),
+        "the shape [1, 5, 4] does not have the rows 4..7 first, or after a 1; `images` reads more than one image"
+    );
+    assert_eq!(error(&[10, 2], 8..11), "the shape [10, 2] does not have the rows 8..11 first, or after a 1");
+    // Five images, of which each has rows enough: not one image of five rows and more.
+    assert!(error(&[5, 4, 1], 1..4).starts_with("the shape [5, 4, 1] does not have the rows"));
     let error = |shape: &[i8]| ClassMajor::<Three>::new(&buffer[..18], shape).unwrap_err().to_string();
     assert!(error(&[6, 3]).ends_with("; `Batch` reads scores image by image"));
     assert!(error(&[2, 3, 3, 1]).ends_with("; `images` reads more than one image"));
@@ -97,6 +102,20 @@ fn rows_of_boxes_and_images_of_a_batch() {
         error(&[-1, 3, 6]),
         "a shape has at most 8 sizes, none below 0: give that of the output, not the model's"
     );
+}
+
+#[test]
+fn boxes_that_are_one_after_the_other_are_not_rows() {
+    let buffer = [0.0; 80];
+    let in_rows = |shape: &[usize]| ClassMajor::<Three>::in_rows(&buffer, shape, 1..4).map(ClassMajor::columns);
+    let message =
+        "may be box by box, and then has no rows 1..4: read each box by `Scores::new(&numbers[1..4])`, or transpose";
+    for shape in [&[1, 20, 4][..], &[20, 4], &[1, 16, 5], &[1, 20, 4, 1]] {
+        assert_eq!(in_rows(shape).unwrap_err().to_string(), format!("the shape {shape:?} {message}"));
+    }
+    assert!(ClassMajor::<Three>::images(&buffer, &[2, 10, 4], 1..4).is_err());
+    assert_eq!([in_rows(&[1, 4, 20]), in_rows(&[1, 5, 16]), in_rows(&[4, 20])], [Ok(20), Ok(16), Ok(20)]);
+    assert!(ClassMajor::<Three>::images(&buffer, &[2, 4, 10], 1..4).is_ok());
 }
 
 #[test]

@@ -224,6 +224,20 @@ fn length_errors_say_what_the_length_may_be() {
     assert_eq!(format!("{:?}", Batch::<Three>::from_rows(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
 }
 
+/// Powers that are added up one after the other lose a step of the sum each.
+#[test]
+#[cfg_attr(miri, ignore = "minutes")]
+fn softmax_of_many_classes_is_that_of_f64() {
+    let mut rng = Rng::new(14);
+    let logits: Vec<f32> = (0..Thousand::COUNT).map(|_| rng.below(1000) as f32 * 1e-3).collect();
+    let sum: f64 = logits.iter().map(|logit| f64::from(*logit).exp()).sum();
+    let softmax = Scores::<Thousand>::new(&logits).unwrap().softmax().unwrap();
+    for (probability, logit) in softmax.as_slice().iter().zip(&logits) {
+        let expected = f64::from(*logit).exp() / sum;
+        assert!((f64::from(*probability) - expected).abs() <= 3e-7 * expected, "{probability} for {expected}");
+    }
+}
+
 /// In halves, a sum of a thousand would stop growing, or grow by the wrong step.
 #[test]
 #[cfg_attr(miri, ignore = "minutes")]

@@ -77,6 +77,9 @@ fn an_empty_list_of_unused_names_is_an_error() {
         read("cat\ndog\n", |source| source.unused(none)).unwrap_err(),
         Source::listed(["cat", "dog"]).unused(none).read("/".as_ref()).unwrap_err(),
     ] {
-        assert_eq!(problems.iter().map(|problem| problem.what()).collect::<Vec<_>>(), ["`unused` has no name in it"]);
+        assert_eq!(
+            problems.iter().map(typed_label_source::Problem::what).collect::<Vec<_>>(),
+            ["`unused` has no name in it"]
+        );
     }
 }

@@ -143,7 +143,7 @@ fn a_category_above_all_leaves_the_class_of_its_name() {
     assert!(without(&file(&twice)).unwrap_err().contains("2 categories of \"it.json\" are called \"bird\""));
 }
 
-/// As SSD's labelmap_voc.prototxt.
+/// As SSD's `labelmap_voc.prototxt`.
 #[test]
 fn caffe_has_the_index_in_label() {
     let read = |text: &str| read_as("labelmap.prototxt", text, |source| source);
