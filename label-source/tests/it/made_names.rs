@@ -74,7 +74,7 @@ fn a_made_name_that_a_class_has_is_an_error_whatever_becomes_of_that_class() {
 fn an_empty_list_of_unused_names_is_an_error() {
     let none: [&str; 0] = [];
     for problems in [
-        read("cat\ndog\n", |source| source.unused(none)).unwrap_err(),
+        read(r#"["cat", "dog"]"#, |source| source.unused(none)).unwrap_err(),
         Source::listed(["cat", "dog"]).unused(none).read("/".as_ref()).unwrap_err(),
     ] {
         assert_eq!(

@@ -91,6 +91,12 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     count_line::check(shown, lines)
 }
 
+/// Reports names of a list that no line could be either: characters that nobody sees, numbers in another order, files.
+pub(crate) fn check_names(file: &str, names: &[Line<'_>]) -> Result<(), Problem> {
+    unseen::check(file, names)?;
+    line_kinds::check(file, names)
+}
+
 /// Excel's first line of a table, which says how it is separated: `sep=;`.
 fn names_separator(line: &str) -> bool {
     let separator = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);

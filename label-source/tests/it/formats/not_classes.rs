@@ -98,6 +98,27 @@ fn a_list_of_maps_is_read_by_its_own_indices() {
 }
 
 #[test]
+fn names_of_a_list_are_those_of_lines() {
+    for (text, what) in [
+        (r#"["1", "0", "2"]"#, "numbers in another order"),
+        (r#"["heron\u200b", "crake"]"#, "line 1"),
+        (r#"{"labels": ["1 heron", "0 crake"]}"#, "\"1 heron\" has a number that may be its index"),
+        (r#"["heron\n", "crake\n"]"#, "has space or a line end"),
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(
+            error.contains(what) && error.matches("help: ").count() == 1 && !error.contains("labels_txt"),
+            "{error}"
+        );
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as("it.json", text, |source| source.format(format)).is_ok(), "{error}");
+    }
+    for text in [r#"["0", "1", "2"]"#, r#"["Class 1", "Class 0"]"#, r#"{"0": "1 heron", "1": "0 crake"}"#] {
+        assert!(read(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn two_keys_that_may_be_the_index_are_asked_about() {
     for text in [
         r#"[{"id": 7, "trainId": 0, "name": "road"}, {"id": 8, "trainId": 2, "name": "sky"}, {"id": 11, "trainId": 1, "name": "car"}]"#,

@@ -3,6 +3,8 @@
 use super::headwords::is_headline;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::refused::other_texts;
+use crate::format::tables::columns::is_image;
 use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
@@ -15,6 +17,14 @@ pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProb
     let lines: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
     if let Some((what, help, line)) = found(&lines) {
         problems.push(|file| not_a_name(file, what, help, line, format));
+    } else if !entries.iter().all(|entry| is_image(&entry.name)) {
+        // What is said of lines is said of names; only `format` has another word.
+        problems.take(|file| {
+            other_texts::check_names(file, &lines).map_err(|problem| {
+                let help = problem.help().replace("`format = \"labels_txt\"`", &format!("`format = {format:?}`"));
+                Problem::new(problem.place(), problem.what(), help)
+            })
+        });
     }
 }
 
