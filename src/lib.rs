@@ -1,6 +1,7 @@
 //! [benches]: crate#speed
 //! [contributing]: crate#develop
 //! [crates]: crate::crates
+//! [datasets]: crate#ready-made-types
 //! [mistakes]: crate::mistakes
 //! [options]: crate::options
 //! [questions]: crate::questions

@@ -11,8 +11,39 @@ use crate::format::syntax::document::{Node, Value};
 use crate::problem::{Place, Problem};
 
 /// The keys, in lower case.
-pub(crate) const KEYS: &[&str] =
-    &["labels", "classes", "names", "class_names", "categories", "class_to_idx", "idx_to_class", "wordlabels"];
+pub(crate) const KEYS: &[&str] = &[
+    "labels",
+    "classes",
+    "names",
+    "class_names",
+    "class_labels",
+    "target_names",
+    "categories",
+    "class_to_idx",
+    "idx_to_class",
+    "wordlabels",
+    // Maps: two of them, or one beside a list, must be the same.
+    "class_indices",
+    "class_to_index",
+    "index_to_class",
+    "class_to_id",
+    "id_to_class",
+    "class2id",
+    "id2class",
+    "label_map",
+    "labels_map",
+    "label_to_idx",
+    "label_to_index",
+    "label_to_id",
+    "label2idx",
+    "idx_to_label",
+    "index_to_label",
+    "id_to_label",
+    "idx2label",
+    "index_to_name",
+    "id_to_name",
+    "name_to_id",
+];
 
 pub(crate) fn is_key(key: &str) -> bool {
     KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))

@@ -8,7 +8,7 @@ use crate::format::syntax::document::parse_index;
 use crate::format::syntax::line_ends;
 use crate::format::tables::columns::is_image;
 use crate::format::text_file::TextFile;
-use crate::format::text_lines::lines::{self, Line, is_dense, parse_number};
+use crate::format::text_lines::lines::{self, Line, is_dense, is_one_name, parse_number};
 use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::{Numbered, Side};
 use crate::problem::{Place, Problem};
@@ -47,6 +47,9 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
     if file.is_of_another_syntax() {
         return Ok(None);
     }
+    if is_list_in_one_line(file) {
+        return Ok(None);
+    }
     let first = u64::from(options.has_background());
     let counts =
         |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
@@ -80,7 +83,8 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
             }
         }
         (None, Some(before)) => {
-            let is_list = before.iter().any(|pair| pair.index < 2);
+            let may_be_one = before.len() > 1 || before.iter().all(|pair| is_one_name(&pair.name));
+            let is_list = may_be_one && before.iter().any(|pair| pair.index < 2);
             if is_list {
                 Ok(Some(Side::Before))
             } else {
@@ -89,6 +93,13 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
         }
         (None, None) => Ok(None),
     }
+}
+
+/// Whether all names are in one line, as NVIDIA TAO writes them: with one semicolon it may also be an index and a name.
+fn is_list_in_one_line(file: TextFile<'_>) -> bool {
+    let mut lines = line_ends::split(file.text).filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default().trim().trim_end_matches(';');
+    lines.next().is_none() && first.matches(';').count() > 1
 }
 
 /// The line of the last pair, as the file has it.

@@ -3,13 +3,14 @@
 use crate::format::entries::{Entry, no_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::text_lines::beside_names::start_with_sign;
-use crate::format::text_lines::lines::{Line, do_count, leading_numbers, parse_number, split_number};
+use crate::format::text_lines::lines::{Line, do_count, is_one_name, leading_numbers, parse_number, split_number};
 use crate::problem::{Place, Problem};
 
 /// Most lines count on from 0 or 1, perhaps below a headline. With a sign between number and name, they are of another program.
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
     let names = lines.iter().filter_map(|line| split_number(line.text)).map(|(_, name)| name);
-    do_count(&leading_numbers(lines)) && !start_with_sign(&names)
+    let may_be_one = lines.len() > 1 || names.clone().all(is_one_name);
+    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

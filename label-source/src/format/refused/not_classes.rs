@@ -9,6 +9,7 @@ use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
 use crate::problem::{Place, Problem};
+use std::collections::BTreeSet;
 
 /// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
 const NUMBER_OF_CLASSES: [&str; 13] = [
@@ -46,6 +47,10 @@ pub(crate) fn report(
             return true;
         }
         _ => {}
+    }
+    if let Some(entry) = number_in_name(entries, row.format) {
+        problems.push(|file| may_be_part_of_names(file, entry.line, row.name));
+        return true;
     }
     // A map of names has the indices beside them, and a lock any name.
     if row.format != Format::ClassIndices {
@@ -89,6 +94,30 @@ pub(crate) fn check_counts(
             problems.push(|file| wrong_count(file, key, (given.line, &given.shown()), count, is_one_more));
         }
     }
+}
+
+/// The first entry, if what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).
+fn number_in_name<'e, 'a>(entries: &'e [Entry<'a>], format: Format) -> Option<&'e Entry<'a>> {
+    if ![Format::TeachableMachine, Format::NameIndex, Format::IndexName].contains(&format) || entries.len() < 2 {
+        return None;
+    }
+    let names: BTreeSet<&str> = entries.iter().map(|entry| &*entry.name).collect();
+    let indices: BTreeSet<u64> = entries.iter().map(|entry| entry.index).collect();
+    let are_numbers = (format == Format::TeachableMachine || indices.len() < entries.len())
+        && names.iter().all(|name| name.parse::<f64>().is_ok());
+    (are_numbers || names.len() * 2 <= entries.len()).then(|| &entries[0])
+}
+
+fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file}, line {line}: the numbers may be of the names, since what is beside them are numbers too, or few words"
+        ),
+        format!(
+            "say which: `format = \"labels_txt\"` for names that have a number, `format = {format:?}` if it is the index"
+        ),
+    )
 }
 
 /// Images, with or without their labels.

@@ -197,6 +197,11 @@ fn too_long(file: &str, line: usize, length: usize, most: usize) -> Problem {
     )
 }
 
+/// Whether a text has nothing that could be between two names, or a name and a number, of one line.
+pub(crate) fn is_one_name(text: &str) -> bool {
+    !text.contains([',', ';', '|', '\t', '=', ':']) && !text.split_whitespace().any(|word| parse_number(word).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
