@@ -1,7 +1,8 @@
 //! [benches]: crate#speed
 //! [contributing]: crate#develop
 //! [crates]: crate::crates
-//! [datasets]: crate#ready-made-types
+//! [datasets]: crate#the-class-list-as-a-type
+//! [drawn]: crate#the-command
 //! [mistakes]: crate::mistakes
 //! [options]: crate::options
 //! [questions]: crate::questions
