@@ -43,7 +43,7 @@ macro_rules! __label_const {
             }
 
             /// The group of each class, from the classes of each group. As a `const`, a class that is in no group, or in more
-            /// than one, stops the build, and so does a group that is not named; outside of one it is a panic.
+            /// than one, stops the build; outside of one it is a panic.
             #[must_use]
             #[track_caller]
             pub const fn group<T: $crate::__private::Label, const N: $crate::__private::usize>(
@@ -59,9 +59,11 @@ macro_rules! __label_const {
                     }
                     index += 1;
                 }
-                let made = made.finish($crate::__private::core::stringify!($name), "group", &NAMES);
-                $crate::__private::check_groups(&groups);
-                $crate::__private::Group::new($crate::__private::PerLabel::new(made))
+                $crate::__private::Group::new($crate::__private::PerLabel::new(made.finish(
+                    $crate::__private::core::stringify!($name),
+                    "group",
+                    &NAMES,
+                )))
             }
         }
     };

@@ -1,6 +1,5 @@
 //! From the classes of a label type to those of a coarser one: each is in exactly one group.
 
-use crate::const_message::Message;
 use crate::label::Label;
 use crate::label_set::LabelSet;
 use crate::number::{Number, Score};
@@ -10,8 +9,7 @@ use core::fmt;
 use core::ops::Add;
 
 /// The group of each class: `Fine` is the type of the model's classes, `Coarse` that of the groups. `Fine::group`, which every
-/// label type has, makes it; a class that is in no group, or in more than one, stops the build, and so does a group that is not
-/// named. One that the model has no class of is named with none: `(Kind::Plant, &[])`.
+/// label type has, makes it; a class that is in no group, or in more than one, stops the build.
 ///
 /// ```
 /// use typed_label::{Group, LabelSet, Scores, labels};
@@ -40,14 +38,6 @@ use core::ops::Add;
 /// # #[labels(classes = ["animal", "vehicle"])] pub enum Kind {}
 /// const KIND: Group<Coco, Kind> = Coco::group([(Kind::Vehicle, &[Coco::Bus])]); // Coco::group leaves out "cat" (index 1)
 /// ```
-///
-/// ```compile_fail,E0080
-/// # use typed_label::{Group, labels};
-/// # #[labels(classes = ["bus", "cat"])] pub enum Coco {}
-/// # #[labels(classes = ["animal", "vehicle"])] pub enum Kind {}
-/// const KIND: Group<Coco, Kind> = // Coco::group has no row for "animal" (index 0) of Kind
-///     Coco::group([(Kind::Vehicle, &[Coco::Bus]), (Kind::Vehicle, &[Coco::Cat])]);
-/// ```
 pub struct Group<Fine: Label, Coarse: Label>(PerLabel<Fine, Coarse>);
 
 impl<Fine: Label, Coarse: Label> Group<Fine, Coarse> {
@@ -62,7 +52,7 @@ impl<Fine: Label, Coarse: Label> Group<Fine, Coarse> {
         self.0[label]
     }
 
-    /// The classes of a group; none if `Fine::group` names it with none.
+    /// The classes of a group; none if `Fine::group` does not name it.
     pub fn members(&self, group: Coarse) -> LabelSet<Fine> {
         self.0.iter().filter(|(_, of)| **of == group).map(|(label, _)| label).collect()
     }
@@ -89,40 +79,6 @@ impl<Fine: Label, Coarse: Label> Group<Fine, Coarse> {
             *sum = *sum + score;
         }
         sums
-    }
-}
-
-/// How many groups a message names; it counts them all.
-const LISTED: usize = 4;
-
-/// Each group has a row, whether there are classes in it or not.
-///
-/// # Panics
-/// If a group has none: the build stops.
-#[track_caller] // The error shows the user's call.
-pub const fn check_groups<Fine: Label, Coarse: Label>(rows: &[(Coarse, &[Fine])]) {
-    let mut message = Message::NEW.push(Fine::TYPE_NAME).push("::group has no row for ");
-    let (mut group, mut missing) = (0, 0);
-    while group < Coarse::COUNT {
-        let mut row = 0;
-        while row < rows.len() && Coarse::CONST_INDEX.of(&rows[row].0) != group {
-            row += 1;
-        }
-        if row == rows.len() {
-            if missing < LISTED {
-                message = if missing > 0 { message.push(", ") } else { message };
-                message = message.push_class(Coarse::NAMES[group], group);
-            }
-            missing += 1;
-        }
-        group += 1;
-    }
-    if missing > LISTED {
-        message = message.push(" and ").push_number(missing - LISTED).push(" more");
-    }
-    if missing > 0 {
-        let message = message.push(" of ").push(Coarse::TYPE_NAME).push("; a group without classes has `&[]`");
-        panic!("{}", message.text());
     }
 }
 

@@ -1,7 +1,6 @@
 //! The trait `Label`, by which generic code sees a label type.
 
 use crate::check_names::{NamesMismatch, check_names};
-use crate::const_index::ConstIndex;
 use crate::error::{UnknownIndex, UnknownName};
 use crate::number::IndexNumber;
 use crate::perfect_hash::PerfectHash;
@@ -132,9 +131,6 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
 
     #[doc(hidden)]
     const LOOKUP: PerfectHash;
-
-    #[doc(hidden)]
-    const CONST_INDEX: ConstIndex<Self>;
 
     /// One bit for each class: `[u64; COUNT.div_ceil(64)]`.
     #[doc(hidden)]

@@ -78,8 +78,6 @@ macro_rules! __label {
                 type Array<T> = [T; $count];
                 const TYPE_NAME: &'static $crate::__private::str = $crate::__private::core::stringify!($name);
                 const LOOKUP: $crate::__private::PerfectHash = LOOKUP;
-                // SAFETY: an enum with a field has no cast to an integer, as in `index_of`.
-                const CONST_INDEX: $crate::__private::ConstIndex<$name> = $unsafe { $crate::__private::ConstIndex::new() };
                 $(const DISPLAY_NAMES: $crate::__private::DisplayNames =
                     $crate::__private::Option::Some(($texts, $text_ends));)?
                 type Bits = [$crate::__private::u64; $crate::__private::word_count($count)];

@@ -6,7 +6,6 @@
 
 // From the bottom to the top: each module imports only from the groups above its own.
 mod bits;
-mod const_index;
 mod const_message;
 mod error;
 mod fingerprint;

@@ -113,18 +113,6 @@ fn what_is_wrong_is_named() {
         message(|| Three::group([(Two::C0, &[Three::C0, Three::C1]), (Two::C1, &[Three::C1, Three::C2])])),
         "Three::group has \"C1\" (index 1) more than once",
     );
-    let none_else = "of Two; a group without classes has `&[]`";
-    assert_eq!(
-        message(|| Three::group([(Two::C1, &[Three::C0, Three::C1]), (Two::C1, &[Three::C2])])),
-        format!("Three::group has no row for \"C0\" (index 0) {none_else}"),
-    );
-    // Labels of two bytes, and of none.
-    assert_eq!(
-        message(|| Two::group([(Thousand::C999, &[Two::C0]), (Thousand::C1, &[Two::C1]), (Thousand::C256, &[])])),
-        "Two::group has no row for \"C0\" (index 0), \"C2\" (index 2), \"C3\" (index 3), \"C4\" (index 4) and 993 more \
-         of Thousand; a group without classes has `&[]`",
-    );
-    assert_eq!(Two::group([(One::C0, &[Two::C0, Two::C1])]).label(Two::C1), One::C0);
     assert_eq!(
         message(|| Three::assert_names(&["C0", "C2", "C1"])),
         "both have 3 classes; the first that differs is index 1, \"C2\" in the list and \"C1\" in Three; \"C2\" is index 2 of Three",

@@ -43,7 +43,7 @@ types! {
     usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char str index index_of variant_at find declared made label name
     names value f serializer deserializer from_index from_name class_indices check_names display nth_substring word_count last
     each named serde serde_core fmt set table group assert_names label_const entries groups labels IS_STAND_IN CompleteTable
-    PerLabel LabelSet Group ConstIndex CONST_INDEX check_groups
+    PerLabel LabelSet Group
 }
 
 #[::typed_label::labels(classes = ["dog", "snowy_owl", "cat"])]
@@ -67,7 +67,7 @@ mod classes_by_derive {
         ALL, COUNT, NAMES, FINGERPRINT, TYPE_NAME, LOOKUP, NO_BITS, Array, Bits, IndexMap, Err, Error, Ok, Some, None, index, from_index,
         name, from_name, class_indices, check_names, index_of, variant_at, find, declared, made, label, names, value, f,
         serializer, deserializer, __array, core, typed_label, Label, set, table, group, assert_names, entries, groups, labels, T, N,
-        IS_STAND_IN, CompleteTable, insert_bit, CONST_INDEX, check_groups,
+        IS_STAND_IN, CompleteTable, insert_bit,
     }
 }
 
