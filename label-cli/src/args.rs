@@ -269,7 +269,7 @@ Examples:
                                            in place of --workspace --all-targets --keep-going
 
 Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
-With --check, exits with 1 if a lock differs; with 2 if a dataset is not found, if the code does not compile for another
+With --check, exits with 1 if a lock differs; with 2 if a dataset is not found, if the code does not compile for another \
 reason, or if it has no lock.")]
 pub(crate) struct Lock {
     /// Write nothing; exit with 1 if a lock is not what its dataset gives
@@ -291,7 +291,7 @@ Examples:
   cargo label check --allow-absent
   cargo label check -- -p my-crate --features source
 
-Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for
+Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for \
 another reason.")]
 pub(crate) struct Check {
     /// The dataset of a lock may be absent; the others are compared
