@@ -7,7 +7,7 @@ use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
-use super::refused::{labels_of_images, not_classes, other_texts};
+use super::refused::{labels_of_images, not_classes, other_indices, other_texts};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -35,6 +35,7 @@ pub(crate) fn read(
             }
             if options.format.is_none() {
                 compare_readings(&root, (row, document), &entries, options, &mut problems);
+                other_indices::check(&root, &entries, row.name, &mut problems);
             }
             (entries, row)
         }
@@ -160,7 +161,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
 
 /// Whether the value of a key of a JSON's outermost map is looked at: it has classes, or says what those are beside it.
 fn is_kept(key: &str) -> bool {
-    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key)
+    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key) || other_indices::is_beside_classes(key)
 }
 
 /// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.

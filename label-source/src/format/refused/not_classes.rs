@@ -11,21 +11,18 @@ use crate::format::tables::columns::is_image;
 use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
 
-/// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
-const NUMBER_OF_CLASSES: [&str; 13] = [
+/// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
+const NUMBER_OF_CLASSES: [&str; 10] = [
     "nc",
-    "num_classes",
-    "num_labels",
-    "n_classes",
-    "number_of_classes",
-    "nb_classes",
-    "numClasses",
-    "numLabels",
-    "nClasses",
+    "numclasses",
+    "numlabels",
     "nclasses",
-    "num_class",
-    "numberOfClasses",
-    "class_count",
+    "numberofclasses",
+    "nbclasses",
+    "numclass",
+    "classcount",
+    "nclass",
+    "nbclass",
 ];
 
 /// Keys that may have the number of the entries beside them, and may be classes.
@@ -66,7 +63,8 @@ pub(crate) fn report(
         (entry.index == count || entry.index + 1 == count) && TOTALS.contains(&&*entry.name.to_lowercase())
     };
     let is_count = |entry: &&Entry<'_>| {
-        row.format == Format::ClassIndices && (NUMBER_OF_CLASSES[1..].contains(&&*entry.name) || is_total(entry))
+        row.format == Format::ClassIndices
+            && (NUMBER_OF_CLASSES[1..].contains(&&*letters(&entry.name)) || is_total(entry))
     };
     for entry in entries.iter().filter(is_count) {
         problems.push(|file| count_as_class(file, entry.line, &entry.name));
@@ -85,7 +83,12 @@ pub(crate) fn check_counts(
     if root.map().is_none() || count == 0 || !problems.is_empty() {
         return;
     }
-    for key in NUMBER_OF_CLASSES {
+    let keys = root.map().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
+    let mut keys: Vec<&str> =
+        keys.map(|key| &**key).filter(|key| NUMBER_OF_CLASSES.contains(&&*letters(key))).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
         let is_null = given.word().is_some_and(|word| ["", "~", "null", "None"].contains(&&**word));
         let is_right = given.index().is_some_and(|given| given == count || given == count + options.added as u64);
@@ -94,6 +97,11 @@ pub(crate) fn check_counts(
             problems.push(|file| wrong_count(file, key, (given.line, &given.shown()), count, is_one_more));
         }
     }
+}
+
+/// A key as it is compared: in lower case, and without what separates words.
+fn letters(key: &str) -> String {
+    key.to_lowercase().replace(['_', '-', ' '], "")
 }
 
 /// The first entry, if what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).

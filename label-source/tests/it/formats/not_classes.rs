@@ -63,7 +63,7 @@ fn a_count_beside_a_list_is_the_lists() {
         r#""names": ["cat", "dog"]"#,
         r#""label_names": ["cat", "dog"]"#,
     ] {
-        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses"] {
+        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses", "NUM_CLASSES", "NC", "nclass"] {
             let with = |count: &str| read(&format!("{{{list}, \"{key}\": {count}}}"));
             assert_eq!(
                 (with("2").unwrap(), with("null").unwrap()),
