@@ -37,6 +37,13 @@ const NAMES: [&str; 16] = [
     "category_name",
 ];
 
+/// Those of them that can have groups of classes too.
+const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
+
+/// What a column of other texts is called that each class has.
+const DETAILS: [&str; 11] =
+    ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
+
 /// What a column of numbers is called that says the class of each image.
 const TARGETS: [&str; 11] =
     ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
@@ -156,14 +163,18 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
         (None, _) => return Err(several_names(table, &names)),
     };
-    if options.column.is_none() && facts[names].repeats() && files.is_empty() {
+    if options.column.is_none() && files.is_empty() {
         // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
         let has_index = (0..columns.len()).any(|at| {
             is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
         });
-        let once = (0..columns.len()).find(|at| !is_index(table, *at) && facts[*at].can_be_names());
-        if let Some(once) = once.filter(|_| has_index) {
+        let may_be_names = |at: &usize| !is_index(table, *at) && facts[*at].can_be_names();
+        let once = (0..columns.len()).find(|at| *at != names && may_be_names(at)).filter(|_| has_index);
+        if let Some(once) = once.filter(|_| facts[names].repeats()) {
             return Err(groups_as_names(table.file, &columns[names], &columns[once]));
+        }
+        if let Some(once) = once.filter(|at| table.is_called(names, &GROUPS) && !table.is_called(*at, &DETAILS)) {
+            return Err(several_names(table, &[once, names]));
         }
     }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
