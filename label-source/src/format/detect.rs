@@ -5,6 +5,7 @@ use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
+use super::kind::Format;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
 use super::refused::{labels_of_images, not_classes, other_indices, other_texts};
@@ -48,6 +49,11 @@ pub(crate) fn read(
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
         listed::check(&entries, row.name, &mut problems);
+        let is_document = matches!(row.syntax, Syntax::Document(_));
+        // A map of names has any folder's, and lines have been looked at.
+        if row.format == Format::Csv || is_document && row.format != Format::ClassIndices {
+            listed::check_indexed(&entries, row.name, is_document, &mut problems);
+        }
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)

@@ -112,8 +112,36 @@ fn names_of_a_list_are_those_of_lines() {
         let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
         assert!(read_as("it.json", text, |source| source.format(format)).is_ok(), "{error}");
     }
-    for text in [r#"["0", "1", "2"]"#, r#"["Class 1", "Class 0"]"#, r#"{"0": "1 heron", "1": "0 crake"}"#] {
+    for text in [
+        r#"["0", "1", "2"]"#,
+        r#"["Class 1", "Class 0"]"#,
+        r#"{"0": "'n'", "1": "rock"}"#,
+        r#"{"0": "0_heron", "1": "1_crake"}"#,
+        r#"{"0": "1 euro", "1": "2 euro"}"#,
+        r#"{"'heron'": 0, "'crake'": 1}"#,
+    ] {
         assert!(read(text).is_ok(), "{text}");
+    }
+}
+
+/// A map says the index of each name; what all names have besides is asked about.
+#[test]
+fn names_of_maps_and_tables_have_no_signs() {
+    for (name, text, what) in [
+        ("it.json", r#"{"0": "'heron'", "1": "'crake'"}"#, "\"'heron'\" is in quotes once more"),
+        ("it.json", r#"{"1": "crake;", "0": "heron;"}"#, "\"heron;\" ends with a sign"),
+        ("it.json", r#"{"id2label": {"0": "b'heron'", "1": "b'crake'"}}"#, "\"b'heron'\" is in quotes once more"),
+        ("it.json", r#"{"0": "1 heron", "1": "0 crake"}"#, "\"1 heron\" has a number that may be its index"),
+        ("it.csv", "index,name\n0,'heron'\n1,'crake'\n", "\"'heron'\" is in quotes once more"),
+        ("it.csv", "index,name\n0,heron;\n1,crake;\n", "\"heron;\" ends with a sign"),
+    ] {
+        let error = read_as(name, text, |source| source).unwrap_err();
+        assert!(error.contains(what) && error.matches("help: ").count() == 1, "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as(name, text, |source| source.format(format)).is_ok(), "{error}");
+    }
+    for text in ["index,name\n0,'heron'\n1,crake\n", "index,name\n0,2 heron\n1,1 crake\n"] {
+        assert!(read_as("it.csv", text, |source| source).is_ok(), "{text}");
     }
 }
 
