@@ -28,7 +28,57 @@ const NUMBER_OF_CLASSES: [&str; 10] = [
 /// Keys that may have the number of the entries beside them, and may be classes.
 const TOTALS: [&str; 9] = ["total", "count", "size", "length", "len", "num", "number", "classes", "labels"];
 
-/// Reports entries that are images, folders, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+/// Settings of a program, in lower case and without `_`: a map with them alone has no classes.
+const SETTINGS: [&str; 30] = [
+    "seed",
+    "randomseed",
+    "version",
+    "schemaversion",
+    "epoch",
+    "epochs",
+    "numepochs",
+    "step",
+    "steps",
+    "iteration",
+    "iterations",
+    "patience",
+    "batchsize",
+    "imagesize",
+    "imgsize",
+    "inputsize",
+    "lr",
+    "learningrate",
+    "gpu",
+    "gpus",
+    "rank",
+    "localrank",
+    "worldsize",
+    "workers",
+    "numworkers",
+    "threads",
+    "numthreads",
+    "debug",
+    "verbose",
+    "timeout",
+];
+
+/// Counts of a model's right and wrong answers, written in the same way.
+const ANSWERS: [&str; 12] = [
+    "tp",
+    "fp",
+    "tn",
+    "fn",
+    "truepositive",
+    "falsepositive",
+    "truenegative",
+    "falsenegative",
+    "truepositives",
+    "falsepositives",
+    "truenegatives",
+    "falsenegatives",
+];
+
+/// Reports entries that are images, folders, settings, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
     row: &FormatRow,
@@ -54,6 +104,14 @@ pub(crate) fn report(
         let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
         if let Some(entry) = listings::find(&names).and_then(|at| entries.get(at)) {
             problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            return true;
+        }
+    }
+    if row.format == Format::ClassIndices && !entries.is_empty() {
+        let all = |known: &[&str]| entries.iter().all(|entry| known.contains(&&*letters(&entry.name)));
+        let kinds = [(&SETTINGS[..], "settings of a program"), (&ANSWERS, "counts of right and wrong answers")];
+        if let Some((_, what)) = kinds.into_iter().find(|(known, _)| all(known)) {
+            problems.push(|file| not_indices(file, entries[0].line, &entries[0].name, what));
             return true;
         }
     }
@@ -137,6 +195,15 @@ fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
             "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
              the classes' names, say `format = {format:?}`"
         ),
+    )
+}
+
+/// Numbers that are no indices, by the words beside them.
+fn not_indices(file: &str, line: usize, name: &str, what: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has {what}, to go by its keys, not classes with their indices: line {line} has {name:?}"),
+        "name the class list that the model was saved with; if these are its classes, say `format = \"class_indices\"`",
     )
 }
 

@@ -124,6 +124,36 @@ fn names_of_a_list_are_those_of_lines() {
     }
 }
 
+#[test]
+fn settings_and_answers_are_no_classes() {
+    for (name, text, what) in [
+        ("it.yaml", "seed: 0\nversion: 1\n", "has settings of a program, to go by its keys"),
+        ("it.json", r#"{"batch_size": 1, "Epochs": 0}"#, "has settings of a program"),
+        ("it.json", r#"{"TP": 1, "FP": 0}"#, "has counts of right and wrong answers"),
+        (
+            "it.csv",
+            "time,start,end,label\n0,1,2,speech\n1,2,3,music\n",
+            "columns \"start\" and \"end\" say where it is",
+        ),
+        ("it.csv", "onset,offset,label\n00:01.5,00:02,speech\n00:02,00:04,music\n", "a row for each part of something"),
+        ("it.csv", "lat,lon,name\n1.5,-2,Paris\n3,4,Rome\n", "columns \"lat\" and \"lon\" say where it is"),
+    ] {
+        let error = read_as(name, text, |source| source).unwrap_err();
+        assert!(error.contains(what) && error.matches("help: ").count() == 1, "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as(name, text, |source| source.format(format)).is_ok(), "{error}");
+    }
+    for (name, text) in [
+        ("it.yaml", "seed: 0\nleaf: 1\n"),
+        ("it.json", r#"{"TP": 1, "none": 0}"#),
+        ("it.csv", "start,end,label\nred,green,speech\nblue,red,music\n"),
+        ("it.csv", "start,label\n1,speech\n2,music\n"),
+        ("it.csv", "index,lat,lon,name\n0,1.5,-2,Paris\n1,3,4,Rome\n"),
+    ] {
+        assert!(read_as(name, text, |source| source).is_ok(), "{text}");
+    }
+}
+
 /// A map says the index of each name; what all names have besides is asked about.
 #[test]
 fn names_of_maps_and_tables_have_no_signs() {
