@@ -116,7 +116,7 @@ pub(crate) fn check(
 }
 
 /// Whether a column has numbers, and nothing else.
-fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
+pub(crate) fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
     let mut has_number = false;
     for record in table.rows() {
         let record = record?;
