@@ -4,7 +4,7 @@ use super::check_entries::into_list;
 use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
-use super::file_problems::FileProblems;
+use super::file_problems::{FileProblems, shortened};
 use super::kind::Format;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
@@ -24,12 +24,14 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, options))?;
+    let detected = detect(file, options).map_err(|problem| shortened(file.shown, &problem));
+    let detected = diagnostics.take(detected)?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
             let Some(entries) = (document.read)(&root, options, &mut problems) else {
-                return Err(diagnostics.push(not_of_format(file.shown, row, document.expected, &root.shown())));
+                let problem = not_of_format(file.shown, row, document.expected, &root.shown());
+                return Err(diagnostics.push(shortened(file.shown, &problem)));
             };
             if !document.keys.is_empty() {
                 not_classes::check_counts(&root, &entries, options, &mut problems);

@@ -221,3 +221,22 @@ fn a_headline_without_names_is_told_from_a_row() {
         assert_eq!(read_as("a.csv", text, |source| source.column(column)).unwrap().len(), 2, "{text}");
     }
 }
+
+/// No message shows more of a file than tells what is meant.
+#[test]
+fn messages_are_short_whatever_a_file_has() {
+    let long = "heron".repeat(100_000);
+    let dir = Dir::new();
+    for (name, text) in [
+        ("it.csv", "\"".repeat(1_000_000)),
+        ("it.csv", format!("id,{long}\n0,1\n")),
+        ("it.json", format!("{{\"{long}\": {{}}}}")),
+        ("it.json", format!("{{\"labels\": [\"{long}\", \"{long}\"], \"{long}_ids\": [1, 0]}}")),
+        ("it.json", format!("{{\"{long}.jpg\": 0}}")),
+        ("it.yaml", format!("{long}: 0\n{long}: 1\n")),
+    ] {
+        dir.file(name, &text);
+        let error = Source::new(name).read(dir.path()).unwrap_err().to_string();
+        assert!(error.len() < 1500, "{name}: {} bytes, {}", error.len(), &error[..200]);
+    }
+}
