@@ -133,6 +133,52 @@ pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
     }
 }
 
+/// A message with each quoted text in it cut that is long, except the file's own name: a file can have a name of a megabyte.
+pub(crate) fn shorten_quoted(message: &str, file: &str) -> String {
+    let parts: Vec<String> = message.split(file).map(shorten_each).collect();
+    parts.join(file)
+}
+
+fn shorten_each(message: &str) -> String {
+    const MOST: usize = 80;
+    let mut short = String::new();
+    let mut rest = message;
+    while let Some(open) = rest.find(['"', '`']) {
+        let (before, quoted) = rest.split_at(open + 1);
+        let quote = if before.ends_with('"') { '"' } else { '`' };
+        let mut is_escaped = false;
+        let end = quoted.find(|c: char| {
+            let ends = c == quote && !is_escaped;
+            is_escaped = c == '\\' && !is_escaped && quote == '"';
+            ends
+        });
+        let Some(end) = end else { break };
+        short.push_str(before);
+        match quoted[..end].char_indices().nth(MOST) {
+            Some((cut, _)) => {
+                short.push_str(without_half_escape(&quoted[..cut]));
+                short.push_str("..");
+            }
+            None => short.push_str(&quoted[..end]),
+        }
+        short.push(quote);
+        rest = &quoted[end + 1..];
+    }
+    short + rest
+}
+
+/// A text without the start of an escape (`\`, `\u{20`) that has been cut off.
+fn without_half_escape(text: &str) -> &str {
+    let Some(start) = text.rfind('\\') else { return text };
+    let is_second = (text.len() - text.trim_end_matches('\\').len()) % 2 == 0;
+    let is_whole = match &text[start + 1..] {
+        "" => is_second,
+        code if code.starts_with("u{") => code.contains('}'),
+        _ => true,
+    };
+    if is_whole { text } else { &text[..start] }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,5 +242,25 @@ mod tests {
     fn json_has_nothing_that_is_obeyed_or_unseen() {
         assert_eq!(escape_json("\"\t\r\n\u{8}\u{61c}\u{2029}\u{2066}猫\""), "\"\t\r\n\\u0008\\u061c\\u2029\\u2066猫\"");
         assert_eq!(escape_json("\u{ad}\u{200b}\u{e0041}\u{feff}"), "\\u00ad\\u200b\\udb40\\udc41\\ufeff");
+    }
+
+    #[test]
+    fn long_texts_in_quotes_are_cut() {
+        let a = "a".repeat(80);
+        for (message, short) in [
+            (format!("\"{a}\" and `{a}`"), format!("\"{a}\" and `{a}`")),
+            (format!("\"{a}b\" and `{a}b`, \"c\""), format!("\"{a}..\" and `{a}..`, \"c\"")),
+            (format!("FILE, line 1: {a}b"), format!("FILE, line 1: {a}b")),
+            (format!("\"{}\\\"\"", &a[1..]), format!("\"{}..\"", &a[1..])),
+            (format!("\"{}\\\\\"", &a[2..]), format!("\"{}\\\\\"", &a[2..])),
+            (format!("\"{}\\u{{200b}}\"", &a[4..]), format!("\"{}..\"", &a[4..])),
+            (format!("\"{}\\\"\", `\"`, \"{a}b\"", &a[2..]), format!("\"{}\\\"\", `\"`, \"{a}..\"", &a[2..])),
+            (format!("\"{a}b"), format!("\"{a}b")),
+        ] {
+            assert_eq!(shorten_quoted(&message, "FILE"), short);
+        }
+        let path = format!("\"{a}/labels.json\"");
+        let message = format!("{path}, line 1: \"é{a}\"");
+        assert_eq!(shorten_quoted(&message, &path), format!("{path}, line 1: \"é{}..\"", &a[1..]));
     }
 }

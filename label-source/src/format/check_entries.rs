@@ -272,6 +272,15 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Pro
     if gaps.len() > SHOWN {
         shown.push(format!("{} more gaps", gaps.len() - SHOWN));
     }
+    let missing: u64 = gaps.iter().map(|(from, to)| to - from + 1).sum();
+    let help = if last.index >= MAX_CLASSES as u64 {
+        "write the index that the model has for each class, from 0 on; a label type can have at most 65536 classes"
+    } else if gaps.first().is_some_and(|(from, _)| *from == 0) && missing > (last.index + 1) / 4 * 3 {
+        "if the numbers count something, as the images of each class, write the index instead, or name the class list that the model was \
+         saved with; if they are indices, write the classes that are missing, or say that they are not in use: `unused = [\"???\"]`"
+    } else {
+        "write the classes that are missing, since the model has an output for each index; if they are not in use, say so: `unused = [\"???\"]`"
+    };
     Problem::new(
         Place::PATH,
         format!(
@@ -281,7 +290,7 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Pro
             last.line,
             shown.join(", ")
         ),
-        "write the classes that are missing, since the model has an output for each index; if they are not in use, say so: `unused = [\"???\"]`",
+        help,
     )
 }
 

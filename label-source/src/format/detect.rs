@@ -4,10 +4,11 @@ use super::check_entries::into_list;
 use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
-use super::file_problems::FileProblems;
+use super::file_problems::{FileProblems, shortened};
+use super::kind::Format;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
-use super::refused::{labels_of_images, not_classes, other_texts};
+use super::refused::{labels_of_images, not_classes, other_indices, other_texts};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -23,18 +24,21 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = diagnostics.take(detect(file, options))?;
+    let detected = detect(file, options).map_err(|problem| shortened(file.shown, &problem));
+    let detected = diagnostics.take(detected)?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
             let Some(entries) = (document.read)(&root, options, &mut problems) else {
-                return Err(diagnostics.push(not_of_format(file.shown, row, document.expected, &root.shown())));
+                let problem = not_of_format(file.shown, row, document.expected, &root.shown());
+                return Err(diagnostics.push(shortened(file.shown, &problem)));
             };
             if !document.keys.is_empty() {
                 not_classes::check_counts(&root, &entries, options, &mut problems);
             }
             if options.format.is_none() {
                 compare_readings(&root, (row, document), &entries, options, &mut problems);
+                other_indices::check(&root, &entries, row.name, &mut problems);
             }
             (entries, row)
         }
@@ -47,6 +51,11 @@ pub(crate) fn read(
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
         listed::check(&entries, row.name, &mut problems);
+        let is_document = matches!(row.syntax, Syntax::Document(_));
+        // A map of names has any folder's, and lines have been looked at.
+        if row.format == Format::Csv || is_document && row.format != Format::ClassIndices {
+            listed::check_indexed(&entries, row.name, is_document, &mut problems);
+        }
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
@@ -160,7 +169,7 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
 
 /// Whether the value of a key of a JSON's outermost map is looked at: it has classes, or says what those are beside it.
 fn is_kept(key: &str) -> bool {
-    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key)
+    table::can_hold_classes(key) || labels_of_images::is_beside_labels(key) || other_indices::is_beside_classes(key)
 }
 
 /// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.

@@ -1,6 +1,7 @@
 //! The problems of one class list file: the first ones are reported, the rest are only counted.
 
 use super::file_options::FileOptions;
+use crate::escape::shorten_quoted;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::special_names::SpecialNames;
 use std::borrow::Cow;
@@ -27,7 +28,7 @@ impl<'a> FileProblems<'a> {
     /// Reports a problem, made from the file's name.
     pub(crate) fn push(&mut self, problem: impl FnOnce(&str) -> Problem) {
         if self.diagnostics.count() - self.before < MOST {
-            self.diagnostics.push(problem(self.file));
+            self.diagnostics.push(shortened(self.file, &problem(self.file)));
         } else {
             self.more += 1;
         }
@@ -60,6 +61,11 @@ impl<'a> FileProblems<'a> {
         }
         self.diagnostics.unless_since(self.before, value)
     }
+}
+
+/// A problem whose text quotes no more of the file than tells what is meant. The help has what is to be typed, whole.
+pub(crate) fn shortened(file: &str, problem: &Problem) -> Problem {
+    Problem::new(problem.place(), shorten_quoted(problem.what(), file), problem.help())
 }
 
 /// Problems that are not shown.

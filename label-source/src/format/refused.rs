@@ -6,4 +6,5 @@ pub(super) mod listings;
 mod measures;
 pub(super) mod not_classes;
 pub(super) mod not_one_name;
+pub(super) mod other_indices;
 pub(super) mod other_texts;

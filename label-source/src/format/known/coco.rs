@@ -7,7 +7,7 @@ use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     let is_category = |item: &Node<'_>| item.get("id").is_some() && item.get("name").is_some();
@@ -35,6 +35,7 @@ pub(crate) fn read<'a>(
     }
     let mut entries: Vec<Entry<'a>> = Vec::new();
     let mut before = None;
+    let mut lines = HashMap::new();
     // A class may be called as the category above all.
     let mut left_out = HashSet::new();
     for category in categories {
@@ -48,7 +49,10 @@ pub(crate) fn read<'a>(
             problems.push(|file| wrong_name(file, category.line, "a category without `name`"));
         }
         let (Some(id), Some(name)) = (id, name) else { continue };
-        if let Some(before) = before.replace(id).filter(|before| *before >= id) {
+        let before = before.replace(id).filter(|before| *before >= id);
+        if let Some(first) = lines.insert(id, category.line) {
+            problems.push(|file| id_twice(file, id, first, category.line));
+        } else if let Some(before) = before {
             problems.push(|file| not_sorted(file, category.line, id, before));
         }
         let is_named = options.without.is_some_and(|without| without.iter().any(|other| other == name));
@@ -123,6 +127,15 @@ fn without_finds_several(file: &str, index: usize, name: &str, count: usize) -> 
         Place::element("without", index),
         format!("{count} categories of {file} are called {name:?}"),
         "give each category a name of its own in the file",
+    )
+}
+
+/// An id that two categories have.
+fn id_twice(file: &str, id: u64, first: usize, second: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has two categories with id {id}, in line {first} and line {second}"),
+        "give each category an id of its own, or write the model's names as a JSON list",
     )
 }
 

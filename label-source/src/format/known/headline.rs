@@ -1,41 +1,30 @@
 //! A table with a headline: a column of names, perhaps with one of indices; or Roboflow's `_classes.csv`, which has a column for
 //! each class. A table of one row an image is refused, with the options that read it.
 
+mod messages;
+
 use super::pairs::trimmed;
 use crate::class_list::MAX_CLASSES;
-use crate::escape::quoted_list;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::class_statistics;
 use crate::format::tables::cell_numbers::whole_number;
-use crate::format::tables::columns::{FILES, Facts, Table, is_image};
+use crate::format::tables::columns::{FILES, Facts, NAMES, Table, is_image};
 use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
+use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// What a column of names is called, in lower case and with `_` between its words.
-const NAMES: [&str; 16] = [
-    "name",
-    "names",
-    "class",
-    "classes",
-    "class_name",
-    "class_names",
-    "classname",
-    "label",
-    "labels",
-    "label_name",
-    "labelname",
-    "display_name",
-    "displayname",
-    "category",
-    "categories",
-    "category_name",
-];
+/// What a column of names is called that can have groups of classes too.
+const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
+
+/// What a column of other texts is called that each class has.
+const DETAILS: [&str; 11] =
+    ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
 
 /// What a column of numbers is called that says the class of each image.
 const TARGETS: [&str; 11] =
@@ -147,23 +136,34 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let names = match (options.column, &names[..]) {
         (Some(column), _) => table.find(column)?,
         (None, [at]) => *at,
+        (None, []) if has_scores(table, &facts)? => return Err(scores(table)),
         (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
         (None, []) => {
             // scikit-learn's report has no word above its names.
             let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
             texts.map_or(Ok(()), |at| class_statistics::check(table, at, false, options))?;
+            // Kaggle's `id,breed`: the ids are those of images.
+            let ids: Vec<usize> =
+                (0..columns.len()).filter(|at| is_index(table, *at) && facts[*at].can_be_names()).collect();
+            if let Some(labels) = (0..columns.len()).find(|at| facts[*at].can_be_labels()).filter(|_| !ids.is_empty()) {
+                return Err(images(table, &facts, &ids, Some(labels)));
+            }
             return Err(no_names(table, &facts));
         }
         (None, _) => return Err(several_names(table, &names)),
     };
-    if options.column.is_none() && facts[names].repeats() && files.is_empty() {
+    if options.column.is_none() && files.is_empty() {
         // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
         let has_index = (0..columns.len()).any(|at| {
             is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
         });
-        let once = (0..columns.len()).find(|at| !is_index(table, *at) && facts[*at].can_be_names());
-        if let Some(once) = once.filter(|_| has_index) {
+        let may_be_names = |at: &usize| !is_index(table, *at) && facts[*at].can_be_names();
+        let once = (0..columns.len()).find(|at| *at != names && may_be_names(at)).filter(|_| has_index);
+        if let Some(once) = once.filter(|_| facts[names].repeats()) {
             return Err(groups_as_names(table.file, &columns[names], &columns[once]));
+        }
+        if let Some(once) = once.filter(|at| table.is_called(names, &GROUPS) && !table.is_called(*at, &DETAILS)) {
+            return Err(several_names(table, &[once, names]));
         }
     }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
@@ -190,6 +190,20 @@ fn is_of_tags(table: &Table<'_>, facts: &[Facts<'_>]) -> bool {
     let classes = (1..facts.len()).filter(|at| !table.is_called(*at, &TARGETS)).count();
     let is_named = table.name.eq_ignore_ascii_case("_classes.csv");
     is_tags && (classes > 1 && !is_any(&SPLITS) || is_named && (classes > 0 || facts.len() > 2))
+}
+
+/// Whether all columns but the first, which has ids, have numbers, some with a fraction.
+fn has_scores(table: &Table<'_>, facts: &[Facts<'_>]) -> Result<bool, Problem> {
+    let has_ids = is_index(table, 0) || table.is_called(0, &FILES);
+    if facts.len() < 3 || !has_ids || facts[1..].iter().all(Facts::are_numbers) {
+        return Ok(false);
+    }
+    for at in 1..facts.len() {
+        if !class_statistics::has_figures(table, at)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The first row with a name that a row above it has too.
@@ -246,102 +260,5 @@ fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option
         Place::PATH,
         what,
         format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`"),
-    )
-}
-
-/// A table of images whose first line is a row.
-fn no_headline(file: &str, image: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has a row for each image, and no headline: its first line has {image:?}"),
-        "write a headline above it, as in `image,label`, and read it with `order = \"dataframe\"` and `column = \"label\"`",
-    )
-}
-
-/// A headline of which the words are columns, with something else between them.
-fn other_separator(file: &str, headline: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!(
-            "the columns of {file} are not separated by a comma, a semicolon or a tab: its headline is {headline:?}"
-        ),
-        "write a comma between the columns, in the headline and in each row, as in `index,name`",
-    )
-}
-
-/// A headline with no word for names.
-fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
-    let (file, columns) = (table.file, &table.columns);
-    if let [column] = &columns[..] {
-        let words = || column.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
-        let is_one = |known: &[&str]| words().any(|word| known.contains(&&*word));
-        if is_one(&NAMES) && is_one(&index_column::INDICES) {
-            return other_separator(file, column);
-        }
-        return Problem::new(
-            Place::option("column"),
-            format!("{file} has one column, and its first line {column:?} may be a headline or a name"),
-            if table.is_quoted {
-                // One name a line would have the quotes.
-                format!(
-                    "say which: `column = {column:?}` for a headline; if it is a name, write a headline above it: `name`"
-                )
-            } else {
-                format!(
-                    "say which: `column = {column:?}` for a headline, `format = \"labels_txt\"` for one name a line"
-                )
-            },
-        );
-    }
-    let text = (0..columns.len()).find(|at| facts[*at].numbers == 0 && !facts[*at].repeats());
-    Problem::new(
-        Place::option("column"),
-        format!("{file} has no column that is called `name`, `class` or `label`: its headline has {}", table.shown()),
-        format!(
-            "if the first line is a headline, name the column: `column = {:?}`; if it is not, write one above it, as in `index,name`",
-            text.map_or("..", |at| &*columns[at])
-        ),
-    )
-}
-
-/// A column whose name says that it has names, and that has numbers beside a column of texts.
-fn numbers_as_names(file: &str, numbers: &str, texts: &str) -> Problem {
-    Problem::new(
-        Place::option("column"),
-        format!(
-            "column {numbers:?} of {file} has only numbers: they may be the indices of the names in column {texts:?}"
-        ),
-        format!(
-            "say which column has the names: `column = {texts:?}`, with {numbers:?} as the index; or `column = {numbers:?}`, if the \
-             numbers are the names"
-        ),
-    )
-}
-
-/// A column whose name says that it has names, each several times, beside indices and another column that has each text once.
-fn groups_as_names(file: &str, groups: &str, texts: &str) -> Problem {
-    Problem::new(
-        Place::option("column"),
-        format!(
-            "column {groups:?} of {file} has a name several times, and column {texts:?} has each of its texts once: {groups:?} may have \
-             groups of classes"
-        ),
-        format!("if {texts:?} has the names, say `column = {texts:?}`; if not, name the file that lists the classes"),
-    )
-}
-
-/// More than one column of names.
-fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
-    let names: Vec<&str> = names.iter().map(|at| &*table.columns[*at]).collect();
-    let choices: Vec<String> = names.iter().map(|name| format!("`column = {name:?}`")).collect();
-    Problem::new(
-        Place::option("column"),
-        format!(
-            "{} has {} columns that can be the names: {}",
-            table.file,
-            names.len(),
-            quoted_list(&names, names.len())
-        ),
-        format!("say which: {}", choices.join(" or ")),
     )
 }

@@ -130,7 +130,8 @@ fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) ->
     } else if key.eq_ignore_ascii_case("class_to_idx") {
         true
     } else {
-        problems.take(|file| direction(file, list)).flatten() == Some(Direction::NameToIndex)
+        let read = |file: &str| direction(file, list).map_err(|problem| two_directions(&problem, key));
+        problems.take(read).flatten() == Some(Direction::NameToIndex)
     };
     if is_by_name {
         class_indices::read(list, problems).unwrap_or_default()
@@ -171,6 +172,18 @@ fn not_indented(file: &str, key: &str, entry: &str, line: usize) -> Problem {
         format!("{file}, line {line}: {entry} is not indented, so it is not below `{key}`, which is empty"),
         format!("indent the entries: two spaces before each line below `{key}:`"),
     )
+}
+
+/// Names that are numbers, below a key: the formats for a whole file read no key.
+fn two_directions(problem: &Problem, key: &str) -> Problem {
+    let list = "write the names in the order of the model's outputs, as in `[\"cat\", \"dog\"]`";
+    let help = match key {
+        "names" | "class_names" => {
+            format!("if the numbers before the colons are the indices, say `format = \"ultralytics\"`; if not, {list}")
+        }
+        _ => list.to_owned(),
+    };
+    Problem::new(problem.place(), problem.what(), help)
 }
 
 /// A key that has nothing.

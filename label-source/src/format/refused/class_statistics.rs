@@ -46,6 +46,22 @@ const IMAGES_OF_CLASS: [&str; 18] = [
     "num_samples",
 ];
 
+/// Two columns that say where a row is in a recording or an image, in lower case.
+const SEGMENTS: [[&str; 2]; 9] = [
+    ["start", "end"],
+    ["start_time", "end_time"],
+    ["begin", "end"],
+    ["begin_time", "end_time"],
+    ["onset", "offset"],
+    ["onset", "duration"],
+    ["xmin", "xmax"],
+    ["x_min", "x_max"],
+    ["x1", "x2"],
+];
+
+/// Two columns that say where on Earth something is: a class may be a place.
+const PLACES: [[&str; 2]; 4] = [["lat", "lon"], ["lat", "lng"], ["lat", "long"], ["latitude", "longitude"]];
+
 /// Refuses predictions and reports, and a table without indices whose rows are in the order of a column of counts. `names` is the
 /// column of the names. With `format`, the user has said that the rows are the classes.
 pub(crate) fn check(
@@ -57,6 +73,15 @@ pub(crate) fn check(
     let others = || (0..table.columns.len()).filter(|at| *at != names);
     let counts = others().find(|at| table.is_called(*at, &IMAGES_OF_CLASS));
     let is_sure = options.format.is_some();
+    let parts = if has_indices { &[][..] } else { &PLACES[..] };
+    for [from, to] in SEGMENTS.iter().chain(parts).filter(|_| !is_sure) {
+        let find = |word: &str| others().find(|at| table.is_called(*at, &[word]));
+        if let Some((from, to)) = find(from).zip(find(to)) {
+            if starts_with_digits(table, from)? && starts_with_digits(table, to)? {
+                return Err(parts_of_something(table.file, &table.columns[from], &table.columns[to]));
+            }
+        }
+    }
     let mut measured = Vec::new();
     for at in others() {
         if let Some(measure) = measure(&table.columns[at]) {
@@ -91,7 +116,7 @@ pub(crate) fn check(
 }
 
 /// Whether a column has numbers, and nothing else.
-fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
+pub(crate) fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
     let mut has_number = false;
     for record in table.rows() {
         let record = record?;
@@ -101,6 +126,16 @@ fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
         has_number |= record.fields[at].contains(|c: char| c.is_ascii_digit());
     }
     Ok(has_number)
+}
+
+/// Whether each cell of a column is a number, or a time as `00:01.5`.
+fn starts_with_digits(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
+    for record in table.rows() {
+        if !record?.fields[at].trim().trim_start_matches(['-', '+', '.']).starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether the rows are sorted by their counts, and not by their names too.
@@ -114,6 +149,18 @@ fn is_sorted_by_count(table: &Table<'_>, names: usize, counts: usize) -> Result<
     let falls = cells.is_sorted_by(|(_, a), (_, b)| a >= b);
     let rises = cells.is_sorted_by(|(_, a), (_, b)| a <= b);
     Ok((falls || rises) && !cells.is_sorted_by(|(a, _), (b, _)| a <= b))
+}
+
+/// Rows that are parts of a recording, of an image or of a map.
+fn parts_of_something(file: &str, from: &str, to: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file} has a row for each part of something, not for each class: columns {from:?} and {to:?} say where it is"
+        ),
+        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs or \
+         with their indices, say `format = \"csv\"`",
+    )
 }
 
 /// A report with rows that are averages.

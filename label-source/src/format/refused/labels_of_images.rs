@@ -51,9 +51,22 @@ const DATA: [&str; 6] = ["data", "input", "inputs", "sample", "samples", "x"];
 const LABELS: [&str; 9] =
     ["label", "labels", "class", "classes", "class_name", "name", "category", "categories", "categoryname"];
 
+/// Keys for what a model gave for one image or text.
+const PREDICTIONS: [&str; 7] =
+    ["prediction", "predictions", "predicted", "pred", "predicted_class", "predicted_label", "top_label"];
+
+/// Keys for a text that has labels.
+const TEXTS: [&str; 6] = ["text", "sentence", "sequence", "tokens", "utterance", "transcript"];
+
+/// The key of the lines of a chart, beside the words on its axis.
+const CHART: [&str; 1] = ["datasets"];
+
 /// Whether the value of a key says what the labels beside it are.
 pub(crate) fn is_beside_labels(key: &str) -> bool {
-    measure(key).is_some() || [&REGIONS[..], &IMAGES, &FILES, &DATA].iter().any(|words| is_called(key, words))
+    measure(key).is_some()
+        || [&REGIONS[..], &IMAGES, &FILES, &DATA, &PREDICTIONS, &TEXTS, &CHART]
+            .iter()
+            .any(|words| is_called(key, words))
 }
 
 /// What the labels are of.
@@ -62,6 +75,10 @@ enum Labels<'n> {
     Predicted(&'n str),
     /// The image, or each image, below a key.
     Annotated(&'n str),
+    /// A text, below a key.
+    OfText(&'n str),
+    /// The axis of a chart, with its lines below a key.
+    Axis(&'n str),
 }
 
 /// Reports labels of images. `format` reads them as classes, if there is one.
@@ -72,7 +89,9 @@ pub(crate) fn check(file: &str, root: &Node<'_>, format: Option<&str>) -> Result
     };
     match found {
         Some((Labels::Predicted(key), line)) => Err(predictions(file, key, line, format)),
-        Some((Labels::Annotated(key), line)) => Err(annotations(file, key, line, format)),
+        Some((Labels::Annotated(key), line)) => Err(annotations(file, "images", (key, line), format)),
+        Some((Labels::OfText(key), line)) => Err(annotations(file, "a text", (key, line), format)),
+        Some((Labels::Axis(key), line)) => Err(annotations(file, "a chart", (key, line), format)),
         None => Ok(()),
     }
 }
@@ -93,6 +112,23 @@ fn beside_list<'n>(root: &'n Node<'_>) -> Option<(Labels<'n>, usize)> {
             Value::Skipped => true,
             _ => false,
         };
+        let is_value = match &value.value {
+            Value::Text(text) => !text.is_empty(),
+            Value::Plain(_) => value.index().is_some(),
+            Value::List(_) | Value::Map(_) => value.len() > 0,
+            Value::Skipped => true,
+        };
+        if is_value && is_called(name, &PREDICTIONS) {
+            return Some((Labels::Predicted(name), key.line));
+        }
+        if is_value && is_called(name, &TEXTS) && value.map().is_none() {
+            return Some((Labels::OfText(name), key.line));
+        }
+        let is_line_of_chart = |item: &Node<'_>| item.holds("data");
+        let are_lines = |items: &[Node<'_>]| !items.is_empty() && items.iter().all(is_line_of_chart);
+        if is_called(name, &CHART) && value.list().is_some_and(are_lines) {
+            return Some((Labels::Axis(name), key.line));
+        }
         let is_predicted = is_of_each && (measure(name).is_some() || is_called(name, &REGIONS));
         if is_predicted {
             return Some((Labels::Predicted(name), key.line));
@@ -174,11 +210,11 @@ fn predictions(file: &str, key: &str, line: usize, format: Option<&str>) -> Prob
     )
 }
 
-/// The labels of images, as people gave them.
-fn annotations(file: &str, key: &str, line: usize, format: Option<&str>) -> Problem {
+/// The labels of images or the like, as people gave them.
+fn annotations(file: &str, of: &str, (key, line): (&str, usize), format: Option<&str>) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} has the labels of images, not a class list: line {line} has {key:?} beside them"),
+        format!("{file} has the labels of {of}, not a class list: line {line} has {key:?} beside them"),
         help(format),
     )
 }
@@ -227,6 +263,27 @@ mod tests {
         ] {
             let what = found(text).unwrap_or_else(|| panic!("{text} is read"));
             assert!(what.contains("labels of images") && what.contains(&format!("{key:?} beside")), "{text}: {what}");
+        }
+    }
+
+    #[test]
+    fn labels_of_a_text_or_a_chart_are_none_of_a_model() {
+        for (text, what) in [
+            (r#"{"prediction": "heron", "labels": ["heron", "crake"]}"#, "has what a model predicted"),
+            (r#"{"labels": ["heron", "crake"], "predicted_class": 1}"#, "has what a model predicted"),
+            (r#"{"text": "A heron.", "labels": ["heron", "crake"]}"#, "has the labels of a text"),
+            (r#"{"tokens": ["A", "heron"], "labels": ["heron", "crake"]}"#, "has the labels of a text"),
+            (r#"{"labels": ["Jan", "Feb"], "datasets": [{"label": "herons", "data": [4, 7]}]}"#, "labels of a chart"),
+        ] {
+            assert!(found(text).is_some_and(|found| found.contains(what)), "{text}");
+        }
+        for text in [
+            r#"{"text": "", "labels": ["heron", "crake"], "prediction": null, "tokens": {"heron": 1}}"#,
+            r#"{"labels": ["heron", "crake"], "datasets": ["train", "val"]}"#,
+            r#"{"labels": ["heron", "crake"], "datasets": {"train": {"data": [1]}}}"#,
+            r#"{"text": 0, "prediction": 1}"#,
+        ] {
+            assert_eq!(found(text), None, "{text}");
         }
     }
 

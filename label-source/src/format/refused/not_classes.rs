@@ -11,27 +11,74 @@ use crate::format::tables::columns::is_image;
 use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
 
-/// Keys that have the number of classes. `nc` is also a class: the controls of a clinical study.
-const NUMBER_OF_CLASSES: [&str; 13] = [
+/// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
+const NUMBER_OF_CLASSES: [&str; 10] = [
     "nc",
-    "num_classes",
-    "num_labels",
-    "n_classes",
-    "number_of_classes",
-    "nb_classes",
-    "numClasses",
-    "numLabels",
-    "nClasses",
+    "numclasses",
+    "numlabels",
     "nclasses",
-    "num_class",
-    "numberOfClasses",
-    "class_count",
+    "numberofclasses",
+    "nbclasses",
+    "numclass",
+    "classcount",
+    "nclass",
+    "nbclass",
 ];
 
 /// Keys that may have the number of the entries beside them, and may be classes.
 const TOTALS: [&str; 9] = ["total", "count", "size", "length", "len", "num", "number", "classes", "labels"];
 
-/// Reports entries that are images, folders, or a number of classes; whether there are some. With `format`, the user has said what the file is.
+/// Settings of a program, in lower case and without `_`: a map with them alone has no classes.
+const SETTINGS: [&str; 30] = [
+    "seed",
+    "randomseed",
+    "version",
+    "schemaversion",
+    "epoch",
+    "epochs",
+    "numepochs",
+    "step",
+    "steps",
+    "iteration",
+    "iterations",
+    "patience",
+    "batchsize",
+    "imagesize",
+    "imgsize",
+    "inputsize",
+    "lr",
+    "learningrate",
+    "gpu",
+    "gpus",
+    "rank",
+    "localrank",
+    "worldsize",
+    "workers",
+    "numworkers",
+    "threads",
+    "numthreads",
+    "debug",
+    "verbose",
+    "timeout",
+];
+
+/// Counts of a model's right and wrong answers, written in the same way.
+const ANSWERS: [&str; 12] = [
+    "tp",
+    "fp",
+    "tn",
+    "fn",
+    "truepositive",
+    "falsepositive",
+    "truenegative",
+    "falsenegative",
+    "truepositives",
+    "falsepositives",
+    "truenegatives",
+    "falsenegatives",
+];
+
+/// Reports entries that are images, folders, settings, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
     row: &FormatRow,
@@ -60,13 +107,22 @@ pub(crate) fn report(
             return true;
         }
     }
+    if row.format == Format::ClassIndices && !entries.is_empty() {
+        let all = |known: &[&str]| entries.iter().all(|entry| known.contains(&&*letters(&entry.name)));
+        let kinds = [(&SETTINGS[..], "settings of a program"), (&ANSWERS, "counts of right and wrong answers")];
+        if let Some((_, what)) = kinds.into_iter().find(|(known, _)| all(known)) {
+            problems.push(|file| not_indices(file, entries[0].line, &entries[0].name, what));
+            return true;
+        }
+    }
     // As the last class of all, `total` would have this index too.
     let count = entries.len() as u64;
     let is_total = |entry: &Entry<'_>| {
         (entry.index == count || entry.index + 1 == count) && TOTALS.contains(&&*entry.name.to_lowercase())
     };
     let is_count = |entry: &&Entry<'_>| {
-        row.format == Format::ClassIndices && (NUMBER_OF_CLASSES[1..].contains(&&*entry.name) || is_total(entry))
+        row.format == Format::ClassIndices
+            && (NUMBER_OF_CLASSES[1..].contains(&&*letters(&entry.name)) || is_total(entry))
     };
     for entry in entries.iter().filter(is_count) {
         problems.push(|file| count_as_class(file, entry.line, &entry.name));
@@ -85,7 +141,12 @@ pub(crate) fn check_counts(
     if root.map().is_none() || count == 0 || !problems.is_empty() {
         return;
     }
-    for key in NUMBER_OF_CLASSES {
+    let keys = root.map().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
+    let mut keys: Vec<&str> =
+        keys.map(|key| &**key).filter(|key| NUMBER_OF_CLASSES.contains(&&*letters(key))).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
         let is_null = given.word().is_some_and(|word| ["", "~", "null", "None"].contains(&&**word));
         let is_right = given.index().is_some_and(|given| given == count || given == count + options.added as u64);
@@ -94,6 +155,11 @@ pub(crate) fn check_counts(
             problems.push(|file| wrong_count(file, key, (given.line, &given.shown()), count, is_one_more));
         }
     }
+}
+
+/// A key as it is compared: in lower case, and without what separates words.
+fn letters(key: &str) -> String {
+    key.to_lowercase().replace(['_', '-', ' '], "")
 }
 
 /// The first entry, if what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).
@@ -129,6 +195,15 @@ fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
             "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
              the classes' names, say `format = {format:?}`"
         ),
+    )
+}
+
+/// Numbers that are no indices, by the words beside them.
+fn not_indices(file: &str, line: usize, name: &str, what: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} has {what}, to go by its keys, not classes with their indices: line {line} has {name:?}"),
+        "name the class list that the model was saved with; if these are its classes, say `format = \"class_indices\"`",
     )
 }
 

@@ -98,18 +98,19 @@ impl<'a> Records<'a> {
         let opened = self.line;
         let mut field = Cow::Borrowed("");
         loop {
-            let Some((part, after)) = rest.split_once('"') else {
+            let Some(at) = rest.find('"') else {
                 return Err(WrongQuote { line: opened, is_open: true });
             };
+            let (part, quotes) = rest.split_at(at);
             self.line += line_ends::count(part);
             field += part;
-            // Two quotes are one.
-            let Some(after_two) = after.strip_prefix('"') else {
-                rest = after;
+            // Two quotes are one. They are taken together: a text can have a million of them.
+            let count = quotes.len() - quotes.trim_start_matches('"').len();
+            field += &quotes[..count / 2];
+            rest = &quotes[count..];
+            if count % 2 == 1 {
                 break;
-            };
-            field += "\"";
-            rest = after_two;
+            }
         }
         if !rest.is_empty() && !rest.starts_with([self.separator, '\n', '\r']) {
             return Err(WrongQuote { line: self.line, is_open: false });

@@ -41,6 +41,26 @@ pub(crate) const FILES: [&str; 27] = [
     "clip",
 ];
 
+/// What a column of names is called, in lower case and with `_` between its words.
+pub(crate) const NAMES: [&str; 16] = [
+    "name",
+    "names",
+    "class",
+    "classes",
+    "class_name",
+    "class_names",
+    "classname",
+    "label",
+    "labels",
+    "label_name",
+    "labelname",
+    "display_name",
+    "displayname",
+    "category",
+    "categories",
+    "category_name",
+];
+
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,

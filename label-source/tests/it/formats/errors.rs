@@ -192,6 +192,11 @@ const MISTAKES: &[(&str, Option<Format>, &str)] = &[
         None,
         "the input, line 2: the category with id 1 comes after id 2",
     ),
+    (
+        "{\"categories\": [{\"id\": 1, \"name\": \"cat\"},\n{\"id\": 1, \"name\": \"dog\"}]}",
+        None,
+        "the input has two categories with id 1, in line 1 and line 2",
+    ),
     ("cat\n", Some(Format::Coco), "the input is not of `format = \"coco\"`: expected JSON"),
     ("cat\n", Some(Format::Onnx), "the input is not a whole ONNX file"),
     ("cat\n", Some(Format::Tflite), "the input is not a whole TensorFlow Lite file"),

@@ -165,3 +165,78 @@ fn figures_about_classes_are_no_class_list() {
     let error = read_as("a.csv", report, |source| source.column("")).unwrap_err();
     assert!(error.starts_with("\"a.csv\" is a report"), "{error}");
 }
+
+/// What is said of a table without a column of names; each headline that is to be written leads to the list.
+#[test]
+fn a_headline_without_names_is_told_from_a_row() {
+    check(&[
+        (
+            "id,breed\na0f1,boxer\nb1c2,pug\nc3,beagle\nd4,pug\n",
+            Err(
+                "\"a.csv\" has a row for each image, not for each class: \"pug\" is in column \"breed\" of line 3 and of line 5\n\
+                 help: for the classes that `flow_from_dataframe` makes of it, write `#[labels(\"a.csv\", order = \"dataframe\", \
+                 column = \"breed\")]`",
+            ),
+        ),
+        (
+            "id,boxer,pug\na0f1,0.25,0.75\nb1c2,0.5,0.5\n",
+            Err("\"a.csv\" has no names of classes in its rows, but numbers below each column except \"id\""),
+        ),
+        (
+            "/m/011k07,Tortoise\n/m/011q46kg,Container\n",
+            Err(
+                "\"a.csv\" has no headline: its first line has \"/m/011k07\" and \"Tortoise\"\nhelp: write a headline above it, as \
+                 in `code,name`",
+            ),
+        ),
+        ("code,name\n/m/011k07,Tortoise\n/m/011q46kg,Container\n", Ok(&["Tortoise", "Container"])),
+        (
+            "0,Accelerating,/m/07q2z82\n1,Boing,/m/07q2z83\n",
+            Err(
+                "\"a.csv\" has no headline: its first line has \"0\", \"Accelerating\" and \"/m/07q2z82\"\nhelp: write a headline \
+                 above it, as in `index,name,code`",
+            ),
+        ),
+        ("index,name,code\n0,Accelerating,/m/07q2z82\n1,Boing,/m/07q2z83\n", Ok(&["Accelerating", "Boing"])),
+        (
+            "0,b01,ibis\n1,b02,crake\n",
+            Err(
+                "\"a.csv\" has no headline: its first line has \"0\", \"b01\" and \"ibis\"\nhelp: write a headline above it, as in \
+                 `index,..,..`, with `name` above the column of the classes' names",
+            ),
+        ),
+        (
+            "n01440764,tench\nn01443537,goldfish\n",
+            Err(
+                "\"a.csv\" has no headline: its first line has \"n01440764\" and \"tench\"\nhelp: write a headline above it, as in \
+                 `code,name`",
+            ),
+        ),
+    ]);
+    for (text, column) in
+        [("id,breed\na0f1,boxer\nb1c2,pug\n", "breed"), ("key,id\nx,0\ny,1\n", "key"), (",0\n0,x\n1,y\n", "0")]
+    {
+        let error = read(text).unwrap_err();
+        assert!(error.contains(&format!("`column = {column:?}`")) && !error.contains("\"id\"`"), "{error}");
+        assert_eq!(read_as("a.csv", text, |source| source.column(column)).unwrap().len(), 2, "{text}");
+    }
+}
+
+/// No message shows more of a file than tells what is meant.
+#[test]
+fn messages_are_short_whatever_a_file_has() {
+    let long = "heron".repeat(100_000);
+    let dir = Dir::new();
+    for (name, text) in [
+        ("it.csv", "\"".repeat(1_000_000)),
+        ("it.csv", format!("id,{long}\n0,1\n")),
+        ("it.json", format!("{{\"{long}\": {{}}}}")),
+        ("it.json", format!("{{\"labels\": [\"{long}\", \"{long}\"], \"{long}_ids\": [1, 0]}}")),
+        ("it.json", format!("{{\"{long}.jpg\": 0}}")),
+        ("it.yaml", format!("{long}: 0\n{long}: 1\n")),
+    ] {
+        dir.file(name, &text);
+        let error = Source::new(name).read(dir.path()).unwrap_err().to_string();
+        assert!(error.len() < 1500, "{name}: {} bytes, {}", error.len(), &error[..200]);
+    }
+}

@@ -120,6 +120,24 @@ fn numbers_from_one_may_be_folders() {
     assert!(!found.contains("folder"), "{found}");
 }
 
+/// Each help is one that can be followed.
+#[test]
+fn numbers_as_names_or_as_counts() {
+    let names = "names: {0: 1, 1: 2, 2: 0}\n";
+    let found = error(names, None);
+    assert!(found.contains("say `format = \"ultralytics\"`") && !found.contains("class_indices"), "{found}");
+    assert_eq!(ClassList::from_bytes(names.as_bytes(), Some(Format::Ultralytics)).unwrap().names(), ["1", "2", "0"]);
+    let found = error(r#"{"labels": {"0": "1", "1": "2", "2": "0"}}"#, None);
+    assert!(found.contains("help: write the names in the order") && !found.contains("format ="), "{found}");
+    let found = error(r#"{"ibis": 120, "crake": 80}"#, None);
+    assert!(found.contains("help: if the numbers count something, as the images of each class"), "{found}");
+    let found = error(r#"{"ibis": 0, "crake": 99999999}"#, None);
+    assert!(found.contains("can have at most 65536") && !found.contains("unused"), "{found}");
+    for gap in [r#"{"ibis": 0, "crake": 80}"#, r#"{"ibis": 1, "crake": 3}"#] {
+        assert!(error(gap, None).contains("help: write the classes that are missing"), "{gap}");
+    }
+}
+
 #[test]
 fn a_dataset_of_several_labels_needs_a_column() {
     let two = r#"{"features": {"a": {"names": ["x", "y"]}, "image": {}, "b": {"names": ["z"]}}}"#;

@@ -63,7 +63,7 @@ fn a_count_beside_a_list_is_the_lists() {
         r#""names": ["cat", "dog"]"#,
         r#""label_names": ["cat", "dog"]"#,
     ] {
-        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses"] {
+        for key in ["num_classes", "nc", "num_labels", "nb_classes", "numClasses", "NUM_CLASSES", "NC", "nclass"] {
             let with = |count: &str| read(&format!("{{{list}, \"{key}\": {count}}}"));
             assert_eq!(
                 (with("2").unwrap(), with("null").unwrap()),
@@ -112,8 +112,66 @@ fn names_of_a_list_are_those_of_lines() {
         let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
         assert!(read_as("it.json", text, |source| source.format(format)).is_ok(), "{error}");
     }
-    for text in [r#"["0", "1", "2"]"#, r#"["Class 1", "Class 0"]"#, r#"{"0": "1 heron", "1": "0 crake"}"#] {
+    for text in [
+        r#"["0", "1", "2"]"#,
+        r#"["Class 1", "Class 0"]"#,
+        r#"{"0": "'n'", "1": "rock"}"#,
+        r#"{"0": "0_heron", "1": "1_crake"}"#,
+        r#"{"0": "1 euro", "1": "2 euro"}"#,
+        r#"{"'heron'": 0, "'crake'": 1}"#,
+    ] {
         assert!(read(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn settings_and_answers_are_no_classes() {
+    for (name, text, what) in [
+        ("it.yaml", "seed: 0\nversion: 1\n", "has settings of a program, to go by its keys"),
+        ("it.json", r#"{"batch_size": 1, "Epochs": 0}"#, "has settings of a program"),
+        ("it.json", r#"{"TP": 1, "FP": 0}"#, "has counts of right and wrong answers"),
+        (
+            "it.csv",
+            "time,start,end,label\n0,1,2,speech\n1,2,3,music\n",
+            "columns \"start\" and \"end\" say where it is",
+        ),
+        ("it.csv", "onset,offset,label\n00:01.5,00:02,speech\n00:02,00:04,music\n", "a row for each part of something"),
+        ("it.csv", "lat,lon,name\n1.5,-2,Paris\n3,4,Rome\n", "columns \"lat\" and \"lon\" say where it is"),
+    ] {
+        let error = read_as(name, text, |source| source).unwrap_err();
+        assert!(error.contains(what) && error.matches("help: ").count() == 1, "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as(name, text, |source| source.format(format)).is_ok(), "{error}");
+    }
+    for (name, text) in [
+        ("it.yaml", "seed: 0\nleaf: 1\n"),
+        ("it.json", r#"{"TP": 1, "none": 0}"#),
+        ("it.csv", "start,end,label\nred,green,speech\nblue,red,music\n"),
+        ("it.csv", "start,label\n1,speech\n2,music\n"),
+        ("it.csv", "index,lat,lon,name\n0,1.5,-2,Paris\n1,3,4,Rome\n"),
+    ] {
+        assert!(read_as(name, text, |source| source).is_ok(), "{text}");
+    }
+}
+
+/// A map says the index of each name; what all names have besides is asked about.
+#[test]
+fn names_of_maps_and_tables_have_no_signs() {
+    for (name, text, what) in [
+        ("it.json", r#"{"0": "'heron'", "1": "'crake'"}"#, "\"'heron'\" is in quotes once more"),
+        ("it.json", r#"{"1": "crake;", "0": "heron;"}"#, "\"heron;\" ends with a sign"),
+        ("it.json", r#"{"id2label": {"0": "b'heron'", "1": "b'crake'"}}"#, "\"b'heron'\" is in quotes once more"),
+        ("it.json", r#"{"0": "1 heron", "1": "0 crake"}"#, "\"1 heron\" has a number that may be its index"),
+        ("it.csv", "index,name\n0,'heron'\n1,'crake'\n", "\"'heron'\" is in quotes once more"),
+        ("it.csv", "index,name\n0,heron;\n1,crake;\n", "\"heron;\" ends with a sign"),
+    ] {
+        let error = read_as(name, text, |source| source).unwrap_err();
+        assert!(error.contains(what) && error.matches("help: ").count() == 1, "{text}: {error}");
+        let format: Format = error.rsplit("format = \"").next().unwrap().trim_end_matches(['"', '`']).parse().unwrap();
+        assert!(read_as(name, text, |source| source.format(format)).is_ok(), "{error}");
+    }
+    for text in ["index,name\n0,'heron'\n1,crake\n", "index,name\n0,2 heron\n1,1 crake\n"] {
+        assert!(read_as("it.csv", text, |source| source).is_ok(), "{text}");
     }
 }
 

@@ -345,6 +345,18 @@ fn numbers_beside_the_names_are_not_passed_over() {
     let asked = error("a.csv", groups, AS_IT_IS);
     assert!(asked.contains("\"category\" may have groups") && asked.contains("`column = \"key\"`"), "{asked}");
     assert_eq!(names("a.csv", groups, |source| source.column("key")), ["take", "put", "wash", "grab"]);
+    let distinct = "id,key,category\n0,take,get\n1,put,leave\n2,wash,clean\n";
+    let asked = error("a.csv", distinct, AS_IT_IS);
+    assert!(asked.ends_with("say which: `column = \"key\"` or `column = \"category\"`"), "{asked}");
+    assert_eq!(names("a.csv", distinct, |source| source.column("key")), ["take", "put", "wash"]);
+    assert_eq!(names("a.csv", distinct, |source| source.column("category")), ["get", "leave", "clean"]);
+    for text in [
+        "id,category,description\n1,y,b\n0,x,a\n",
+        "id,category,supercategory\n1,y,b\n0,x,b\n",
+        "id,label,key\n1,y,b\n0,x,a\n",
+    ] {
+        assert_eq!(names("a.csv", text, AS_IT_IS), ["x", "y"], "{text}");
+    }
     let train_ids = error("a.csv", "name,id,trainId\nroad,0,255\nsky,1,0\ncar,2,255\n", AS_IT_IS);
     assert!(train_ids.contains("two columns that can be the index, \"id\" and \"trainId\""), "{train_ids}");
 }

@@ -1,4 +1,5 @@
-//! What speaks against names in a list of JSON, YAML or Python, as in lines: the list may have been made of lines.
+//! What speaks against names in a list of JSON, YAML or Python, as in lines: the list may have been made of lines. Of names that have an
+//! index or are in a table, what all of them have: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
 use crate::format::entries::Entry;
@@ -7,6 +8,7 @@ use crate::format::refused::other_texts;
 use crate::format::tables::columns::is_image;
 use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
 use crate::format::text_lines::may_be_indices;
+use crate::format::text_lines::numbered::are_mostly_distinct;
 use crate::problem::{Place, Problem};
 
 /// Reports the first thing that speaks against the names of a list, in a file of the format; their places are the indices.
@@ -28,10 +30,31 @@ pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProb
     }
 }
 
+/// Reports what all names have that belongs to none, if each has an index of its own or is in a table. `is_document`: JSON, YAML or
+/// Python, of which the indices are beside the names.
+pub(crate) fn check_indexed(entries: &[Entry<'_>], format: &str, is_document: bool, problems: &mut FileProblems<'_>) {
+    if !problems.is_empty() || entries.len() < 2 || entries.iter().any(|entry| entry.is_listed) {
+        return;
+    }
+    let mut entries: Vec<&Entry<'_>> = entries.iter().collect();
+    entries.sort_by_key(|entry| entry.index);
+    let lines: Vec<Line<'_>> =
+        entries.iter().map(|entry| Line { number: entry.line, text: entry.name.trim() }).collect();
+    let numbered = || {
+        let is_other = is_document && may_be_indices::check("", &lines).is_err();
+        is_other.then_some(("has a number that may be its index, as the others", WITHOUT_NUMBERS, &lines[0]))
+    };
+    if let Some((what, help, line)) = decorated(&lines).or_else(numbered) {
+        problems.push(|file| not_a_name(file, what, help, line, format));
+    }
+}
+
 const WITHOUT_SPACE: &str = "remove it, with `strip()` where the list is written";
 const AS_MAP: &str = "if it is the index, write each name with it, as in `{\"cat\": 0, \"dog\": 1}`";
 const WITHOUT_IT: &str = "remove it if it is";
+const WITHOUT_NUMBERS: &str = "write the names without numbers, each with the index that the model has for it";
 const ONE_EACH: &str = "write one name in each item, as in `[\"cat\", \"dog\"]`";
+const QUOTED: &str = "is in quotes once more, as each of them";
 const WITHOUT_SIGNS: &str = "remove it from each name";
 
 /// What a name is that may be none, what to do, and the name.
@@ -40,6 +63,9 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     if let Some(spaced) = spaced(names) {
         return Some(("has space or a line end at its start or end", WITHOUT_SPACE, spaced));
     }
+    if names.iter().all(|name| is_quoted_in_python(name.text)) {
+        return Some((QUOTED, WITHOUT_SIGNS, first));
+    }
     if names.len() == 1 {
         let is_several = [',', ';', '|', '\t', '\n'].into_iter().any(|sign| first.text.contains(sign));
         return is_several.then_some(("may be several names", ONE_EACH, first));
@@ -47,17 +73,38 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     if is_headline(first.text) {
         return Some(("may be a headline and not a class", WITHOUT_IT, first));
     }
-    if names.iter().all(|name| is_quoted(name.text)) {
-        return Some(("is in quotes once more, as each of them", WITHOUT_SIGNS, first));
-    }
-    if [',', ';'].into_iter().any(|sign| all_end_with(names, sign)) {
-        return Some(("ends with a sign, as each of them", WITHOUT_SIGNS, first));
+    if let Some(found) = decorated(names) {
+        return Some(found);
     }
     if ["* ", "• ", "- ", "+ "].into_iter().any(|mark| names.iter().all(|name| name.text.starts_with(mark))) {
         return Some(("starts with a sign, as each of them", WITHOUT_SIGNS, first));
     }
-    let has_index = may_be_indices::check("", names).is_err() || do_count(&trailing_numbers(names));
+    let has_index =
+        may_be_indices::check("", names).is_err() || do_count(&trailing_numbers(names)) || have_their_places(names);
     has_index.then_some(("has a number that may be its index, as the others", AS_MAP, first))
+}
+
+/// What is around all names.
+fn decorated<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &'n Line<'a>)> {
+    let first = names.first()?;
+    if names.iter().all(|name| is_quoted(name.text) || is_quoted_in_python(name.text)) {
+        return Some((QUOTED, WITHOUT_SIGNS, first));
+    }
+    let end_with_sign = [',', ';'].into_iter().any(|sign| all_end_with(names, sign));
+    end_with_sign.then_some(("ends with a sign, as each of them", WITHOUT_SIGNS, first))
+}
+
+/// `b'heron'`: Python's bytes, as `str` writes them.
+fn is_quoted_in_python(name: &str) -> bool {
+    let inside = name.strip_prefix(['b', 'u', 'r', 'B', 'U', 'R']);
+    inside.is_some_and(|inside| inside.starts_with(['\'', '"']) && is_quoted(inside) && !inside.ends_with(','))
+}
+
+/// `0 heron`, `1 crake`: each with its place in front, as Teachable Machine's labels.txt has it, and distinct after it.
+fn have_their_places(names: &[Line<'_>]) -> bool {
+    let names = names.iter().enumerate();
+    let rest: Option<Vec<&str>> = names.map(|(place, name)| name.text.strip_prefix(&format!("{place} "))).collect();
+    rest.is_some_and(|rest| are_mostly_distinct(rest.iter().map(|name| name.trim())))
 }
 
 /// A name with what reading lines, or splitting a text, leaves on it: a line end, or space that all others have on that side. One name
@@ -103,6 +150,8 @@ mod tests {
             ("Class Name|heron|crake", "may"),
             ("label|heron|crake", "may"),
             ("'heron'|'crake'", "is"),
+            ("b'heron'|b\"crow's\"", "is"),
+            ("b'heron'", "is"),
             ("heron,|crake,", "ends"),
             ("- heron|- crake", "starts"),
         ] {
@@ -117,6 +166,7 @@ mod tests {
             "heron (2)|crake (0)|ibis (1)",
             "heron,2|crake,0|ibis,1",
             "Birds|2. heron|0. crake|1. ibis",
+            "0 heron|1 crake",
         ] {
             assert_eq!(found_in(names), Some("has"), "{names}");
         }
@@ -141,6 +191,11 @@ mod tests {
             "heron |crake|ibis",
             "Tomato: healthy|Tomato: blight",
             "1 euro|2 euro|5 euro",
+            "0 km|1 km|2 km",
+            "0 heron|2 crake",
+            "b'heron'|crake",
+            "b's|c's",
+            "'heron'",
             "label",
         ] {
             assert_eq!(found_in(names), None, "{names}");

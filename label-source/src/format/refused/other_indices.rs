@@ -1,0 +1,155 @@
+//! What stands beside a list of classes and gives them other indices than their places: `{"classes": [..], "ids": [1, 0]}`, a map of
+//! the same names, or the same names in another order.
+
+use crate::format::entries::Entry;
+use crate::format::file_problems::FileProblems;
+use crate::format::syntax::document::{Node, Value};
+use crate::problem::{Place, Problem};
+use std::collections::HashMap;
+
+/// Words for numbers of classes, in lower case: a key is one of them, or ends with one.
+const NUMBERS: [&str; 18] = [
+    "id",
+    "ids",
+    "index",
+    "indices",
+    "indexes",
+    "idx",
+    "idxs",
+    "order",
+    "permutation",
+    "number",
+    "numbers",
+    "output",
+    "outputs",
+    "target",
+    "targets",
+    "classes",
+    "labels",
+    "values",
+];
+
+/// Words for a map of classes, in lower case: a key has one of them in it.
+const MAPS: [&str; 8] = ["mapping", "vocab", "dict", "lookup", "encod", "stoi", "itos", "labelmap"];
+
+/// Whether the value of a key may have indices of the classes that are beside it.
+pub(crate) fn is_beside_classes(key: &str) -> bool {
+    let key = key.to_lowercase().replace(['_', '-', ' '], "");
+    NUMBERS.iter().any(|word| key.ends_with(word)) || MAPS.iter().any(|word| key.contains(word))
+}
+
+/// Reports each key that gives the classes of a list other indices than their places. `format` reads the list all the same.
+pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, problems: &mut FileProblems<'_>) {
+    if entries.len() < 2 || !problems.is_empty() || entries.iter().any(|entry| !entry.is_listed) {
+        return;
+    }
+    let places: HashMap<&str, u64> = entries.iter().map(|entry| (&*entry.name, entry.index)).collect();
+    for (key, value) in root.map().unwrap_or_default() {
+        let Some(key) = key.text().filter(|key| is_beside_classes(key)) else { continue };
+        if gives_others(value, &places, entries.len()) {
+            problems.push(|file| other_indices(file, key, value.line, format));
+        }
+    }
+}
+
+/// Whether a value gives classes at these places other ones.
+fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> bool {
+    let place = |node: &Node<'_>| node.word().and_then(|word| places.get(&**word)).copied();
+    match &value.value {
+        Value::List(items) if items.len() == count => {
+            let numbers: Option<Vec<u64>> = items.iter().map(Node::index).collect();
+            let named = || items.iter().map(place).collect();
+            numbers.or_else(named).is_some_and(|numbers| is_permuted(&numbers))
+        }
+        Value::Map(pairs) if pairs.len() == count => {
+            let by_name: Option<Vec<_>> =
+                pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))).collect();
+            let by_index = || pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))).collect();
+            let pairs: Option<Vec<(u64, u64)>> = by_name.or_else(by_index);
+            pairs.is_some_and(|mut pairs| {
+                pairs.sort_unstable();
+                is_permuted(&pairs.into_iter().map(|(_, index)| index).collect::<Vec<_>>())
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Whether numbers are those from 0 or 1 on, each once, in another order.
+fn is_permuted(numbers: &[u64]) -> bool {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable();
+    sorted != numbers && [0, 1].into_iter().any(|first| sorted.iter().zip(first..).all(|(number, n)| *number == n))
+}
+
+/// A key that says something else than the list.
+fn other_indices(file: &str, key: &str, line: usize, format: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{file}, line {line}: {key:?} may give the classes other indices than their places in the list beside it"
+        ),
+        format!(
+            "write the names in the order of the model's outputs, as in `[\"cat\", \"dog\"]`; if the list has that order, say \
+             `format = {format:?}`"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ClassList, Format};
+
+    fn read(beside: &str, format: Option<Format>) -> Result<String, String> {
+        let text = format!(r#"{{"classes": ["ibis", "crake"], {beside}}}"#);
+        let list = ClassList::from_bytes(text.as_bytes(), format);
+        list.map(|list| list.names().join(",")).map_err(|problems| problems.to_string())
+    }
+
+    #[test]
+    fn indices_beside_a_list_are_asked_about() {
+        for beside in [
+            r#""ids": [1, 0]"#,
+            r#""class_ids": [2, 1]"#,
+            r#""index": ["1", "0"]"#,
+            r#""Class-Indices": [1, 0]"#,
+            r#""order": [1, 0]"#,
+            r#""order": ["crake", "ibis"]"#,
+            r#""mapping": {"crake": 0, "ibis": 1}"#,
+            r#""vocab": {"crake": 0, "ibis": 1}"#,
+            r#""class_dict": {"0": "crake", "1": "ibis"}"#,
+            r#""classDict": {"1": "crake", "2": "ibis"}"#,
+        ] {
+            let error = read(beside, None).unwrap_err();
+            let key = beside.split('"').nth(1).unwrap();
+            assert!(error.starts_with(&format!("the input, line 1: {key:?} may give the classes other")), "{error}");
+            assert!(
+                error.ends_with("say `format = \"keyed_list\"`") && error.matches("help: ").count() == 1,
+                "{error}"
+            );
+            assert_eq!(read(beside, Some(Format::KeyedList)).unwrap(), "ibis,crake", "{beside}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_and_maps_beside_a_list_are_not() {
+        for beside in [
+            r#""ids": [0, 1]"#,
+            r#""ids": [1, 2]"#,
+            r#""ids": [17, 4]"#,
+            r#""ids": [1, 0, 2]"#,
+            r#""ids": [1, 1]"#,
+            r#""palette": [1, 0]"#,
+            r#""order": "name""#,
+            r#""order": ["ibis", "crake"]"#,
+            r#""order": ["rail", "ibis"]"#,
+            r#""mapping": {"ibis": 0, "crake": 1}"#,
+            r#""mapping": {"ibis": 7, "crake": 4}"#,
+            r#""mapping": {"rail": 1, "crake": 0}"#,
+            r#""vocab": {"0": "ibis", "1": "crake"}"#,
+            r#""vocab_size": 2"#,
+        ] {
+            assert_eq!(read(beside, None).as_deref(), Ok("ibis,crake"), "{beside}");
+        }
+    }
+}
