@@ -14,6 +14,7 @@ use super::syntax::{json, pbtxt, python, yaml};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::text_lines::beside_names;
+use super::text_lines::further_columns;
 use super::text_lines::lines::{self, Line};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -46,6 +47,7 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
+        further_columns::check(file.text, &entries, row.format, &mut problems);
         listed::check(&entries, row.name, &mut problems);
     }
     problems.check_options(row.name, row.options, options);

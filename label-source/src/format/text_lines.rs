@@ -2,6 +2,7 @@
 
 pub(super) mod beside_names;
 pub(super) mod figures;
+pub(super) mod further_columns;
 pub(super) mod glued_numbers;
 pub(super) mod lines;
 pub(super) mod may_be_indices;

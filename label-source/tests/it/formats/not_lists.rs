@@ -93,6 +93,12 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "0 - cat\n1 - dog\n", &["starts with a number", "`format = \"index_name\"`"]),
     ("labels.txt", "fox 2 0.5\ncat 0 0.3\ndog 1 0.2\n", &["has a number in it that may be its index"]),
     ("labels.txt", "fox,2,2\ncat,0,0\ndog,1,1\n", &["each name", "has one more number"]),
+    (
+        "labels.txt",
+        "0,ibis,#ff0000\n1,crake,#00ff00\n",
+        &["more than an index and a name", "`format = \"index_name\"`"],
+    ),
+    ("labels.txt", "0 0 0 0 background\n1 10 3 0 a\n", &["more than an index", "`format = \"teachable_machine\"`"]),
     ("labels.txt", "2: 'fox',\n0: 'cat',\n1: 'dog',\n", &["entries of a map without its braces"]),
     ("labels.txt", "'fox': 2,\n'cat': 0,\n'dog': 1\n", &["entries of a map without its braces"]),
     ("labels.txt", "1 euro\n2 euro\n", &["may be of the names", "`format = \"labels_txt\"`"]),

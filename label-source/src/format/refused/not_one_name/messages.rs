@@ -66,6 +66,15 @@ pub(super) fn columns(file: &str, line: &Line<'_>, separator: char) -> Problem {
     )
 }
 
+/// The colour in which a program draws each class.
+pub(super) fn colours(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} ends with a colour, as line {}: {}", line.number, shown(line.text)),
+        format!("leave the names alone, one a line; {IF_NAMES}"),
+    )
+}
+
 /// Columns with space between them.
 pub(super) fn padded_columns(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
