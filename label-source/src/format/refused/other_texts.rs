@@ -2,6 +2,7 @@
 //! images, a pickle, what a server answered, what a program prints.
 
 mod count_line;
+mod image_ids;
 mod line_kinds;
 mod messages;
 mod unseen;
