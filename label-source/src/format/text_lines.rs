@@ -1,6 +1,7 @@
 //! Texts with one class a line: the lines, the numbers that they have, and what is left beside their names.
 
 pub(super) mod beside_names;
+pub(super) mod decorations;
 pub(super) mod figures;
 pub(super) mod further_columns;
 pub(super) mod glued_numbers;

@@ -8,6 +8,7 @@ mod messages;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::decorations;
 use crate::format::text_lines::figures;
 use crate::format::text_lines::further_columns::ends_with_colour;
 use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
@@ -15,7 +16,7 @@ use crate::format::text_lines::may_be_indices;
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, colours, columns, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
+    bullets, colours, columns, decorated, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
     lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::{HashMap, HashSet};
@@ -76,6 +77,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         .find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
         return Err(bullets(shown, mark.trim()));
+    }
+    if let Some(what) = decorations::find(lines) {
+        return Err(decorated(shown, first, what));
     }
     if let Some(line) = ruler(lines) {
         return Err(not_a_name(shown, line));
@@ -220,6 +224,8 @@ mod tests {
             ("Predictions:\ncat\ndog", "it starts with \"Predictions:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
+            ("**a**\n**b**", "each line of it is in Markdown's asterisks"),
+            ("☐ a\n☐ b", "each line of it starts with the sign"),
             ("* a\n* b", "each line of it starts with `*`"),
             ("1. a\n2. b", "each line of it starts with a number that may be its index"),
             ("0) a\n1) b", "each line of it starts with a number that may be its index"),

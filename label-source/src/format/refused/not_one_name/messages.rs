@@ -162,6 +162,15 @@ pub(super) fn bullets(file: &str, mark: &str) -> Problem {
     )
 }
 
+/// What a program or a written list has around each name.
+pub(super) fn decorated(file: &str, line: &Line<'_>, what: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} {what}, as line {}: {}", line.number, shown(line.text)),
+        format!("leave the name alone on each line; {IF_NAMES}"),
+    )
+}
+
 /// A character that ends a line for one way of reading and not for another: the indices after it differ.
 pub(super) fn other_line_end(file: &str, line: usize, c: char) -> Problem {
     Problem::new(
