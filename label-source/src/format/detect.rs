@@ -7,7 +7,7 @@ use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
-use super::refused::{labels_of_images, not_classes, other_texts};
+use super::refused::{labels_of_images, not_classes, other_texts, system_files};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -49,6 +49,7 @@ pub(crate) fn read(
         beside_names::check(&entries, row.format, &mut problems);
         further_columns::check(file.text, &entries, row.format, &mut problems);
         listed::check(&entries, row.name, &mut problems);
+        system_files::check(&entries, row.format, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)

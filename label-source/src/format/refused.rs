@@ -7,3 +7,4 @@ mod measures;
 pub(super) mod not_classes;
 pub(super) mod not_one_name;
 pub(super) mod other_texts;
+pub(super) mod system_files;

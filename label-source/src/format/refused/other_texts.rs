@@ -2,6 +2,7 @@
 //! images, a pickle, what a server answered, what a program prints.
 
 mod count_line;
+mod head_and_foot;
 mod image_ids;
 mod line_kinds;
 mod messages;
@@ -89,7 +90,8 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     unseen::check(shown, lines)?;
     line_kinds::check(shown, lines)?;
-    count_line::check(shown, lines)
+    count_line::check(shown, lines)?;
+    head_and_foot::check(shown, lines)
 }
 
 /// Reports names of a list that no line could be either: characters that nobody sees, numbers in another order, files.
