@@ -89,7 +89,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
     lines::check_start(file.shown, file.text)?;
     let Some(row) = options.format.map(table::row) else {
         other_texts::check_start(file)?;
-        match parse(file, false)? {
+        match parse(file, false).map_err(|problem| other_texts::or_names_in_brackets(file, problem))? {
             Some(root) if root.is_collection() => return detect_document(file, root),
             Some(_) => return Err(not_by_its_name(file)),
             None => {}

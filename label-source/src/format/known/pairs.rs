@@ -276,6 +276,7 @@ fn numbers_on_both_sides(file: &str, pair: &Pair<'_>) -> Problem {
             "{file} can be read in two ways, because its names are numbers: line {} has {} and {}",
             pair.line, pair.name, pair.index
         ),
-        "say which: `format = \"name_index\"` for name and index, `format = \"index_name\"` for index and name",
+        "say which: `format = \"name_index\"` for name and index, `format = \"index_name\"` for index and name, \
+         `format = \"labels_txt\"` if each line is a name",
     )
 }

@@ -54,7 +54,7 @@ const KINDS: [Kind; 14] = [
     asked(Quorum::All, "a list of hashes or ids", |line| is_hash(line) || is_uuid(line)),
     asked(Quorum::All, "a list of ids, as of images", |line| has_shape(line, "dddd_dddddd")),
     asked(Quorum::All, "a list of files in their folders", is_numbered_in_folder),
-    kind(Quorum::Most, "a list of files", is_other_file),
+    asked(Quorum::Most, "a list of files", is_other_file),
     asked(Quorum::Most, "a text that people read", is_sentence),
 ];
 
