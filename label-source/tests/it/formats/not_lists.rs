@@ -127,6 +127,17 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "cat\nThumbs.db\ndog\n", &["line 2", "what a system leaves", "`format = \"labels_txt\"`"]),
     ("labels.txt", "__MACOSX\ncat\ndog\n", &["line 1", "what a system leaves", "`format = \"labels_txt\"`"]),
     ("labels.txt", "0 .DS_Store\n1 cat\n", &["what a system leaves", "`format = \"teachable_machine\"`"]),
+    ("labels.txt", "[0, 10)\n[10, 20)\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "[18-25]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "[Na+].[Cl-]\n[K+].[Br-]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "{cat}\n{dog}\n", &["a JSON value on each line", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "<s>\n</s>\n<unk>\n", &["starts with `<`", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "1.000\n2.000\n", &["only numbers", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "+49 30 1\n+49 30 2\n", &["only numbers", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "a.txt\nb.csv\n", &["a list of files", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "10:30\n11:45\n", &["say which: `format = \"labels_txt\"` for names", "`format = \"name_index\"`"]),
+    ("labels.txt", "0:a\n1:b\n3:c\n", &["index 2", "`format = \"labels_txt\"`; if they are indices", "`unused ="]),
+    ("labels.txt", "0,5\n1,0\n1,5\n", &["in two ways", "`format = \"labels_txt\"` if each line is a name"]),
     ("labelmap.txt", "cat:1,2,3::\ndog:3,2,1::\n", &["looks like CVAT's", "`format = \"cvat\"`"]),
     ("labels.txt", "cat\ndog\u{85}fox\n", &["line 2", "`splitlines`"]),
     ("labels.txt", "cat\u{2028}\ndog\n", &["line 1", "`splitlines`"]),
@@ -245,5 +256,16 @@ fn a_forced_line_format_has_its_own_rules() {
     ] {
         let problems = names(text, format).unwrap_err().to_string();
         assert!(problems.starts_with(start), "{problems}");
+    }
+}
+
+/// A list that is broken is no list of names.
+#[test]
+fn broken_json_and_markup_have_no_such_help() {
+    for text in
+        ["[\"cat\", \"dog\"", "[\n\"cat\"\n\"dog\"\n]", "{cat: 0, dog: 1}", "[cat, dog]", "<a>\n<b>cat</b>\n</a>"]
+    {
+        let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
+        assert!(!problems.contains("labels_txt"), "{text:?}: {problems}");
     }
 }
