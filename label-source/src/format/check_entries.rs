@@ -35,7 +35,8 @@ pub(crate) fn into_list(
         entries.sort_by_key(|entry| entry.index);
         let first = count_from_zero(&mut entries, row, options);
         if !not_classes::report(&entries, row, options, &mut problems) {
-            report_repeated_indices(&entries, first, &mut problems);
+            let may_be_names = may_be_names(row, options);
+            report_repeated_indices(&entries, first, may_be_names, &mut problems);
         }
         if problems.is_empty() {
             finish(&mut entries, row, first, options, &mut problems);
@@ -88,7 +89,7 @@ fn finish(
     if fills_gaps {
         fill_gaps(entries, special);
     } else {
-        check_indices(entries, row, first, problems);
+        check_indices(entries, row, (first, may_be_names(row, options)), problems);
     }
     // With wrong indices, names can't have theirs.
     if problems.is_empty() {
@@ -170,16 +171,21 @@ fn report_repeated_names(
 }
 
 /// Reports each index that two classes have. The entries are sorted.
-fn report_repeated_indices(entries: &[Entry<'_>], base: u64, problems: &mut FileProblems<'_>) {
+fn report_repeated_indices(entries: &[Entry<'_>], base: u64, may_be_names: bool, problems: &mut FileProblems<'_>) {
     for pair in entries.windows(2) {
         if pair[0].index == pair[1].index {
-            problems.push(|file| index_twice(file, &pair[0], &pair[1], base));
+            problems.push(|file| index_twice(file, (&pair[0], &pair[1]), base, may_be_names));
         }
     }
 }
 
 /// Checks that the sorted indices are 0, 1, 2 and so on.
-fn check_indices(entries: &[Entry<'_>], row: &FormatRow, base: u64, problems: &mut FileProblems<'_>) {
+fn check_indices(
+    entries: &[Entry<'_>],
+    row: &FormatRow,
+    (base, may_be_names): (u64, bool),
+    problems: &mut FileProblems<'_>,
+) {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
     let is_dense = entries.windows(2).all(|pair| pair[1].index - pair[0].index <= 1);
     if is_dense && first.index > 0 && base == 0 {
@@ -193,7 +199,7 @@ fn check_indices(entries: &[Entry<'_>], row: &FormatRow, base: u64, problems: &m
             }
             next = entry.index.saturating_add(1);
         }
-        problems.push(|file| has_gaps(file, &gaps, last, base));
+        problems.push(|file| has_gaps(file, &gaps, last, (base, may_be_names)));
     }
 }
 
@@ -222,7 +228,7 @@ fn name_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, by_ids: Option<
 }
 
 /// An index that two classes have.
-fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, base: u64) -> Problem {
+fn index_twice(file: &str, (first, second): (&Entry<'_>, &Entry<'_>), base: u64, may_be_names: bool) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
@@ -233,7 +239,7 @@ fn index_twice(file: &str, first: &Entry<'_>, second: &Entry<'_>, base: u64) -> 
             second.name,
             second.line
         ),
-        "give each class the index that it has in the model's output",
+        after_names("give each class the index that it has in the model's output", may_be_names),
     )
 }
 
@@ -261,7 +267,7 @@ fn starts_late(file: &str, first: &Entry<'_>, format: Format) -> Problem {
 }
 
 /// Indices that no class has; each gap with its first and last one.
-fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Problem {
+fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, (base, may_be_names): (u64, bool)) -> Problem {
     const SHOWN: usize = 8;
     let mut shown: Vec<String> = gaps
         .iter()
@@ -290,8 +296,20 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, base: u64) -> Pro
             last.line,
             shown.join(", ")
         ),
-        help,
+        after_names(help, may_be_names),
     )
+}
+
+/// Whether the lines of a text may be names, though they look like an index and a name. The user has not said what they are.
+fn may_be_names(row: &FormatRow, options: &FileOptions<'_>) -> bool {
+    options.format.is_none() && matches!(row.format, Format::NameIndex | Format::IndexName | Format::TeachableMachine)
+}
+
+/// What to do with wrong indices, after what to do if they are none.
+fn after_names(help: &str, may_be_names: bool) -> String {
+    let names =
+        "if the numbers belong to the names, as in `10:30`, say `format = \"labels_txt\"`; if they are indices, ";
+    format!("{}{help}", if may_be_names { names } else { "" })
 }
 
 /// More classes than an index of 16 bits can tell apart.
@@ -353,7 +371,7 @@ mod tests {
     fn eight_gaps_are_shown_and_the_others_counted() {
         let what = |count: u64| {
             let holes: Vec<(u64, u64)> = (0..count).map(|n| (2 * n, 2 * n)).collect();
-            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1), 0).what().to_owned()
+            has_gaps("\"x\"", &holes, &Entry::new(99, "cat", 1), (0, false)).what().to_owned()
         };
         assert!(what(8).contains("0, 2, 4, 6, 8, 10, 12, 14") && !what(8).contains("more gaps"), "{}", what(8));
         assert!(what(10).contains("12, 14, 2 more gaps"), "{}", what(10));

@@ -8,13 +8,14 @@ use super::file_problems::{FileProblems, shortened};
 use super::kind::Format;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
-use super::refused::{labels_of_images, not_classes, other_indices, other_texts};
+use super::refused::{labels_of_images, not_classes, other_indices, other_texts, system_files};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::text_lines::beside_names;
+use super::text_lines::further_columns;
 use super::text_lines::lines::{self, Line};
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -50,12 +51,14 @@ pub(crate) fn read(
     };
     if options.format.is_none() {
         beside_names::check(&entries, row.format, &mut problems);
+        further_columns::check(file.text, &entries, row.format, &mut problems);
         listed::check(&entries, row.name, &mut problems);
         let is_document = matches!(row.syntax, Syntax::Document(_));
         // A map of names has any folder's, and lines have been looked at.
         if row.format == Format::Csv || is_document && row.format != Format::ClassIndices {
             listed::check_indexed(&entries, row.name, is_document, &mut problems);
         }
+        system_files::check(&entries, row.format, &mut problems);
     }
     problems.check_options(row.name, row.options, options);
     into_list(entries, row, options, problems)
@@ -95,7 +98,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
     lines::check_start(file.shown, file.text)?;
     let Some(row) = options.format.map(table::row) else {
         other_texts::check_start(file)?;
-        match parse(file, false)? {
+        match parse(file, false).map_err(|problem| other_texts::or_names_in_brackets(file, problem))? {
             Some(root) if root.is_collection() => return detect_document(file, root),
             Some(_) => return Err(not_by_its_name(file)),
             None => {}

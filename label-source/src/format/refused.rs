@@ -8,3 +8,4 @@ pub(super) mod not_classes;
 pub(super) mod not_one_name;
 pub(super) mod other_indices;
 pub(super) mod other_texts;
+pub(super) mod system_files;

@@ -1,7 +1,9 @@
 //! Texts with one class a line: the lines, the numbers that they have, and what is left beside their names.
 
 pub(super) mod beside_names;
+pub(super) mod decorations;
 pub(super) mod figures;
+pub(super) mod further_columns;
 pub(super) mod glued_numbers;
 pub(super) mod lines;
 pub(super) mod may_be_indices;

@@ -79,7 +79,7 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
             if is_list {
                 Ok(Some(Side::After))
             } else {
-                Err(may_be_indices::may_be_index(file.shown, &line(file, &after), Side::After, true))
+                Err(may_be_indices::may_be_name(file.shown, &line(file, &after), Side::After))
             }
         }
         (None, Some(before)) => {
@@ -88,7 +88,7 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
             if is_list {
                 Ok(Some(Side::Before))
             } else {
-                Err(may_be_indices::may_be_index(file.shown, &line(file, &before), Side::Before, true))
+                Err(may_be_indices::may_be_name(file.shown, &line(file, &before), Side::Before))
             }
         }
         (None, None) => Ok(None),
@@ -276,6 +276,7 @@ fn numbers_on_both_sides(file: &str, pair: &Pair<'_>) -> Problem {
             "{file} can be read in two ways, because its names are numbers: line {} has {} and {}",
             pair.line, pair.name, pair.index
         ),
-        "say which: `format = \"name_index\"` for name and index, `format = \"index_name\"` for index and name",
+        "say which: `format = \"name_index\"` for name and index, `format = \"index_name\"` for index and name, \
+         `format = \"labels_txt\"` if each line is a name",
     )
 }

@@ -8,14 +8,16 @@ mod messages;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::decorations;
 use crate::format::text_lines::figures;
+use crate::format::text_lines::further_columns::ends_with_colour;
 use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, columns, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image, lone_value,
-    not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
+    bullets, colours, columns, decorated, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
+    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -42,6 +44,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     let is_alone = || !lines[1..].iter().any(|line| is_rare_headline(line.text));
     if is_headline(first.text) || is_rare_headline(first.text) && is_alone() {
         return Err(headline(shown, first));
+    }
+    if all(ends_with_colour) {
+        return Err(colours(shown, first));
     }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
@@ -72,6 +77,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         .find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
     {
         return Err(bullets(shown, mark.trim()));
+    }
+    if let Some(what) = decorations::find(lines) {
+        return Err(decorated(shown, first, what));
     }
     if let Some(line) = ruler(lines) {
         return Err(not_a_name(shown, line));
@@ -210,11 +218,14 @@ mod tests {
             ("Scientific Name\nArdea\nPorzana", "it starts with"),
             ("a: b\nc: d", "each line of it may be a key and its value"),
             ("outs:\n- md5: b", "each line of it may be a key and its value"),
+            ("ibis #ff0000\ncrake #00ff00", "each line of it ends with a colour, as line 1"),
             ("A=b\nC=d", "each line of it may be a key and its value"),
             ("Names:\ncat\ndog", "it starts with \"Names:\", which may be a headline"),
             ("Predictions:\ncat\ndog", "it starts with \"Predictions:\", which may be a headline"),
             ("Class Name\ncat\ndog", "it starts with \"Class Name\""),
             ("label", "it starts with \"label\""),
+            ("**a**\n**b**", "each line of it is in Markdown's asterisks"),
+            ("☐ a\n☐ b", "each line of it starts with the sign"),
             ("* a\n* b", "each line of it starts with `*`"),
             ("1. a\n2. b", "each line of it starts with a number that may be its index"),
             ("0) a\n1) b", "each line of it starts with a number that may be its index"),
@@ -241,6 +252,8 @@ mod tests {
             "rock 'n' roll\n'n'",
             "left: closed\nibis:\nE=mc2",
             "a=b\nc",
+            "ibis #ff0000\ncrake",
+            "tag #food\ntag #dog",
             "???\na\n???\n???\n???\nb\n???",
             "crane\ncrane\nmaillot\nmaillot",
             "a;b\nc",

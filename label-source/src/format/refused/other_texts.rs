@@ -2,6 +2,8 @@
 //! images, a pickle, what a server answered, what a program prints.
 
 mod count_line;
+mod head_and_foot;
+mod image_ids;
 mod line_kinds;
 mod messages;
 mod unseen;
@@ -11,8 +13,8 @@ use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, is_quoted, parse_number};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, marked_keys, markup, pickle,
-    sections, separator_line, source,
+    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, marked_keys, markup, or_names,
+    pickle, sections, separator_line, source,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
@@ -44,7 +46,8 @@ pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
     }
     let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
     if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
-        return Err(json_lines(file.shown));
+        let (problem, has_keys) = (json_lines(file.shown), first.text.contains([':', '"']));
+        return Err(if has_keys { problem } else { or_names(&problem) });
     }
     Ok(())
 }
@@ -88,12 +91,25 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     unseen::check(shown, lines)?;
     line_kinds::check(shown, lines)?;
-    count_line::check(shown, lines)
+    count_line::check(shown, lines)?;
+    head_and_foot::check(shown, lines)
 }
 
 /// Reports names of a list that no line could be either: characters that nobody sees, numbers in another order, files.
 pub(crate) fn check_names(file: &str, names: &[Line<'_>]) -> Result<(), Problem> {
     line_kinds::check(file, names)
+}
+
+/// What is said of a text that starts with a bracket and is no JSON: each line may be a name, as `[0, 10)` is.
+pub(crate) fn or_names_in_brackets(file: TextFile<'_>, problem: Problem) -> Problem {
+    let mut lines = lines::all(file.text);
+    let first = lines.next().map_or("", |line| line.text);
+    let inside = first.strip_prefix(['[', '{', '(']).unwrap_or_default();
+    let is_closed = inside.contains([']', '}', ')']) && !inside.contains(['"', '\'']);
+    // `[cat, dog]` is a list whose quotes are left out.
+    let is_list = inside.contains(',') && lines.next().is_none() || first.starts_with('{') && inside.contains(':');
+    let is_json = ["json", "yaml", "yml", "pbtxt"].contains(&&*file.ending());
+    if is_closed && !is_list && !is_json { or_names(&problem) } else { problem }
 }
 
 /// Excel's first line of a table, which says how it is separated: `sep=;`.
@@ -104,8 +120,16 @@ fn names_separator(line: &str) -> bool {
 
 /// Whether a text that starts with `<` has more of XML than that.
 fn is_certain_markup(text: &str) -> bool {
+    // As language models have them: `<s>`, `</s>`, `<unk>`.
+    const TOKENS: [&str; 13] =
+        ["blank", "bos", "cls", "end", "eos", "go", "mask", "pad", "s", "sep", "sos", "start", "unk"];
     let start = text.trim_start();
-    start.starts_with("<?") || start.starts_with("<!") || text.contains("</") || text.contains("/>")
+    let first = start.lines().next().unwrap_or_default().trim_end();
+    let tag = first.trim_start_matches(['<', '/']).trim_end_matches('>').to_lowercase();
+    let has_end_tag = || text.split("</").skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    start.starts_with("<?")
+        || start.starts_with("<!")
+        || !TOKENS.contains(&&*tag) && (has_end_tag() || text.contains("/>"))
 }
 
 /// Whether each line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
@@ -232,6 +256,16 @@ mod tests {
         assert!(is_comment(true, "#1 fan") && is_comment(true, "#"));
         for text in ["#1 fan", "#", "##", "//", ";", ";)", ";D", "C#", "a // b", "a; b", "a # b", "/", "/a/airfield"] {
             assert!(!is_comment(false, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn markup_is_told_from_tokens() {
+        for text in ["<?xml", "<!DOCTYPE html>", "<s>a</s>", "<a>\n<b>x</b>\n</a>", "<cat/>"] {
+            assert!(is_certain_markup(text), "{text}");
+        }
+        for text in ["<s>\n</s>\n<unk>", "<pad>\n</s>", "</s>\n<s>", "<UNK>\n</S>", "<3\n</3", "<cat>\n<dog>"] {
+            assert!(!is_certain_markup(text), "{text}");
         }
     }
 

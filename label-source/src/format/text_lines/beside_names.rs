@@ -1,6 +1,7 @@
 //! What is left beside the names of lines that have an index, and belongs to no name: a quote, a comma, one more number. All names
 //! have it; it shows that the lines have more than an index and a name.
 
+use super::decorations;
 use super::lines::{Line, all_end_with, is_quoted};
 use super::numbered::{Numbered, Side};
 use crate::format::entries::Entry;
@@ -95,7 +96,8 @@ pub(crate) fn is_readable(numbered: &Numbered<'_>) -> bool {
 }
 
 fn left(names: &[Line<'_>]) -> Option<&'static str> {
-    LEFT.iter().find(|(_, is_left)| is_left(names)).map(|(what, _)| *what)
+    let left = || LEFT.iter().find(|(_, is_left)| is_left(names)).map(|(what, _)| *what);
+    decorations::find(names).or_else(left)
 }
 
 /// Reports what all names have, if each line is read as an index and a name.
@@ -154,6 +156,8 @@ mod tests {
             ("name=heron|name=crake", "starts with the same key"),
             ("heron, id|crake, id", "has a word for its index"),
             ("id heron|id crake", "has a word for its index"),
+            ("b'heron'|b'crake'", "is written as Python shows a text"),
+            ("heron<br>|crake<br>", "ends with a tag of HTML"),
             ("heron\tx|crake\ty", "has a tab in it"),
             ("heron 0.5|crake 0.25", "has a number with a point"),
             ("heron,2|crake,0|ibis,1", "has one more number"),

@@ -26,7 +26,7 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let have_digit = sample.iter().filter(|line| line.text.contains(|c: char| c.is_ascii_digit())).count();
     let Some(first) = sample.first().filter(|_| have_digit * 2 >= sample.len()) else { return Ok(()) };
     let rows: Vec<Row<'_>> = sample.iter().map(|line| Row::of(line.text)).collect();
-    if let Some(at) = scores(&rows).or_else(|| numbers(&rows)) {
+    if let Some(at) = scores(&rows).or_else(|| numbers(&rows)).or_else(|| are_grouped(&rows).then_some(0)) {
         return Err(beside_names(file, &sample[at]));
     }
     if are_counts(&rows) && !lines.is_sorted_by_key(|line| line.text) {
@@ -150,6 +150,21 @@ fn are_counts(rows: &[Row<'_>]) -> bool {
         && are_mostly_distinct(rows.iter().map(|row| &row.words))
 }
 
+/// Whether rows all have one number, and few different ones: the group of each name, as in Places365's list of what is indoors. Paths
+/// need not be many.
+fn are_grouped(rows: &[Row<'_>]) -> bool {
+    const MANY: usize = 8;
+    let is_path = |row: &Row<'_>| matches!(row.words[..], [word] if word.starts_with('/'));
+    let have_one = rows.iter().all(|row| !row.words.is_empty() && row.count() == 1 && row.whole.len() == 1);
+    let mut numbers: Vec<f64> = rows.iter().filter_map(|row| row.whole.first()).copied().collect();
+    let are_years = numbers.iter().all(|number| (1900.0..2100.0).contains(number));
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers.dedup();
+    let are_few = rows.len() >= MANY && numbers.len() * 4 <= rows.len();
+    let are_paths = rows.len() > 2 && numbers.len() < rows.len() && rows.iter().all(is_path);
+    have_one && !are_years && (are_few || are_paths) && are_mostly_distinct(rows.iter().map(|row| &row.words))
+}
+
 const NAME_THE_LIST: &str =
     "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
 const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
@@ -225,6 +240,8 @@ mod tests {
             ("dog 50 2|cat 3 45", "numbers beside the names"),
             ("dog 4990|cat 3000|owl 12", "in the order of their numbers"),
             ("dog 1|cat 1|owl 0", "in the order of their numbers"),
+            ("/a/airfield 2|/a/alley 2|/b/bar 1", "numbers beside the names"),
+            ("dog 1|cat 1|owl 2|fox 1|cow 1|hen 2|ibis 2|crake 1", "numbers beside the names"),
             ("dog|0.91|cat|0.05", "every second line"),
             ("4990|dog|3000|cat", "every second line"),
         ] {
@@ -257,6 +274,9 @@ mod tests {
             "Class 0|Class 1|Class 2",
             "n01440764 tench|n01443537 goldfish",
             "Nr. 1.|Nr. 2.",
+            "/a/room 1|/a/room 2|/b/bar 3",
+            "Acura TL 2012|Audi S4 2012|BMW X5 2007|BMW M3 2012|Fiat 500L 2012|Ford GT 2007|Jeep 2012|Mini 2012",
+            "Rocky 2|Alien 3|Cars 2|Saw 7",
         ] {
             assert_eq!(found(text), None, "{text:?}");
         }

@@ -126,9 +126,20 @@ fn numbered_lines(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Pr
     may_be_index(file, line, numbered.side, start == Some(0) && beside_names::is_readable(numbered))
 }
 
+/// A number that each line has on one side, and that rather belongs to the name: the numbers do not count from 0 or 1.
+pub(crate) fn may_be_name(file: &str, line: &Line<'_>, side: Side) -> Problem {
+    let problem = may_be_index(file, line, side, true);
+    let pair = if side == Side::Before { ("index_name", "index and name") } else { ("name_index", "name and index") };
+    let help = format!(
+        "say which: `format = \"labels_txt\"` for names that have a number, `format = \"{}\"` for {}",
+        pair.0, pair.1
+    );
+    Problem::new(problem.place(), problem.what(), help)
+}
+
 /// A number that each line has on one side, and that may be the index or belong to the name. `is_readable`: a format reads it as the
 /// index.
-pub(crate) fn may_be_index(file: &str, line: &Line<'_>, side: Side, is_readable: bool) -> Problem {
+fn may_be_index(file: &str, line: &Line<'_>, side: Side, is_readable: bool) -> Problem {
     let (verb, format) = match side {
         Side::Before => ("starts", "index_name"),
         Side::After => ("ends", "name_index"),

@@ -93,6 +93,12 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "0 - cat\n1 - dog\n", &["starts with a number", "`format = \"index_name\"`"]),
     ("labels.txt", "fox 2 0.5\ncat 0 0.3\ndog 1 0.2\n", &["has a number in it that may be its index"]),
     ("labels.txt", "fox,2,2\ncat,0,0\ndog,1,1\n", &["each name", "has one more number"]),
+    (
+        "labels.txt",
+        "0,ibis,#ff0000\n1,crake,#00ff00\n",
+        &["more than an index and a name", "`format = \"index_name\"`"],
+    ),
+    ("labels.txt", "0 0 0 0 background\n1 10 3 0 a\n", &["more than an index", "`format = \"teachable_machine\"`"]),
     ("labels.txt", "2: 'fox',\n0: 'cat',\n1: 'dog',\n", &["entries of a map without its braces"]),
     ("labels.txt", "'fox': 2,\n'cat': 0,\n'dog': 1\n", &["entries of a map without its braces"]),
     ("labels.txt", "1 euro\n2 euro\n", &["may be of the names", "`format = \"labels_txt\"`"]),
@@ -115,6 +121,23 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("val.txt", "2007_000027\n2007_000032\n", &["a list of ids"]),
     ("out.txt", "$ ls train\ncat\ndog\n", &["what a shell has shown"]),
     ("labels.txt", "1. cat\n2. dog\n", &["starts with a number that may be its index"]),
+    ("labels.txt", "Version 1.0\ncat\ndog\n", &["starts with line 1", "about the file", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "cat\ndog\nEOF\n", &["ends with line 3", "about the file"]),
+    ("labels.txt", "0 cat\n1 dog\nEOF\n", &["ends with line 3", "remove the line; if it is a class, write its index"]),
+    ("labels.txt", "cat\nThumbs.db\ndog\n", &["line 2", "what a system leaves", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "__MACOSX\ncat\ndog\n", &["line 1", "what a system leaves", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "0 .DS_Store\n1 cat\n", &["what a system leaves", "`format = \"teachable_machine\"`"]),
+    ("labels.txt", "[0, 10)\n[10, 20)\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "[18-25]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "[Na+].[Cl-]\n[K+].[Br-]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "{cat}\n{dog}\n", &["a JSON value on each line", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "<s>\n</s>\n<unk>\n", &["starts with `<`", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "1.000\n2.000\n", &["only numbers", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "+49 30 1\n+49 30 2\n", &["only numbers", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "a.txt\nb.csv\n", &["a list of files", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "10:30\n11:45\n", &["say which: `format = \"labels_txt\"` for names", "`format = \"name_index\"`"]),
+    ("labels.txt", "0:a\n1:b\n3:c\n", &["index 2", "`format = \"labels_txt\"`; if they are indices", "`unused ="]),
+    ("labels.txt", "0,5\n1,0\n1,5\n", &["in two ways", "`format = \"labels_txt\"` if each line is a name"]),
     ("labelmap.txt", "cat:1,2,3::\ndog:3,2,1::\n", &["looks like CVAT's", "`format = \"cvat\"`"]),
     ("labels.txt", "cat\ndog\u{85}fox\n", &["line 2", "`splitlines`"]),
     ("labels.txt", "cat\u{2028}\ndog\n", &["line 1", "`splitlines`"]),
@@ -169,6 +192,8 @@ const NAMES: &[(&str, &str)] = &[
         "charset.txt",
         "!\n\"\n#\n$\n%\n&\n'\n(\n)\n*\n+\n,\n-\n.\n/\n0\n1\n:\n;\n<\n=\n>\n?\n@\n[\n\\\n]\n^\n_\n`\n{\n|\n}\n~",
     ),
+    ("tokens.txt", "PLUS\nMINUS\nEOF"),
+    ("signals.txt", "BEGIN\nINSIDE\nEND"),
     ("digits.txt", "0\n1\n2\n3"),
     ("clubs.txt", "1. FC Koeln\n1. FC Union\nSC Freiburg"),
     ("mixed.txt", "a: b\nc\n- d\n* e\n\"f\"\nh;i\nj|k\nl = m\nn,"),
@@ -231,5 +256,16 @@ fn a_forced_line_format_has_its_own_rules() {
     ] {
         let problems = names(text, format).unwrap_err().to_string();
         assert!(problems.starts_with(start), "{problems}");
+    }
+}
+
+/// A list that is broken is no list of names.
+#[test]
+fn broken_json_and_markup_have_no_such_help() {
+    for text in
+        ["[\"cat\", \"dog\"", "[\n\"cat\"\n\"dog\"\n]", "{cat: 0, dog: 1}", "[cat, dog]", "<a>\n<b>cat</b>\n</a>"]
+    {
+        let problems = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
+        assert!(!problems.contains("labels_txt"), "{text:?}: {problems}");
     }
 }

@@ -6,6 +6,7 @@ use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::other_texts;
 use crate::format::tables::columns::is_image;
+use crate::format::text_lines::decorations;
 use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
 use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::are_mostly_distinct;
@@ -78,6 +79,9 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     }
     if ["* ", "• ", "- ", "+ "].into_iter().any(|mark| names.iter().all(|name| name.text.starts_with(mark))) {
         return Some(("starts with a sign, as each of them", WITHOUT_SIGNS, first));
+    }
+    if let Some(what) = decorations::find(names) {
+        return Some((what, WITHOUT_SIGNS, first));
     }
     let has_index =
         may_be_indices::check("", names).is_err() || do_count(&trailing_numbers(names)) || have_their_places(names);
@@ -154,6 +158,8 @@ mod tests {
             ("b'heron'", "is"),
             ("heron,|crake,", "ends"),
             ("- heron|- crake", "starts"),
+            ("b'heron'|b'crake'", "is"),
+            ("a) heron|b) crake", "starts"),
         ] {
             assert_eq!(found_in(names), Some(what), "{names}");
         }

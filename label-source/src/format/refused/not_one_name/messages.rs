@@ -66,6 +66,15 @@ pub(super) fn columns(file: &str, line: &Line<'_>, separator: char) -> Problem {
     )
 }
 
+/// The colour in which a program draws each class.
+pub(super) fn colours(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} ends with a colour, as line {}: {}", line.number, shown(line.text)),
+        format!("leave the names alone, one a line; {IF_NAMES}"),
+    )
+}
+
 /// Columns with space between them.
 pub(super) fn padded_columns(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
@@ -150,6 +159,15 @@ pub(super) fn bullets(file: &str, mark: &str) -> Problem {
         Place::option("format"),
         format!("each line of {file} starts with `{mark}`, as the items of a written list"),
         format!("remove it from each line; {IF_NAMES}"),
+    )
+}
+
+/// What a program or a written list has around each name.
+pub(super) fn decorated(file: &str, line: &Line<'_>, what: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!("each line of {file} {what}, as line {}: {}", line.number, shown(line.text)),
+        format!("leave the name alone on each line; {IF_NAMES}"),
     )
 }
 

@@ -41,6 +41,9 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     if is_count(first, below) {
         return Err(count_of_lines(file, first, below.len(), ("starts", "follow")));
     }
+    if count(first.text).is_some() && is_table_with_count(below) {
+        return Err(count_of_table(file, first, &below[0]));
+    }
     // `0 row`, `1 item`: the number is the line's own.
     let are_numbered = lines.iter().all(|line| !split_digits(line.text).0.is_empty());
     if is_count(last, above) && !are_numbered {
@@ -52,6 +55,17 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 fn is_of_counted(line: &str) -> bool {
     let is_counted = |word: &str| COUNTED.contains(&&*word.to_lowercase());
     count(line).is_some() && line.split(|c: char| !c.is_alphanumeric()).any(is_counted)
+}
+
+/// Whether lines are a headline like `category_name  category_type`, and rows that end with a number, as `DeepFashion`'s lists.
+fn is_table_with_count(lines: &[Line<'_>]) -> bool {
+    let [headline, rows @ ..] = lines else { return false };
+    let mut words = headline.text.split_whitespace();
+    let are_keys = words.clone().nth(1).is_some() && words.all(|word| word.contains('_') && word.len() > 2);
+    let ends_with_number = |row: &Line<'_>| {
+        row.text.rsplit_once(char::is_whitespace).is_some_and(|(_, number)| parse_number(number).is_some())
+    };
+    are_keys && !rows.is_empty() && rows.iter().all(ends_with_number)
 }
 
 /// The number of a line that has nothing but one, and words that say what is counted.
@@ -69,6 +83,18 @@ fn count(line: &str) -> Option<usize> {
         }
     }
     usize::try_from(found?).ok()
+}
+
+/// A count above the headline of a table.
+fn count_of_table(file: &str, line: &Line<'_>, headline: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} may be a table: {:?} is a count, and line {} a headline: {:?}",
+            line.text, headline.number, headline.text
+        ),
+        "write the column of the names alone, one a line; if each line is a name, say `format = \"labels_txt\"`",
+    )
 }
 
 /// How many lines there are, which would be a class.
@@ -99,6 +125,8 @@ mod tests {
             "cat\ndog\n(2 rows)",
             "2 classes\n0 cat\n1 dog",
             "9 classes\ncat\ndog",
+            "2\ncategory_name  category_type\nAnorak         1\nBomber 2",
+            "50\ncategory_name\tcategory_type\nAnorak\t1",
         ] {
             assert!(is_found(text), "{text:?}");
         }
@@ -110,6 +138,8 @@ mod tests {
             "0 cat\n1 row",
             "2 cats\ncat\ndog",
             "2 of 2\ncat\ndog",
+            "50\nsnowy_owl grey_owl\ncat",
+            "50\nsnowy owl\nclass 1",
         ] {
             assert!(!is_found(text), "{text:?}");
         }

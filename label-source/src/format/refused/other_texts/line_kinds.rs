@@ -1,5 +1,6 @@
 //! Texts that are told by the shape of their lines: lists of images, ids and addresses, what a program prints, what people read.
 
+use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, is_dense, parse_number};
@@ -38,7 +39,8 @@ const fn asked(quorum: Quorum, what: &'static str, is: fn(&str) -> bool) -> Kind
     Kind { what, quorum, is, may_be_names: true }
 }
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
+    kind(Quorum::Any, "Weka's ARFF", is_of_arff),
     kind(Quorum::Any, "what a training run prints", is_of_training),
     kind(Quorum::Any, "what pandas prints", is_of_pandas),
     kind(Quorum::First, "a traceback of Python", |line| line.starts_with("Traceback (most recent call last)")),
@@ -52,7 +54,7 @@ const KINDS: [Kind; 13] = [
     asked(Quorum::All, "a list of hashes or ids", |line| is_hash(line) || is_uuid(line)),
     asked(Quorum::All, "a list of ids, as of images", |line| has_shape(line, "dddd_dddddd")),
     asked(Quorum::All, "a list of files in their folders", is_numbered_in_folder),
-    kind(Quorum::Most, "a list of files", is_other_file),
+    asked(Quorum::Most, "a list of files", is_other_file),
     asked(Quorum::Most, "a text that people read", is_sentence),
 ];
 
@@ -86,7 +88,8 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
         let line = lines.iter().find(|line| (kind.is)(line.text)).unwrap_or(first);
         return Err(of_another_kind(file, kind.what, line, kind.may_be_names));
     }
-    match numbers_alone(lines) {
+    let ids = image_ids::are(lines).then_some("a list of ids, as of images");
+    match ids.or_else(|| numbers_alone(lines)) {
         Some(what) => Err(of_another_kind(file, what, first, true)),
         None => Ok(()),
     }
@@ -139,6 +142,12 @@ fn is_of_ls(line: &str) -> bool {
     is_kind
         && chars.by_ref().take(9).filter(|c| "rwxsStT-".contains(*c)).count() == 9
         && line.split_whitespace().count() > 4
+}
+
+/// A declaration of Weka's: `@relation birds`, `@ATTRIBUTE class {ibis, crake}`.
+fn is_of_arff(line: &str) -> bool {
+    let declared = line.split_once(char::is_whitespace).map(|(word, _)| word);
+    declared.is_some_and(|word| ["@relation", "@attribute"].iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// `Found 100 images belonging to 3 classes.`, `Epoch 1/10`, `313/313 [====`: what Keras says.
@@ -278,6 +287,8 @@ mod tests {
                 "total 8\ndrwxr-xr-x 2 me me 4096 Jan  1 00:00 heron\n-rw-r--r-- 1 me me 7 Jan  1 00:00 crake",
                 "what `ls -l` prints",
             ),
+            ("@RELATION birds\n\n@ATTRIBUTE x NUMERIC\n@DATA\n0", "Weka's ARFF"),
+            ("% from Weka\n@attribute class {ibis,crake}\n@data\nibis", "Weka's ARFF"),
             (".\n├── heron\n└── crake", "what `tree` prints"),
             ("+---heron\n\\---crake", "what `tree` prints"),
             ("2024-01-01 10:00:01 started\n2024-01-01 10:00:02 done", "a log"),
@@ -327,6 +338,7 @@ mod tests {
             "great white shark, white shark, man-eater, man-eating shark, Carcharodon carcharias\ntench",
             "No passing for vehicles over 3.5 metric tons\nEnd of no passing",
             "- none\n- other",
+            "@relation\n@data\n@home",
         ] {
             assert_eq!(found(text), None, "{text:?}");
         }

@@ -136,9 +136,10 @@ pub(super) fn json_lines(file: &str) -> Problem {
 /// Rows of numbers, of which none is a class's name.
 pub(super) fn numbers(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
-        Place::PATH,
+        Place::option("format"),
         format!("{file} has only numbers, as YOLO's annotation of an image: line {} is {:?}", line.number, line.text),
-        "name the file that lists the classes: data.yaml, or classes.txt beside the annotations",
+        "name the file that lists the classes: data.yaml, or classes.txt beside the annotations; if each line is a name, say \
+         `format = \"labels_txt\"`",
     )
 }
 
@@ -149,6 +150,12 @@ pub(super) fn inside_of_map(file: &str, line: &Line<'_>) -> Problem {
         format!("{file} has the entries of a map without its braces: line {} is {:?}", line.number, line.text),
         "write `{` before the first line and `}` after the last, as in `{0: 'cat', 1: 'dog'}`",
     )
+}
+
+/// A problem of lines that may be names all the same.
+pub(super) fn or_names(problem: &Problem) -> Problem {
+    let help = format!("{}; if each line is a name, say `format = \"labels_txt\"`", problem.help());
+    Problem::new(Place::option("format"), problem.what(), help)
 }
 
 /// What Excel reads in front of a table, and nothing else does.

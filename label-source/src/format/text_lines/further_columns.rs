@@ -1,0 +1,142 @@
+//! Columns beside the index and the name of a line, which would be part of the name: a colour, a number. `0,ibis,#ff0000`, `0 ibis 120`.
+
+use super::lines::{self, parse_number, split_digits, split_digits_off};
+use super::numbered::are_mostly_distinct;
+use crate::format::entries::Entry;
+use crate::format::file_problems::FileProblems;
+use crate::format::kind::Format;
+use crate::problem::{Place, Problem};
+
+/// What can be between columns.
+const SEPARATORS: [char; 6] = [',', ';', '\t', '|', ':', ' '];
+
+/// Reports a column that all lines of a text have beside the index and the name.
+pub(crate) fn check(text: &str, entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
+    let first_line = || lines::all(text).next().map(|line| line.text).unwrap_or_default();
+    let separator = match format {
+        Format::TeachableMachine | Format::IndexName => split_digits(first_line()).1.chars().next(),
+        Format::NameIndex => split_digits_off(first_line()).1.trim_end().chars().next_back(),
+        _ => return,
+    };
+    let [first, _, ..] = entries else { return };
+    let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+    if problems.is_empty() && have_one_more(&names, separator.unwrap_or(' ')) {
+        problems.push(|file| more_than_a_name(file, first, format));
+    }
+}
+
+/// Whether all names have a colour or a number beside them. Between columns there is what is between the index and the name.
+fn have_one_more(names: &[&str], separator: char) -> bool {
+    if names.iter().all(|name| ends_with_colour(name)) {
+        return true;
+    }
+    [true, false].into_iter().any(|is_last| {
+        let Some(parts) = names.iter().map(|name| split(name, separator, is_last)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        // With spaces, `Class 1` and `Class 2` are names, and so are `Acura TL 2012` and `BMW X5 2007`.
+        let are_years = parts.iter().all(|(_, number)| (1900..2100).contains(number));
+        [',', ';', '\t', '|'].contains(&separator)
+            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| name))
+    })
+}
+
+/// Splits off a number at a name's end or start; what is left has a letter.
+fn split(name: &str, separator: char, is_last: bool) -> Option<(&str, u64)> {
+    let (number, rest) = if is_last {
+        name.rsplit_once(separator).map(|(rest, number)| (number, rest))
+    } else {
+        name.split_once(separator)
+    }?;
+    let number = parse_number(number.trim())?;
+    rest.contains(char::is_alphabetic).then_some((rest, number))
+}
+
+/// Whether a name has a colour after it: `ibis #ff0000`, `ibis 255 0 0`, `ibis,255,0,0`, `ibis (255, 0, 0)`.
+pub(crate) fn ends_with_colour(name: &str) -> bool {
+    let is_hex = |word: &str| {
+        word.strip_prefix('#')
+            .is_some_and(|hex| [6, 8].contains(&hex.len()) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    let (rest, last) = name.rsplit_once(SEPARATORS).unwrap_or_default();
+    is_hex(last) && rest.contains(char::is_alphanumeric) || ends_with_channels(name)
+}
+
+/// Three numbers from 0 to 255.
+fn ends_with_channels(name: &str) -> bool {
+    let mut rest = name.trim_end_matches([')', ']']);
+    for _ in 0..3 {
+        let Some((before, number)) = rest.rsplit_once(|c| SEPARATORS.contains(&c) || ['(', '['].contains(&c)) else {
+            return false;
+        };
+        if parse_number(number).is_none_or(|number| number >= 256) {
+            return false;
+        }
+        rest = before.trim_end_matches([' ', ',', '(', '[']);
+    }
+    rest.contains(char::is_alphabetic)
+}
+
+/// More on each line than its index and its name.
+fn more_than_a_name(file: &str, entry: &Entry<'_>, format: Format) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "each line of {file} has more than an index and a name: line {} has {:?} beside the index",
+            entry.line, entry.name
+        ),
+        format!(
+            "leave the index and the name on each line, as in `0,cat`; if it all belongs to the names, say `format = \"{}\"`",
+            format.name()
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_or_a_number_on_all_lines_is_a_column() {
+        for (names, separator) in [
+            ("ibis #ff0000|crake #00ff00", ' '),
+            ("ibis,#FF0000|crake,#00ff00", ','),
+            ("grey ibis #ff0000|crake #00ff00", ':'),
+            ("ibis 255 0 0|crake 0 255 0", ' '),
+            ("ibis 255,0,0|crake 0,255,0", ':'),
+            ("ibis (255, 0, 0)|crake (0, 255, 0)", ' '),
+            ("ibis,120|crake,45", ','),
+            ("class,120|class,45", ','),
+            ("ibis 120|crake 45", ' '),
+            ("grey ibis\t120|crake\t45", '\t'),
+            ("0 ibis|1 crake", ' '),
+            ("5,ibis|7,crake", ','),
+            ("0 0 0 background|10 3 0 a", ' '),
+        ] {
+            let names: Vec<&str> = names.split('|').collect();
+            assert!(have_one_more(&names, separator), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn names_have_numbers_of_their_own() {
+        for (names, separator) in [
+            ("Boeing 737|ibis", ' '),
+            ("Boeing 737|Boeing 747", ' '),
+            ("Class 1|Class 2|Class 3", ' '),
+            ("Boeing 737|Audi 100", ','),
+            ("Boeing 737|Audi 100", ':'),
+            ("Acura TL Sedan 2012|BMW X5 SUV 2007", ' '),
+            ("1 euro|2 euro|5 euro", ' '),
+            ("#ff0000|#00ff00", ' '),
+            ("255 0 0|0 255 0", ' '),
+            ("tag #food|tag #dog", ','),
+            ("tench, Tinca tinca|ray, 2", ','),
+            ("ibis|crake", ' '),
+            ("007|008", ','),
+        ] {
+            let names: Vec<&str> = names.split('|').collect();
+            assert!(!have_one_more(&names, separator), "{names:?}");
+        }
+    }
+}
