@@ -105,7 +105,8 @@ pub(crate) fn or_names_in_brackets(file: TextFile<'_>, problem: Problem) -> Prob
     let mut lines = lines::all(file.text);
     let first = lines.next().map_or("", |line| line.text);
     let inside = first.strip_prefix(['[', '{', '(']).unwrap_or_default();
-    let is_closed = inside.contains([']', '}', ')']) && !inside.contains(['"', '\'']);
+    // `[0; 10[` is closed, too.
+    let is_closed = inside.trim_start_matches('[').contains(['[', ']', '}', ')']) && !inside.contains(['"', '\'']);
     // `[cat, dog]` is a list whose quotes are left out.
     let is_list = inside.contains(',') && lines.next().is_none() || first.starts_with('{') && inside.contains(':');
     let is_json = ["json", "yaml", "yml", "pbtxt"].contains(&&*file.ending());

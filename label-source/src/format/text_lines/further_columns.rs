@@ -69,7 +69,7 @@ fn ends_with_channels(name: &str) -> bool {
         let Some((before, number)) = rest.rsplit_once(|c| SEPARATORS.contains(&c) || ['(', '['].contains(&c)) else {
             return false;
         };
-        if parse_number(number).is_none_or(|number| number >= 256) {
+        if parse_number(number).is_none_or(|number| number > 255) {
             return false;
         }
         rest = before.trim_end_matches([' ', ',', '(', '[']);

@@ -128,6 +128,7 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "__MACOSX\ncat\ndog\n", &["line 1", "what a system leaves", "`format = \"labels_txt\"`"]),
     ("labels.txt", "0 .DS_Store\n1 cat\n", &["what a system leaves", "`format = \"teachable_machine\"`"]),
     ("labels.txt", "[0, 10)\n[10, 20)\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
+    ("labels.txt", "[0; 10[\n[10; 20[\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
     ("labels.txt", "[18-25]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
     ("labels.txt", "[Na+].[Cl-]\n[K+].[Br-]\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
     ("labels.txt", "{cat}\n{dog}\n", &["a JSON value on each line", "`format = \"labels_txt\"`"]),
