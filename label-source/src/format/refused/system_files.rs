@@ -8,7 +8,8 @@ use crate::problem::{Place, Problem};
 /// What a system writes into each folder that it shows. No folder is called so.
 const FILES: [&str; 4] = [".ds_store", "thumbs.db", "desktop.ini", "._.ds_store"];
 
-/// Reports such files among the names of a text or a list. A folder like `__MACOSX` is a class for Keras, so that it can have an index.
+/// Reports such files among the names of a text or a list. A folder like `__MACOSX` is a class
+/// for Keras: lint tells it.
 pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
     let has_indices = match format {
         Format::LabelsTxt | Format::List => false,
@@ -18,7 +19,7 @@ pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FilePr
     if entries.len() < 2 || !problems.is_empty() {
         return;
     }
-    let is_litter = |name: &str| FILES.contains(&&*name.to_ascii_lowercase()) || !has_indices && name == "__MACOSX";
+    let is_litter = |name: &str| FILES.contains(&&*name.to_ascii_lowercase());
     for entry in entries.iter().filter(|entry| is_litter(&entry.name)) {
         problems.push(|file| left_by_system(file, entry, has_indices, format));
     }
@@ -44,12 +45,13 @@ mod tests {
     #[test]
     fn what_a_system_leaves_is_no_class() {
         let read = |text: &str| ClassList::from_bytes(text.as_bytes(), None);
-        for text in ["ibis\n.DS_Store", "desktop.ini\nibis", "0 ibis\n1 Thumbs.db", "[\"__MACOSX\", \"ibis\"]"] {
+        for text in ["ibis\n.DS_Store", "desktop.ini\nibis", "0 ibis\n1 Thumbs.db", "[\".DS_Store\", \"ibis\"]"] {
             let problem = read(text).unwrap_err().to_string();
             assert!(problem.contains("is what a system leaves in a folder"), "{text}: {problem}");
         }
         for text in [
             "0 __MACOSX\n1 ibis",
+            "[\"__MACOSX\", \"ibis\"]",
             "{\"__MACOSX\": 0, \"ibis\": 1}",
             "{\".DS_Store\": 0, \"ibis\": 1}",
             "thumbs\nDS_Store",

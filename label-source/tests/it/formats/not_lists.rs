@@ -125,7 +125,6 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("labels.txt", "cat\ndog\nEOF\n", &["ends with line 3", "about the file"]),
     ("labels.txt", "0 cat\n1 dog\nEOF\n", &["ends with line 3", "remove the line; if it is a class, write its index"]),
     ("labels.txt", "cat\nThumbs.db\ndog\n", &["line 2", "what a system leaves", "`format = \"labels_txt\"`"]),
-    ("labels.txt", "__MACOSX\ncat\ndog\n", &["line 1", "what a system leaves", "`format = \"labels_txt\"`"]),
     ("labels.txt", "0 .DS_Store\n1 cat\n", &["what a system leaves", "`format = \"teachable_machine\"`"]),
     ("labels.txt", "[0, 10)\n[10, 20)\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
     ("labels.txt", "[0; 10[\n[10; 20[\n", &["not valid JSON", "`format = \"labels_txt\"`"]),
