@@ -302,7 +302,7 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, (base, may_be_nam
 
 /// Whether the lines of a text may be names, though they look like an index and a name. The user has not said what they are.
 fn may_be_names(row: &FormatRow, options: &FileOptions<'_>) -> bool {
-    options.format.is_none() && matches!(row.format, Format::NameIndex | Format::IndexName | Format::TeachableMachine)
+    options.format.is_none() && row.format.has_index_on_each_line()
 }
 
 /// What to do with wrong indices, after what to do if they are none.

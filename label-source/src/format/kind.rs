@@ -69,3 +69,10 @@ pub enum Format {
     /// A `NumPy` array of text, as `np.save` writes it.
     Npy,
 }
+
+impl Format {
+    /// Whether each line of a text has a name and its index.
+    pub(crate) fn has_index_on_each_line(self) -> bool {
+        matches!(self, Self::NameIndex | Self::IndexName | Self::TeachableMachine)
+    }
+}

@@ -8,15 +8,11 @@ use crate::problem::{Place, Problem};
 /// What a system writes into each folder that it shows. No folder is called so.
 const FILES: [&str; 4] = [".ds_store", "thumbs.db", "desktop.ini", "._.ds_store"];
 
-/// Reports such files among the names of a text or a list. A folder like `__MACOSX` is a class
-/// for Keras: lint tells it.
+/// Reports such files among the names of a text or a list. A folder like `__MACOSX` is a class for Keras: lint tells it.
 pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
-    let has_indices = match format {
-        Format::LabelsTxt | Format::List => false,
-        Format::TeachableMachine | Format::NameIndex | Format::IndexName => true,
-        _ => return,
-    };
-    if entries.len() < 2 || !problems.is_empty() {
+    let has_indices = format.has_index_on_each_line();
+    let is_list = has_indices || matches!(format, Format::LabelsTxt | Format::List);
+    if !is_list || entries.len() < 2 || !problems.is_empty() {
         return;
     }
     let is_litter = |name: &str| FILES.contains(&&*name.to_ascii_lowercase());

@@ -102,8 +102,7 @@ fn left(names: &[Line<'_>]) -> Option<&'static str> {
 
 /// Reports what all names have, if each line is read as an index and a name.
 pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
-    let is_by_index = matches!(format, Format::NameIndex | Format::IndexName | Format::TeachableMachine);
-    if !is_by_index || entries.len() < 2 || !problems.is_empty() {
+    if !format.has_index_on_each_line() || entries.len() < 2 || !problems.is_empty() {
         return;
     }
     let names: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
