@@ -2,9 +2,10 @@
 //! is, not the file's name; `format = ".."` says it if the content can't.
 //!
 //! A format is a row of `table` and a file in `known`. The layers, each importing only those before it: `kind` (the formats'
-//! names in Rust), `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables` (what several
-//! formats share), `model`, `direction` and `file_ending`; `known` (one file a format) and `refused` (what is not a class list);
-//! `table`; `check_entries` (makes the class list); `tables::dataframe` (tables of images); `display_names`; `detect`; `input`.
+//! names in Rust), `key_words`, `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables`
+//! (what several formats share), `model`, `direction` and `file_ending`; `known` (one file a format) and `refused` (what is not a
+//! class list); `table`; `check_entries` (makes the class list); `tables::dataframe` (tables of images); `display_names`; `detect`;
+//! `input`.
 
 mod check_entries;
 mod detect;
@@ -15,6 +16,7 @@ mod file_ending;
 mod file_options;
 mod file_problems;
 mod input;
+mod key_words;
 mod kind;
 mod known;
 mod model;

@@ -3,6 +3,7 @@
 
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
+use crate::format::key_words::letters;
 use crate::format::syntax::document::Node;
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
@@ -72,8 +73,7 @@ pub(crate) fn check_rivals(
             // COCO's ids are no indices, unless they count.
             is_dense(numbers.iter().copied(), 0) && is_other()
         } else {
-            let letters = rival.to_lowercase().replace(['_', '-', ' '], "");
-            (RIVALS.contains(&&*letters) || INDEX.contains(&&**rival)) && is_other()
+            (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
         };
         if is_rival {
             problems.push(|file| two_indices(file, items[0].line, (key, rival), format));

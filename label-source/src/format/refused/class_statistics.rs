@@ -3,6 +3,7 @@
 
 use super::measures::{Measure, is_figure, measure};
 use crate::format::file_options::FileOptions;
+use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::Table;
 use crate::problem::{Place, Problem};
 
@@ -94,7 +95,7 @@ pub(crate) fn check(
         for record in table.rows() {
             let record = record?;
             let name = record.fields[names].trim();
-            let called = name.to_lowercase().replace([' ', '-'], "_");
+            let called = with_underscores(name);
             if AVERAGES.contains(&&*called) || !is_sure && TOTALS.contains(&&*called) {
                 return Err(report(table.file, name, record.line));
             }

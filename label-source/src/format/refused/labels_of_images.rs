@@ -2,6 +2,7 @@
 //! in a list, below a key of class lists.
 
 use super::measures::{Measure, measure};
+use crate::format::key_words::letters;
 use crate::format::syntax::document::{Node, Value};
 use crate::format::table;
 use crate::format::tables::columns::{FILES, is_image};
@@ -185,7 +186,6 @@ fn keys<'n, 'a>(item: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'
 
 /// Whether a key is one of the words, which are in lower case and have `_` between them. A key may have capitals there: `imagePath`.
 fn is_called(key: &str, words: &[&str]) -> bool {
-    let letters = |text: &str| text.to_lowercase().replace([' ', '-', '_'], "");
     let key = letters(key);
     words.iter().any(|word| letters(word) == key)
 }

@@ -4,6 +4,7 @@ use super::listings;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
+use crate::format::key_words::letters;
 use crate::format::kind::Format;
 use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
@@ -157,14 +158,9 @@ pub(crate) fn check_counts(
     }
 }
 
-/// A key as it is compared: in lower case, and without what separates words.
-fn letters(key: &str) -> String {
-    key.to_lowercase().replace(['_', '-', ' '], "")
-}
-
 /// The first entry, if what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).
 fn number_in_name<'e, 'a>(entries: &'e [Entry<'a>], format: Format) -> Option<&'e Entry<'a>> {
-    if ![Format::TeachableMachine, Format::NameIndex, Format::IndexName].contains(&format) || entries.len() < 2 {
+    if !format.has_index_on_each_line() || entries.len() < 2 {
         return None;
     }
     let names: BTreeSet<&str> = entries.iter().map(|entry| &*entry.name).collect();

@@ -3,6 +3,7 @@
 
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::key_words::letters;
 use crate::format::syntax::document::{Node, Value};
 use crate::problem::{Place, Problem};
 use std::collections::HashMap;
@@ -34,7 +35,7 @@ const MAPS: [&str; 8] = ["mapping", "vocab", "dict", "lookup", "encod", "stoi", 
 
 /// Whether the value of a key may have indices of the classes that are beside it.
 pub(crate) fn is_beside_classes(key: &str) -> bool {
-    let key = key.to_lowercase().replace(['_', '-', ' '], "");
+    let key = letters(key);
     NUMBERS.iter().any(|word| key.ends_with(word)) || MAPS.iter().any(|word| key.contains(word))
 }
 

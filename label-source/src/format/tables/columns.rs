@@ -3,6 +3,7 @@
 use super::cell_numbers::{is_disguised_number, whole_number};
 use crate::class_list::MAX_CLASSES;
 use crate::escape::quoted_list;
+use crate::format::key_words::with_underscores;
 use crate::format::syntax::csv::{self, Record, Records};
 use crate::format::text_file::TextFile;
 use crate::problem::{Place, Problem};
@@ -123,7 +124,7 @@ impl<'a> Table<'a> {
 
     /// Whether a column is called by one of the words, which are in lower case and have `_` between them.
     pub(crate) fn is_called(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&&*self.columns[at].to_lowercase().replace([' ', '-'], "_"))
+        words.contains(&&*with_underscores(&self.columns[at]))
     }
 
     /// What the cells of each column are.
