@@ -77,7 +77,7 @@ Examples:
   cargo label list --dataset coco-80                 a list of typed-label-datasets
   cargo label list data/train --format python        a list to paste into Python")]
 pub(crate) struct List {
-    /// A dataset folder or a class list file; `-` is a class_indices.json from the standard input
+    /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
     #[arg(required_unless_present = "dataset")]
     pub(crate) source: Option<String>,
     /// A known list in place of SOURCE
@@ -158,7 +158,7 @@ Examples:
 Options of folders are for those of the two that are folders, --read-as for the files.
 Exits with 1 if they differ.")]
 pub(crate) struct Diff {
-    /// A dataset folder or a class list file; `-` is a class_indices.json from the standard input
+    /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
     pub(crate) a: String,
     /// The other one
     #[arg(required_unless_present = "dataset")]
