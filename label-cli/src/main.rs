@@ -9,6 +9,7 @@ mod cargo_check;
 mod inventory;
 mod plot;
 mod remote;
+mod stdin;
 
 mod source_args;
 
@@ -17,19 +18,17 @@ mod lint;
 
 mod args;
 
+mod called_as;
 mod commands;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use std::env;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // Cargo runs `cargo label list` as `cargo-label label list`.
-    let mut arguments: Vec<_> = env::args_os().collect();
-    if arguments.get(1).is_some_and(|argument| argument == "label") {
-        arguments.remove(1);
-    }
-    let cli = args::Cli::parse_from(arguments);
+    let (mut command, words) = called_as::command(env::args_os().collect());
+    let matches = command.clone().get_matches_from(words);
+    let cli = args::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.format(&mut command).exit());
     cli.color.choice().write_global();
     match commands::run(&cli.command) {
         Ok(code) => code.into(),
