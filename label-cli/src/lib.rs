@@ -11,6 +11,7 @@ mod annotation;
 mod inventory;
 mod plot;
 mod remote;
+mod stdin;
 
 mod cargo_messages;
 
