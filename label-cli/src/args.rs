@@ -107,7 +107,7 @@ pub(crate) enum ListFormat {
     Python,
     /// The number that `FINGERPRINT` of the label type is, which tells whether two lists are the same
     Fingerprint,
-    /// The label type `Classes`, as `cargo label generate` makes it
+    /// The label type `Classes`, as the command `generate` makes it
     Rust,
 }
 

@@ -122,7 +122,7 @@ def test_the_command_has_both_names():
         assert (listed.returncode, listed.stdout) == (0, "Class_1\nClass_10\nClass_2\n"), words
         assert command(*words, "diff", "train", "no").returncode == 2, words
     assert "Usage: typed-label list" in command(script("typed-label"), "list", "--help").stdout
-    assert command(script("typed-label"), "--version").stdout.startswith("cargo-label ")
+    assert command(script("typed-label"), "--version").stdout.startswith("typed-label ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")

@@ -11,7 +11,7 @@ from ._command import find_command
 
 def main() -> None:
     """Becomes the command."""
-    command = [find_command(), "typed-label", *sys.argv[1:]]
+    command = [find_command(), *sys.argv[1:]]
     if os.name == "posix":
         os.execv(command[0], command)
     sys.exit(subprocess.run(command).returncode)

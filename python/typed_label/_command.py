@@ -25,8 +25,7 @@ class Answer(NamedTuple):
 
 def run(arguments: list[str], text: str = "") -> Answer:
     """Runs the command with a standard input. What it can't read is an error in its own words."""
-    # As `cargo label` is run by Cargo; of `typed-label` it is that binary.
-    command = [find_command(), "typed-label", "--color=never", *arguments]
+    command = [find_command(), "--color=never", *arguments]
     done = subprocess.run(command, input=text.encode(), capture_output=True)
     if done.returncode not in (0, 1):
         raise ClassListError(_in_words_of_python(done.stderr.decode(errors="replace").strip()))
@@ -35,7 +34,7 @@ def run(arguments: list[str], text: str = "") -> Answer:
 
 def find_command() -> str:
     """The path of the binary, in the folders where installers put programs."""
-    name = "cargo-label" + (sysconfig.get_config_var("EXE") or "")
+    name = "typed-label" + (sysconfig.get_config_var("EXE") or "")
     user = sysconfig.get_preferred_scheme("user") if sys.version_info >= (3, 10) else f"{os.name}_user"
     folders = [sysconfig.get_path("scripts"), os.path.dirname(sys.executable), sysconfig.get_path("scripts", scheme=user)]
     # Of `pip install --target`: the programs are beside the modules, in bin.
