@@ -109,6 +109,8 @@ pub(crate) enum ListFormat {
     Fingerprint,
     /// The label type `Classes`, as `cargo label generate` makes it
     Rust,
+    /// A plain enum to paste, without anything of typed-label
+    Enum,
 }
 
 /// Compare what every framework makes of a folder

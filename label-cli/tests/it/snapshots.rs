@@ -33,6 +33,11 @@ fn list_in_every_format() {
         0,
         file!["snapshots/list_classes.txt"],
     );
+    let pets = Dataset::new().classes("train", ["Snowy_Owl", "cat", "dog"]);
+    let plain = "pub enum Classes {\n    SnowyOwl,\n    Cat,\n    Dog,\n}\n";
+    pets.run("list train --format enum").assert().code(0).stdout_eq(plain).stderr_eq("");
+    let known = pets.run("list --dataset cifar-10 --format enum").assert().code(0);
+    assert!(known.get_output().stdout.starts_with(b"pub enum Cifar10 {\n    Airplane,\n    Automobile,\n"));
     let pets = Dataset::new().classes("train", ["cat", "dog"]);
     pets.run("list train --format fingerprint").assert().code(0).stdout_eq("0xd51d8f4955f114a7\n").stderr_eq("");
     dataset
@@ -59,12 +64,14 @@ fn names_that_clash_are_shown_with_what_to_write() {
         .code(0)
         .stdout_eq(file!["snapshots/clash.txt"].raw())
         .stderr_eq(file!["snapshots/clash_warnings.txt"].raw());
-    dataset
-        .run("list train --format rust")
-        .assert()
-        .code(2)
-        .stdout_eq("")
-        .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+    for format in ["rust", "enum"] {
+        dataset
+            .run(&format!("list train --format {format}"))
+            .assert()
+            .code(2)
+            .stdout_eq("")
+            .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+    }
     // Only this command has a flag for it, and the flag helps.
     let generated = dataset.run("generate train --name It").output().unwrap();
     let told = String::from_utf8(generated.stderr).unwrap();
