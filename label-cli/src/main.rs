@@ -3,6 +3,8 @@
 
 // From the bottom to the top: each module imports only from the groups above its own.
 mod layout;
+mod wrap;
+
 mod output;
 
 mod cargo_check;

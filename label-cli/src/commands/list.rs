@@ -4,7 +4,7 @@ use super::generate;
 use crate::args::{List, ListFormat};
 use crate::inventory::count_images;
 use crate::known_lists::{list_of, type_name};
-use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
+use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, print_problem, table};
 use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
@@ -72,7 +72,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
     for problem in diagnostics.into_problems().map(Problems::bounded).into_iter().flatten() {
-        anstream::eprint!("{}", render_problem(&WARNING, "warning", &problem));
+        print_problem(&WARNING, "warning", &problem);
     }
     Ok(text)
 }
