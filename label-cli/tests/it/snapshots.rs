@@ -297,7 +297,7 @@ fn generate_check_accepts_rustfmt_but_no_other_class() {
 fn the_help_of_each_command_has_examples() {
     let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
-    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions"] {
+    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions", "man"] {
         let help = dataset.run(&format!("{command} --help")).output().unwrap();
         assert!(String::from_utf8(help.stdout).unwrap().contains("Examples:\n  cargo label "), "{command}");
     }
