@@ -143,6 +143,39 @@ fn diff_reports_an_option_that_finds_nothing() {
     dataset.run("diff a.txt data --repeated number").assert().code(2).stderr_eq(repeated);
 }
 
+/// A flag for what neither of several sources is.
+#[test]
+fn no_flag_is_ignored_beside_several_sources() {
+    let dataset = Dataset::new()
+        .file("a.txt", "ibis\n")
+        .file("b.txt", "ibis\n")
+        .classes("train", ["ibis"])
+        .classes("test", ["ibis"])
+        .file("one.onnx", &unnamed_model(1));
+    let order = |flag: &str, file: &str| {
+        format!("`{flag}` is for a dataset folder; \"{file}\" is a class list file, which has its own order\n")
+    };
+    for (arguments, expected) in [
+        ("diff a.txt b.txt --order timm", order("--order", "b.txt")),
+        ("lint a.txt b.txt --order timm", order("--order", "a.txt")),
+        ("lint a.txt --order timm", order("--order", "a.txt")),
+        ("diff train a.txt --other-order timm", order("--other-order", "a.txt")),
+        ("diff a.txt train --order keras --other-order timm", order("--order", "a.txt")),
+        ("diff train test --read-as labels_txt", "`--read-as` is for a class list file, not for a folder".into()),
+        ("lint train test --read-as labels_txt", "`--read-as` is for a class list file, not for a folder".into()),
+        ("diff train one.onnx --without x", "`--without` is for a class list file, not for a folder".into()),
+        ("lint a.txt b.txt --unused x", "no class of \"a.txt\" is called \"x\"".into()),
+        ("diff a.txt one.onnx --unused x", "no class of \"a.txt\" is called \"x\"".into()),
+    ] {
+        let output = dataset.run(arguments).assert().code(2).stdout_eq("");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains(&expected), "{arguments}: {stderr}");
+    }
+    // What is for one of them.
+    dataset.run("diff a.txt train --order timm --read-as labels_txt").assert().code(0);
+    dataset.run("lint a.txt train --order timm --read-as labels_txt").assert().code(0);
+}
+
 #[test]
 fn diffs_by_name_and_index() {
     let dataset = chest().file("model/labels.txt", &(numbered(13).join("\n") + "\n"));
