@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::{fs, iter};
 use terminal_size::{Height, Width};
 use typed_label_build::Wording;
@@ -22,6 +23,39 @@ const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
 /// In a terminal of fewer columns, lines are not broken between words.
 const NARROWEST: u16 = 30;
+
+/// The command as the messages are written.
+const USUAL_NAME: &str = "cargo label";
+
+static NAME: OnceLock<&str> = OnceLock::new();
+
+/// Sets the command as the user typed it.
+pub(crate) fn set_command_name(name: &'static str) {
+    NAME.get_or_init(|| name);
+}
+
+/// The command as the user typed it: `cargo label` or `typed-label`.
+pub(crate) fn command_name() -> &'static str {
+    NAME.get().copied().unwrap_or(USUAL_NAME)
+}
+
+/// The program that the user's shell runs: `cargo-label` or `typed-label`.
+pub(crate) fn program_name() -> String {
+    command_name().replace(' ', "-")
+}
+
+/// A text of ours with the command as the user typed it.
+pub(crate) fn in_own_words(text: &str) -> String {
+    text.replace(USUAL_NAME, command_name()).replace("cargo-label", &program_name())
+}
+
+/// A problem in the words of the command that the user typed.
+pub(crate) fn worded(problem: &Problem) -> Problem {
+    let problem = Wording::Command.problem(problem);
+    // Only what is to be typed, so that no name of a class or path changes.
+    let help = problem.help().replace(&format!("`{USUAL_NAME} "), &format!("`{} ", command_name()));
+    Problem::new(problem.place(), problem.what(), help)
+}
 
 /// JSON without a character that a terminal interprets.
 pub(crate) fn json_text(value: &serde_json::Value) -> String {
@@ -113,7 +147,7 @@ pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -
 
 /// A problem as lines of a terminal, if it goes to one. The help is not broken, since it is there to be copied.
 fn problem_text(style: &Style, severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
-    let problem = Wording::Command.problem(problem);
+    let problem = worded(problem);
     let what = match terminal {
         Some((Width(width), _)) if width >= NARROWEST => wrap(problem.what(), severity.len() + 2, width.into()),
         _ => problem.what().to_owned(),

@@ -1,7 +1,7 @@
 //! The flags that say how a source is read, and the source that they make of a path. They are the rows of the table of options
 //! that are about reading, with the same help.
 
-use crate::remote;
+use crate::{remote, stdin};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
@@ -135,6 +135,10 @@ impl SourceArgs {
 
     /// Whether an option is about what is at a path.
     fn is_for(&self, row: &OptionRow, path: &str) -> bool {
+        // What the standard input gives is a list already.
+        if stdin::is_stdin(path) {
+            return false;
+        }
         let is_folder = is_folder(path);
         // One order is a table's, and of other files it says nothing.
         let is_table = Path::new(path)
@@ -152,8 +156,14 @@ impl SourceArgs {
         self.order() == Some(Order::Dataframe)
     }
 
-    /// Reads the source at a path, or at the URL of a remote folder.
+    /// Reads the source at a path, at the URL of a remote folder, or from the standard input.
     pub(crate) fn read(&self, path: &str) -> Result<ClassList, Problems> {
+        if stdin::is_stdin(path) {
+            return match self.flags().first() {
+                Some((flag, _)) => Err(stdin::option_not_supported(flag).into()),
+                None => stdin::read(),
+            };
+        }
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
