@@ -9,6 +9,7 @@ import collections, json, re, sys
 REASONS = {
     "a name is no UTF-8": r"no UTF-8",
     "keys that timm can't tell apart": r"can't tell .* apart",
+    "an image to some Pythons only (fastai)": r"depends on the version of Python and on the system",
     "a character that Pythons disagree about": r"depends on the version of Python",
     "a class without a name (timm: loose images)": r"a class with an empty name",
     "a loop, and a link to a folder that is named as an image": r"a link that leads back up",
@@ -17,6 +18,7 @@ REASONS = {
     "metadata or an archive": r"is read instead",
     "classes that are all called after splits": r"these are parts of a dataset, not classes",
     "train beside classes (ultralytics)": r"yolo trains on what is in",
+    "train beside classes (fastai)": r"only if it is called with `valid_pct`",
     "another kind of dataset": r"knows a dataset of another kind",
 }
 
