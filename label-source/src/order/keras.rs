@@ -21,7 +21,7 @@ pub(super) const KERAS: Framework = Framework {
         ("tf", "keras"),
         ("tf.keras", "keras"),
         ("flow_from_directory", "keras"),
-        // The twins: other frameworks with the same rule, which tests/orders/live/twins.py asks.
+        // The twins: other frameworks with the same rule. tests/orders/live/twins.py asks them, but paddle.
         ("tf-keras", "keras"),
         ("tf_keras", "keras"),
         ("keras-preprocessing", "keras"),

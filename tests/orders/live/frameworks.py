@@ -184,8 +184,8 @@ def too_long(*_):
     raise NeverEnds
 
 
-def main(orders):
-    ask = {order: globals()[order.replace("-", "_")]() for order in orders}
+def answer(ask):
+    """A line for each path, with what each function of `ask` makes of it."""
     signal.signal(signal.SIGALRM, too_long)
     resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
     for line in sys.stdin.buffer:
@@ -203,4 +203,4 @@ def main(orders):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    answer({order: globals()[order.replace("-", "_")]() for order in sys.argv[1:]})
