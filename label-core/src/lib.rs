@@ -10,13 +10,13 @@ mod const_message;
 mod error;
 mod fingerprint;
 mod perfect_hash;
-mod shape;
 mod simd;
 
 mod assert_names;
 mod check_names;
 mod complete_table;
 mod number;
+mod shape;
 
 mod label;
 mod lanes;

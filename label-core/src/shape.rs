@@ -1,5 +1,6 @@
 //! Shapes of buffers, as a framework gives them, held against the label type.
 
+use crate::error::debug_with_text;
 use core::fmt;
 use core::ops::Range;
 
@@ -115,7 +116,7 @@ impl Asked {
 ///     "the shape [1, 6, 10] does not have one row for each of the 3 classes of Pet; if other rows are beside them, `in_rows` takes the range"
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ShapeMismatch {
     shape: Option<Shape>,
     wrong: Wrong,
@@ -195,4 +196,5 @@ impl fmt::Display for ShapeMismatch {
     }
 }
 
+debug_with_text!(ShapeMismatch);
 impl core::error::Error for ShapeMismatch {}
