@@ -18,7 +18,8 @@ const LISTED: usize = 4;
 /// assert_eq!(mismatch.index(), 0);
 /// assert_eq!(
 ///     mismatch.to_string(),
-///     r#"both have 3 classes; the first that differs is index 0, "Dog" in the model and "Cat" in Pet; the names are the same, in another order"#,
+///     "both have 3 classes; the first that differs is index 0, \"Dog\" in the model and \"Cat\" in Pet; \
+///      the names are the same, in another order",
 /// );
 /// ```
 #[derive(Clone)]

@@ -89,8 +89,10 @@ impl core::error::Error for UnknownName {}
 ///
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
-/// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
-/// assert_eq!(Pet::try_from(0.5_f32).unwrap_err().to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
+/// let error = Pet::try_from(-1_i64).unwrap_err();
+/// assert_eq!(error.to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
+/// let error = Pet::try_from(0.5_f32).unwrap_err();
+/// assert_eq!(error.to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct UnknownIndex {
@@ -146,7 +148,8 @@ impl core::error::Error for UnknownIndex {}
 ///
 /// assert_eq!(
 ///     Scores::<Pet>::new(&[0.1, 0.2, 0.3, 0.4]).unwrap_err().to_string(),
-///     "the model gives 4 scores, Pet has 3 classes: one more may be a background class, at index 0 in most models",
+///     "the model gives 4 scores, Pet has 3 classes: \
+///      one more may be a background class, at index 0 in most models",
 /// );
 /// assert_eq!(
 ///     Batch::<Pet>::from_rows(&[0.0; 4]).unwrap_err().to_string(),

@@ -109,11 +109,13 @@ impl Asked {
 /// let output = [0.0_f32; 60];
 /// assert_eq!(
 ///     Batch::<Pet>::new(&output, &[1, 3, 20]).unwrap_err().to_string(),
-///     "the shape [1, 3, 20] does not end with the 3 classes of Pet; `ClassMajor` reads scores class by class"
+///     "the shape [1, 3, 20] does not end with the 3 classes of Pet; \
+///      `ClassMajor` reads scores class by class"
 /// );
 /// assert_eq!(
 ///     ClassMajor::<Pet>::new(&output, &[1, 6, 10]).unwrap_err().to_string(),
-///     "the shape [1, 6, 10] does not have one row for each of the 3 classes of Pet; if other rows are beside them, `in_rows` takes the range"
+///     "the shape [1, 6, 10] does not have one row for each of the 3 classes of Pet; \
+///      if other rows are beside them, `in_rows` takes the range"
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
