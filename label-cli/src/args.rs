@@ -77,7 +77,7 @@ Examples:
   cargo label list --dataset coco-80                 a list of typed-label-datasets
   cargo label list data/train --format python        a list to paste into Python")]
 pub(crate) struct List {
-    /// A dataset folder or a class list file
+    /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
     #[arg(required_unless_present = "dataset")]
     pub(crate) source: Option<String>,
     /// A known list in place of SOURCE
@@ -107,7 +107,7 @@ pub(crate) enum ListFormat {
     Python,
     /// The number that `FINGERPRINT` of the label type is, which tells whether two lists are the same
     Fingerprint,
-    /// The label type `Classes`, as `cargo label generate` makes it
+    /// The label type `Classes`, as the command `generate` makes it
     Rust,
 }
 
@@ -153,11 +153,12 @@ Examples:
   cargo label diff data/train data/validation --order torchvision
   cargo label diff data/train data/train --other-order timm
   cargo label diff model.onnx --dataset imagenet-1k
+  cargo label diff - pet.json < class_indices.json
 
 Options of folders are for those of the two that are folders, --read-as for the files.
 Exits with 1 if they differ.")]
 pub(crate) struct Diff {
-    /// A dataset folder or a class list file
+    /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
     pub(crate) a: String,
     /// The other one
     #[arg(required_unless_present = "dataset")]
@@ -171,6 +172,9 @@ pub(crate) struct Diff {
     /// The order of B, if it is not that of A
     #[arg(long, value_parser = order_parser(), value_name = "ORDER")]
     pub(crate) other_order: Option<Order>,
+    /// What to call the standard input [default: the input]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) input_name: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: DiffFormat,

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::{fs, iter};
 use typed_label_build::Wording;
 use typed_label_source::{Place, Problem, Problems, escape};
@@ -17,6 +18,39 @@ pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
+
+/// The command as the messages are written.
+const USUAL_NAME: &str = "cargo label";
+
+static NAME: OnceLock<&str> = OnceLock::new();
+
+/// Sets the command as the user typed it.
+pub(crate) fn set_command_name(name: &'static str) {
+    NAME.get_or_init(|| name);
+}
+
+/// The command as the user typed it: `cargo label` or `typed-label`.
+pub(crate) fn command_name() -> &'static str {
+    NAME.get().copied().unwrap_or(USUAL_NAME)
+}
+
+/// The program that the user's shell runs: `cargo-label` or `typed-label`.
+pub(crate) fn program_name() -> String {
+    command_name().replace(' ', "-")
+}
+
+/// A text of ours with the command as the user typed it.
+pub(crate) fn in_own_words(text: &str) -> String {
+    text.replace(USUAL_NAME, command_name()).replace("cargo-label", &program_name())
+}
+
+/// A problem in the words of the command that the user typed.
+pub(crate) fn worded(problem: &Problem) -> Problem {
+    let problem = Wording::Command.problem(problem);
+    // Only what is to be typed, so that no name of a class or path changes.
+    let help = problem.help().replace(&format!("`{USUAL_NAME} "), &format!("`{} ", command_name()));
+    Problem::new(problem.place(), problem.what(), help)
+}
 
 /// JSON without a character that a terminal interprets.
 pub(crate) fn json_text(value: &serde_json::Value) -> String {
@@ -97,7 +131,7 @@ pub(crate) fn print_problems(problems: &Problems) {
 
 /// A problem after its severity, with its `help:`, in the words of the command.
 pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -> String {
-    let problem = Wording::Command.problem(problem);
+    let problem = worded(problem);
     format!("{style}{severity}{style:#}: {}\n{HELP}help{HELP:#}: {}\n", problem.what(), problem.help())
 }
 

@@ -1,7 +1,7 @@
 //! The flags that say how a source is read, and the source that they make of a path. They are the rows of the table of options
 //! that are about reading, with the same help.
 
-use crate::remote;
+use crate::{remote, stdin};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
@@ -121,6 +121,10 @@ impl SourceArgs {
 
     /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a file.
     pub(crate) fn for_path(&self, path: &str, is_beside_others: bool) -> Self {
+        // What the standard input gives is a list already.
+        if stdin::is_stdin(path) {
+            return Self { given: Vec::new(), is_beside_others };
+        }
         let is_of_table = self.order() == Some(Order::Dataframe);
         let is_folder = remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
         let is_for = |sources| match sources {
@@ -139,8 +143,14 @@ impl SourceArgs {
         Self { given: self.given.iter().filter(|(row, _)| is_for_path(row)).cloned().collect(), is_beside_others }
     }
 
-    /// Reads the source at a path, or at the URL of a remote folder.
+    /// Reads the source at a path, at the URL of a remote folder, or from the standard input.
     pub(crate) fn read(&self, path: &str) -> Result<ClassList, Problems> {
+        if stdin::is_stdin(path) {
+            return match self.flags().first() {
+                Some((flag, _)) => Err(stdin::option_not_supported(flag).into()),
+                None => stdin::read(),
+            };
+        }
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }

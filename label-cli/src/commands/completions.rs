@@ -1,15 +1,16 @@
 //! `cargo label completions`: the completions of a shell, made from what `args.rs` says.
 
-use crate::args::{Cli, Completions};
-use crate::output::{Exit, Failure};
-use clap::CommandFactory;
+use crate::args::Completions;
+use crate::command_line::command;
+use crate::output::{Exit, Failure, program_name};
 use std::io::{self, Write};
 
 pub(crate) fn run(arguments: &Completions) -> Result<Exit, Failure> {
     // Into memory first: clap_complete panics if the reader has closed the pipe.
     let mut text = Vec::new();
-    // The shell completes what it runs, which is cargo-label.
-    clap_complete::generate(arguments.shell, &mut Cli::command().bin_name("cargo-label"), "cargo-label", &mut text);
+    // The shell completes what it runs, which is cargo-label, or typed-label.
+    let name = program_name();
+    clap_complete::generate(arguments.shell, &mut command().bin_name(&name), &name, &mut text);
     io::stdout().write_all(&text)?;
     Ok(Exit::Fine)
 }

@@ -2,25 +2,36 @@
 
 use crate::args::{Diff as Arguments, DiffFormat};
 use crate::known_lists::list_of;
-use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, display_name, json_text, print, table};
-use crate::remote;
+use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, display_name, json_text, print, table};
 use crate::source_args::{SourceArgs, base};
+use crate::{remote, stdin};
 use anstyle::Style;
 use serde_json::{Value, json};
 use typed_label_source::{ClassList, Diagnostics, Diff, Place, Problem, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let Arguments { a, b, dataset, source_args, other_order, format } = arguments;
+    let Arguments { a, b, dataset, source_args, other_order, input_name, format } = arguments;
+    let has_input = stdin::is_stdin(a) || b.as_deref().is_some_and(stdin::is_stdin);
+    if input_name.is_some() && !has_input {
+        return Err(no_input());
+    }
+    let named = |path: &'_ str| match (stdin::is_stdin(path), input_name) {
+        (true, Some(name)) => name.clone(),
+        (true, None) => "the input".to_owned(),
+        (false, _) => path.to_owned(),
+    };
     // clap asks for one of the two.
     let b = match (b, dataset) {
         (Some(b), _) => b,
-        (None, key) => return with_known(a, key.as_deref().unwrap_or_default(), source_args, *format),
+        (None, key) => return with_known((a, &named(a)), key.as_deref().unwrap_or_default(), source_args, *format),
     };
     let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
     // A model without names can still be compared with a list, though not with another such model.
     match (width_alone(a), width_alone(b)) {
-        (Some(width), None) => return by_width((a, width), (b, &other.for_path(b, true).read(b)?), *format),
-        (None, Some(width)) => return by_width((b, width), (a, &source_args.for_path(a, true).read(a)?), *format),
+        (Some(width), None) => return by_width((a, width), (&named(b), &other.for_path(b, true).read(b)?), *format),
+        (None, Some(width)) => {
+            return by_width((b, width), (&named(a), &source_args.for_path(a, true).read(a)?), *format);
+        }
         _ => {}
     }
     let (left, right) = Diagnostics::collect(|diagnostics| {
@@ -34,18 +45,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     // One folder in two orders has two names here.
     let called = |path: &str, of: &SourceArgs| match (a == b, of.order()) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
-        _ => path.to_owned(),
+        _ => named(path),
     };
     let (a, b) = (called(a, source_args), called(b, &other));
     compare((&a, &left), (&b, &right), *format)
 }
 
 /// Compares a source with a known list.
-fn with_known(a: &str, key: &str, source_args: &SourceArgs, format: DiffFormat) -> Result<Exit, Failure> {
+fn with_known(
+    (a, named): (&str, &str),
+    key: &str,
+    source_args: &SourceArgs,
+    format: DiffFormat,
+) -> Result<Exit, Failure> {
     let known = list_of(key, &SourceArgs::default())?;
     match width_alone(a) {
         Some(width) => by_width((a, width), (key, &known), format),
-        None => compare((a, &source_args.read(a)?), (key, &known), format),
+        None => compare((named, &source_args.read(a)?), (key, &known), format),
     }
 }
 
@@ -58,6 +74,14 @@ fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format
         (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
+}
+
+/// A name for the standard input, which is not read.
+fn no_input() -> Failure {
+    cli_error(
+        "`--input-name` is what to call the standard input, and neither A nor B is `-`",
+        "write `-` for one of the two, or leave `--input-name` out",
+    )
 }
 
 /// The options about names that find nothing in either source. One that finds something in one of them may find nothing in the other.
@@ -82,7 +106,7 @@ fn found_nothing(a: (&SourceArgs, &str), b: (&SourceArgs, &str)) -> Vec<Problem>
 
 /// The width of the model at a path, if that is all that it says of its classes.
 fn width_alone(path: &str) -> Option<u64> {
-    if remote::is_url(path) {
+    if remote::is_url(path) || stdin::is_stdin(path) {
         return None;
     }
     Source::new(path).locate(base()).ok().and_then(|at| typed_label_source::width_alone(at.path()))

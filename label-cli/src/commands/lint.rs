@@ -2,11 +2,10 @@
 
 use crate::args::{Lint, TextFormat};
 use crate::lint::{Finding, Levels, ReadSource, Severity};
-use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem};
+use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem, worded};
 use crate::remote;
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_build::Wording;
 use typed_label_source::Diagnostics;
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
@@ -58,7 +57,7 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
 
 fn as_json(found: &[(&str, Finding)]) -> String {
     let finding = |(source, Finding { rule, severity, problem }): &(&str, Finding)| {
-        let problem = Wording::Command.problem(problem);
+        let problem = worded(problem);
         json!({
             "source": source, "rule": rule, "severity": word(*severity),
             "message": problem.what(), "help": problem.help(),

@@ -1,14 +1,14 @@
 //! `cargo label man`: the man page on stdout, or one for each command in a folder, made from what `args.rs` says.
 
-use crate::args::{Cli, Man};
+use crate::args::Man;
+use crate::command_line::command;
 use crate::output::{Exit, Failure};
-use clap::CommandFactory;
 use std::io;
 
 pub(crate) fn run(arguments: &Man) -> Result<Exit, Failure> {
     match &arguments.out {
-        Some(folder) => clap_mangen::generate_to(Cli::command(), folder)?,
-        None => clap_mangen::Man::new(Cli::command()).render(&mut io::stdout())?,
+        Some(folder) => clap_mangen::generate_to(command(), folder)?,
+        None => clap_mangen::Man::new(command()).render(&mut io::stdout())?,
     }
     Ok(Exit::Fine)
 }

@@ -2,7 +2,8 @@
 
 use crate::args::{Orders, TableFormat};
 use crate::output::{
-    Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, write_file,
+    Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, worded,
+    write_file,
 };
 use crate::plot;
 use crate::remote;
@@ -12,7 +13,6 @@ use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
-use typed_label_build::Wording;
 use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
@@ -121,10 +121,8 @@ fn as_json(comparison: &OrderComparison) -> String {
         let answer = match answer {
             Ok(list) => json!({ "classes": list.names() }),
             Err(problems) => {
-                let problems = Wording::Command
-                    .problems(problems)
-                    .into_iter()
-                    .map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
+                let problems = problems.iter().map(worded);
+                let problems = problems.map(|problem| json!({ "message": problem.what(), "help": problem.help() }));
                 json!({ "problems": problems.collect::<Value>() })
             }
         };

@@ -39,7 +39,12 @@ impl Dataset {
 
 /// `cargo-label` in a folder, with arguments that spaces part.
 pub(crate) fn run(arguments: &str, folder: &Path) -> Command {
-    Command::new(cargo_bin!("cargo-label"))
+    run_binary(cargo_bin!("cargo-label"), arguments, folder)
+}
+
+/// A binary in a folder, with arguments that spaces part.
+pub(crate) fn run_binary(binary: &Path, arguments: &str, folder: &Path) -> Command {
+    Command::new(binary)
         .args(arguments.split_whitespace())
         .current_dir(folder)
         .env_remove("TYPED_LABEL")

@@ -10,6 +10,7 @@ mod lint_help;
 #[cfg(feature = "remote")]
 mod remote;
 mod snapshots;
+mod stdin;
 #[cfg(target_os = "linux")]
 mod tty;
 mod workspace;

@@ -299,3 +299,29 @@ fn the_help_of_each_command_has_examples() {
     expect(&dataset, "man --out .", 0, "".into());
     assert!(fs::read_to_string(dataset.path("cargo-label-lint.1")).unwrap().contains("not\\-natural"));
 }
+
+/// The other name of the program: in its help, and in what its messages tell to type.
+#[test]
+fn typed_label_speaks_of_itself() {
+    let dataset = Dataset::new().classes("train", numbered(10));
+    let run = |arguments: &str| {
+        let program = snapbox::cmd::cargo_bin!("typed-label");
+        let output =
+            snapbox::cmd::Command::new(program).args(arguments.split_whitespace()).current_dir(dataset.path(""));
+        let output = output.output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    for (arguments, expected) in [
+        ("--version", "typed-label 0"),
+        ("--help", "Usage: typed-label [OPTIONS] <COMMAND>"),
+        ("list --help", "\n  typed-label list data/train "),
+        ("list", "Usage: typed-label list <SOURCE>"),
+        ("lint train", "run `typed-label list train --format json > class_indices.json`"),
+        ("lint train --format json", "run `typed-label list train --format json > class_indices.json`"),
+        ("completions bash --help", "> ~/.local/share/bash-completion/completions/typed-label"),
+        ("completions bash", "-o default typed-label"),
+    ] {
+        let printed = run(arguments);
+        assert!(printed.contains(expected) && !printed.contains("cargo label"), "{arguments}: {printed}");
+    }
+}

@@ -1,4 +1,5 @@
-//! `cargo label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong on stderr.
+//! `cargo label`, also called `typed-label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong
+//! on stderr.
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
@@ -9,6 +10,7 @@ mod cargo_check;
 mod inventory;
 mod plot;
 mod remote;
+mod stdin;
 
 mod source_args;
 
@@ -17,19 +19,26 @@ mod lint;
 
 mod args;
 
+mod command_line;
+
 mod commands;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use std::env;
 use std::process::ExitCode;
 
-fn main() -> ExitCode {
+/// Runs the command line; `name` is what the user typed, as help and messages show it.
+#[doc(hidden)]
+#[must_use]
+pub fn main(name: &'static str) -> ExitCode {
+    output::set_command_name(name);
     // Cargo runs `cargo label list` as `cargo-label label list`.
     let mut arguments: Vec<_> = env::args_os().collect();
     if arguments.get(1).is_some_and(|argument| argument == "label") {
         arguments.remove(1);
     }
-    let cli = args::Cli::parse_from(arguments);
+    let matches = command_line::command().get_matches_from(arguments);
+    let cli = args::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.color.choice().write_global();
     match commands::run(&cli.command) {
         Ok(code) => code.into(),

@@ -1,0 +1,42 @@
+//! The standard input as a source: a class list in the format of a lock, as `cargo label list --format json` prints it.
+
+use std::io::{self, Read};
+use std::sync::OnceLock;
+use typed_label_source::{ClassList, Format, Place, Problem, Problems};
+
+/// Whether a source is the standard input.
+pub(crate) fn is_stdin(source: &str) -> bool {
+    source == "-"
+}
+
+/// Reads the list, once: the standard input gives it to the first who asks.
+pub(crate) fn read() -> Result<ClassList, Problems> {
+    static LIST: OnceLock<Result<ClassList, Problems>> = OnceLock::new();
+    LIST.get_or_init(read_all).clone()
+}
+
+fn read_all() -> Result<ClassList, Problems> {
+    // More than 65,536 names of 255 bytes, each byte escaped.
+    const MOST: u64 = 128 << 20;
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(|error| not_read(&error))?;
+    ClassList::from_bytes(&bytes, Some(Format::ClassIndices))
+}
+
+/// The standard input is closed, or a folder.
+fn not_read(error: &io::Error) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("the standard input can't be read: {error}"),
+        "write the class list into the command, as in `cargo label list data/train --format json | cargo label diff - pet.json`",
+    )
+}
+
+/// An option about reading: the input is a class list already, in one format.
+pub(crate) fn option_not_supported(flag: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("`{flag}` is about a folder or a file, and `-` is a class list from the standard input"),
+        format!("leave `{flag}` out, and give it to the command that prints the class list"),
+    )
+}
