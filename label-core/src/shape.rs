@@ -1,4 +1,4 @@
-//! Shapes of buffers, as a framework gives them, held against the label type.
+//! Compares the shape of a buffer, as a framework gives it, with the label type.
 
 use crate::error::debug_with_text;
 use core::fmt;
