@@ -1,13 +1,21 @@
-//! The code generator of typed-label: all that `#[labels]`, `#[derive(Label)]` and build.rs do.
+//! Makes a label type in build.rs, from a dataset folder or a class list file.
 //!
-//! ```no_run
-//! // in build.rs
-//! typed_label_build::labels("data/train").name("Finding").generate();
+//! ```sh
+//! cargo add typed-label --no-default-features --features std
+//! cargo add typed-label-build --build
 //! ```
 //! ```ignore
-//! // in src/lib.rs
+//! // build.rs
+//! fn main() {
+//!     typed_label_build::labels("data/train").name("Finding").generate();
+//! }
+//! ```
+//! ```ignore
+//! // src/lib.rs
 //! include!(concat!(env!("OUT_DIR"), "/finding.rs"));
 //! ```
+//!
+//! It is the same code that `#[labels("data/train")] pub enum Finding {}` makes: the macros call this crate, too.
 #![forbid(unsafe_code)]
 
 extern crate proc_macro;
