@@ -110,6 +110,8 @@ pub(crate) enum ListFormat {
     Fingerprint,
     /// The label type `Classes`, as the command `generate` makes it
     Rust,
+    /// A plain enum to paste, without anything of typed-label
+    Enum,
 }
 
 /// Compare what every framework makes of a folder
@@ -356,15 +358,12 @@ fn rename(text: &str) -> Result<(String, String), String> {
 
 /// Print the completions of a shell
 #[derive(Args, Debug)]
-#[command(
-    hide = true,
-    after_help = "\
+#[command(after_help = "\
 Examples:
   cargo label completions bash > ~/.local/share/bash-completion/completions/cargo-label
   cargo label completions fish > ~/.config/fish/completions/cargo-label.fish
 
-They complete `cargo-label`, by its own name."
-)]
+They complete `cargo-label`, by its own name.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
@@ -372,10 +371,11 @@ pub(crate) struct Completions {
 }
 
 /// Print the man page, or write one for each command
-///
-/// `cargo label man | man -l -` shows it.
 #[derive(Args, Debug)]
-#[command(hide = true)]
+#[command(after_help = "\
+Examples:
+  cargo label man | man -l -
+  cargo label man --out ~/.local/share/man/man1    `man cargo-label-lint` then shows that of lint")]
 pub(crate) struct Man {
     /// The folder to write to
     #[arg(long, value_name = "FOLDER")]

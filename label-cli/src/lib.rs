@@ -5,6 +5,8 @@
 // From the bottom to the top: each module imports only from the groups above its own.
 mod formats;
 mod layout;
+mod wrap;
+
 mod output;
 
 mod annotation;

@@ -6,7 +6,7 @@ use crate::formats::ReportFormat;
 use crate::lint::{Finding, Levels, ReadSource, Severity};
 use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, command_name, json_text, print, render_problem, worded};
 use crate::remote;
-use crate::source_args::base;
+use crate::source_args::{base, found_nothing};
 use serde_json::json;
 use std::fmt::Write;
 use typed_label_source::{Diagnostics, Source};
@@ -15,16 +15,22 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
     let levels = Levels::new(&arguments.allow, &arguments.deny)?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
+    let paths: Vec<&str> = arguments.sources.iter().map(String::as_str).collect();
     let sources: Vec<ReadSource<'_>> = arguments
         .sources
         .iter()
-        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, arguments.sources.len() > 1)))
+        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, &paths)))
         .collect();
-    let mut absent = Diagnostics::default();
+    let mut wrong = Diagnostics::default();
     for source in &sources {
-        source.check_is_there(&mut absent);
+        source.check_is_there(&mut wrong);
+        source.check_options(&paths, &mut wrong);
     }
-    if let Some(problems) = absent.into_problems() {
+    let with_args: Vec<_> = paths.iter().map(|path| (&arguments.source_args, *path)).collect();
+    for problem in if paths.len() > 1 { found_nothing(&with_args) } else { Vec::new() } {
+        wrong.push(problem);
+    }
+    if let Some(problems) = wrong.into_problems() {
         return Err(problems.into());
     }
     for (index, source) in sources.iter().enumerate() {
