@@ -71,7 +71,7 @@ shutil.copy(ROOT / "Cargo.lock", crate)
 os.environ["REPOSITORY"] = str(ROOT)
 succeed("git init -q && git config user.name pets && git config user.email pets@example.com && git add .", crate)
 
-blocks = re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / "docs/ci.md").read_text(), re.DOTALL | re.MULTILINE)
+blocks = re.findall(r"^```(\w+)[,\w]*\n(.*?)^```$", (ROOT / "docs/ci.md").read_text(), re.DOTALL | re.MULTILINE)
 done = ""
 for kind, block in blocks:
     first = block.partition("\n")[0]

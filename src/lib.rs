@@ -1,4 +1,5 @@
 //! [benches]: crate#speed
+//! [ci]: crate::ci
 //! [contributing]: crate#develop
 //! [crates]: crate::crates
 //! [datasets]: crate#the-class-list-as-a-type
@@ -29,6 +30,9 @@ pub use typed_label_macros::{Label, class_list, labels};
 pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Problem, Problems, Source, UserPath};
 
 // The pages of docs/. Their links are files; these, which come first, win here.
+#[doc = include_str!("../docs/ci.md")]
+pub mod ci {}
+
 #[doc = include_str!("../docs/crates.md")]
 pub mod crates {}
 
