@@ -3,6 +3,7 @@
 //! [crates]: crate::crates
 //! [datasets]: crate#the-class-list-as-a-type
 //! [drawn]: crate#the-command
+//! [guide]: crate::guide
 //! [mistakes]: crate::mistakes
 //! [options]: crate::options
 //! [questions]: crate::questions
@@ -10,6 +11,7 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![allow(clippy::doc_markdown, reason = "the pages are also read as they are, where a product's name is no code")]
 
 #[doc(hidden)]
@@ -30,9 +32,16 @@ pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Pr
 #[doc = include_str!("../docs/crates.md")]
 pub mod crates {}
 
+/// [guide]: crate::guide
+/// [python]: crate#the-command
 /// [questions]: crate::questions
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}
+
+/// [questions]: crate::questions
+/// [training]: crate::from_training_to_rust
+#[doc = include_str!("../docs/guide.md")]
+pub mod guide {}
 
 #[doc = include_str!("../docs/mistakes.md")]
 pub mod mistakes {}

@@ -42,7 +42,7 @@ pub fn watch(path: impl Into<String>) {
 pub fn watch_in_order(path: impl Into<String>, order: &str) {
     match order.parse::<Order>() {
         Ok(_) => labels(path.into()).order(order).watch_alone(),
-        // Here the order is no option, but a word of the call.
+        // Here the order is not an option, but an argument of the call.
         Err(problem) => {
             let help = problem.help().replace("order = ", "");
             cargo_lines::exit_with(Problem::new(problem.place(), problem.what(), help).into());
@@ -62,7 +62,7 @@ impl Builder {
         cargo_lines::announce(&self.request.source, self.watch);
         if let Err(problems) = generated {
             let source = &self.request.source;
-            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text(), Some(&problems));
             cargo_lines::exit_with(problems);
         }
     }
@@ -118,7 +118,7 @@ impl Builder {
     /// As [`code`](Self::code), with the collector of a larger task and in the words of the macros.
     ///
     /// # Errors
-    /// There is no code, and why has been reported.
+    /// No code was made. The reason has been reported.
     #[doc(hidden)]
     pub fn emit(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<String, Reported> {
         let before = diagnostics.count();

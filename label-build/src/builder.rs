@@ -91,7 +91,10 @@ impl Builder {
     /// Lets a listed class be without a folder: it keeps its index, as in Keras.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train").classes(["dog", "unicorn"]).allow_missing(true).generate();
+    /// typed_label_build::labels("data/train")
+    ///     .classes(["dog", "unicorn"])
+    ///     .allow_missing(true)
+    ///     .generate();
     /// ```
     pub fn allow_missing(self, allow_missing: bool) -> Self {
         self.set_source("allow_missing", |source| source.allow_missing(allow_missing))
@@ -173,7 +176,11 @@ impl Builder {
     /// What is between the labels, if the column of a table of images has several in a cell.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train.csv").order("dataframe").column("Finding Labels").separator("|").generate();
+    /// typed_label_build::labels("data/train.csv")
+    ///     .order("dataframe")
+    ///     .column("Finding Labels")
+    ///     .separator("|")
+    ///     .generate();
     /// ```
     pub fn separator(self, separator: impl Into<String>) -> Self {
         self.set_source("separator", |source| source.separator(separator))
@@ -182,7 +189,10 @@ impl Builder {
     /// The columns of a table of images that are its classes: each has 0 or 1 for an image.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train.csv").order("dataframe").columns(["Edema", "Hernia"]).generate();
+    /// typed_label_build::labels("data/train.csv")
+    ///     .order("dataframe")
+    ///     .columns(["Edema", "Hernia"])
+    ///     .generate();
     /// ```
     pub fn columns<S: Into<String>>(self, columns: impl IntoIterator<Item = S>) -> Self {
         self.set_source("columns", |source| source.columns(columns))
@@ -209,7 +219,9 @@ impl Builder {
     /// Folders and files that must give the same class list.
     ///
     /// ```no_run
-    /// typed_label_build::labels("data/train").agrees_with(["data/validation", "model/class_indices.json"]).generate();
+    /// typed_label_build::labels("data/train")
+    ///     .agrees_with(["data/validation", "model/class_indices.json"])
+    ///     .generate();
     /// ```
     pub fn agrees_with<S: Into<String>>(self, paths: impl IntoIterator<Item = S>) -> Self {
         self.set_source("agrees_with", |source| source.agrees_with(paths))
@@ -229,7 +241,9 @@ impl Builder {
     /// name: `name<TAB>text` on each line, a JSON map, or a table of two columns. Each class must be in it.
     ///
     /// ```no_run
-    /// typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt").generate();
+    /// typed_label_build::labels("imagenet_synsets.txt")
+    ///     .display("imagenet_synset_to_lemma.txt")
+    ///     .generate();
     /// ```
     pub fn display(self, path: impl Into<String>) -> Self {
         self.set_source("display", |source| source.display(path))
@@ -238,7 +252,8 @@ impl Builder {
     /// What the variants are named after: `"name"`, or `"display"` for the display names up to their first comma.
     ///
     /// ```no_run
-    /// let synsets = typed_label_build::labels("imagenet_synsets.txt").display("imagenet_synset_to_lemma.txt");
+    /// let synsets = typed_label_build::labels("imagenet_synsets.txt")
+    ///     .display("imagenet_synset_to_lemma.txt");
     /// synsets.variants("display").generate();
     /// ```
     pub fn variants(self, names: &str) -> Self {

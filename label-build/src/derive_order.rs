@@ -1,4 +1,4 @@
-//! Tells whether a derive stands above `#[labels]`: it has seen an enum without variants.
+//! Says whether a derive is above `#[labels]`: such a derive has seen an enum without variants.
 //! The compiler does not hand such a derive to the macro, so the text of the file is asked.
 
 use crate::tokenize::{Token, tokenize};

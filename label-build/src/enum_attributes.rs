@@ -22,7 +22,7 @@ pub(crate) struct EnumAttributes {
     pub(crate) kept: TokenStream,
     /// One that would make a label type of the enum once more.
     pub(crate) second: Option<&'static str>,
-    /// What stands in each `repr(..)`.
+    /// The content of each `repr(..)`.
     reprs: Vec<TokenStream>,
 }
 

@@ -25,7 +25,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("read_as", "format"),
 ];
 
-/// A key that is no option.
+/// A key that is not an option.
 pub(crate) fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
     let (span, given) = (given.span(), given.to_string());
     let other = OTHER_WORDS.iter().find(|(word, option)| *word == given && known.contains(option));

@@ -122,7 +122,7 @@ impl VariantInput {
     }
 }
 
-/// What stands in each `#[label(..)]`.
+/// The content of each `#[label(..)]`.
 pub(crate) fn label_attributes(attributes: &[Attribute]) -> impl Iterator<Item = Result<TokenStream, AtToken>> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("label")).map(|attribute| match &attribute.meta {
         Meta::List(list) => Ok(list.tokens.clone()),

@@ -1,4 +1,4 @@
-//! Parses what stands in `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
+//! Parses the content of `#[labels(..)]` or `#[label(..)]`: the options of the table in options.rs, and the span of each.
 
 use crate::crate_name::crate_path;
 use crate::option_mistakes::{macro_call, needs_enum, needs_source, option_unknown};
@@ -165,7 +165,7 @@ impl OptionsInput {
         }
     }
 
-    /// Reports the options that are about an enum's code, where there is no enum.
+    /// Reports the options about an enum's code, for a macro without an enum.
     pub(crate) fn refuse_code(&self, diagnostics: &mut TokenDiagnostics) {
         for option in self.given.iter().filter(|option| option.row.group == Group::Code && option.row.key != "crate") {
             let span = option.value.spans().first().copied().unwrap_or_else(Span::call_site);
@@ -282,7 +282,7 @@ fn parse_all<T>(
     read_all.parse2(tokens).unwrap_or_else(|error| Err(expected(error.span(), "nothing more", example)))
 }
 
-/// What stands between a pair of delimiters, taken whole: what is wrong in it leaves nothing behind.
+/// Takes the content of a pair of delimiters whole, so that parsing goes on after it if something in it is wrong.
 fn parse_group(input: ParseStream, delimiter: Delimiter, what: &str, example: &str) -> Result<TokenStream, AtToken> {
     let span = input.span();
     match input.parse() {
@@ -308,7 +308,7 @@ fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr
 /// What follows a macro's name, if `!` does.
 fn parse_macro_arguments(input: ParseStream) -> Option<TokenStream> {
     input.parse::<Token![!]>().ok()?;
-    // What is no group is not the macro's.
+    // Anything but a group did not come from the macro.
     let arguments = input.step(|cursor| match cursor.token_tree() {
         Some((TokenTree::Group(group), rest)) => Ok((group.stream(), rest)),
         _ => Err(cursor.error("no arguments")),

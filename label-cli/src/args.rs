@@ -1,5 +1,6 @@
 //! The command line: every command with its flags. `--help`, the man page and the completions come from here.
 
+use crate::formats::{ReportFormat, TextFormat};
 use crate::known_lists::keys;
 use crate::lint;
 use crate::source_args::{SourceArgs, order_parser};
@@ -201,6 +202,9 @@ pub(crate) struct Identify {
     pub(crate) source: String,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextFormat,
 }
 
 fn identify_help() -> String {
@@ -235,7 +239,7 @@ pub(crate) struct Lint {
     pub(crate) deny: Vec<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextFormat,
+    pub(crate) format: ReportFormat,
 }
 
 fn lint_help() -> String {
@@ -253,15 +257,6 @@ Rules, errors first:
 Exits with 1 on errors, and with 2 if a SOURCE is not there.",
         lint::help()
     )
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TextFormat {
-    /// Text for people
-    #[default]
-    Text,
-    /// JSON
-    Json,
 }
 
 /// Write, or check, every lock of the crate or workspace
@@ -284,6 +279,9 @@ pub(crate) struct Lock {
     /// A dataset may be absent; the others are compared
     #[arg(long, requires = "check")]
     pub(crate) allow_absent: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ReportFormat,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -295,6 +293,7 @@ pub(crate) struct Lock {
 Examples:
   cargo label check
   cargo label check --allow-absent
+  cargo label check --format github        errors beside the code, in GitHub Actions
   cargo label check -- -p my-crate --features source
 
 Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for \
@@ -303,6 +302,9 @@ pub(crate) struct Check {
     /// The dataset of a lock may be absent; the others are compared
     #[arg(long)]
     pub(crate) allow_absent: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ReportFormat,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,

@@ -13,6 +13,8 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
     /// If a probability would be NaN, there is an error instead: at a NaN, at infinity, and at the first class if every
     /// logit is minus infinity. `f16` and `bf16` are computed in `f32` and rounded in the end, as `PyTorch` does it.
     ///
+    /// It needs the feature `std`, which is on by default, or `libm`.
+    ///
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Scores;
@@ -34,6 +36,8 @@ impl<L: Label, T: Real> Scores<'_, L, T> {
 
     /// Each logit as a probability of its own, for models with any number of classes per image (`tf.sigmoid`,
     /// `torch.sigmoid`). No power overflows on the way. A NaN is an error.
+    ///
+    /// It needs the feature `std`, which is on by default, or `libm`.
     ///
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}

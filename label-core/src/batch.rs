@@ -34,7 +34,8 @@ use core::marker::PhantomData;
 /// assert_eq!(batch.row(1).unwrap().argmax()?, Pet::Cat);
 ///
 /// let row = output.row(0);
-/// assert_eq!(Scores::<Pet>::new(row.as_slice().expect("a row is contiguous"))?.argmax()?, Pet::Dog);
+/// let scores = Scores::<Pet>::new(row.as_slice().expect("a row is contiguous"))?;
+/// assert_eq!(scores.argmax()?, Pet::Dog);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Batch<'a, L, T = f32> {

@@ -1,7 +1,7 @@
 //! Compares the class list of a model, known only at run time, with that of a label type.
 
 use crate::bits;
-use crate::error::{ClassCount, TruncatedStr};
+use crate::error::{ClassCount, TruncatedStr, debug_with_text};
 use crate::perfect_hash::PerfectHash;
 use core::fmt;
 
@@ -18,7 +18,8 @@ const LISTED: usize = 4;
 /// assert_eq!(mismatch.index(), 0);
 /// assert_eq!(
 ///     mismatch.to_string(),
-///     r#"both have 3 classes; the first that differs is index 0, "Dog" in the model and "Cat" in Pet; the names are the same, in another order"#,
+///     "both have 3 classes; the first that differs is index 0, \"Dog\" in the model and \"Cat\" in Pet; \
+///      the names are the same, in another order",
 /// );
 /// ```
 #[derive(Clone)]
@@ -138,10 +139,5 @@ fn list<T>(
     if *count > LISTED { write!(f, " and {} more", count - LISTED) } else { Ok(()) }
 }
 
-impl fmt::Debug for NamesMismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NamesMismatch({self})")
-    }
-}
-
+debug_with_text!(NamesMismatch);
 impl core::error::Error for NamesMismatch {}

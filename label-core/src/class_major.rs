@@ -78,7 +78,8 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
     /// # use typed_label::ClassMajor;
     /// let output = [0.1_f32, 0.9, 0.7, 0.2]; // two images, two classes, one column
     /// let images = ClassMajor::<Pet>::images(&output, &[2, 2, 1], 0..2)?;
-    /// let labels: Result<Vec<Pet>, _> = images.map(|scores| scores.column(0).unwrap().argmax()).collect();
+    /// let labels = images.map(|scores| scores.column(0).unwrap().argmax());
+    /// let labels: Result<Vec<Pet>, _> = labels.collect();
     /// assert_eq!(labels, Ok(vec![Pet::Dog, Pet::Cat]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -12,7 +12,9 @@ use core::marker::PhantomData;
 /// use typed_label::Confusion;
 ///
 /// let mut confusion = Confusion::<Pet>::new();
-/// for (truth, predicted) in [(Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Cat), (Pet::Cat, Pet::Dog), (Pet::Dog, Pet::Dog)] {
+/// let truth = [Pet::Cat, Pet::Cat, Pet::Cat, Pet::Dog];
+/// let predictions = [Pet::Cat, Pet::Cat, Pet::Dog, Pet::Dog];
+/// for (truth, predicted) in truth.into_iter().zip(predictions) {
 ///     confusion.add(truth, predicted);
 /// }
 /// assert_eq!(confusion.count(Pet::Cat, Pet::Dog), 1);

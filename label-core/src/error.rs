@@ -5,6 +5,20 @@
 
 use core::fmt;
 
+/// Shows an error by its text, since `fn main() -> Result<(), Box<dyn Error>>` and `unwrap` print an error by `Debug`.
+macro_rules! debug_with_text {
+    ($($name:ident),*) => {$(
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+    )*};
+}
+pub(crate) use debug_with_text;
+
+debug_with_text!(LengthMismatch, UnknownIndex, UnknownName);
+
 /// A name that no class has.
 ///
 /// It keeps up to 64 bytes of the input; the nearest name is looked for only when the error is printed.
@@ -62,15 +76,6 @@ impl fmt::Display for UnknownName {
     }
 }
 
-impl fmt::Debug for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnknownName")
-            .field("input", &self.input())
-            .field("type_name", &self.type_name)
-            .finish_non_exhaustive()
-    }
-}
-
 impl PartialEq for UnknownName {
     fn eq(&self, other: &Self) -> bool {
         (self.input, self.type_name, self.names) == (other.input, other.type_name, other.names)
@@ -84,10 +89,12 @@ impl core::error::Error for UnknownName {}
 ///
 /// ```
 /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
-/// assert_eq!(Pet::try_from(-1_i64).unwrap_err().to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
-/// assert_eq!(Pet::try_from(0.5_f32).unwrap_err().to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
+/// let error = Pet::try_from(-1_i64).unwrap_err();
+/// assert_eq!(error.to_string(), "-1 is not an index of Pet (2 classes, 0 to 1)");
+/// let error = Pet::try_from(0.5_f32).unwrap_err();
+/// assert_eq!(error.to_string(), "0.5 is not an index of Pet (2 classes, 0 to 1)");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct UnknownIndex {
     index: Index,
     type_name: &'static str,
@@ -141,14 +148,15 @@ impl core::error::Error for UnknownIndex {}
 ///
 /// assert_eq!(
 ///     Scores::<Pet>::new(&[0.1, 0.2, 0.3, 0.4]).unwrap_err().to_string(),
-///     "the model gives 4 scores, Pet has 3 classes: one more may be a background class, at index 0 in most models",
+///     "the model gives 4 scores, Pet has 3 classes: \
+///      one more may be a background class, at index 0 in most models",
 /// );
 /// assert_eq!(
 ///     Batch::<Pet>::from_rows(&[0.0; 4]).unwrap_err().to_string(),
 ///     "4 scores are not whole rows of Pet (3 classes): 1 row, and 1 score left over",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct LengthMismatch {
     given: Given,
     len: usize,

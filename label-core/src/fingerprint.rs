@@ -21,7 +21,8 @@ const END_OF_NAME: u8 = 0xff;
 /// assert_eq!(Pet::FINGERPRINT, 0xd51d_8f49_55f1_14a7);
 /// assert_eq!(fingerprint(["cat", "dog"]), Pet::FINGERPRINT);
 /// assert_ne!(fingerprint(["dog", "cat"]), Pet::FINGERPRINT);
-/// assert_eq!(format!("{:#018x}", Pet::FINGERPRINT), "0xd51d8f4955f114a7"); // text, since JSON's numbers end at 53 bits
+/// // As text, since JSON's numbers end at 53 bits.
+/// assert_eq!(format!("{:#018x}", Pet::FINGERPRINT), "0xd51d8f4955f114a7");
 /// ```
 ///
 /// In Python:

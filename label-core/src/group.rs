@@ -20,8 +20,10 @@ use core::ops::Add;
 /// #[labels(classes = ["animal", "vehicle"])]
 /// pub enum Kind {}
 ///
-/// const KIND: Group<Coco, Kind> =
-///     Coco::group([(Kind::Vehicle, &[Coco::Bicycle, Coco::Bus, Coco::Car]), (Kind::Animal, &[Coco::Cat, Coco::Dog])]);
+/// const KIND: Group<Coco, Kind> = Coco::group([
+///     (Kind::Vehicle, &[Coco::Bicycle, Coco::Bus, Coco::Car]),
+///     (Kind::Animal, &[Coco::Cat, Coco::Dog]),
+/// ]);
 ///
 /// assert_eq!(KIND.label(Coco::Bus), Kind::Vehicle);
 /// assert_eq!(KIND.members(Kind::Animal), LabelSet::from([Coco::Cat, Coco::Dog]));
@@ -36,7 +38,8 @@ use core::ops::Add;
 /// # use typed_label::{Group, labels};
 /// # #[labels(classes = ["bus", "cat"])] pub enum Coco {}
 /// # #[labels(classes = ["animal", "vehicle"])] pub enum Kind {}
-/// const KIND: Group<Coco, Kind> = Coco::group([(Kind::Vehicle, &[Coco::Bus])]); // Coco::group leaves out "cat" (index 1)
+/// // Coco::group leaves out "cat" (index 1)
+/// const KIND: Group<Coco, Kind> = Coco::group([(Kind::Vehicle, &[Coco::Bus])]);
 /// ```
 pub struct Group<Fine: Label, Coarse: Label>(PerLabel<Fine, Coarse>);
 

@@ -23,7 +23,8 @@ use core::str::FromStr;
 ///
 /// /// The class with the highest score.
 /// fn best<L: Label>(scores: &L::Array<f32>) -> L {
-///     *L::ALL.iter().max_by(|a, b| scores.as_ref()[a.index()].total_cmp(&scores.as_ref()[b.index()])).unwrap()
+///     let score = |label: &L| scores.as_ref()[label.index()];
+///     *L::ALL.iter().max_by(|a, b| score(a).total_cmp(&score(b))).unwrap()
 /// }
 /// assert_eq!(best::<Pet>(&[0.1, 0.9]), Pet::Dog);
 /// ```
@@ -99,7 +100,8 @@ pub trait Label: LabelTraits + Display + FromStr<Err = UnknownName> {
     /// assert!(Pet::check_names(["Cat", "Dog"]).is_ok());
     /// assert_eq!(
     ///     Pet::check_names(["Cat", "Cow", "Dog"]).unwrap_err().to_string(),
-    ///     r#"the model has 3 classes, Pet has 2; the first that differs is index 1, "Cow" in the model and "Dog" in Pet; only the model has "Cow""#,
+    ///     "the model has 3 classes, Pet has 2; the first that differs is index 1, \
+    ///      \"Cow\" in the model and \"Dog\" in Pet; only the model has \"Cow\"",
     /// );
     /// ```
     #[allow(clippy::result_large_err, reason = "made once, when a model is loaded; there is no heap to put it on")]

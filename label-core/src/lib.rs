@@ -1,8 +1,30 @@
-//! What a running program does with labels: an enum whose variants are a model's classes, in index order.
+//! Scores become labels: an enum whose variants are a model's classes, and what a running program does with it.
 //!
-//! The crate has no `alloc`, and is `no_std` without its default feature `std`, which is for softmax and sigmoid. By default it
-//! depends on nothing; the features `half`, `libm` and `serde` bring one crate each. Programs use it through `typed-label`.
+//! Programs use this crate through `typed-label`, which has all of it and the macros that make the enum:
+//!
+//! ```
+//! use typed_label::{Scores, labels};
+//!
+//! #[labels(classes = ["cat", "dog", "owl"])]
+//! pub enum Pet {}
+//!
+//! let output: Vec<f32> = vec![0.1, 0.7, 0.2]; // what the model gave
+//! let scores = Scores::<Pet>::new(&output)?; // an error unless there are three
+//! assert_eq!(scores.argmax()?, Pet::Dog);
+//! assert_eq!(scores.top_k()?, [(Pet::Dog, 0.7), (Pet::Owl, 0.2)]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Nothing here allocates, and nothing is depended on by default.
+//!
+//! | feature | |
+//! |---|---|
+//! | `std` (on) | softmax and sigmoid; AVX2 if the processor has it. Without it the crate is `no_std` |
+//! | `libm` | softmax and sigmoid without `std` |
+//! | `half` | scores of `f16` and `bf16` |
+//! | `serde` | `Serialize` and `Deserialize` of label types with the option `serde = true`, and of [`LabelSet`] |
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
 mod bits;
@@ -10,13 +32,13 @@ mod const_message;
 mod error;
 mod fingerprint;
 mod perfect_hash;
-mod shape;
 mod simd;
 
 mod assert_names;
 mod check_names;
 mod complete_table;
 mod number;
+mod shape;
 
 mod label;
 mod lanes;

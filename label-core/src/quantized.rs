@@ -44,9 +44,11 @@ impl<'a, L: Label, T: Score + Into<i16> + TryFrom<i32>> Quantized<'a, L, T> {
     /// ```
     /// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
     /// # use typed_label::Quantized;
-    /// let error = |scale, zero_point| Quantized::<Pet, u8>::new(&[7, 9], scale, zero_point).unwrap_err().to_string();
-    /// assert_eq!(error(0.0, 0), "the scale is 0, which TFLite says of an output that is not quantised");
-    /// assert_eq!(error(0.1, -128), "the zero point is -128, which no u8 is: the scores may be of another type");
+    /// let error = Quantized::<Pet, u8>::new(&[7, 9], 0.1, -128).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "the zero point is -128, which no u8 is: the scores may be of another type",
+    /// );
     /// ```
     pub fn new(scores: &'a [T], scale: f32, zero_point: i32) -> Result<Self, QuantizedError> {
         let scores = Scores::new(scores).map_err(QuantizedError::Length)?;

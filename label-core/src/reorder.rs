@@ -2,7 +2,7 @@
 //!
 //! Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
-use crate::error::ClassCount;
+use crate::error::{ClassCount, debug_with_text};
 use crate::label::{IndexTable, Label, label_at};
 use crate::label_set::LabelSet;
 use crate::per_label::PerLabel;
@@ -216,7 +216,7 @@ copy! { Reorder Subset }
 ///     "3 values are to be rows of Model (2 classes), and 2 places as many rows of Pet (2 classes)",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RowsMismatch {
     values: (usize, usize),
     counts: (usize, usize),
@@ -231,4 +231,5 @@ impl fmt::Display for RowsMismatch {
     }
 }
 
+debug_with_text!(RowsMismatch);
 impl core::error::Error for RowsMismatch {}

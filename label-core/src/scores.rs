@@ -57,7 +57,8 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// ```compile_fail,E0308
     /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
     /// # use typed_label::Scores;
-    /// Scores::<Pet>::from_array(&[0.1, 0.9]); // expected an array with a size of 3, found one with a size of 2
+    /// // expected an array with a size of 3, found one with a size of 2
+    /// Scores::<Pet>::from_array(&[0.1, 0.9]);
     /// ```
     #[inline]
     pub fn from_array(scores: &'a L::Array<T>) -> Self {

@@ -1,5 +1,6 @@
-//! Shapes of buffers, as a framework gives them, held against the label type.
+//! Compares the shape of a buffer, as a framework gives it, with the label type.
 
+use crate::error::debug_with_text;
 use core::fmt;
 use core::ops::Range;
 
@@ -108,14 +109,16 @@ impl Asked {
 /// let output = [0.0_f32; 60];
 /// assert_eq!(
 ///     Batch::<Pet>::new(&output, &[1, 3, 20]).unwrap_err().to_string(),
-///     "the shape [1, 3, 20] does not end with the 3 classes of Pet; `ClassMajor` reads scores class by class"
+///     "the shape [1, 3, 20] does not end with the 3 classes of Pet; \
+///      `ClassMajor` reads scores class by class"
 /// );
 /// assert_eq!(
 ///     ClassMajor::<Pet>::new(&output, &[1, 6, 10]).unwrap_err().to_string(),
-///     "the shape [1, 6, 10] does not have one row for each of the 3 classes of Pet; if other rows are beside them, `in_rows` takes the range"
+///     "the shape [1, 6, 10] does not have one row for each of the 3 classes of Pet; \
+///      if other rows are beside them, `in_rows` takes the range"
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ShapeMismatch {
     shape: Option<Shape>,
     wrong: Wrong,
@@ -195,4 +198,5 @@ impl fmt::Display for ShapeMismatch {
     }
 }
 
+debug_with_text!(ShapeMismatch);
 impl core::error::Error for ShapeMismatch {}

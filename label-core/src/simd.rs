@@ -1,4 +1,4 @@
-//! argmax of rows in vector registers. Here and below is the one place for target features.
+//! argmax of rows in vector registers. Only this file and those in simd/ name target features.
 //!
 //! The kernels are written once, in a macro; a level (SSE2, AVX2, NEON) is a file with the few instructions that they need. Where
 //! there is no level, the callers have plain loops.

@@ -1,4 +1,8 @@
-//! The macros of typed-label: `#[labels]`, `#[derive(Label)]` and `class_list!`. `typed-label-build` does their work.
+//! The macros of `typed-label`, which gives them to programs: `use typed_label::{Label, class_list, labels};`.
+//!
+//! - [`#[labels]`](macro@labels) makes an enum from a dataset folder or a class list file.
+//! - [`#[derive(Label)]`](derive@Label) checks a hand-written enum against one.
+//! - [`class_list!`](class_list) gives the names alone.
 #![forbid(unsafe_code)]
 
 use proc_macro::{Span, TokenStream};
@@ -106,7 +110,8 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
 /// ```compile_fail,E0080
 /// # use typed_label::{class_list, labels};
 /// # #[labels(classes = ["cat", "snowy owl"])] pub enum Pet {}
-/// // both have 2 classes; the first that differs is index 0, "snowy owl" in the list and "cat" in Pet; "snowy owl" is index 1 of Pet
+/// // both have 2 classes; the first that differs is index 0, "snowy owl" in the list
+/// // and "cat" in Pet; "snowy owl" is index 1 of Pet
 /// const _: () = Pet::assert_names(class_list!(classes = ["snowy owl", "cat"]));
 /// ```
 #[proc_macro]

@@ -12,7 +12,10 @@
 //! # std::fs::remove_dir_all(dir).unwrap();
 //! # Ok::<(), typed_label_source::Problems>(())
 //! ```
+//!
+//! `typed-label` has all of this with its feature `source`. The feature `tflite` reads the class list in a .tflite file.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
 #[doc(hidden)]

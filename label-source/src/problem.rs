@@ -116,7 +116,7 @@ impl std::error::Error for Problem {}
 /// let problems = ClassList::new(["cat", "cat", "dog", "dog"]).unwrap_err();
 /// assert_eq!(problems.iter().count(), 2);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
@@ -177,6 +177,13 @@ impl fmt::Display for Problems {
             problem.fmt(f)?;
         }
         Ok(())
+    }
+}
+
+/// The text, since `fn main() -> Result<(), Problems>` and `unwrap` print an error by `Debug`.
+impl fmt::Debug for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -253,6 +253,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     expect(&dataset, "lint train --order timm", 1, file!["snapshots/lint_timm.txt"]);
     expect(&dataset, "lint validation train model.txt --order burn", 1, file!["snapshots/lint_several.txt"]);
     expect(&dataset, "lint train --format json", 1, file!["snapshots/lint.json"]);
+    expect(&dataset, "lint train --format github", 1, file!["snapshots/lint_github.txt"]);
     expect(&dataset, "lint clean --deny warnings", 0, file!["snapshots/lint_clean.txt"]);
 
     let warned = Dataset::new().classes("train", numbered(10));
@@ -264,6 +265,21 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     for allowed in ["--allow not-natural", "--deny warnings --allow junk-folder --allow not-natural"] {
         expect(&warned, &format!("lint train {allowed}"), 0, file!["snapshots/lint_clean.txt"]);
     }
+}
+
+/// A file has a place beside which GitHub can show a message; so has no folder, and nothing that is absent.
+#[test]
+fn lint_annotates_files() {
+    let dataset = Dataset::new().classes("train", ["cat"]).file("model/labels.txt", "cat\ndog\n");
+    let run = |arguments: &str, code| {
+        let command = dataset.run(arguments).env_remove("GITHUB_WORKSPACE");
+        String::from_utf8(command.assert().code(code).get_output().stdout.clone()).unwrap()
+    };
+    let printed = run("lint train model/labels.txt --format github", 1);
+    assert!(printed.starts_with("::error file=model/labels.txt,title=cargo label lint%3A differs::"), "{printed}");
+    let printed = run("lint trian --format github", 2);
+    assert!(printed.starts_with("::error title=cargo label::the folder \"trian\" does not exist"), "{printed}");
+    assert_eq!(run("lint train --format github", 0), "nothing unusual\n");
 }
 
 /// What lint can't look at is not a finding, so that CI tells a path with a typo from a dataset that is wrong.

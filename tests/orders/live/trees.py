@@ -152,7 +152,7 @@ def make(root, entries):
                     out.write(CONTENT.get(os.path.splitext(path)[1].lower(), CONTENT[".png"]))
             elif kind != "dir":
                 os.symlink(os.fsencode(kind[3:]), full)
-        except OSError:  # A folder where a file stands already, or the other way round.
+        except OSError:  # There is a file of that name already, or a folder.
             continue
         made[path] = kind
     return made
