@@ -374,8 +374,8 @@ pub(crate) struct Completions {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label man | man -l -
-  cargo label man --out ~/.local/share/man/man1    `man cargo-label-lint` then shows that of lint")]
+  cargo label man | man -l -                       show it
+  cargo label man --out ~/.local/share/man/man1    for `man cargo-label-lint`")]
 pub(crate) struct Man {
     /// The folder to write to
     #[arg(long, value_name = "FOLDER")]

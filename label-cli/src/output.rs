@@ -166,8 +166,12 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
         return Ok(());
     }
     fs::write(path, text).map_err(|error| {
-        let path = path.to_string_lossy();
-        cli_error(format!("{path:?} can't be written: {error}"), "make room, or let the user that builds write there")
+        let (shown, folder) = (path.to_string_lossy(), path.parent().map(Path::to_string_lossy).unwrap_or_default());
+        let help = match error.kind() {
+            ErrorKind::NotFound => format!("make its folder first: `mkdir -p {}`", escape::quote_for_shell(&folder)),
+            _ => "make room, or let the user that builds write there".to_owned(),
+        };
+        cli_error(format!("{shown:?} can't be written: {error}"), help)
     })
 }
 

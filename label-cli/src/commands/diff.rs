@@ -65,9 +65,10 @@ fn with_known(
     format: DiffFormat,
 ) -> Result<Exit, Failure> {
     let known = list_of(key, &SourceArgs::default())?;
-    match width_alone(a) {
-        Some(width) => by_width((a, width), (key, &known), format),
-        None => compare((named, &source_args.read(a)?), (key, &known), format),
+    match (width_alone(a), source_args.flags().first()) {
+        (Some(_), Some((flag, _))) => Err(no_names_to_read(flag, a)),
+        (Some(width), None) => by_width((a, width), (key, &known), format),
+        (None, _) => compare((named, &source_args.read(a)?), (key, &known), format),
     }
 }
 
@@ -113,6 +114,14 @@ fn order_of_a_file(flag: &str, path: &str) -> Problem {
         Place::option("order"),
         format!("`{flag}` is for a dataset folder; {list}, which has its own order"),
         format!("remove `{flag}`"),
+    )
+}
+
+/// An option about reading names, though the model has none.
+fn no_names_to_read(flag: &str, model: &str) -> Failure {
+    cli_error(
+        format!("`{flag}` is about how names are read, and {model:?} has none: it is compared by its width"),
+        format!("leave `{flag}` out"),
     )
 }
 

@@ -33,8 +33,10 @@ pub(super) fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
 
 /// A kind of store, and the environment variables that say how it is reached.
 struct Settings {
-    /// What all their names start with.
+    /// What their names start with.
     prefix: &'static str,
+    /// One that the provider calls otherwise.
+    also: Option<&'static str>,
     /// Whether one signs in by them.
     signs_in: bool,
     /// Those with which one signs in.
@@ -50,6 +52,7 @@ impl Settings {
         Some(match scheme {
             ObjectStoreScheme::AmazonS3 => Self {
                 prefix: "AWS_",
+                also: None,
                 signs_in: true,
                 keys: "`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, with a session `AWS_SESSION_TOKEN`, and `AWS_REGION`; or \
                        `AWS_SKIP_SIGNATURE=true` if the bucket is public",
@@ -58,6 +61,7 @@ impl Settings {
             },
             ObjectStoreScheme::GoogleCloudStorage => Self {
                 prefix: "GOOGLE_",
+                also: Some("SERVICE_ACCOUNT"),
                 signs_in: true,
                 keys: "`GOOGLE_SERVICE_ACCOUNT` or `GOOGLE_APPLICATION_CREDENTIALS`, the path of a key file; or \
                        `GOOGLE_SKIP_SIGNATURE=true` if the bucket is public",
@@ -66,6 +70,7 @@ impl Settings {
             },
             ObjectStoreScheme::MicrosoftAzure => Self {
                 prefix: "AZURE_",
+                also: Some("IDENTITY_ENDPOINT"),
                 signs_in: true,
                 keys: "`AZURE_STORAGE_ACCOUNT_NAME` with `AZURE_STORAGE_ACCOUNT_KEY` or `AZURE_STORAGE_SAS_KEY`; or \
                        `AZURE_SKIP_SIGNATURE=true` if the container is public",
@@ -74,6 +79,7 @@ impl Settings {
             },
             ObjectStoreScheme::Http => Self {
                 prefix: "HTTP_",
+                also: None,
                 signs_in: false,
                 keys: "what the server asks for",
                 endpoint: "the URL",
@@ -86,7 +92,8 @@ impl Settings {
     /// The variables that are set. Without the prefix, `BUCKET` or `TOKEN` of another program would count, too.
     fn variables(&self) -> impl Iterator<Item = (String, String)> {
         let texts = env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
-        texts.filter(|(name, _)| name.starts_with(self.prefix)).map(|(name, value)| (name.to_lowercase(), value))
+        let is_ours = |name: &str| name.starts_with(self.prefix) || self.also == Some(name);
+        texts.filter(move |(name, _)| is_ours(name)).map(|(name, value)| (name.to_lowercase(), value))
     }
 }
 

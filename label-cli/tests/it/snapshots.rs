@@ -98,6 +98,11 @@ fn the_chart_of_the_readme_shows_its_digits() {
     drawing.arg(dataset.path("orders.svg")).assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
     snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
+    let nowhere = dataset.run("orders two --svg no/such/two.svg").assert().code(2);
+    assert!(
+        String::from_utf8_lossy(&nowhere.get_output().stderr)
+            .contains("help: make its folder first: `mkdir -p no/such`")
+    );
     // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
     let drawn = fs::read_to_string(dataset.path("two.svg")).unwrap();
@@ -166,6 +171,8 @@ fn no_flag_is_ignored_beside_several_sources() {
         ("diff train one.onnx --without x", "`--without` is for a class list file, not for a folder".into()),
         ("lint a.txt b.txt --unused x", "no class of \"a.txt\" is called \"x\"".into()),
         ("diff a.txt one.onnx --unused x", "no class of \"a.txt\" is called \"x\"".into()),
+        ("diff one.onnx --dataset coco-80 --unused x", "`--unused` is about how names are read".into()),
+        ("diff - train --order keras --other-order timm", "the input is a class list, which has its own order".into()),
     ] {
         let output = dataset.run(arguments).assert().code(2).stdout_eq("");
         let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
