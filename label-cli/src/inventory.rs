@@ -74,6 +74,11 @@ pub(crate) fn count_images(
     for (done, (name, is_folder)) in entries.iter().enumerate() {
         progress(done, entries.len());
         if !is_folder {
+            // These two name the class of such an image after the dataset folder.
+            let own = folder.path().file_name().filter(|_| matches!(order, Order::Burn | Order::Fastai));
+            if let Some(own) = own.filter(|_| is_image(name)) {
+                *counts.entry(own.to_owned()).or_default() += 1;
+            }
             continue;
         }
         for entry in walk(&folder.path().join(name)) {
@@ -170,6 +175,13 @@ mod tests {
         above.classes("train", ["cat", "dog"]);
         let yolo = Source::new(above.to_str().unwrap()).locate(Path::new("/")).unwrap();
         assert_eq!(count_images(&yolo, Order::Ultralytics, &list, |_, _| ()).unwrap(), [1, 1, 0]);
+        above.classes("test", ["cat"]);
+        above.file("0.png", "");
+        let own = above.path().file_name().unwrap().to_str().unwrap();
+        let list = ClassList::new(["cat", own]).unwrap();
+        assert_eq!(count_images(&yolo, Order::Tfds, &list, |_, _| ()).unwrap(), [2, 0]);
+        assert_eq!(count_images(&yolo, Order::Fastai, &list, |_, _| ()).unwrap(), [1, 0]);
+        assert_eq!(count_images(&yolo, Order::Burn, &list, |_, _| ()).unwrap(), [2, 1]);
         let inventory = Inventory::of(&at).unwrap();
         let holds = inventory.subfolders.iter().map(|folder| (folder.name.as_str(), folder.holds));
         assert!(holds.eq([("cat", Holds::Images), ("dog", Holds::NoImage), ("empty", Holds::Nothing)]));

@@ -153,7 +153,7 @@ fn a_folder_with_a_level_too_many_is_named() {
     for order in ["keras", "keras-utils", "torchvision", "ultralytics"] {
         assert_eq!(rules(&dataset, &format!("data --order {order}")), ["two-levels"]);
     }
-    for order in ["timm", "burn"] {
+    for order in ["timm", "burn", "fastai"] {
         assert_eq!(rules(&dataset, &format!("data --order {order}")), ["deeper-class"]);
     }
     // Of datasets, where each image is at one depth.
@@ -167,6 +167,10 @@ fn a_folder_with_a_level_too_many_is_named() {
         );
         assert!(text.contains("help: name the folder that holds the class folders: \"data/train\""), "{text}");
         assert_eq!(rules(&split, &format!("data/train --order {order}")), [""; 0]);
+    }
+    // These are given the folder with the splits.
+    for order in ["fastai", "tfds"] {
+        assert_eq!(rules(&split, &format!("data --order {order}")), [""; 0]);
     }
     // An image of its own, or a list that says so: no other level is meant.
     let dataset = dataset.file("data/kitchen/0.png", "").file("data/garden/0.png", "");
