@@ -223,6 +223,14 @@ impl Matcher<'_> {
                     let nearest = &self.list.names()[*class];
                     diagnostics.push(messages::misspelled(at, &variant.name, class_name, self.source, nearest, &write))
                 }
+                // One variant and one class are left: they may be the same.
+                None if open.len() == 1 && self.class_of.iter().filter(|class| class.is_none()).count() == 1 => {
+                    let class = open[0];
+                    self.meant.insert(class);
+                    let write = [None, Some(&variant.name)].map(|variant| self.code_for(class, variant));
+                    let names = (class_name, &*self.list.names()[class]);
+                    diagnostics.push(messages::renamed(at, &variant.name, names, self.source, &write))
+                }
                 None => diagnostics.push(messages::extra(at, &variant.name, class_name, self.source)),
             };
         }
@@ -269,10 +277,24 @@ impl Matcher<'_> {
         let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
         let mut moved: Vec<_> = matched.iter().zip(kept).filter(|(_, kept)| !kept).map(|(pair, _)| *pair).collect();
         moved.sort_unstable_by_key(|(_, class)| *class);
-        for (variant, class) in moved {
+        let all = self.all_in_order(moved.len());
+        for (at, (variant, class)) in moved.into_iter().enumerate() {
+            let all = all.as_deref().filter(|_| at == 0);
             let name = &self.written.variants[variant].name;
-            diagnostics.push(messages::misplaced(variant, name, class, self.source, self.written_before(class)));
+            diagnostics.push(messages::misplaced(variant, name, class, self.source, (self.written_before(class), all)));
         }
+    }
+
+    /// All variants in the order of their classes, to be pasted, if most would move and no other one is wrong.
+    fn all_in_order(&self, moved: usize) -> Option<String> {
+        const FEW: usize = 3;
+        const MOST: usize = 40;
+        let count = self.list.names().len();
+        let variants = &self.written.variants;
+        let is_list = (FEW + 1..=MOST).contains(&count) && variants.len() == count && self.variant_of.len() == count;
+        let is_plain = variants.iter().all(|variant| variant.class.is_none());
+        (moved > FEW && moved * 2 > count && is_list && is_plain)
+            .then(|| (0..count).map(|class| &*variants[self.variant_of[&class]].name).collect::<Vec<_>>().join(", "))
     }
 
     fn is_open(&self, class: usize) -> bool {

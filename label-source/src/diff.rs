@@ -19,11 +19,11 @@ const SHOWN: usize = 8;
 /// assert_eq!(diff.first(), 1);
 /// assert_eq!(
 ///     diff.to_string(),
-///     r#""data/train" and "model.json" have different classes; the first index that differs is 1
+///     r#""data/train" and "model.json" have different classes (3 each); the first index that differs is 1
 ///   index 1 is "Class_10" in "data/train", "Class_2" in "model.json"
 ///   only in "data/train": "Class_10" (1)
 ///   only in "model.json": "Class_3" (2)
-///   at another index: "Class_2" (2 -> 1)"#
+///   at another index, from "data/train" to "model.json": "Class_2" (2 -> 1)"#
 /// );
 /// assert!(Diff::between("here", &folder, "there", &folder).is_none());
 /// # Ok::<(), typed_label_source::Problems>(())
@@ -32,6 +32,8 @@ const SHOWN: usize = 8;
 pub struct Diff {
     left: String,
     right: String,
+    /// How many classes each list has.
+    counts: [usize; 2],
     first: usize,
     at_first: (Option<String>, Option<String>),
     only_left: Vec<(usize, String)>,
@@ -55,6 +57,7 @@ impl Diff {
         Some(Self {
             left: left.to_owned(),
             right: right.to_owned(),
+            counts: [a.len(), b.len()],
             first: at_index,
             at_first: (a.get(at_index).cloned(), b.get(at_index).cloned()),
             only_left: absent(a, &in_b),
@@ -78,6 +81,14 @@ impl Diff {
         &self.only_right
     }
 
+    /// The one class that the left list has alone, and the one that only the right one has: it may have been renamed.
+    pub(crate) fn renamed(&self) -> Option<(&str, &str)> {
+        match (&*self.only_left, &*self.only_right) {
+            ([(_, left)], [(_, right)]) => Some((left, right)),
+            _ => None,
+        }
+    }
+
     /// What both have at different indices: the name, the index in the left list, the index in the right one.
     pub fn moved(&self) -> &[(String, usize, usize)] {
         &self.moved
@@ -86,14 +97,21 @@ impl Diff {
 
 impl fmt::Display for Diff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { left, right, first, at_first, only_left, only_right, moved } = self;
+        let Self { left, right, counts, first, at_first, only_left, only_right, moved } = self;
         let name = |name: &Option<String>| name.as_ref().map_or("no class".to_owned(), |name| format!("{name:?}"));
-        write!(f, "{left:?} and {right:?} have different classes; the first index that differs is {first}\n  ")?;
+        let counts = match counts {
+            [a, b] if a == b => format!("{a} each"),
+            [a, b] => format!("{a} and {b}"),
+        };
+        write!(f, "{left:?} and {right:?} have different classes ({counts}); ")?;
+        write!(f, "the first index that differs is {first}\n  ")?;
         write!(f, "index {first} is {} in {left:?}, {} in {right:?}", name(&at_first.0), name(&at_first.1))?;
         for (side, names) in [(left, only_left), (right, only_right)] {
             listed(f, &format!("only in {side:?}"), names, |(index, name)| format!("{name:?} ({index})"))?;
         }
-        listed(f, "at another index", moved, |(name, from, to)| format!("{name:?} ({from} -> {to})"))
+        listed(f, &format!("at another index, from {left:?} to {right:?}"), moved, |(name, from, to)| {
+            format!("{name:?} ({from} -> {to})")
+        })
     }
 }
 

@@ -163,9 +163,12 @@ impl Loading<'_> {
     fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {
-            diagnostics.at(Place::option("lock"), |diagnostics| {
+            let read = Diagnostics::collect(|diagnostics| {
                 format::load(lock, &FileOptions { is_lock: true, ..Default::default() }, diagnostics)
-            })
+            });
+            // What is appended to can't be written again.
+            let read = read.map_err(|problems| problems.map(|problem| lock::broken(problem, source.append)));
+            diagnostics.at(Place::option("lock"), |diagnostics| diagnostics.take_all(read))
         };
         if mode == LockMode::Update {
             // A lock that can't be read is written again; but what is appended to must be known.
@@ -189,7 +192,7 @@ impl Loading<'_> {
         }
         let list = source.load_alone(base, diagnostics)?;
         let list = self.append_new(list, lock, Some(&locked), diagnostics)?;
-        if let Some(diff) = Diff::between(source.text(), &list, lock.text(), &locked) {
+        if let Some(diff) = Diff::between(lock.text(), &locked, source.text(), &list) {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
         }
         Ok((list, Outcome::Read))
@@ -207,7 +210,7 @@ impl Loading<'_> {
         if source.reading.classes.is_some() {
             let list = source.reading.listed(diagnostics)?;
             let list = self.append_new(list, lock, Some(locked), diagnostics)?;
-            if let Some(diff) = Diff::between("classes", &list, lock.text(), locked) {
+            if let Some(diff) = Diff::between(lock.text(), locked, "classes", &list) {
                 diagnostics.push(lock::stale(&diff, "classes", lock.text()));
             }
         } else {

@@ -3,7 +3,9 @@
 
 mod messages;
 
-pub(crate) use messages::{append_without_lock, end_missing, last_with_append, mkdir, numbered_with_append, stale};
+pub(crate) use messages::{
+    append_without_lock, broken, end_missing, last_with_append, mkdir, numbered_with_append, stale,
+};
 
 use crate::build_log::Outcome;
 use crate::class_list::ClassList;

@@ -43,7 +43,7 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         classes(&workspace, &format!("{data}/train"), &["bee"]);
         assert_eq!(workspace.run(name, &[("TYPED_LABEL", "locked")]), ok("cat dog"));
         let error = workspace.run(name, &[("TYPED_LABEL", "check:1")]).unwrap_err();
-        assert!(error.contains("\"data/train\" and \"pet.json\" have different classes"), "{error}");
+        assert!(error.contains("\"pet.json\" and \"data/train\" have different classes"), "{error}");
         assert!(error.contains("only in \"data/train\": \"bee\" (0)"), "{error}");
         assert_eq!(workspace.run(name, &[("TYPED_LABEL", "update")]), ok("bee cat dog"));
 
@@ -89,7 +89,7 @@ fn what_became_of_a_lock_is_told() {
         assert_eq!(told("update"), ["up to date: 2 classes"]);
         classes(&workspace, &format!("{name}/data/train"), &["eel"]);
         workspace.remove(&format!("{name}/data/train/cat"));
-        let change = "added: \"eel\" (1); removed: \"cat\" (0); at another index: \"dog\" (1 -> 0)";
+        let change = "added: \"eel\" (1); removed: \"cat\" (0); at another index than before: \"dog\" (1 -> 0)";
         assert_eq!(told("update"), [format!("rewritten: {change}")]);
         for mode in ["", "check:1", "locked"] {
             let text = workspace.check(name, &[("TYPED_LABEL", mode)]);

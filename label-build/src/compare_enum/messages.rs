@@ -123,16 +123,39 @@ pub(crate) fn missing(source: &str, classes: &[(usize, &str, String, Option<Stri
     )
 }
 
-/// A variant whose position is not the index of its class.
-pub(crate) fn misplaced(variant: usize, name: &str, index: usize, source: &str, after: Option<&str>) -> Problem {
+/// A variant whose position is not the index of its class; `all` are the variants in their order, if most of them move.
+pub(crate) fn misplaced(
+    variant: usize,
+    name: &str,
+    index: usize,
+    source: &str,
+    (after, all): (Option<&str>, Option<&str>),
+) -> Problem {
     let place = match after {
         None => format!("move `{name}` to the front"),
         Some(after) => format!("move `{name}` after `{after}`"),
     };
+    let all = all.map_or(String::new(), |all| format!("; or write all in their order: `{all}`"));
     Problem::new(
         place::variant(variant),
         format!("`{name}` is at index {variant} in the enum, but at index {index} in {source:?}"),
-        place,
+        place + &all,
+    )
+}
+
+/// The only variant without a class, and the only class without a variant. `write` is the class's own variant, and this one with the
+/// class's name.
+pub(crate) fn renamed(
+    at: Place,
+    name: &str,
+    (given, class): (Option<&str>, &str),
+    source: &str,
+    [own, named]: &[String; 2],
+) -> Problem {
+    Problem::new(
+        at,
+        format!("{}, and {class:?} has no variant", no_class(name, given, source)),
+        format!("if it was renamed, write `{own}`, or `{named}` to keep the variant; if not, remove `{name}`"),
     )
 }
 

@@ -186,7 +186,7 @@ fn moves_and_additions_lead_to_the_enum_in_the_order_given() {
             check_against(&written(&given.iter().map(String::as_str).collect::<Vec<_>>()), "pets", &list, &[]).1;
         let helps: Vec<&str> = problems.iter().map(Problem::help).collect();
         for help in &helps {
-            for step in help.trim_start_matches("add ").split(", ") {
+            for step in help.split("; or write all").next().unwrap().trim_start_matches("add ").split(", ") {
                 let words: Vec<&str> = step.split('`').collect();
                 let (name, after) = (words[1].to_owned(), words.get(3));
                 variants.retain(|variant| *variant != name);
@@ -196,6 +196,28 @@ fn moves_and_additions_lead_to_the_enum_in_the_order_given() {
         }
         assert_eq!(variants, ["C0", "C1", "C2", "C3", "C4", "C5", "C6"], "{given:?}: {helps:?}");
     }
+}
+
+#[test]
+fn most_variants_at_other_places_are_told_all_in_order() {
+    let all = "; or write all in their order: `A, B, C, D, E, F`";
+    let helps: Vec<String> = told(&["F", "E", "D", "C", "B", "A"], &["a", "b", "c", "d", "e", "f"])
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    assert!(helps[0].ends_with(all) && helps[1..].iter().all(|help| !help.ends_with(all)), "{helps:?}");
+    assert!(!told(&["B", "A", "C"], &["a", "b", "c"])[0].1.contains("or write all"));
+}
+
+#[test]
+fn the_only_variant_and_class_that_are_left_may_be_the_same() {
+    let told = told(&["Cat", "Zebra"], &["cat", "snowy owl"]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        told[0].1,
+        "\"pets\" has no class for the variant `Zebra`, and \"snowy owl\" has no variant\nhelp: if it was renamed, write \
+         `SnowyOwl`, or `#[label(name = \"snowy owl\")] Zebra` to keep the variant; if not, remove `Zebra`"
+    );
 }
 
 #[test]

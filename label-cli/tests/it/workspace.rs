@@ -53,8 +53,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     assert!(!String::from_utf8_lossy(&output.get_output().stdout).contains(" - "), "only locks are told of");
     // Cargo has built with TYPED_LABEL=update already; it must do so again.
     workspace.classes("macros/data", ["bee"]);
-    let told =
-        "there, and the lock is rewritten: added: \"bee\" (0); at another index: \"cat\" (0 -> 1), \"dog\" (1 -> 2)";
+    let told = "there, and the lock is rewritten: added: \"bee\" (0); at another index than before: \"cat\" (0 -> 1), \"dog\" (1 -> 2)";
     says(&run(&workspace, &format!("lock {quiet}"), 0), "macros", "pet.json", told);
     assert!(workspace.read("macros/pet.json").contains("\"bee\": 0"));
     says(

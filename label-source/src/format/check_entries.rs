@@ -32,7 +32,8 @@ pub(crate) fn into_list(
         problems.push(|file| too_many(file, entries.len(), MAX_CLASSES));
     } else if !entries.is_empty() {
         check_each_name(&entries, &mut problems);
-        if options.format.is_none() {
+        // A lock has the names of its source.
+        if options.format.is_none() && !options.is_lock {
             broken_encoding::check(&entries, row.name, &mut problems);
         }
         entries.sort_by_key(|entry| entry.index);

@@ -6,7 +6,7 @@ use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::{FileProblems, shortened};
 use super::kind::Format;
-use super::known::{dataset_info, hf_config, keyed_list, label_map};
+use super::known::{class_indices, dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
 use super::refused::{annotation_tools, labels_of_images, not_classes, other_indices, other_texts, system_files};
 use super::syntax::document::Node;
@@ -220,9 +220,9 @@ fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a
         }
     }
     labels_of_images::check(file.shown, &root, None)?;
-    let other =
-        || annotation_tools::check(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown()));
-    Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(other))
+    let kinds = [hf_config::without_labels, annotation_tools::check, class_indices::with_floats];
+    let told = kinds.iter().find_map(|tell| tell(file.shown, &root));
+    Err(told.unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
 }
 
 fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {

@@ -11,7 +11,7 @@ use super::text_file::TextFile;
 use super::{detect, display_names};
 use crate::class_list::ClassList;
 use crate::diff::Diff;
-use crate::escape::quoted_list;
+use crate::escape::{quote_for_shell, quoted_list};
 use crate::folder::files_beside;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
@@ -329,10 +329,12 @@ fn binary(file: &str, kind: &str) -> Problem {
 
 /// What git leaves in a file if two branches disagree.
 fn merge_conflict(file: &str, line: usize) -> Problem {
+    let name = file.trim_matches('"');
+    let path = if name.len() == file.len() || name.contains('\\') { "FILE".to_owned() } else { quote_for_shell(name) };
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}: a merge conflict is not resolved"),
-        "keep the side that the model was trained with, whole: `git checkout --ours FILE` or `--theirs FILE`",
+        format!("keep the side of the model's training, whole: `git checkout --ours {path}` or `--theirs {path}`"),
     )
 }
 

@@ -16,15 +16,28 @@ pub(super) fn missing(lock: &str, near: Option<&str>, source: &str) -> Problem {
     Problem::new(Place::option("lock"), format!("the lock {lock:?} does not exist"), help)
 }
 
-/// A lock that has other classes than its source.
+/// A lock that can't be read. One that we have written in part is written again, unless its indices must stay.
+pub(crate) fn broken(problem: &Problem, is_appended_to: bool) -> Problem {
+    if is_appended_to || !problem.what().contains("this is not valid JSON") {
+        return problem.clone();
+    }
+    let help =
+        "get the lock back from Git, or have it written again where the dataset is: `TYPED_LABEL=update cargo check`";
+    Problem::new(problem.place(), problem.what(), help)
+}
+
+/// A lock that has other classes than its source. The difference goes from the lock, which is older, to the source.
 pub(crate) fn stale(diff: &Diff, source: &str, lock: &str) -> Problem {
-    let newer = match (diff.only_left().is_empty(), diff.only_right().is_empty()) {
+    let newer = match (diff.only_right().is_empty(), diff.only_left().is_empty()) {
         (false, true) => format!("{source:?} has all that {lock:?} has and more: it is newer"),
         (true, false) => {
             format!("{lock:?} has all that {source:?} has and more: something was removed from {source:?}")
         }
         (true, true) => "both have the same names, in two orders: one of them is of another framework".to_owned(),
-        (false, false) => "each has names that the other lacks".to_owned(),
+        (false, false) => match diff.renamed() {
+            Some((old, new)) => format!("was {old:?} renamed to {new:?}?"),
+            None => "each has names that the other lacks".to_owned(),
+        },
     };
     Problem::new(
         Place::option("lock"),
@@ -195,7 +208,7 @@ pub(super) fn rewritten(old: Option<&ClassList>, list: &ClassList) -> String {
     let kinds = [
         ("added", shown(diff.only_right(), at_index)),
         ("removed", shown(diff.only_left(), at_index)),
-        ("at another index", shown(diff.moved(), |(name, from, to)| format!("{name:?} ({from} -> {to})"))),
+        ("at another index than before", shown(diff.moved(), |(name, from, to)| format!("{name:?} ({from} -> {to})"))),
     ];
     let kinds: Vec<String> =
         kinds.iter().filter(|(_, names)| !names.is_empty()).map(|(kind, names)| format!("{kind}: {names}")).collect();
@@ -227,7 +240,11 @@ mod tests {
     fn a_rewritten_lock_is_told_in_a_line() {
         let list = |names: &str| ClassList::new(names.split(' ')).unwrap();
         for (old, new, told) in [
-            ("cat dog", "bee cat dog", r#"added: "bee" (0); at another index: "cat" (0 -> 1), "dog" (1 -> 2)"#),
+            (
+                "cat dog",
+                "bee cat dog",
+                r#"added: "bee" (0); at another index than before: "cat" (0 -> 1), "dog" (1 -> 2)"#,
+            ),
             ("cat dog", "cat", r#"removed: "dog" (1)"#),
             ("a", "a b c d e f", r#"added: "b" (1), "c" (2), "d" (3) and 2 more"#),
             ("cat dog", "cat dog", "the same 2 classes, written in another way"),

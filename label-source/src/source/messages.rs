@@ -201,7 +201,14 @@ pub fn disagrees(
         ([], [(_, class), ..], [true, _]) => {
             format!("if {ours:?} has no example of it, make an empty folder: `{}`, and train again", mkdir(ours, class))
         }
-        _ if is_folder => format!("give {theirs:?} the classes that {ours:?} has"),
+        _ if is_folder => match diff.renamed() {
+            Some((new, old)) => format!(
+                "if {old:?} is the same class, rename its folder: `mv {} {}`; if not, give {theirs:?} the classes that {ours:?} has",
+                quote_path_in(theirs, old),
+                quote_path_in(theirs, new)
+            ),
+            None => format!("give {theirs:?} the classes that {ours:?} has"),
+        },
         _ => format!(
             "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
         ),

@@ -6,7 +6,7 @@ use crate::format::direction::{Direction, direction};
 use crate::format::entries::{Entry, read_index, read_scalar_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(file: &str, root: &Node<'_>) -> Result<bool, Problem> {
     Ok(direction(file, root)? == Some(Direction::NameToIndex))
@@ -28,4 +28,19 @@ pub(crate) fn write(names: &[String]) -> String {
     let line = |(index, name): (usize, &String)| format!("  {}: {index}", json_string(name));
     let lines: Vec<String> = names.iter().enumerate().map(line).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
+/// What is said of a map whose indices are floats, as pandas makes them of a column with a gap.
+pub(crate) fn with_floats(file: &str, root: &Node<'_>) -> Option<Problem> {
+    let pairs = root.map()?;
+    let is_float = |node: &Node<'_>| {
+        let number = node.word().filter(|word| word.contains('.')).and_then(|word| word.parse::<f64>().ok());
+        number.is_some_and(|number| number >= 0.0 && number.fract() == 0.0)
+    };
+    let (_, first) = pairs.iter().find(|_| pairs.iter().all(|(_, value)| is_float(value)))?;
+    Some(Problem::new(
+        Place::PATH,
+        format!("{file}, line {}: the indices are floats, as {}", first.line, first.shown()),
+        "write them as whole numbers, in Python: `json.dump({name: int(index) for name, index in classes.items()}, ..)`",
+    ))
 }

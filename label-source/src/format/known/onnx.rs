@@ -243,13 +243,18 @@ impl<R: Read + Seek> Fields<R> {
 
 /// An ONNX model without names.
 fn without_names(file: &str, keys: &[String]) -> Problem {
+    let model = if file.starts_with('"') { file } else { "\"model.onnx\"" };
     let there = if keys.is_empty() { "none at all".to_owned() } else { quoted_list(keys, 8) };
     Problem::new(
         Place::PATH,
         format!(
             "{file} has no class names in its metadata: there must be a key \"names\" or \"class_names\", there is {there}"
         ),
-        "add them in Python: `model.metadata_props.add(key=\"class_names\", value=json.dumps(names))` and `onnx.save(model, ..)`",
+        format!(
+            "name what has the classes first, and this model beside it, so that their number is compared, as in \
+             `#[labels(\"labels.txt\", agrees_with = [{model}])]`; or add the names in Python: \
+             `model.metadata_props.add(key=\"class_names\", value=json.dumps(names))` and `onnx.save(model, ..)`"
+        ),
     )
 }
 
