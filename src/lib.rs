@@ -33,6 +33,7 @@ pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Pr
 pub mod crates {}
 
 /// [guide]: crate::guide
+/// [python]: crate#the-command
 /// [questions]: crate::questions
 #[doc = include_str!("../docs/from_training_to_rust.md")]
 pub mod from_training_to_rust {}

@@ -62,7 +62,7 @@ impl Builder {
         cargo_lines::announce(&self.request.source, self.watch);
         if let Err(problems) = generated {
             let source = &self.request.source;
-            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text());
+            BuildRecord::wrong(&manifest_folder(), source.text(), source.lock_text(), Some(&problems));
             cargo_lines::exit_with(problems);
         }
     }

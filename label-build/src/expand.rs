@@ -186,7 +186,7 @@ pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiag
         eprintln!("typed-label: {note}");
     }
     if diagnostics.found.count() > 0 {
-        BuildRecord::wrong(base, source.text(), source.lock_text());
+        BuildRecord::wrong(base, source.text(), source.lock_text(), None);
     }
     let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
     let mut variables = source.variables();

@@ -17,6 +17,8 @@
 //!
 //! It is the same code that `#[labels("data/train")] pub enum Finding {}` makes: the macros call this crate, too.
 #![forbid(unsafe_code)]
+// What only a build.rs needs of a module that both need.
+#![cfg_attr(not(feature = "build-script"), allow(dead_code))]
 
 extern crate proc_macro;
 
@@ -38,14 +40,19 @@ pub mod options;
 mod perfect_hash;
 
 mod emit;
+#[cfg(feature = "build-script")]
 mod wording;
 
 mod enum_attributes;
+#[cfg(feature = "build-script")]
 mod out_dir;
+#[cfg(feature = "build-script")]
 mod rust_fragment;
 
+#[cfg(feature = "build-script")]
 mod builder;
 
+#[cfg(feature = "build-script")]
 mod build_script;
 
 #[cfg(feature = "macros")]
@@ -72,7 +79,9 @@ pub mod expand;
 #[doc(hidden)]
 pub mod expand_list;
 
+#[cfg(feature = "build-script")]
 pub use build_script::{watch, watch_in_order};
+#[cfg(feature = "build-script")]
 pub use builder::{Builder, labels};
 #[doc(hidden)]
 pub use compare_enum::{
@@ -95,5 +104,6 @@ pub use typed_label_core::fingerprint;
 pub use typed_label_source as source;
 #[doc(hidden)]
 pub use variant_name::variant_name;
+#[cfg(feature = "build-script")]
 #[doc(hidden)]
 pub use wording::Wording;

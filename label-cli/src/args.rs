@@ -1,5 +1,6 @@
 //! The command line: every command with its flags. `--help`, the man page and the completions come from here.
 
+use crate::formats::{ReportFormat, TextFormat};
 use crate::known_lists::keys;
 use crate::lint;
 use crate::source_args::{SourceArgs, order_parser};
@@ -109,6 +110,8 @@ pub(crate) enum ListFormat {
     Fingerprint,
     /// The label type `Classes`, as the command `generate` makes it
     Rust,
+    /// A plain enum to paste, without anything of typed-label
+    Enum,
 }
 
 /// Compare what every framework makes of a folder
@@ -199,6 +202,9 @@ pub(crate) struct Identify {
     pub(crate) source: String,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextFormat,
 }
 
 fn identify_help() -> String {
@@ -233,7 +239,7 @@ pub(crate) struct Lint {
     pub(crate) deny: Vec<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextFormat,
+    pub(crate) format: ReportFormat,
 }
 
 fn lint_help() -> String {
@@ -251,15 +257,6 @@ Rules, errors first:
 Exits with 1 on errors, and with 2 if a SOURCE is not there.",
         lint::help()
     )
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TextFormat {
-    /// Text for people
-    #[default]
-    Text,
-    /// JSON
-    Json,
 }
 
 /// Write, or check, every lock of the crate or workspace
@@ -282,6 +279,9 @@ pub(crate) struct Lock {
     /// A dataset may be absent; the others are compared
     #[arg(long, requires = "check")]
     pub(crate) allow_absent: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ReportFormat,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -293,6 +293,7 @@ pub(crate) struct Lock {
 Examples:
   cargo label check
   cargo label check --allow-absent
+  cargo label check --format github        errors beside the code, in GitHub Actions
   cargo label check -- -p my-crate --features source
 
 Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for \
@@ -301,6 +302,9 @@ pub(crate) struct Check {
     /// The dataset of a lock may be absent; the others are compared
     #[arg(long)]
     pub(crate) allow_absent: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ReportFormat,
     /// Arguments of `cargo check` in place of --workspace --all-targets --keep-going
     #[arg(last = true, value_name = "ARGS")]
     pub(crate) arguments: Vec<String>,
@@ -354,15 +358,12 @@ fn rename(text: &str) -> Result<(String, String), String> {
 
 /// Print the completions of a shell
 #[derive(Args, Debug)]
-#[command(
-    hide = true,
-    after_help = "\
+#[command(after_help = "\
 Examples:
   cargo label completions bash > ~/.local/share/bash-completion/completions/cargo-label
   cargo label completions fish > ~/.config/fish/completions/cargo-label.fish
 
-They complete `cargo-label`, by its own name."
-)]
+They complete `cargo-label`, by its own name.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
@@ -370,10 +371,11 @@ pub(crate) struct Completions {
 }
 
 /// Print the man page, or write one for each command
-///
-/// `cargo label man | man -l -` shows it.
 #[derive(Args, Debug)]
-#[command(hide = true)]
+#[command(after_help = "\
+Examples:
+  cargo label man | man -l -
+  cargo label man --out ~/.local/share/man/man1    `man cargo-label-lint` then shows that of lint")]
 pub(crate) struct Man {
     /// The folder to write to
     #[arg(long, value_name = "FOLDER")]

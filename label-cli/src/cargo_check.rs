@@ -1,14 +1,20 @@
 //! Runs `cargo check` with `TYPED_LABEL`, which has every macro and build.rs write or check its lock. They report what they did
 //! in a file; the compiler's messages pass through.
 
+use crate::annotation::{Annotation, github_lines};
+use crate::cargo_messages;
+use crate::formats::ReportFormat;
 use crate::output::{
-    Align, ERROR, Exit, FAINT, Failure, GOOD, HEADER, cli_error, display_name, print, print_problems, table,
+    Align, ERROR, Exit, FAINT, Failure, GOOD, HEADER, cli_error, command_name, display_name, json_text, print,
+    print_problems, table,
 };
 use anstyle::Style;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::process::{self, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
 use std::time::SystemTime;
 use std::{env, io};
 use typed_label_source::{BuildRecord, Outcome, Place, Problem, Source, is_fetched};
@@ -21,25 +27,49 @@ pub(crate) struct Build {
     pub(crate) reports: Vec<BuildRecord>,
     /// The locks that one label type has written, and another may have written over.
     pub(crate) contested: BTreeSet<PathBuf>,
+    /// What is wrong, if it was to be collected.
+    pub(crate) annotations: Vec<Annotation>,
 }
 
-/// Runs every macro and build.rs again; `messages` says what becomes of those of Cargo and the compiler.
-pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: fn() -> Stdio) -> Result<Build, Failure> {
+/// What becomes of the messages of Cargo and the compiler.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Messages {
+    Shown,
+    Hidden,
+    /// Shown, and collected as annotations.
+    Collected,
+}
+
+impl Messages {
+    /// As a format needs them.
+    pub(crate) fn of(format: ReportFormat) -> Self {
+        if format == ReportFormat::Text { Self::Shown } else { Self::Collected }
+    }
+}
+
+/// Runs every macro and build.rs again.
+pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: Messages) -> Result<Build, Failure> {
     let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
     // A value that no build had before, so that Cargo and rustc reuse nothing.
     let nonce = format!("{since}-{}", process::id());
     let file = ReportFile::new(&nonce)?;
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg("check").env("TYPED_LABEL", format!("{mode}:{nonce}")).env(BuildRecord::VARIABLE, &file.0);
+    if messages == Messages::Collected {
+        command.arg(cargo_messages::ARGUMENT);
+    }
     match arguments {
         [] => command.args(["--workspace", "--all-targets", "--keep-going"]),
         given => command.args(given),
     };
-    let status = command
-        .stdout(messages())
-        .stderr(messages())
-        .status()
-        .map_err(|error| cli_error(format!("Cargo can't be run: {error}"), "install Cargo, or put it in PATH"))?;
+    let (stdout, stderr) = match messages {
+        Messages::Shown => (Stdio::inherit(), Stdio::inherit()),
+        Messages::Hidden => (Stdio::null(), Stdio::null()),
+        Messages::Collected => (Stdio::piped(), Stdio::inherit()),
+    };
+    let mut child = command.stdout(stdout).stderr(stderr).spawn().map_err(|error| no_cargo(&error))?;
+    let mut annotations = collected(&mut child)?;
+    let is_fine = child.wait()?.success();
     let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
     let reports: Vec<BuildRecord> = fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line).collect();
     let contested = contested(&reports);
@@ -51,7 +81,34 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: fn() -> St
             *known = report;
         }
     }
-    Ok(Build { is_fine: status.success(), reports: worst.into_values().collect(), contested })
+    annotations.extend(worst.values().flat_map(in_build_script));
+    Ok(Build { is_fine, reports: worst.into_values().collect(), contested, annotations })
+}
+
+/// Cargo is not there.
+fn no_cargo(error: &io::Error) -> Failure {
+    cli_error(
+        format!("Cargo can't be run: {error}"),
+        "install Rust from https://rustup.rs, or put `cargo` in PATH; `lint`, `diff` and `list` need none",
+    )
+}
+
+/// The compiler's errors, if its messages are to be collected.
+fn collected(child: &mut Child) -> io::Result<Vec<Annotation>> {
+    child.stdout.take().map_or(Ok(Vec::new()), |stdout| cargo_messages::pass_on(BufReader::new(stdout), command_name()))
+}
+
+/// What a build.rs has found, at the line that names the source.
+fn in_build_script(report: &BuildRecord) -> Vec<Annotation> {
+    let file = Path::new(&report.base).join("build.rs");
+    let text = fs::read_to_string(&file).unwrap_or_default();
+    let line = text.lines().position(|line| line.contains(&format!("{:?}", report.source)));
+    let at = line.and_then(|line| Some((u64::try_from(line).ok()? + 1, 1)));
+    let annotation = |problem: &String| {
+        let (message, help) = cargo_messages::split_help(problem);
+        Annotation { is_error: true, title: command_name().to_owned(), file: Some(file.clone()), at, message, help }
+    };
+    report.problems.iter().map(annotation).collect()
 }
 
 /// Where the lock of a label type is.
@@ -88,7 +145,35 @@ pub(crate) struct Judged {
 
 impl Build {
     /// Prints what became of each label type.
-    pub(crate) fn print(&self, judged: Judged) -> Result<Exit, Failure> {
+    pub(crate) fn print(&self, judged: Judged, format: ReportFormat) -> Result<Exit, Failure> {
+        let absent = self.reports.iter().filter(|report| is_not_found(report, judged)).count();
+        let not_found = (absent > 0).then(|| not_found(absent, self.reports.len()));
+        let mut annotations = self.annotations.clone();
+        annotations.extend(not_found.iter().map(|problem| Annotation::of_problem(command_name(), problem)));
+        if !self.is_fine && annotations.is_empty() {
+            annotations.push(Annotation::of_problem(command_name(), &no_place()));
+        }
+        match format {
+            ReportFormat::Text => print(&self.table(judged))?,
+            ReportFormat::Github => print(&(self.table(judged) + &github_lines(&annotations)))?,
+            ReportFormat::Json => {
+                let types: Value = self.reports.iter().map(|report| as_json(report, judged)).collect();
+                let problems: Value = annotations.iter().map(Annotation::json).collect();
+                print(&json_text(&json!({ "types": types, "problems": problems })))?;
+            }
+        }
+        if let Some(problem) = not_found {
+            print_problems(&problem.into());
+        }
+        let is_wrong = |report: &BuildRecord| report.outcome == Outcome::Wrong && !is_not_found(report, judged);
+        Ok(match self.is_fine {
+            true if absent == 0 => Exit::Fine,
+            false if self.reports.iter().any(is_wrong) => judged.wrong,
+            _ => Exit::Unknown,
+        })
+    }
+
+    fn table(&self, judged: Judged) -> String {
         let plain = Style::new();
         let rows = self.reports.iter().map(|report| {
             let (text, style) = shown_outcome(report, judged);
@@ -104,20 +189,25 @@ impl Build {
         let rows = rows.collect::<Vec<_>>();
         let columns =
             [("crate", Align::Left), ("lock", Align::Left), ("dataset or file", Align::Left), ("", Align::Left)];
-        if !rows.is_empty() {
-            print(&table(&columns, &rows))?;
-        }
-        let absent = self.reports.iter().filter(|report| is_not_found(report, judged)).count();
-        if absent > 0 {
-            print_problems(&not_found(absent, self.reports.len()).into());
-        }
-        let is_wrong = |report: &BuildRecord| report.outcome == Outcome::Wrong && !is_not_found(report, judged);
-        Ok(match self.is_fine {
-            true if absent == 0 => Exit::Fine,
-            false if self.reports.iter().any(is_wrong) => judged.wrong,
-            _ => Exit::Unknown,
-        })
+        if rows.is_empty() { String::new() } else { table(&columns, &rows) }
     }
+}
+
+/// A label type in JSON; docs/ci.md lists the words.
+fn as_json(report: &BuildRecord, judged: Judged) -> Value {
+    let outcome = match report.outcome {
+        _ if is_not_found(report, judged) => "not-found",
+        Outcome::Read if report.lock.is_none() => "read",
+        Outcome::Read => "agrees",
+        Outcome::Alone => "lock-alone",
+        Outcome::Kept => "kept",
+        Outcome::Written => "written",
+        Outcome::Wrong => "wrong",
+    };
+    json!({
+        "crate": shown_crate(&report.base), "source": report.source, "lock": report.lock, "outcome": outcome,
+        "change": report.change, "agrees_by_width": report.by_width,
+    })
 }
 
 /// What the table says of a label type.
@@ -160,6 +250,11 @@ fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
         }
         Outcome::Read | Outcome::Kept | Outcome::Written => false,
     }
+}
+
+/// Cargo has failed, and its messages name no place.
+fn no_place() -> Problem {
+    Problem::new(Place::CALL, "`cargo check` has failed", "read what it has printed, in the log")
 }
 
 /// Datasets that are absent, of a number of label types.

@@ -11,10 +11,32 @@ mod lock;
 mod man;
 mod orders;
 
+use crate::annotation::{Annotation, github_lines};
 use crate::args::Command;
-use crate::output::{Exit, Failure};
+use crate::formats::ReportFormat;
+use crate::output::{Exit, Failure, command_name, print};
 
 pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
+    let result = answer(command);
+    if let (Err(Failure::Problems(problems)), true) = (&result, is_for_github(command)) {
+        let annotations = problems.iter().map(|problem| Annotation::of_problem(command_name(), problem));
+        print(&github_lines(&annotations.collect::<Vec<_>>()))?;
+    }
+    result
+}
+
+/// Whether what is wrong is to be an annotation.
+fn is_for_github(command: &Command) -> bool {
+    let format = match command {
+        Command::Lint(arguments) => arguments.format,
+        Command::Lock(arguments) => arguments.format,
+        Command::Check(arguments) => arguments.format,
+        _ => return false,
+    };
+    format == ReportFormat::Github
+}
+
+fn answer(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::List(arguments) => list::run(arguments),
         Command::Orders(arguments) => orders::run(arguments),

@@ -66,9 +66,10 @@ pub(crate) fn count_images(
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Vec<u64>, Problems> {
     // These name an image's class after the folder that it is in; the others after the dataset folder's subfolder.
-    let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn);
+    let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn | Order::Fastai | Order::Tfds);
     let mut counts: HashMap<OsString, u64> = HashMap::new();
-    let folder = &order.class_root(folder);
+    // The classes of tfds are in every split.
+    let folder = &if order == Order::Tfds { folder.clone() } else { order.class_root(folder) };
     let entries = entries(folder)?;
     for (done, (name, is_folder)) in entries.iter().enumerate() {
         progress(done, entries.len());

@@ -24,6 +24,11 @@ pub(crate) fn list_of(key: &str, source_args: &SourceArgs) -> Result<ClassList, 
     Ok(ClassList::new(names(known))?)
 }
 
+/// The name of a list's label type.
+pub(crate) fn type_name(key: &str) -> &'static str {
+    ALL.iter().find(|list| list.key == key).map_or("Classes", |list| list.type_name)
+}
+
 /// The names of a list, in index order.
 pub(crate) fn names(list: &NameList) -> Vec<String> {
     serde_json::from_str(list.names).unwrap_or_default()

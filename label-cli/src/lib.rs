@@ -3,14 +3,21 @@
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod formats;
 mod layout;
+mod wrap;
+
 mod output;
 
-mod cargo_check;
+mod annotation;
 mod inventory;
 mod plot;
 mod remote;
 mod stdin;
+
+mod cargo_messages;
+
+mod cargo_check;
 
 mod source_args;
 

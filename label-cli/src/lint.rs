@@ -60,6 +60,14 @@ impl<'a> ReadSource<'a> {
         }
     }
 
+    /// That no option is about something else than what is at all of the paths.
+    pub(crate) fn check_options(&self, all: &[&str], diagnostics: &mut Diagnostics) {
+        let problems = self.list.as_ref().err().into_iter().flat_map(Problems::iter);
+        for problem in problems.filter(|problem| self.args.is_for_none(problem.place().key(), all)) {
+            diagnostics.push(problem.clone());
+        }
+    }
+
     /// What every rule finds in it, one of all that are looked at.
     pub(crate) fn findings(&self, all: &[ReadSource<'_>]) -> Vec<Finding> {
         let mut diagnostics = Diagnostics::default();

@@ -1,6 +1,7 @@
 //! What commands print: problems, tables and names in colours, and the exit code. No name reaches a terminal in a form that the
 //! terminal interprets as a command.
 
+use crate::wrap::wrap;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
@@ -8,6 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::{fs, iter};
+use terminal_size::{Height, Width};
 use typed_label_build::Wording;
 use typed_label_source::{Place, Problem, Problems, escape};
 use unicode_width::UnicodeWidthStr;
@@ -18,6 +20,9 @@ pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
+
+/// In a terminal of fewer columns, lines are not broken between words.
+const NARROWEST: u16 = 30;
 
 /// The command as the messages are written.
 const USUAL_NAME: &str = "cargo label";
@@ -125,14 +130,29 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 /// Prints problems on stderr, as the compiler does.
 pub(crate) fn print_problems(problems: &Problems) {
     for problem in problems.clone().bounded() {
-        anstream::eprint!("{}", render_problem(&ERROR, "error", &problem));
+        print_problem(&ERROR, "error", &problem);
     }
 }
 
-/// A problem after its severity, with its `help:`, in the words of the command.
+/// Prints a problem on stderr, after its severity.
+pub(crate) fn print_problem(style: &Style, severity: &str, problem: &Problem) {
+    let width = terminal_size::terminal_size_of(io::stderr());
+    anstream::eprint!("{}", problem_text(style, severity, problem, width));
+}
+
+/// A problem for stdout: after its severity, with its `help:`, in the words of the command.
 pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -> String {
+    problem_text(style, severity, problem, terminal_size::terminal_size_of(io::stdout()))
+}
+
+/// A problem as lines of a terminal, if it goes to one. The help is not broken, since it is there to be copied.
+fn problem_text(style: &Style, severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
     let problem = worded(problem);
-    format!("{style}{severity}{style:#}: {}\n{HELP}help{HELP:#}: {}\n", problem.what(), problem.help())
+    let what = match terminal {
+        Some((Width(width), _)) if width >= NARROWEST => wrap(problem.what(), severity.len() + 2, width.into()),
+        _ => problem.what().to_owned(),
+    };
+    format!("{style}{severity}{style:#}: {what}\n{HELP}help{HELP:#}: {}\n", problem.help())
 }
 
 /// Prints a line on stderr, after a word that says what it is.

@@ -1,5 +1,10 @@
 //! Dataset folders at a URL: only the names of the folders in them are fetched, no image.
 
+#[cfg(feature = "remote")]
+mod listing;
+
+#[cfg(feature = "remote")]
+use listing::folder_names;
 use typed_label_source::escape::quote_for_shell;
 use typed_label_source::{ClassList, Diagnostics, Order, Place, Problem, Problems};
 
@@ -32,42 +37,6 @@ fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
         format!("{url:?} is on another machine, and this cargo-label was built without the feature `remote`"),
         "run `cargo install cargo-label --features remote`, or copy the folder",
     ))
-}
-
-#[cfg(feature = "remote")]
-fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
-    let no_store = |error: &dyn std::error::Error| no_store(url, error);
-    let parsed = url::Url::parse(url).map_err(|error| no_store(&error))?;
-    // Keys and endpoints, as every tool for these stores has them.
-    let variables =
-        std::env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
-    let (store, path) = object_store::parse_url_opts(&parsed, variables).map_err(|error| no_store(&error))?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| no_store(&error))?;
-    let listed = runtime.block_on(store.list_with_delimiter(Some(&path)));
-    let listed = listed.map_err(|error| not_listed(url, &error))?;
-    Ok(listed.common_prefixes.iter().filter_map(|prefix| prefix.filename().map(str::to_owned)).collect())
-}
-
-/// A URL that does not name a store.
-#[cfg(feature = "remote")]
-fn no_store(url: &str, error: &dyn std::error::Error) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{url:?} leads to no store: {error}"),
-        "write it as in `s3://bucket/train`, `gs://bucket/train`, `az://container/train` or `https://host/train`",
-    )
-}
-
-/// A store that gives no list.
-#[cfg(feature = "remote")]
-fn not_listed(url: &str, error: &object_store::Error) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{url:?} can't be listed: {error}"),
-        "look at the keys and the endpoint: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`, \
-         or `AWS_SKIP_SIGNATURE=true` for what is public; `GOOGLE_..` and `AZURE_..` alike",
-    )
 }
 
 /// An order that needs more than the names of folders.

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
 use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
 use typed_label_source::escape::quote_flag_for_shell;
-use typed_label_source::{ClassList, Order, Problems, Source};
+use typed_label_source::{ClassList, Order, Problem, Problems, Source};
 
 /// How a source is read.
 #[derive(Clone, Debug, Default)]
@@ -119,28 +119,41 @@ impl SourceArgs {
         self.given.iter().find(|(row, _)| row.key == key)?.1.first().map(String::as_str)
     }
 
-    /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a file.
-    pub(crate) fn for_path(&self, path: &str, is_beside_others: bool) -> Self {
+    /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a
+    /// file. One that is for none of the paths stays, so that reading reports it.
+    pub(crate) fn for_path(&self, path: &str, all: &[&str]) -> Self {
+        let is_given = |row: &OptionRow| self.is_for(row, path) || self.is_for_none(row.key, all);
+        let given = self.given.iter().filter(|(row, _)| is_given(row)).cloned().collect();
+        Self { given, is_beside_others: all.len() > 1 }
+    }
+
+    /// Whether an option is about something else than what is at the paths.
+    pub(crate) fn is_for_none(&self, key: &str, paths: &[&str]) -> bool {
+        let mut rows = self.given.iter().map(|(row, _)| row).filter(|row| row.key == key);
+        rows.any(|row| !paths.iter().any(|path| self.is_for(row, path)))
+    }
+
+    /// Whether an option is about what is at a path.
+    fn is_for(&self, row: &OptionRow, path: &str) -> bool {
         // What the standard input gives is a list already.
         if stdin::is_stdin(path) {
-            return Self { given: Vec::new(), is_beside_others };
+            return false;
         }
-        let is_of_table = self.order() == Some(Order::Dataframe);
-        let is_folder = remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir());
-        let is_for = |sources| match sources {
-            Sources::Folder | Sources::FolderOrAlone => is_folder,
-            Sources::File => !is_folder,
-            Sources::Any | Sources::AnyOrNone => true,
-        };
+        let is_folder = is_folder(path);
         // One order is a table's, and of other files it says nothing.
         let is_table = Path::new(path)
             .extension()
             .is_some_and(|ending| ["csv", "tsv", "txt"].iter().any(|table| ending.eq_ignore_ascii_case(table)));
-        let is_for_path = |row: &OptionRow| match row.key {
-            "order" | "column" | "columns" | "separator" if is_of_table => !is_folder && is_table,
-            _ => is_for(row.sources),
-        };
-        Self { given: self.given.iter().filter(|(row, _)| is_for_path(row)).cloned().collect(), is_beside_others }
+        match (row.key, row.sources) {
+            ("order" | "column" | "columns" | "separator", _) if self.is_of_table() => !is_folder && is_table,
+            (_, Sources::Folder | Sources::FolderOrAlone) => is_folder,
+            (_, Sources::File) => !is_folder,
+            (_, Sources::Any | Sources::AnyOrNone) => true,
+        }
+    }
+
+    fn is_of_table(&self) -> bool {
+        self.order() == Some(Order::Dataframe)
     }
 
     /// Reads the source at a path, at the URL of a remote folder, or from the standard input.
@@ -154,8 +167,7 @@ impl SourceArgs {
         if !remote::is_url(path) {
             return self.source(path).read(base());
         }
-        let is_of_table = self.order() == Some(Order::Dataframe);
-        if is_of_table || self.given.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
+        if self.is_of_table() || self.given.iter().any(|(row, _)| !["order", "allow_empty"].contains(&row.key)) {
             return Err(remote::option_not_supported(path).into());
         }
         remote::read(path, self.order().unwrap_or_default(), self.has("allow_empty"))
@@ -178,6 +190,39 @@ impl SourceArgs {
         let command = Self::augment_args(Command::new("test")).no_binary_name(true);
         Self::from_arg_matches(&command.get_matches_from(flags)).unwrap()
     }
+}
+
+fn is_folder(path: &str) -> bool {
+    remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir())
+}
+
+/// The options about names that find nothing in any of several sources. One that finds something in one of them may find nothing
+/// in the others.
+pub(crate) fn found_nothing(sources: &[(&SourceArgs, &str)]) -> Vec<Problem> {
+    const ABOUT_NAMES: [&str; 3] = ["unused", "repeated", "without"];
+    if !ABOUT_NAMES.iter().any(|option| sources.iter().any(|(args, _)| args.has(option))) {
+        return Vec::new();
+    }
+    // Alone, a source reports each of them at its place. A folder has no `without`, so that nothing is reported of it.
+    let alone = sources.iter().map(|(args, path)| {
+        let args = args.for_path(path, &[path]);
+        let problems = args.read(path).err().into_iter().flatten();
+        (problems.filter(|problem| ABOUT_NAMES.contains(&problem.place().key())).collect::<Vec<_>>(), args)
+    });
+    let alone: Vec<_> = alone.collect();
+    let mut found = Vec::new();
+    for (index, (problems, _)) in alone.iter().enumerate() {
+        for problem in problems {
+            let is_first = !alone[..index].iter().any(|(_, args)| args.has(problem.place().key()));
+            let in_all = alone[index + 1..].iter().all(|(others, args)| {
+                !args.has(problem.place().key()) || others.iter().any(|other| other.place() == problem.place())
+            });
+            if is_first && in_all {
+                found.push(problem.clone());
+            }
+        }
+    }
+    found
 }
 
 /// The folder at which relative paths start.

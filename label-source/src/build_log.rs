@@ -3,6 +3,7 @@
 //! was there. Without the variable nothing is written.
 
 use crate::escape::json_string;
+use crate::problem::Problems;
 use json_event_parser::{JsonEvent, SliceJsonParser};
 use std::collections::HashMap;
 use std::fs::OpenOptions;
@@ -48,6 +49,8 @@ pub struct BuildRecord {
     pub change: Option<String>,
     /// The models without names that agree by their width alone, as the user wrote them.
     pub by_width: Vec<String>,
+    /// What build.rs has found. What a macro has found the compiler shows, at its token.
+    pub problems: Vec<String>,
 }
 
 impl BuildRecord {
@@ -64,8 +67,9 @@ impl BuildRecord {
     }
 
     /// Adds the line that the build shows problems of a source.
-    pub fn wrong(base: &Path, source: &str, lock: Option<&str>) {
-        Self::new(base, source, lock, Outcome::Wrong).send();
+    pub fn wrong(base: &Path, source: &str, lock: Option<&str>, problems: Option<&Problems>) {
+        let problems = problems.into_iter().flatten().map(ToString::to_string).collect();
+        Self { problems, ..Self::new(base, source, lock, Outcome::Wrong) }.send();
     }
 
     /// Whether `cargo label` reads the report and prints what became of each label type, so that the build need not.
@@ -76,7 +80,7 @@ impl BuildRecord {
     pub(crate) fn new(base: &Path, source: &str, lock: Option<&str>, outcome: Outcome) -> Self {
         let base = base.to_string_lossy().into_owned();
         let (source, lock) = (source.to_owned(), lock.map(str::to_owned));
-        Self { base, source, lock, outcome, change: None, by_width: Vec::new() }
+        Self { base, source, lock, outcome, change: None, by_width: Vec::new(), problems: Vec::new() }
     }
 
     /// Reads a line.
@@ -91,25 +95,26 @@ impl BuildRecord {
                 _ => {}
             }
         }
-        let by_width = texts.remove("by_width").unwrap_or_default();
+        let [by_width, problems] = ["by_width", "problems"].map(|key| texts.remove(key).unwrap_or_default());
         let mut text = |key: &str| texts.remove(key)?.pop();
         let outcome = text("outcome")?;
         let outcome = OUTCOMES.iter().find(|(name, _)| outcome == *name)?.1;
         let (lock, change) = (text("lock"), text("change"));
-        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width })
+        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width, problems })
     }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { base, source, lock, outcome, change, by_width } = self;
+        let Self { base, source, lock, outcome, change, by_width, problems } = self;
         let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
         let (base, source) = (json_string(base), json_string(source));
         let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
         let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
-        let by_width: Vec<String> = by_width.iter().map(|path| json_string(path)).collect();
+        let [by_width, problems] =
+            [by_width, problems].map(|texts| texts.iter().map(|text| json_string(text)).collect::<Vec<_>>().join(", "));
         write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
-        write!(f, "\"change\": {change}, \"by_width\": [{}]}}", by_width.join(", "))
+        write!(f, "\"change\": {change}, \"by_width\": [{by_width}], \"problems\": [{problems}]}}")
     }
 }
 
@@ -123,6 +128,7 @@ mod tests {
         assert_eq!(BuildRecord::from_line(&record.to_string()).as_ref(), Some(&record));
         record = BuildRecord { lock: Some("pet.json".into()), change: Some("\\".into()), ..record };
         record.by_width = vec!["a.onnx".into(), "b.onnx".into()];
+        record.problems = vec!["a\nhelp: b".into()];
         let line = record.to_string();
         assert!(!line.contains('\n') && serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
         assert_eq!(BuildRecord::from_line(&line), Some(record));

@@ -246,23 +246,27 @@ pub(crate) enum Visit<'a> {
     Loop { link: &'a Path, to: &'a Path },
 }
 
-/// Goes through everything below `folder`, links followed, until `see` says to stop.
+/// Goes through everything below `folder`, links followed, until `see` says to stop. A folder whose name `is_entered` refuses is passed
+/// over.
 pub(crate) fn walk_links(
     at: &UserPath,
     (folder, entry_order): (&Path, EntryOrder),
+    is_entered: fn(&OsStr) -> bool,
     diagnostics: &mut Diagnostics,
     mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;
     }
-    for entry in walker(folder, entry_order).follow_links(true) {
+    let is_seen = |entry: &DirEntry| !entry.file_type().is_dir() || is_entered(entry.file_name());
+    for entry in walker(folder, entry_order).follow_links(true).into_iter().filter_entry(is_seen) {
         let flow = match &entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 see(Visit::Folder { path: entry.path(), is_link: entry.path_is_symlink() })
             }
             Ok(entry) => see(Visit::File(entry.path())),
             Err(error) => match (error.path(), error.loop_ancestor()) {
+                (Some(link), Some(_)) if !is_entered(split(link).1) => ControlFlow::Continue(()),
                 (Some(link), Some(to)) => see(Visit::Loop { link, to }),
                 (Some(path), None) if path.is_symlink() && fs::metadata(path).is_err() => see(Visit::Broken(path)),
                 // What went away since its name was read was not an image.

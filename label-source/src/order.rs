@@ -2,6 +2,7 @@
 
 mod burn;
 mod dataframe;
+mod fastai;
 mod framework;
 mod huggingface;
 mod keras;
@@ -9,14 +10,14 @@ mod keras;
 mod listing_order;
 mod os_walk;
 mod splits;
+mod tfds;
 mod timm;
 mod torchvision;
 mod ultralytics;
+mod unknown_name;
 
 use crate::class_list::ClassList;
-use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
-use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use framework::{Framework, no_class};
 use std::fmt;
@@ -40,15 +41,17 @@ pub enum Order {
     /// `ImageDataGenerator.flow_from_directory` of Keras: every folder, hidden and empty ones too, sorted by code point.
     ///
     /// Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DirectoryIterator.__init__`:
-    /// `sorted(os.listdir(directory))` kept by `os.path.isdir`. An explicit list may be any subset in any order.
+    /// `sorted(os.listdir(directory))` kept by `os.path.isdir`. An explicit list may be any subset in any order. The same list comes
+    /// from tf-keras, keras-preprocessing, scikit-learn's `load_files`, paddle, mxnet and mmpretrain.
     ///
     /// Cost: one listing of the dataset folder. No class folder is looked into.
     #[default]
     Keras,
-    /// `keras.utils.image_dataset_from_directory`: as [`Order::Keras`], without the folders whose name starts with a dot.
+    /// `keras.utils.image_dataset_from_directory`: as [`Order::Keras`], without the folders whose name starts with a dot. So do
+    /// `text_dataset_from_directory` and `audio_dataset_from_directory`.
     ///
     /// Source: keras 3.15.1, `keras/src/utils/dataset_utils.py`, `index_directory`. An explicit list may be any subset
-    /// in any order, but not a hidden folder. Keras then refuses to train if there is no image at all; that changes
+    /// in any order, but not a hidden folder. Keras then refuses to train if there is no file for it at all; that changes
     /// no list, so it is not asked here.
     ///
     /// Cost: one listing of the dataset folder. No class folder is looked into.
@@ -95,6 +98,23 @@ pub enum Order {
     ///
     /// Cost: a listing of every folder at any depth.
     Burn,
+    /// `ImageDataLoaders.from_folder` of fastai: the innermost folder of each image, sorted by code point, hidden folders left out.
+    /// With `train/` in the folder it reads that split alone, as without `valid_pct`; without, the whole folder.
+    ///
+    /// Source: fastai 2.8.12, `fastai/vision/data.py`, `ImageDataLoaders.from_folder`, and `fastai/data/transforms.py`,
+    /// `get_image_files`, `GrandparentSplitter` and `CategoryMap`. What is an image is said by Python's `mimetypes`: a class
+    /// that has only images of which not every Python knows (`.webp`) is an error.
+    ///
+    /// Cost: a listing of every folder at any depth.
+    Fastai,
+    /// `tfds.ImageFolder` of TensorFlow Datasets, which is given the folder with the splits: every folder in any of them, hidden
+    /// and empty ones too, sorted by code point.
+    ///
+    /// Source: tensorflow-datasets 4.9.10, `tensorflow_datasets/core/folder_dataset/image_folder.py`,
+    /// `_get_split_label_images`. A file whose name is not UTF-8 stops it; that changes no list, so it is not asked here.
+    ///
+    /// Cost: one listing of the dataset folder, and of each split's. No class folder is looked into.
+    Tfds,
     /// No folder but a table of images: the distinct labels of a column, sorted by code point, as Keras' `flow_from_dataframe`,
     /// scikit-learn's `LabelEncoder` and (several labels in a cell) `MultiLabelBinarizer` make them of what pandas has read.
     ///
@@ -115,6 +135,8 @@ impl Order {
         Self::Timm,
         Self::HuggingFace,
         Self::Burn,
+        Self::Fastai,
+        Self::Tfds,
     ];
 
     /// Every name that options give to an order; first each order's own name.
@@ -142,6 +164,8 @@ impl Order {
             Self::Timm => &timm::TIMM,
             Self::HuggingFace => &huggingface::HUGGING_FACE,
             Self::Burn => &burn::BURN,
+            Self::Fastai => &fastai::FASTAI,
+            Self::Tfds => &tfds::TFDS,
             Self::Dataframe => &dataframe::DATAFRAME,
         }
     }
@@ -156,7 +180,19 @@ impl Order {
     #[doc(hidden)]
     #[must_use]
     pub fn class_root(self, at: &UserPath) -> UserPath {
-        if self == Self::Ultralytics { ultralytics::class_root(at) } else { at.clone() }
+        match self {
+            Self::Ultralytics => ultralytics::class_root(at),
+            Self::Fastai => fastai::class_root(at),
+            Self::Tfds => tfds::class_root(at),
+            _ => at.clone(),
+        }
+    }
+
+    /// Whether the framework is given the folder with the splits, and nothing else.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_given_splits(self) -> bool {
+        self == Self::Tfds
     }
 
     /// Reads the classes of a dataset folder. An option that the framework does not have is not looked at.
@@ -238,7 +274,10 @@ impl FromStr for Order {
 
     fn from_str(name: &str) -> Result<Self, Problem> {
         let known = Self::every().find(|order| order.framework().names.contains(&name));
-        known.ok_or_else(|| unknown(name))
+        known.ok_or_else(|| {
+            let names: Vec<&str> = Self::names().collect();
+            unknown_name::problem(name, &names, Self::every().flat_map(|order| order.framework().nicknames))
+        })
     }
 }
 
@@ -247,23 +286,6 @@ impl FromStr for Order {
 #[must_use]
 pub fn is_image(name: &[u8]) -> bool {
     torchvision::is_image(name) || framework::stem(name, &[".gif"]).is_some()
-}
-
-/// `order = ".."` with a word that is not a framework's.
-fn unknown(given: &str) -> Problem {
-    let known: Vec<&str> = Order::names().collect();
-    let lower = given.to_lowercase();
-    let mut nicknames = Order::every().flat_map(|order| order.framework().nicknames);
-    let meant = match nicknames.find(|(nickname, _)| *nickname == lower) {
-        Some((_, name)) => Some(*name),
-        None => nearest(given, known.iter().copied()),
-    };
-    let all = quoted_list(&known, known.len());
-    let help = match meant {
-        Some(order) => format!("write `order = {order:?}`; the orders are {all}"),
-        None => format!("the orders are {all}"),
-    };
-    Problem::new(Place::option("order"), format!("there is no order {given:?}"), help)
 }
 
 /// `classes = [..]` for an order that takes no list.
@@ -313,6 +335,7 @@ mod tests {
 
     #[test]
     fn an_order_is_known_by_what_its_framework_is_called() {
+        let unknown = |name: &str| name.parse::<Order>().unwrap_err();
         for (given, meant) in [
             ("PyTorch", "torchvision"),
             ("torch", "torchvision"),
@@ -325,10 +348,17 @@ mod tests {
             ("imagefolder", "huggingface"),
             ("kerass", "keras"),
             ("flow_from_dataframe", "dataframe"),
+            ("paddle", "keras"),
+            ("scikit-learn", "keras"),
+            ("tf_keras", "keras"),
+            ("text_dataset_from_directory", "keras-utils"),
+            ("tensorflow_datasets", "tfds"),
+            ("fast.ai", "fastai"),
         ] {
             let help = unknown(given).help().to_owned();
             assert!(help.starts_with(&format!("write `order = {meant:?}`; the orders are ")), "{given}: {help}");
         }
+        assert!(unknown("tch").to_string().contains("as the system lists them"));
         assert!(unknown("xyzzy").help().starts_with("the orders are "));
     }
 

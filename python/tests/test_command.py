@@ -8,6 +8,7 @@ import sysconfig
 
 import pytest
 import typed_label
+from typed_label._command import _in_words_of_python
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +73,26 @@ def test_what_can_not_be_read_is_an_error_in_the_words_of_python():
         typed_label.class_list("train", order="kers")
     with pytest.raises(typed_label.ClassListError, match="unexpected argument '--ordre'"):
         typed_label.class_list("train", ordre="keras")
+    with pytest.raises(typed_label.ClassListError, match="`order` is for a dataset folder(.|\n)*\nhelp: remove `order`"):
+        typed_label.class_list("digit.json", order="timm")
+    with pytest.raises(typed_label.ClassListError, match="`format` is not an option here\nhelp: .*`read_as`"):
+        typed_label.class_list("digit.json", format="list")
+
+
+@pytest.mark.parametrize(
+    ("said", "in_python"),
+    [
+        ("`--read-as list`", '`read_as="list"`'),
+        ("`--allow-empty`", "`allow_empty=True`"),
+        ("`--column 'Finding Labels' --separator '|'`", '`column="Finding Labels", separator="|"`'),
+        ("`--classes cat --classes=-dog`", '`classes=["cat", "-dog"]`'),
+        ("`--column $'\\x0a'`", "`--column $'\\x0a'`"),
+        ("`--column it's`", "`--column it's`"),
+        ("error: `cat`\nhelp: `--without=`", '`cat`\nhelp: `without=""`'),
+    ],
+)
+def test_flags_are_keyword_arguments(said, in_python):
+    assert _in_words_of_python(said) == in_python
 
 
 def test_a_model_without_names_agrees_with_a_warning(here):

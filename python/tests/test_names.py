@@ -3,6 +3,7 @@ it, with the place in its source."""
 
 import collections
 import dataclasses
+import io
 
 import numpy as np
 import pytest
@@ -22,6 +23,19 @@ class ClassLabel:
 
     def str2int(self, name):
         return self.names.index(name)
+
+
+class Features(dict):
+    """datasets/features/features.py: a feature for each column."""
+
+
+class Dataset:
+    """datasets/arrow_dataset.py: gives its rows."""
+
+    features = Features(label=ClassLabel(PETS), x=1)
+
+    def __iter__(self):
+        raise AssertionError("a dataset is long")
 
 
 class L:
@@ -129,7 +143,7 @@ def test_names_that_are_numbers_are_names_in_the_order_of_their_indices():
         ({"train": {"cat": 0}}, '"train": {\'cat\': 0} is not a name and its index', "`{name: index}`"),
         ({"cat": 0, 1: "dog"}, "some keys of the dict are names, and others are indices", "all of one kind"),
         ({0: "LABEL_0", 1: "LABEL_1"}, "if it is given no names", "`id2label`"),
-        ([0, 1, 2], "index 0 is 0, of type int, not a name", "`[str(name) for name in ..]`"),
+        ([0, 1, 2], "index 0 is 0, of type int, not a name; none of the others is one", "`[str(name) for name in ..]`"),
         (LabelEncoder().fit([3, 5]).classes_, ", not a name", "str(name)"),
         (DirectoryIterator.classes, ", not a name", "`train.class_indices`"),
         ([0.5], "index 0 is 0.5", "str(name)"),
@@ -138,10 +152,13 @@ def test_names_that_are_numbers_are_names_in_the_order_of_their_indices():
         ([["cat", "dog"], ["red"]], "index 0 is a value of type list, not a name", "`learn.dls.vocab[0]`"),
         ([CategoryMap(["cat"])], "index 0 is a value of type CategoryMap, not a name", "`learn.dls.vocab[0]`"),
         (np.array([["cat", "dog"]]), "index 0 is a value of type ndarray, not a name", "one flat list"),
+        (Features(label=ClassLabel(PETS), x=1), "a value of type Features is not a class list", '`["label"]` after it'),
+        (Dataset(), "a value of type Dataset is not a class list", '`.features["label"]` after it'),
         ({"cat", "dog"}, "a value of type set has no indices", "the order of the model's outputs"),
         ({"cat": 0}.keys(), "a value of type dict_keys has no indices", "the dict itself"),
         ("cat", '"cat", of type str, is not a class list', "`typed_label.class_list(..)`"),
         (b"cat", "b'cat', of type bytes", "a list of names"),
+        (io.StringIO("cat\n"), "of type StringIO, is not a class list", "`typed_label.class_list(..)`"),
         (7, "a value of type int is not a class list", "a list of names in index order"),
         (None, "a value of type NoneType is not a class list", "a list of names"),
         (DirectoryIterator(), "a value of type DirectoryIterator is not a class list", "write `.class_indices` after it"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,13 @@ import sysconfig
 from typing import NamedTuple, Union
 
 from ._errors import ClassListError
+from ._lock import quoted
 
 Path = Union[str, "os.PathLike[str]"]
 Option = Union[str, bool, "list[str]"]
+
+# Flags that this module gives itself, and the option that may be meant.
+_OURS = {"color": "", "format": "; how a file is to be read is `read_as`", "input_name": ", or write `name`"}
 
 
 class Answer(NamedTuple):
@@ -56,6 +61,8 @@ def flags(options: dict[str, Option]) -> list[str]:
     """Keyword arguments as the command's flags: `order="timm"` is `--order=timm`."""
     given: list[str] = []
     for option, value in options.items():
+        if option in _OURS:
+            raise ClassListError(f"`{option}` is not an option here", f"leave it out{_OURS[option]}")
         flag = "--" + option.replace("_", "-")
         if isinstance(value, bool):
             given += [flag] if value else []
@@ -74,10 +81,32 @@ def path_argument(path: Path) -> str:
 
 def _in_words_of_python(message: str) -> str:
     """Flags in backticks as keyword arguments; without the severity, which the traceback tells."""
-
-    def keyword(flag: re.Match[str]) -> str:
-        name, value = flag[1].replace("-", "_"), flag[2]
-        return f"`{name}=True`" if value is None else f'`{name}="{value}"`'
-
     message = re.sub(r"^error: ", "", message, flags=re.MULTILINE)
-    return re.sub(r"`--([a-z-]+)(?:[ =]([^`\s]+))?`", keyword, message)
+    return re.sub(r"`(--[^`]+)`", _as_keywords, message)
+
+
+def _as_keywords(flags: re.Match[str]) -> str:
+    """`--classes cat --classes dog` as `classes=["cat", "dog"]`. What is typed in another way stays as it is."""
+    values: dict[str, list[str]] = {}
+    name = ""
+    try:
+        words = shlex.split(flags[1])
+    except ValueError:
+        return flags[0]
+    for word in words:
+        if word.startswith("--"):
+            name, is_given, value = word[2:].partition("=")
+            values.setdefault(name, []).extend([value] if is_given else [])
+        elif word.startswith("$"):
+            return flags[0]
+        else:
+            values[name].append(word)
+    return f"`{', '.join(_as_keyword(name, given) for name, given in values.items())}`"
+
+
+def _as_keyword(name: str, values: list[str]) -> str:
+    name = name.replace("-", "_")
+    if not values:
+        return f"{name}=True" if name.startswith("allow_") else name
+    shown = [quoted(value) for value in values]
+    return f"{name}={shown[0]}" if len(shown) == 1 else f"{name}=[{', '.join(shown)}]"

@@ -51,7 +51,7 @@ def names(classes: Classes) -> list[str]:
 
 def _of_others(given: Any) -> list[str]:
     kind = type(given).__name__
-    if isinstance(given, (str, bytes, os.PathLike)):
+    if isinstance(given, (str, bytes, os.PathLike)) or hasattr(given, "read"):
         raise ClassListError(
             f"{_shown(given)}, of type {kind}, is not a class list",
             "write a list of names; if it is the path of a file or folder, `typed_label.class_list(..)` reads it",
@@ -73,6 +73,8 @@ def _of_others(given: Any) -> list[str]:
             if attribute == "names":
                 return names(value)
             raise ClassListError(f"a value of type {kind} is not a class list", f"write `.{attribute}` after it: it has one")
+        if isinstance(getattr(given, "features", None), Mapping):
+            raise _features(kind, ".features", given.features)
         if hasattr(given, "columns"):
             raise ClassListError(
                 f"a value of type {kind} is not a class list",
@@ -84,8 +86,19 @@ def _of_others(given: Any) -> list[str]:
         raise ClassListError(
             f"a value of type {kind} is not a class list", "write a list of names in index order, or a dict of names and indices"
         ) from None
-    _raise_all(_not_a_name(index, name) for index, name in enumerate(listed))
+    problems = [_not_a_name(index, name) for index, name in enumerate(listed)]
+    if len(problems) > 1 and problems[0] is not None and None not in problems:
+        what, help_line = problems[0]
+        raise ClassListError(f"{what}; none of the others is one", help_line)
+    _raise_all(problems)
     return [str(name) for name in listed]
+
+
+def _features(kind: str, attribute: str, features: Mapping[Any, Any]) -> ClassListError:
+    """A dataset of Hugging Face's, or the features of one: it has as many class lists as it has labels."""
+    labels = [key for key, feature in features.items() if getattr(feature, "names", None)]
+    chosen = ", or ".join(f"`{attribute}[{_shown(key)}]`" for key in labels) or "a `ClassLabel` of its features"
+    return ClassListError(f"a value of type {kind} is not a class list", f"write {chosen} after it")
 
 
 def _of_mapping(given: Mapping[Any, Any]) -> list[str]:
@@ -100,6 +113,8 @@ def _of_mapping(given: Mapping[Any, Any]) -> list[str]:
                 "write the names in the order in which the model was trained; give them to the next as `id2label`",
             )
         return found
+    if any(getattr(value, "names", None) and hasattr(value, "num_classes") for value in values):
+        raise _features(type(given).__name__, "", given)
     _raise_all(_not_an_entry(key, value) for key, value in given.items())
     raise ClassListError(
         "some keys of the dict are names, and others are indices", "write all of one kind: `{name: index}` or `{index: name}`"

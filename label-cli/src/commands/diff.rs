@@ -3,11 +3,11 @@
 use crate::args::{Diff as Arguments, DiffFormat};
 use crate::known_lists::list_of;
 use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, display_name, json_text, print, table};
-use crate::source_args::{SourceArgs, base};
+use crate::source_args::{SourceArgs, base, found_nothing};
 use crate::{remote, stdin};
 use anstyle::Style;
 use serde_json::{Value, json};
-use typed_label_source::{ClassList, Diagnostics, Diff, Place, Problem, Source, width_fits};
+use typed_label_source::{ClassList, Diagnostics, Diff, Order, Place, Problem, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, dataset, source_args, other_order, input_name, format } = arguments;
@@ -26,18 +26,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         (None, key) => return with_known((a, &named(a)), key.as_deref().unwrap_or_default(), source_args, *format),
     };
     let other = other_order.map_or_else(|| source_args.clone(), |order| source_args.with_order(order));
+    Diagnostics::collect(|diagnostics| {
+        for problem in orders_of_files(a, b, source_args, *other_order) {
+            diagnostics.push(problem);
+        }
+        Ok(())
+    })?;
     // A model without names can still be compared with a list, though not with another such model.
     match (width_alone(a), width_alone(b)) {
-        (Some(width), None) => return by_width((a, width), (&named(b), &other.for_path(b, true).read(b)?), *format),
+        (Some(width), None) => return by_width((a, width), (&named(b), &other.for_path(b, &[b]).read(b)?), *format),
         (None, Some(width)) => {
-            return by_width((b, width), (&named(a), &source_args.for_path(a, true).read(a)?), *format);
+            return by_width((b, width), (&named(a), &source_args.for_path(a, &[a]).read(a)?), *format);
         }
         _ => {}
     }
     let (left, right) = Diagnostics::collect(|diagnostics| {
-        let left = diagnostics.take_all(source_args.for_path(a, true).read(a));
-        let right = diagnostics.take_all(other.for_path(b, true).read(b));
-        for problem in found_nothing((source_args, a), (&other, b)) {
+        let left = diagnostics.take_all(source_args.for_path(a, &[a, b]).read(a));
+        let right = diagnostics.take_all(other.for_path(b, &[a, b]).read(b));
+        for problem in found_nothing(&[(source_args, a), (&other, b)]) {
             diagnostics.push(problem);
         }
         Ok((left?, right?))
@@ -84,24 +90,30 @@ fn no_input() -> Failure {
     )
 }
 
-/// The options about names that find nothing in either source. One that finds something in one of them may find nothing in the other.
-fn found_nothing(a: (&SourceArgs, &str), b: (&SourceArgs, &str)) -> Vec<Problem> {
-    const ABOUT_NAMES: [&str; 3] = ["unused", "repeated", "without"];
-    if !ABOUT_NAMES.iter().any(|option| a.0.has(option)) {
-        return Vec::new();
-    }
-    // Alone, a source reports each of them at its place.
-    let [of_a, of_b] = [a, b].map(|(args, path)| {
-        let args = args.for_path(path, false);
-        let problems = args.read(path).err().into_iter().flatten();
-        (problems.filter(|problem| ABOUT_NAMES.contains(&problem.place().key())).collect::<Vec<_>>(), args)
-    });
-    let has = |(problems, args): &(Vec<Problem>, SourceArgs), place: Place| {
-        !args.has(place.key()) || problems.iter().any(|problem| problem.place() == place)
+/// The orders that are asked for, each by its flag, of what is a file.
+fn orders_of_files(a: &str, b: &str, source_args: &SourceArgs, other_order: Option<Order>) -> Vec<Problem> {
+    let Some(other) = other_order else { return Vec::new() };
+    let is_file = |path: &str| {
+        let found = Source::new(path).locate(base()).ok().filter(|_| !remote::is_url(path));
+        stdin::is_stdin(path) || found.is_some_and(|at| at.path().is_file())
     };
-    let in_both = of_a.0.iter().filter(|problem| has(&of_b, problem.place()));
-    // A folder has no `without`, so that nothing is reported of it.
-    in_both.chain(of_b.0.iter().filter(|problem| !of_a.1.has(problem.place().key()))).cloned().collect()
+    let of_a = source_args.order().filter(|order| *order != Order::Dataframe).map(|order| ("--order", order, a));
+    let all = of_a.into_iter().chain([("--other-order", other, b)]);
+    all.filter(|(_, _, path)| is_file(path)).map(|(flag, _, path)| order_of_a_file(flag, path)).collect()
+}
+
+/// An order, though it is of what has one of its own.
+fn order_of_a_file(flag: &str, path: &str) -> Problem {
+    let list = if stdin::is_stdin(path) {
+        "the input is a class list".into()
+    } else {
+        format!("{path:?} is a class list file")
+    };
+    Problem::new(
+        Place::option("order"),
+        format!("`{flag}` is for a dataset folder; {list}, which has its own order"),
+        format!("remove `{flag}`"),
+    )
 }
 
 /// The width of the model at a path, if that is all that it says of its classes.

@@ -1,11 +1,13 @@
 //! `cargo label identify`: the known list that a source has, or the nearest ones and how they differ.
 
 use crate::args::Identify;
+use crate::formats::TextFormat;
 use crate::known_lists::{display_names, names};
-use crate::output::{Align, Exit, Failure, GOOD, HEADER, cli_error, display_name, print, table};
+use crate::output::{Align, Exit, Failure, GOOD, HEADER, cli_error, display_name, json_text, print, table};
 use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
+use serde_json::{Value, json};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -24,6 +26,10 @@ pub(crate) fn run(arguments: &Identify) -> Result<Exit, Failure> {
     let list = arguments.source_args.read(path)?;
     let mut near: Vec<Likeness> = ALL.iter().filter_map(|known| Likeness::best(known, list.names())).collect();
     near.sort_by_key(|like| Reverse((like.is_same, like.same_index, like.another_index)));
+    if arguments.format == TextFormat::Json {
+        print(&as_json(path, &near))?;
+        return Ok(Exit::differs_if(near.first().is_none_or(|like| !like.is_same)));
+    }
     if near.first().is_some_and(|like| like.is_same) {
         let same = near.iter().filter(|like| like.is_same);
         print(&same.map(|like| like.said() + "\n").collect::<String>())?;
@@ -80,6 +86,21 @@ impl Likeness {
             self.names.len()
         )
     }
+}
+
+/// The lists that are the same, or the nearest.
+fn as_json(path: &str, near: &[Likeness]) -> String {
+    let is_same = near.first().is_some_and(|like| like.is_same);
+    let shown = near.iter().enumerate().filter(|(place, like)| if is_same { like.is_same } else { *place < SHOWN });
+    let lists: Value = shown
+        .map(|(_, like)| {
+            json!({
+                "key": like.known.key, "type": like.known.type_name, "compared": like.form, "classes": like.names.len(),
+                "same_index": like.same_index, "another_index": like.another_index,
+            })
+        })
+        .collect();
+    json_text(&json!({ "source": path, "same": is_same, "lists": lists }))
 }
 
 /// A name up to its first comma, without the index that `--repeated number` puts after it.

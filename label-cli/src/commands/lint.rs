@@ -1,27 +1,36 @@
 //! `cargo label lint`: what is unusual in each source, and which have other classes than the first.
 
-use crate::args::{Lint, TextFormat};
+use crate::annotation::{Annotation, github_lines};
+use crate::args::Lint;
+use crate::formats::ReportFormat;
 use crate::lint::{Finding, Levels, ReadSource, Severity};
-use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, json_text, print, render_problem, worded};
+use crate::output::{ERROR, Exit, Failure, GOOD, WARNING, command_name, json_text, print, render_problem, worded};
 use crate::remote;
+use crate::source_args::{base, found_nothing};
 use serde_json::json;
 use std::fmt::Write;
-use typed_label_source::Diagnostics;
+use typed_label_source::{Diagnostics, Source};
 
 pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     arguments.sources.iter().try_for_each(|path| remote::refuse(path))?;
     let levels = Levels::new(&arguments.allow, &arguments.deny)?;
     let mut found: Vec<(&str, Finding)> = Vec::new();
+    let paths: Vec<&str> = arguments.sources.iter().map(String::as_str).collect();
     let sources: Vec<ReadSource<'_>> = arguments
         .sources
         .iter()
-        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, arguments.sources.len() > 1)))
+        .map(|path| ReadSource::new(path, arguments.source_args.for_path(path, &paths)))
         .collect();
-    let mut absent = Diagnostics::default();
+    let mut wrong = Diagnostics::default();
     for source in &sources {
-        source.check_is_there(&mut absent);
+        source.check_is_there(&mut wrong);
+        source.check_options(&paths, &mut wrong);
     }
-    if let Some(problems) = absent.into_problems() {
+    let with_args: Vec<_> = paths.iter().map(|path| (&arguments.source_args, *path)).collect();
+    for problem in if paths.len() > 1 { found_nothing(&with_args) } else { Vec::new() } {
+        wrong.push(problem);
+    }
+    if let Some(problems) = wrong.into_problems() {
         return Err(problems.into());
     }
     for (index, source) in sources.iter().enumerate() {
@@ -32,8 +41,9 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
     let count = |severity| found.iter().filter(|(_, finding)| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     print(&match arguments.format {
-        TextFormat::Json => as_json(&found),
-        TextFormat::Text => as_text(&found, errors, warnings),
+        ReportFormat::Json => as_json(&found),
+        ReportFormat::Text => as_text(&found, errors, warnings),
+        ReportFormat::Github => github_lines(&annotations(&found)) + &in_numbers(errors, warnings),
     })?;
     Ok(Exit::differs_if(errors > 0))
 }
@@ -48,11 +58,26 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
         let style = if *severity == Severity::Error { ERROR } else { WARNING };
         let _ = writeln!(text, "{}", render_problem(&style, &format!("{}[{rule}]", word(*severity)), problem));
     }
+    text + &in_numbers(errors, warnings)
+}
+
+/// The last line.
+fn in_numbers(errors: usize, warnings: usize) -> String {
     let plural = |count, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    match found {
-        [] => format!("{GOOD}nothing unusual{GOOD:#}\n"),
-        _ => text + &format!("{}, {}\n", plural(errors, "error"), plural(warnings, "warning")),
+    match (errors, warnings) {
+        (0, 0) => format!("{GOOD}nothing unusual{GOOD:#}\n"),
+        _ => format!("{}, {}\n", plural(errors, "error"), plural(warnings, "warning")),
     }
+}
+
+/// For GitHub: a file is named, a folder is not, since there is no line in it.
+fn annotations(found: &[(&str, Finding)]) -> Vec<Annotation> {
+    let annotation = |(source, finding): &(&str, Finding)| Annotation {
+        is_error: finding.severity == Severity::Error,
+        file: Source::new(*source).locate(base()).ok().map(|at| at.path().to_owned()).filter(|path| path.is_file()),
+        ..Annotation::of_problem(&format!("{} lint: {}", command_name(), finding.rule), &finding.problem)
+    };
+    found.iter().map(annotation).collect()
 }
 
 fn as_json(found: &[(&str, Finding)]) -> String {

@@ -3,8 +3,8 @@
 use super::generate;
 use crate::args::{List, ListFormat};
 use crate::inventory::count_images;
-use crate::known_lists::list_of;
-use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, render_problem, table};
+use crate::known_lists::{list_of, type_name};
+use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, print_problem, table};
 use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
@@ -37,9 +37,17 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
             remote::refuse(source)?;
             generate::code(&labels(arguments.source_args.source(source)), Wording::Command)?
         }
+        ListFormat::Enum => plain_enum(arguments.dataset.as_deref().map_or("Classes", type_name), &list()?)?,
     };
     print(&text)?;
     Ok(Exit::Fine)
+}
+
+/// An enum without attributes: what `#[derive(Label)]` takes, or one's own code.
+fn plain_enum(name: &str, list: &ClassList) -> Result<String, Problems> {
+    let classes = Diagnostics::collect(|diagnostics| Ok(name_variants(list, &[], diagnostics)))?;
+    let variants: Vec<String> = classes.into_iter().map(|class| format!("    {},\n", class.variant)).collect();
+    Ok(format!("pub enum {name} {{\n{}}}\n", variants.concat()))
 }
 
 fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
@@ -64,7 +72,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
     for problem in diagnostics.into_problems().map(Problems::bounded).into_iter().flatten() {
-        anstream::eprint!("{}", render_problem(&WARNING, "warning", &problem));
+        print_problem(&WARNING, "warning", &problem);
     }
     Ok(text)
 }

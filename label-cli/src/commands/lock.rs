@@ -1,14 +1,14 @@
 //! `cargo label lock`: writes, or compares, every lock of the crate or workspace.
 
+use crate::annotation::Annotation;
 use crate::args::Lock;
-use crate::cargo_check::{Build, Judged, cargo_check, lock_path, shown_crate};
-use crate::output::{Exit, Failure, cli_error, print_problems};
-use std::process::Stdio;
+use crate::cargo_check::{Build, Judged, Messages, cargo_check, lock_path, shown_crate};
+use crate::output::{Exit, Failure, cli_error, command_name, print_problems};
 use typed_label_source::{BuildRecord, Diagnostics, Outcome, Place, Problem};
 
 pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
     let (mode, wrong) = if arguments.check { ("check", Exit::Differs) } else { ("update", Exit::Unknown) };
-    let mut build = cargo_check(mode, &arguments.arguments, Stdio::inherit)?;
+    let mut build = cargo_check(mode, &arguments.arguments, Messages::of(arguments.format))?;
     build.reports.retain(|report| report.lock.is_some());
     if build.is_fine && build.reports.is_empty() {
         return Err(cli_error(
@@ -19,13 +19,13 @@ pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
     if !build.contested.is_empty() {
         check_contested(&mut build, &arguments.arguments)?;
     }
-    build.print(Judged { wrong, allow_absent: arguments.allow_absent })
+    build.print(Judged { wrong, allow_absent: arguments.allow_absent }, arguments.format)
 }
 
 /// Compares locks that two label types may have written differently: each is then wrong for the one that wrote first. Only the
 /// macro or build.rs knows the list, so they run once more.
 fn check_contested(build: &mut Build, arguments: &[String]) -> Result<(), Failure> {
-    let compared = cargo_check("check", arguments, Stdio::null)?;
+    let compared = cargo_check("check", arguments, Messages::Hidden)?;
     let mut diagnostics = Diagnostics::default();
     for path in &build.contested {
         let has_it = |report: &&BuildRecord| lock_path(report).as_ref() == Some(path);
@@ -39,6 +39,7 @@ fn check_contested(build: &mut Build, arguments: &[String]) -> Result<(), Failur
         }
     }
     if let Some(problems) = diagnostics.into_problems() {
+        build.annotations.extend(problems.iter().map(|problem| Annotation::of_problem(command_name(), problem)));
         print_problems(&problems);
     }
     Ok(())

@@ -33,10 +33,12 @@ pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     Ok(Exit::differs_if(!comparison.agree()))
 }
 
+type Answer = Result<ClassList, Problems>;
+
 /// What each order makes of one folder.
 struct OrderComparison {
     /// In the order of [`Order::ALL`].
-    answers: Vec<(Order, Result<ClassList, Problems>)>,
+    answers: Vec<(Order, Answer)>,
 }
 
 impl OrderComparison {
@@ -55,10 +57,15 @@ impl OrderComparison {
         self.answers[order as usize].1.as_ref()
     }
 
+    /// All answers, but that of a framework which is given the folder above, if it makes no list.
+    fn shown(&self) -> impl Iterator<Item = &(Order, Answer)> {
+        self.answers.iter().filter(|(order, answer)| answer.is_ok() || !order.is_given_splits())
+    }
+
     /// Whether all orders make the same list, so that the choice does not matter.
     fn agree(&self) -> bool {
         let first = self.answers.first().and_then(|(_, answer)| answer.as_ref().ok());
-        first.is_some() && self.answers.iter().all(|(_, answer)| answer.as_ref().ok() == first)
+        first.is_some() && self.shown().all(|(_, answer)| answer.as_ref().ok() == first)
     }
 }
 
@@ -82,42 +89,86 @@ fn chosen(arguments: &Orders, comparison: &OrderComparison) -> (Order, Order) {
 }
 
 fn in_columns(comparison: &OrderComparison) -> String {
-    let answers = &comparison.answers;
-    let lists = || answers.iter().filter_map(|(_, answer)| answer.as_ref().ok());
+    let answers: Vec<_> = comparison.shown().collect();
+    let first = answers.iter().find_map(|(order, answer)| Some((*order, answer.as_ref().ok()?)));
+    let differs = |list: &ClassList| first.is_some_and(|(_, first)| list != first);
+    let headers: Vec<String> = answers
+        .iter()
+        .map(|(order, answer)| format!("{order}{}", if answer.as_ref().is_ok_and(differs) { "*" } else { "" }))
+        .collect();
     let mut columns = vec![("class", Align::Left)];
-    columns.extend(answers.iter().map(|(order, _)| (order.name(), Align::Right)));
-    columns.push(("", Align::Left));
+    columns.extend(headers.iter().map(|header| (header.as_str(), Align::Right)));
     let mut known = HashSet::new();
-    let names = lists().flat_map(ClassList::names).filter(|name| known.insert(name.as_str()));
+    let lists = answers.iter().filter_map(|(_, answer)| answer.as_ref().ok());
+    let names = lists.flat_map(ClassList::names).filter(|name| known.insert(name.as_str()));
     let rows: Vec<_> = names
         .map(|name| {
-            let indices: HashSet<_> = lists().map(|list| list.index_of(name)).collect();
-            let style = if indices.len() > 1 { WARNING } else { Style::new() };
-            let mut row = vec![(display_name(name), style)];
+            let expected = first.and_then(|(_, first)| first.index_of(name));
+            let mut row = vec![(display_name(name), Style::new())];
             row.extend(answers.iter().map(|(_, answer)| match answer {
-                Ok(list) => (list.index_of(name).map_or("-".into(), |index| index.to_string()), style),
+                Ok(list) => {
+                    let index = list.index_of(name);
+                    let style = if index == expected { Style::new() } else { WARNING };
+                    (index.map_or("-".into(), |index| index.to_string()), style)
+                }
                 Err(_) => ("error".into(), ERROR),
             }));
-            row.push((if indices.len() > 1 { "<- differs" } else { "" }.into(), WARNING));
             row
         })
         .collect();
     let mut text = table(&columns, &rows);
+    text.push('\n');
+    if comparison.agree() {
+        let _ = writeln!(text, "{FAINT}every order agrees{FAINT:#}");
+    } else if let Some((order, list)) = first {
+        text += &summary(&answers, order, list);
+    }
     for (order, answer) in answers {
         for problem in answer.as_ref().err().into_iter().flatten() {
             text.push('\n');
             text += &render_problem(&ERROR, order.name(), problem);
         }
     }
-    if comparison.agree() {
-        let _ = writeln!(text, "{FAINT}every order agrees{FAINT:#}");
-    }
     text
+}
+
+/// In how many classes each order differs from the first one; orders with the same list are in one line.
+fn summary(answers: &[&(Order, Answer)], first: Order, expected: &ClassList) -> String {
+    let mut groups: Vec<(&ClassList, Vec<Order>)> = Vec::new();
+    for (order, answer) in answers {
+        let Ok(list) = answer else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == list) {
+            Some((_, orders)) => orders.push(*order),
+            None => groups.push((list, vec![*order])),
+        }
+    }
+    let mut text = String::new();
+    for (list, orders) in groups.iter().filter(|(list, _)| *list != expected) {
+        let added = list.names().iter().filter(|name| expected.index_of(name).is_none());
+        let all: Vec<_> = expected.names().iter().chain(added).collect();
+        let different = all.iter().filter(|name| list.index_of(name) != expected.index_of(name)).count();
+        let verb = if orders.len() == 1 { "differs" } else { "differ" };
+        let _ = writeln!(
+            text,
+            "{WARNING}* {} {verb} from {first} in {different} of {} classes{WARNING:#}",
+            in_words(orders),
+            all.len()
+        );
+    }
+    if text.is_empty() { format!("{FAINT}every order that makes a list agrees{FAINT:#}\n") } else { text }
+}
+
+fn in_words(orders: &[Order]) -> String {
+    let names: Vec<&str> = orders.iter().map(|order| order.name()).collect();
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 fn as_json(comparison: &OrderComparison) -> String {
     let mut orders = Map::new();
-    for (order, answer) in &comparison.answers {
+    for (order, answer) in comparison.shown() {
         let answer = match answer {
             Ok(list) => json!({ "classes": list.names() }),
             Err(problems) => {

@@ -52,7 +52,7 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("empty-folder", "a class folder with nothing inside"), empty),
     (Rule::warning("no-image", "a class folder without an image"), without_images),
     (Rule::warning("two-levels", "class folders that hold only folders"), two_levels),
-    (Rule::warning("deeper-class", "a class that timm, huggingface or burn finds deeper down"), deeper_class),
+    (Rule::warning("deeper-class", "a class that timm, huggingface, burn or fastai finds deeper down"), deeper_class),
     (Rule::warning("loose-images", "images beside the class folders"), loose),
     (Rule::warning("same-but-case", "two names differ only in case"), same_but_case),
     (Rule::warning("not-nfc", "a name that sorts elsewhere than its usual Unicode form"), not_nfc),
@@ -168,7 +168,7 @@ impl<'a> RuleInput<'a> {
 
     /// Whether the order takes the innermost folder of an image for its class.
     fn looks_deeper(&self) -> bool {
-        matches!(self.order, Order::Timm | Order::HuggingFace | Order::Burn)
+        matches!(self.order, Order::Timm | Order::HuggingFace | Order::Burn | Order::Fastai)
     }
 
     /// The class folders without images, of those that hold this. One of which another source has images may be meant: a validation
@@ -274,10 +274,13 @@ fn without_images(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 fn loose(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let Some(inventory) = input.inventory.filter(|inventory| !inventory.loose_images.is_empty()) else { return };
     let order = input.order.name();
+    let own_name = Path::new(input.path).file_name().unwrap_or_default().to_string_lossy();
     let then = match (input.order, input.list) {
         (Order::Timm, _) => format!("{order:?} refuses that"),
         (_, None) => input.no_list(),
-        (Order::Burn, Some(_)) => format!("{order:?} takes the folder itself for their class, which moves the others"),
+        (Order::Burn | Order::Fastai, Some(list)) if list.index_of(&own_name).is_some() => {
+            format!("{order:?} takes the folder itself for their class, which moves the others")
+        }
         _ => format!("{order:?} never reads them, and no index moves"),
     };
     diagnostics.push(messages::loose(input.path, &inventory.loose_images, &then));
@@ -297,7 +300,7 @@ fn deeper_class(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let Some((list, inventory)) = input.list.zip(input.inventory).filter(|_| input.looks_deeper()) else { return };
     let mut names: Vec<&str> = list.names().iter().map(String::as_str).collect();
     names.retain(|name| inventory.subfolders.iter().all(|folder| folder.name != *name));
-    if input.order == Order::Burn && !inventory.loose_images.is_empty() {
+    if matches!(input.order, Order::Burn | Order::Fastai) && !inventory.loose_images.is_empty() {
         // The folder itself, which another rule tells.
         names.retain(|name| Path::new(input.path).file_name().is_none_or(|own| own != *name));
     }

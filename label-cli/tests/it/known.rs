@@ -1,6 +1,7 @@
 //! `--dataset` and `identify`: the lists of typed-label-datasets, by name and found again.
 
 use crate::dataset::Dataset;
+use snapbox::file;
 use std::fs;
 
 /// The names of a list, one a line, after a change.
@@ -62,6 +63,8 @@ coco-80  names          80          78              0          2
     let shifted = String::from_utf8_lossy(&shifted.get_output().stdout).into_owned();
     assert!(shifted.lines().nth(2).unwrap().starts_with("voc-21 ") && shifted.contains("__background__"), "{shifted}");
     identify("other.txt").code(1);
+    identify("coco.txt --format json").code(0).stdout_eq(file!["snapshots/identify_same.json"].raw());
+    identify("shifted.txt --format json").code(1).stdout_eq(file!["snapshots/identify.json"].raw());
     identify("unknown.txt").code(1).stdout_eq("no known list has a name of unknown.txt\n");
     identify("absent.txt").code(2);
     // Both cranes and both maillots, which such lists have.

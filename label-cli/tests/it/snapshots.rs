@@ -1,10 +1,11 @@
 //! `list`, `orders`, `diff`, `lint` and `generate` as people see them: whole outputs, one file each.
 //! `SNAPSHOTS=overwrite cargo test -p cargo-label --test it` writes them again.
 
-use crate::dataset::{Dataset, numbered};
+use crate::dataset::{Dataset, numbered, run};
 use snapbox::cmd::OutputAssert;
 use snapbox::{Data, file};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// What is on stdout, and nothing on stderr.
@@ -32,6 +33,11 @@ fn list_in_every_format() {
         0,
         file!["snapshots/list_classes.txt"],
     );
+    let pets = Dataset::new().classes("train", ["Snowy_Owl", "cat", "dog"]);
+    let plain = "pub enum Classes {\n    SnowyOwl,\n    Cat,\n    Dog,\n}\n";
+    pets.run("list train --format enum").assert().code(0).stdout_eq(plain).stderr_eq("");
+    let known = pets.run("list --dataset cifar-10 --format enum").assert().code(0);
+    assert!(known.get_output().stdout.starts_with(b"pub enum Cifar10 {\n    Airplane,\n    Automobile,\n"));
     let pets = Dataset::new().classes("train", ["cat", "dog"]);
     pets.run("list train --format fingerprint").assert().code(0).stdout_eq("0xd51d8f4955f114a7\n").stderr_eq("");
     dataset
@@ -58,12 +64,14 @@ fn names_that_clash_are_shown_with_what_to_write() {
         .code(0)
         .stdout_eq(file!["snapshots/clash.txt"].raw())
         .stderr_eq(file!["snapshots/clash_warnings.txt"].raw());
-    dataset
-        .run("list train --format rust")
-        .assert()
-        .code(2)
-        .stdout_eq("")
-        .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+    for format in ["rust", "enum"] {
+        dataset
+            .run(&format!("list train --format {format}"))
+            .assert()
+            .code(2)
+            .stdout_eq("")
+            .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
+    }
     // Only this command has a flag for it, and the flag helps.
     let generated = dataset.run("generate train --name It").output().unwrap();
     let told = String::from_utf8(generated.stderr).unwrap();
@@ -83,9 +91,11 @@ fn orders_side_by_side() {
 }
 
 #[test]
-fn the_chart_of_the_readme_is_the_one_that_is_drawn() {
-    let dataset = Dataset::new().classes("train", numbered(14)).classes("two", ["<b>&", "a", "B"]);
-    dataset.run("orders train --svg orders.svg --from keras --to timm").assert().code(1);
+fn the_chart_of_the_readme_shows_its_digits() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let dataset = Dataset::new().classes("two", ["<b>&", "a", "B"]);
+    let drawing = run("orders examples/digits/data/train --from keras --to timm --svg", &root);
+    drawing.arg(dataset.path("orders.svg")).assert().code(1);
     let drawn = fs::read_to_string(dataset.path("orders.svg")).unwrap();
     snapbox::assert_data_eq!(drawn, file!["../../../docs/orders.svg": Text].raw());
     // Names are not markup.
@@ -131,6 +141,39 @@ fn diff_reports_an_option_that_finds_nothing() {
     dataset.run("diff a.txt b.txt --unused=- --unused x").assert().code(2).stderr_eq(nothing);
     let repeated = "error: no name in \"a.txt\" is there twice\nhelp: remove `--repeated`\n";
     dataset.run("diff a.txt data --repeated number").assert().code(2).stderr_eq(repeated);
+}
+
+/// A flag for what neither of several sources is.
+#[test]
+fn no_flag_is_ignored_beside_several_sources() {
+    let dataset = Dataset::new()
+        .file("a.txt", "ibis\n")
+        .file("b.txt", "ibis\n")
+        .classes("train", ["ibis"])
+        .classes("test", ["ibis"])
+        .file("one.onnx", &unnamed_model(1));
+    let order = |flag: &str, file: &str| {
+        format!("`{flag}` is for a dataset folder; \"{file}\" is a class list file, which has its own order\n")
+    };
+    for (arguments, expected) in [
+        ("diff a.txt b.txt --order timm", order("--order", "b.txt")),
+        ("lint a.txt b.txt --order timm", order("--order", "a.txt")),
+        ("lint a.txt --order timm", order("--order", "a.txt")),
+        ("diff train a.txt --other-order timm", order("--other-order", "a.txt")),
+        ("diff a.txt train --order keras --other-order timm", order("--order", "a.txt")),
+        ("diff train test --read-as labels_txt", "`--read-as` is for a class list file, not for a folder".into()),
+        ("lint train test --read-as labels_txt", "`--read-as` is for a class list file, not for a folder".into()),
+        ("diff train one.onnx --without x", "`--without` is for a class list file, not for a folder".into()),
+        ("lint a.txt b.txt --unused x", "no class of \"a.txt\" is called \"x\"".into()),
+        ("diff a.txt one.onnx --unused x", "no class of \"a.txt\" is called \"x\"".into()),
+    ] {
+        let output = dataset.run(arguments).assert().code(2).stdout_eq("");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains(&expected), "{arguments}: {stderr}");
+    }
+    // What is for one of them.
+    dataset.run("diff a.txt train --order timm --read-as labels_txt").assert().code(0);
+    dataset.run("lint a.txt train --order timm --read-as labels_txt").assert().code(0);
 }
 
 #[test]
@@ -203,6 +246,7 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     expect(&dataset, "lint train --order timm", 1, file!["snapshots/lint_timm.txt"]);
     expect(&dataset, "lint validation train model.txt --order burn", 1, file!["snapshots/lint_several.txt"]);
     expect(&dataset, "lint train --format json", 1, file!["snapshots/lint.json"]);
+    expect(&dataset, "lint train --format github", 1, file!["snapshots/lint_github.txt"]);
     expect(&dataset, "lint clean --deny warnings", 0, file!["snapshots/lint_clean.txt"]);
 
     let warned = Dataset::new().classes("train", numbered(10));
@@ -214,6 +258,21 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     for allowed in ["--allow not-natural", "--deny warnings --allow junk-folder --allow not-natural"] {
         expect(&warned, &format!("lint train {allowed}"), 0, file!["snapshots/lint_clean.txt"]);
     }
+}
+
+/// A file has a place beside which GitHub can show a message; so has no folder, and nothing that is absent.
+#[test]
+fn lint_annotates_files() {
+    let dataset = Dataset::new().classes("train", ["cat"]).file("model/labels.txt", "cat\ndog\n");
+    let run = |arguments: &str, code| {
+        let command = dataset.run(arguments).env_remove("GITHUB_WORKSPACE");
+        String::from_utf8(command.assert().code(code).get_output().stdout.clone()).unwrap()
+    };
+    let printed = run("lint train model/labels.txt --format github", 1);
+    assert!(printed.starts_with("::error file=model/labels.txt,title=cargo label lint%3A differs::"), "{printed}");
+    let printed = run("lint trian --format github", 2);
+    assert!(printed.starts_with("::error title=cargo label::the folder \"trian\" does not exist"), "{printed}");
+    assert_eq!(run("lint train --format github", 0), "nothing unusual\n");
 }
 
 /// What lint can't look at is not a finding, so that CI tells a path with a typo from a dataset that is wrong.
@@ -287,7 +346,7 @@ fn generate_check_accepts_rustfmt_but_no_other_class() {
 fn the_help_of_each_command_has_examples() {
     let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
-    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions"] {
+    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions", "man"] {
         let help = dataset.run(&format!("{command} --help")).output().unwrap();
         assert!(String::from_utf8(help.stdout).unwrap().contains("Examples:\n  cargo label "), "{command}");
     }

@@ -34,6 +34,31 @@ fn colours_are_for_terminals_that_want_them() {
 }
 
 #[test]
+fn messages_are_broken_between_words_on_a_terminal() {
+    let dataset = Dataset::new().classes("train", numbered(10));
+    let narrow = |arguments: &str| {
+        let line = format!("sh -c 'stty cols 50 rows 20; {} {arguments}'", cargo_bin!("cargo-label").display());
+        let mut command = Command::new("script");
+        command.args(["--quiet", "--return", "--command", &line, "/dev/null"]).current_dir(dataset.path(""));
+        command.env("NO_COLOR", "1").env("TERM", "xterm-256color").stdin(Stdio::null());
+        String::from_utf8(command.output().unwrap().stdout).unwrap().replace("\r\n", "\n")
+    };
+    for (arguments, code) in [("lint train", 0), ("list train --read-as labels_txt", 2), ("diff train s3://", 2)] {
+        let seen = narrow(arguments);
+        let piped = in_pipe(&dataset, arguments, &[]);
+        dataset.run(arguments).assert().code(code);
+        // The same text, of which no line but the help is too long, unless it is a word.
+        assert_eq!(seen.split_whitespace().collect::<Vec<_>>(), piped.split_whitespace().collect::<Vec<_>>());
+        assert!(seen.lines().count() > piped.lines().count(), "{seen}");
+        let is_short = |line: &str| line.chars().count() <= 50 || line.starts_with("help: ") || line.starts_with('"');
+        assert!(seen.lines().all(is_short), "{seen}");
+        let help =
+            |text: &str| text.lines().filter(|line| line.starts_with("help: ")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(help(&seen), help(&piped));
+    }
+}
+
+#[test]
 fn the_bar_is_on_a_terminal_and_gone_at_the_end() {
     let dataset = Dataset::new().classes("train", numbered(300));
     let seen = on_terminal(&dataset, "list train --count", &[]);

@@ -3,6 +3,7 @@
 use crate::dataset;
 use crate::snapshots::unnamed_model;
 use snapbox::cmd::OutputAssert;
+use snapbox::file;
 use test_support::Workspace;
 
 /// Two crates, each with a lock; the first has a type without one, too.
@@ -22,7 +23,7 @@ fn workspace() -> Workspace {
 
 fn run(workspace: &Workspace, arguments: &str, code: i32) -> OutputAssert {
     let command = dataset::run(arguments, workspace).env("CARGO_TARGET_DIR", workspace.target());
-    command.env("CARGO_NET_OFFLINE", "true").assert().code(code)
+    command.env("CARGO_NET_OFFLINE", "true").env_remove("GITHUB_WORKSPACE").assert().code(code)
 }
 
 /// What stands on the line of a crate that ends so.
@@ -110,6 +111,46 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     workspace.file("macros/src/lib.rs", "");
     let output = run(&workspace, "lock --check -- -q -p macros", 2);
     assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("no label type here has a lock"));
+}
+
+/// A mistake in a macro has its token, one in build.rs the line that names the source.
+#[test]
+fn machines_read_what_is_wrong_and_where() {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "formats", &["formats", "formats_build_rs"]);
+    let pet = "\n/// A pet.\n#[typed_label::labels(\"data\", lock = \"pet.json\")]\npub enum Pet {}\n";
+    workspace.member("formats", "src/lib.rs", pet, None);
+    let build = "\n    typed_label_build::labels(\"data, 50%\").lock(\"pet.json\").generate();\n";
+    workspace.member("formats_build_rs", "src/lib.rs", "", Some(build));
+    workspace.classes("formats/data", ["cat", "dog"]);
+    workspace.classes("formats_build_rs/data, 50%", ["cat", "dog"]);
+    run(&workspace, "lock --format json", 0).stdout_eq(file!["snapshots/written.json"].raw());
+    workspace.rename("formats/data/cat", "formats/data/kitten");
+    workspace.rename("formats_build_rs/data, 50%/cat", "formats_build_rs/data, 50%/kitten");
+    for (arguments, expected) in [
+        ("check --format json", file!["snapshots/check.json"]),
+        ("lock --check --format json", file!["snapshots/check.json"]),
+        ("check --format github", file!["snapshots/check_github.txt"]),
+    ] {
+        let output = run(&workspace, arguments, 1);
+        let output = output.stdout_eq(expected.raw());
+        // A person who reads the log sees what the compiler says.
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("only in \"data\": \"kitten\" (1)"), "{stderr}");
+    }
+    workspace.remove("formats/data");
+    workspace.remove("formats_build_rs/data, 50%");
+    run(&workspace, "check --format github", 2).stdout_eq(file!["snapshots/absent_github.txt"].raw());
+    run(&workspace, "check --format github --allow-absent", 0);
+    // Another error of the compiler, and no label type.
+    workspace.file("formats/src/lib.rs", "fn wrong() -> u8 {}\n");
+    let output = run(&workspace, "check --format github -- -p formats", 2);
+    let expected = "::error file=formats/src/lib.rs,line=1,col=15,title=cargo label::mismatched types\n";
+    assert_eq!(String::from_utf8_lossy(&output.get_output().stdout), expected);
+    workspace.file("formats/src/lib.rs", "");
+    let output = run(&workspace, "lock --check --format github -- -p formats", 2);
+    let expected = "::error title=cargo label::no label type here has a lock%0Ahelp: name one where the type is declared: \
+                    `lock = \"classes.json\"`\n";
+    assert_eq!(String::from_utf8_lossy(&output.get_output().stdout), expected);
 }
 
 /// Each is compiled by a process of its own, so none sees what the other writes.

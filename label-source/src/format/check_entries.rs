@@ -5,7 +5,7 @@ use super::entries::{Entry, no_name};
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
 use super::kind::Format;
-use super::refused::not_classes;
+use super::refused::{broken_encoding, not_classes};
 use super::syntax::document::parse_index;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
@@ -32,6 +32,9 @@ pub(crate) fn into_list(
         problems.push(|file| too_many(file, entries.len(), MAX_CLASSES));
     } else if !entries.is_empty() {
         check_each_name(&entries, &mut problems);
+        if options.format.is_none() {
+            broken_encoding::check(&entries, row.name, &mut problems);
+        }
         entries.sort_by_key(|entry| entry.index);
         let first = count_from_zero(&mut entries, row, options);
         if !not_classes::report(&entries, row, options, &mut problems) {

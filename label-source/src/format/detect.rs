@@ -8,7 +8,7 @@ use super::file_problems::{FileProblems, shortened};
 use super::kind::Format;
 use super::known::{dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
-use super::refused::{labels_of_images, not_classes, other_indices, other_texts, system_files};
+use super::refused::{annotation_tools, labels_of_images, not_classes, other_indices, other_texts, system_files};
 use super::syntax::document::Node;
 use super::syntax::line_ends;
 use super::syntax::{json, pbtxt, python, yaml};
@@ -220,7 +220,9 @@ fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a
         }
     }
     labels_of_images::check(file.shown, &root, None)?;
-    Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown())))
+    let other =
+        || annotation_tools::check(file.shown, &root).unwrap_or_else(|| unrecognised(file.shown, &root.shown()));
+    Err(hf_config::without_labels(file.shown, &root).unwrap_or_else(other))
 }
 
 fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {

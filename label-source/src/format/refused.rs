@@ -1,5 +1,7 @@
 //! What is not a class list though it has the shape of one: each is told, with what it is and what to do.
 
+pub(super) mod annotation_tools;
+pub(super) mod broken_encoding;
 pub(super) mod class_statistics;
 pub(super) mod labels_of_images;
 pub(super) mod listings;

@@ -35,15 +35,21 @@ fn is_image(name: &[u8]) -> bool {
 /// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
-    walk_links(at, (at.path(), entry_order), diagnostics, |visit| {
-        if let Visit::File(path) | Visit::Folder { path, .. } = visit {
-            let (folder, name) = split(path);
-            if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
-                folders.insert(folder.to_owned());
+    walk_links(
+        at,
+        (at.path(), entry_order),
+        |_| true,
+        diagnostics,
+        |visit| {
+            if let Visit::File(path) | Visit::Folder { path, .. } = visit {
+                let (folder, name) = split(path);
+                if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
+                    folders.insert(folder.to_owned());
+                }
             }
-        }
-        ControlFlow::Continue(())
-    })?;
+            ControlFlow::Continue(())
+        },
+    )?;
     let name = |folder: PathBuf| match folder.file_name() {
         Some(name) => Ok(name.to_owned()),
         None => Err(diagnostics.push(class_without_name(at.text()))),

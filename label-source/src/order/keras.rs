@@ -1,4 +1,5 @@
-//! Keras: `flow_from_directory` and `image_dataset_from_directory`. Every folder is a class, sorted by code point.
+//! Keras: `flow_from_directory` and `image_dataset_from_directory`, also that of text and of audio. Every folder is a class, sorted by code
+//! point.
 //!
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DirectoryIterator.__init__`, and
 //! `keras/src/utils/dataset_utils.py`, `index_directory`.
@@ -15,7 +16,27 @@ use std::collections::HashSet;
 /// `flow_from_directory`: hidden and empty folders are classes too.
 pub(super) const KERAS: Framework = Framework {
     names: &["keras"],
-    nicknames: &[("tensorflow", "keras"), ("tf", "keras"), ("tf.keras", "keras")],
+    nicknames: &[
+        ("tensorflow", "keras"),
+        ("tf", "keras"),
+        ("tf.keras", "keras"),
+        ("flow_from_directory", "keras"),
+        // The twins: other frameworks with the same rule. tests/orders/live/twins.py asks them, but paddle.
+        ("tf-keras", "keras"),
+        ("tf_keras", "keras"),
+        ("keras-preprocessing", "keras"),
+        ("keras_preprocessing", "keras"),
+        ("sklearn", "keras"),
+        ("scikit-learn", "keras"),
+        ("load_files", "keras"),
+        ("paddle", "keras"),
+        ("paddlepaddle", "keras"),
+        ("mxnet", "keras"),
+        ("gluon", "keras"),
+        ("mmpretrain", "keras"),
+        ("mmcls", "keras"),
+        ("openmmlab", "keras"),
+    ],
     class_is: ANY_FOLDER,
     read: |at, _, diagnostics| {
         let folders = folder::subfolders(at, diagnostics)?;
@@ -29,10 +50,16 @@ pub(super) const KERAS: Framework = Framework {
     sort_names: |names, _| Some(sorted(names)),
 };
 
-/// `image_dataset_from_directory`: hidden folders are not classes.
+/// `image_dataset_from_directory`, `text_dataset_from_directory` and `audio_dataset_from_directory`: hidden folders are not classes.
 pub(super) const KERAS_UTILS: Framework = Framework {
     names: &["keras-utils"],
-    nicknames: &[],
+    nicknames: &[
+        ("keras_utils", "keras-utils"),
+        ("keras.utils", "keras-utils"),
+        ("image_dataset_from_directory", "keras-utils"),
+        ("text_dataset_from_directory", "keras-utils"),
+        ("audio_dataset_from_directory", "keras-utils"),
+    ],
     class_is: "a class is a folder in it that is not hidden, and there is none",
     read: |at, _, diagnostics| {
         let folders = folder::subfolders(at, diagnostics)?;

@@ -1,4 +1,4 @@
-//! Python's `os.walk(.., followlinks=True)`, as torchvision and timm look for images with it.
+//! Python's `os.walk(.., followlinks=True)`, as torchvision, timm and fastai look for images with it.
 
 use crate::folder::{EntryOrder, Visit, split, walk_links};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -7,6 +7,17 @@ use std::ffi::OsStr;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+/// What a framework does in the walk.
+#[derive(Clone, Copy)]
+pub(super) struct Search {
+    /// Its name.
+    pub(super) framework: &'static str,
+    /// Whether it looks into a folder of this name.
+    pub(super) is_entered: fn(&OsStr) -> bool,
+    /// Whether a file of this name is an image.
+    pub(super) is_image: fn(&[u8]) -> bool,
+}
+
 /// Goes through the images, until `see` says to stop. What is not a folder is a file, links that lead nowhere too.
 ///
 /// Gives the links that lead back up, with where they lead. Python goes through each of those until the system refuses (40 links
@@ -14,13 +25,12 @@ use std::path::{Path, PathBuf};
 pub(super) fn os_walk(
     at: &UserPath,
     (folder, entry_order): (&Path, EntryOrder),
-    framework: &str,
-    is_image: fn(&[u8]) -> bool,
+    search: Search,
     diagnostics: &mut Diagnostics,
     mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
     let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
-    walk_links(at, (folder, entry_order), diagnostics, |visit| {
+    walk_links(at, (folder, entry_order), search.is_entered, diagnostics, |visit| {
         let (path, is_file) = match visit {
             Visit::File(path) | Visit::Broken(path) => (path, true),
             Visit::Folder { path, is_link: true } => (path, false),
@@ -31,7 +41,7 @@ pub(super) fn os_walk(
             }
         };
         let (folder, name) = split(path);
-        if !is_image(name.as_encoded_bytes()) {
+        if !(search.is_image)(name.as_encoded_bytes()) {
             return ControlFlow::Continue(());
         }
         if is_file {
@@ -44,7 +54,7 @@ pub(super) fn os_walk(
     })?;
     match named {
         Some(link) if !loops.is_empty() && !stopped => {
-            Err(diagnostics.push(linked_folder_named_as_image(at.text(), framework, &link)))
+            Err(diagnostics.push(linked_folder_named_as_image(at.text(), search.framework, &link)))
         }
         _ => Ok(loops),
     }

@@ -4,7 +4,7 @@
 //! `natural_key`. Names with one key (`Cat` and `cat`, `1` and `01`) come in the order of a Python hash, so they are an error.
 
 use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, stem};
-use super::os_walk::os_walk;
+use super::os_walk::{Search, os_walk};
 use crate::escape::quoted_list;
 use crate::folder::{self, EntryOrder, with_stable_errors};
 use crate::natural_key::{Key, KeyError, error_in_path, natural_key};
@@ -30,6 +30,8 @@ pub(super) const TIMM: Framework = Framework {
     sort_names: |_, _| None,
 };
 
+const SEARCH: Search = Search { framework: "timm", is_entered: |_| true, is_image };
+
 /// `IMG_EXTENSIONS`, asked with `os.path.splitext`: `.jpg` alone has no extension, nor has `..jpg`.
 fn is_image(name: &[u8]) -> bool {
     stem(name, &[".png", ".jpg", ".jpeg"]).is_some_and(|stem| stem.iter().any(|b| *b != b'.'))
@@ -43,7 +45,7 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     }
     let mut folders: HashSet<PathBuf> = HashSet::new();
     let mut wrong = None;
-    let loops = os_walk(at, (root, entry_order), "timm", is_image, diagnostics, |folder, name| {
+    let loops = os_walk(at, (root, entry_order), SEARCH, diagnostics, |folder, name| {
         if !folders.contains(folder) {
             folders.insert(folder.to_owned());
             let below = folder.strip_prefix(root).unwrap_or(folder);

@@ -4,7 +4,7 @@
 //! Source: torchvision 0.29.2, `torchvision/datasets/folder.py`, `find_classes` and `make_dataset`.
 
 use super::framework::{ANY_FOLDER, Framework, sorted, stem};
-use super::os_walk::os_walk;
+use super::os_walk::{Search, os_walk};
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder::{self, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -22,6 +22,8 @@ pub(super) const TORCHVISION: Framework = Framework {
     takes_allow_empty: true,
     sort_names: |names, allow_empty| allow_empty.then(|| sorted(names)),
 };
+
+const SEARCH: Search = Search { framework: "torchvision", is_entered: |_| true, is_image };
 
 /// `IMG_EXTENSIONS`, asked with `endswith`: `.jpg` alone is an image.
 pub(super) fn is_image(name: &[u8]) -> bool {
@@ -64,7 +66,7 @@ fn has_image(at: &UserPath, class: &str, diagnostics: &mut Diagnostics) -> Resul
             found = true;
             ControlFlow::Break(())
         };
-        os_walk(at, (&folder, entry_order), "torchvision", is_image, diagnostics, see)
+        os_walk(at, (&folder, entry_order), SEARCH, diagnostics, see)
     })?;
     Ok(found)
 }

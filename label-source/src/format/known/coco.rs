@@ -146,6 +146,8 @@ fn not_sorted(file: &str, line: usize, id: u64, before: u64) -> Problem {
         format!(
             "{file}, line {line}: the category with id {id} comes after id {before}: by file or by id, the indices differ"
         ),
-        "sort `categories` by id, which is what detectron2 and torchvision do, or write the model's names as a JSON list",
+        "write the names in the order of the model's outputs, as in `[\"cat\", \"dog\"]`, into a file of its own, and name that; for \
+         detectron2, which sorts by id: `json.dump([c[\"name\"] for c in sorted(coco[\"categories\"], key=lambda c: c[\"id\"])], \
+         open(\"classes.json\", \"w\"))`; for the order of the file leave `sorted` out",
     )
 }

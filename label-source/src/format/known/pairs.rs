@@ -66,6 +66,9 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
             return Err(images(file.shown, &line(file, pairs)));
         }
     }
+    if let Some(pair) = before.as_ref().and_then(|pairs| pairs.last()).filter(|_| may_be_decimals(&rows)) {
+        return Err(numbers_on_both_sides(file.shown, pair));
+    }
     match (after, before) {
         (Some(after), Some(before)) => match (counts(&after), counts(&before)) {
             (true, false) => Ok(Some(Side::After)),
@@ -100,6 +103,21 @@ fn is_list_in_one_line(file: TextFile<'_>) -> bool {
     let mut lines = line_ends::split(file.text).filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default().trim().trim_end_matches(';');
     lines.next().is_none() && first.matches(';').count() > 1
+}
+
+/// Whether all lines are numbers with a comma in them, as `0,5` and `1,0`: much of the world writes decimals so. `0,0` and `1,1` are
+/// the same list in each way.
+fn may_be_decimals(rows: &Rows<'_>) -> bool {
+    let Rows::Lines(lines) = rows else { return false };
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let parts = lines.iter().map(|line| line.text.split_once(',').filter(|(a, b)| is_number(a) && is_number(b)));
+    let parts: Option<Vec<(&str, &str)>> = parts.collect();
+    parts.is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
+}
+
+/// `007`: no decimal has three digits and begins so, but prices do.
+fn is_padded(number: &str) -> bool {
+    number.len() > 2 && number.starts_with('0')
 }
 
 /// The line of the last pair, as the file has it.

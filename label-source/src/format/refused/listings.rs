@@ -40,8 +40,7 @@ fn are_marked(names: &[&str]) -> bool {
 
 /// `s3://bucket/dog`
 fn has_scheme(name: &str) -> bool {
-    // What is on the web can be an entity: `http://www.wikidata.org/entity/Q146`.
-    name.split_once("://").filter(|(scheme, _)| !["http", "https"].contains(scheme)).is_some_and(|(scheme, _)| {
+    name.split_once("://").is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
     })
@@ -87,6 +86,16 @@ fn have_sizes(names: &[&str]) -> bool {
 
 /// Paths in place of names.
 pub(crate) fn listing(file: &str, line: usize, name: &str, format: &str) -> Problem {
+    if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
+        return Problem::new(
+            Place::PATH,
+            format!("{file} lists addresses, not classes: line {line} has {name:?}"),
+            format!(
+                "write the class's name in place of each address, as in `[\"cat\", \"dog\"]`; if these are the classes' names, say \
+                 `format = {format:?}`"
+            ),
+        );
+    }
     Problem::new(
         Place::PATH,
         format!("{file} lists folders or files, not classes: line {line} has {name:?}"),
@@ -108,6 +117,7 @@ mod tests {
     #[test]
     fn paths_are_no_names() {
         for names in [
+            "https://a.b/dog|https://a.b/cat",
             "train/dog|train/cat",
             "train|train/dog|train/cat",
             "data/a/dog|data/b/cat",
@@ -167,7 +177,6 @@ mod tests {
             "train|test",
             "ibis:|left: closed",
             ":|..",
-            "http://www.wikidata.org/entity/Q146|http://www.wikidata.org/entity/Q144",
             "dog|cat",
         ] {
             assert!(!found(names), "{names}");

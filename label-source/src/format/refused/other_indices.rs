@@ -39,14 +39,23 @@ pub(crate) fn is_beside_classes(key: &str) -> bool {
     NUMBERS.iter().any(|word| key.ends_with(word)) || MAPS.iter().any(|word| key.contains(word))
 }
 
+/// Whether a key has an order of the classes, to go by its word.
+fn is_order(key: &str) -> bool {
+    let key = letters(key);
+    ["order", "permutation"].iter().any(|word| key.ends_with(word))
+}
+
 /// Reports each key that gives the classes of a list other indices than their places. `format` reads the list all the same.
 pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, problems: &mut FileProblems<'_>) {
-    if entries.len() < 2 || !problems.is_empty() || entries.iter().any(|entry| !entry.is_listed) {
+    if entries.len() < 2 || !problems.is_empty() {
         return;
     }
+    // Beside indices, other numbers of the classes are no contradiction; another order is one.
+    let have_indices = entries.iter().any(|entry| !entry.is_listed);
+    let is_beside = if have_indices { is_order } else { is_beside_classes };
     let places: HashMap<&str, u64> = entries.iter().map(|entry| (&*entry.name, entry.index)).collect();
     for (key, value) in root.map().unwrap_or_default() {
-        let Some(key) = key.text().filter(|key| is_beside_classes(key)) else { continue };
+        let Some(key) = key.text().filter(|key| is_beside(key)) else { continue };
         if gives_others(value, &places, entries.len()) {
             problems.push(|file| other_indices(file, key, value.line, format));
         }
@@ -87,11 +96,9 @@ fn is_permuted(numbers: &[u64]) -> bool {
 fn other_indices(file: &str, key: &str, line: usize, format: &str) -> Problem {
     Problem::new(
         Place::PATH,
+        format!("{file}, line {line}: {key:?} may give the classes other indices than those beside it"),
         format!(
-            "{file}, line {line}: {key:?} may give the classes other indices than their places in the list beside it"
-        ),
-        format!(
-            "write the names in the order of the model's outputs, as in `[\"cat\", \"dog\"]`; if the list has that order, say \
+            "write the names in the order of the model's outputs, as in `[\"cat\", \"dog\"]`; if the others are right, say \
              `format = {format:?}`"
         ),
     )
@@ -129,6 +136,22 @@ mod tests {
                 "{error}"
             );
             assert_eq!(read(beside, Some(Format::KeyedList)).unwrap(), "ibis,crake", "{beside}");
+        }
+    }
+
+    #[test]
+    fn an_order_beside_indices_is_asked_about() {
+        let read = |beside: &str| {
+            let text = format!(r#"{{"id2label": {{"0": "ibis", "1": "crake"}}, {beside}}}"#);
+            ClassList::from_bytes(text.as_bytes(), None).map_err(|problems| problems.to_string())
+        };
+        for beside in [r#""order": [1, 0]"#, r#""label_order": ["crake", "ibis"]"#] {
+            let error = read(beside).unwrap_err();
+            assert!(error.contains("other indices than those beside it"), "{error}");
+            assert!(error.ends_with("say `format = \"hf_config\"`"), "{error}");
+        }
+        for beside in [r#""order": [0, 1]"#, r#""output_ids": [1, 0]"#, r#""order": ["ibis", "crake"]"#] {
+            assert_eq!(read(beside).unwrap().names(), ["ibis", "crake"], "{beside}");
         }
     }
 

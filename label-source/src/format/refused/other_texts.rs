@@ -6,6 +6,7 @@ mod head_and_foot;
 mod image_ids;
 mod line_kinds;
 mod messages;
+mod other_languages;
 mod unseen;
 
 use crate::format::known::cvat;
@@ -90,6 +91,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(source(shown, line));
     }
     unseen::check(shown, lines)?;
+    other_languages::check(shown, lines)?;
     line_kinds::check(shown, lines)?;
     count_line::check(shown, lines)?;
     head_and_foot::check(shown, lines)

@@ -203,10 +203,15 @@ fn of_key<'a>(key: &Node<'a>) -> Option<(bool, Cow<'a, str>)> {
 /// A text that has a line of YAML and is not valid YAML.
 fn invalid_yaml(file: &str, error: &ScanError) -> Problem {
     let (line, column) = (error.marker().line(), error.marker().col() + 1);
+    let help = if error.info().starts_with("comments must be separated") {
+        "write a space before the `#`; if the `#` is part of a name, write the whole name in quotes"
+    } else {
+        "write the names as in `names: [\"cat\", \"dog\"]`, or say the format: `format = \"labels_txt\"`"
+    };
     Problem::new(
         Place::PATH,
         format!("{file}, line {line}, column {column}: this is not valid YAML: {}", error.info()),
-        "write the names as in `names: [\"cat\", \"dog\"]`, or say the format: `format = \"labels_txt\"`",
+        help,
     )
 }
 

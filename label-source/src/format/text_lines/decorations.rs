@@ -34,9 +34,9 @@ pub(crate) fn find(names: &[Line<'_>]) -> Option<&'static str> {
         Some("ends with a tag of HTML")
     } else if all(is_bold) {
         Some("is in Markdown's asterisks")
-    } else if are_marked(names) {
+    } else if are_marked(names) || are_glued(names) {
         Some("starts with the sign of a written list")
-    } else if are_counted(names, letter) || are_counted(names, roman) || all(starts_with_circled) {
+    } else if are_lettered(names) || are_counted(names, roman) || all(starts_with_circled) {
         Some("starts with the letter or number of a written list")
     } else {
         None
@@ -77,23 +77,58 @@ fn are_marked(names: &[Line<'_>]) -> bool {
     })
 }
 
-/// Whether names start with the letters or numerals of a list, in their order: `a) ibis`, `(b) crake`. The genus of `A. mellifera` is
-/// written large.
+/// Whether names have one sign directly before them, as some language or list has it: `:ibis`, `>ibis`, `-ibis`. Letters of LaTeX
+/// have names as `\alpha`.
+fn are_glued(names: &[Line<'_>]) -> bool {
+    const GLUED: [char; 14] = [':', '>', '%', '&', '~', '^', '|', '!', '*', '+', '-', '\'', '`', '•'];
+    GLUED.into_iter().any(|sign| {
+        names.iter().all(|name| {
+            let rest = name.text.strip_prefix(sign).unwrap_or_default();
+            // `:smile:` has it at both ends.
+            rest.starts_with(char::is_alphabetic) && !rest.ends_with(sign)
+        })
+    })
+}
+
+/// Whether names start with the letters of a list: `a) ibis`, `(b) crake`, and a run of them before a period. The genus of
+/// `A. mellifera` is written large: those are a list only if they are three or more and begin with A, B, C.
+fn are_lettered(names: &[Line<'_>]) -> bool {
+    const LARGE: usize = 3;
+    ENDS.into_iter().any(|(open, close)| {
+        let letter = |name: &Line<'_>| {
+            let rest = name.text.strip_prefix(open)?;
+            let letter = rest.chars().next().filter(char::is_ascii_alphabetic)?;
+            is_item(rest[1..].strip_prefix(close)?, close).then_some(letter)
+        };
+        let Some(mut letters) = names.iter().map(letter).collect::<Option<Vec<char>>>() else { return false };
+        let is_large = letters.iter().all(char::is_ascii_uppercase);
+        if close == "." && is_large {
+            return letters.len() >= LARGE && letters.iter().copied().eq(('A'..='Z').take(letters.len()));
+        }
+        letters.sort_unstable();
+        let steps = || letters.windows(2).map(|pair| u32::from(pair[1]) - u32::from(pair[0]));
+        if close == ")" { steps().all(|step| step > 0) } else { steps().all(|step| step == 1) }
+    })
+}
+
+/// What is around the letter or numeral of a list.
+const ENDS: [(&str, &str); 3] = [("", ")"), ("(", ")"), ("", ".")];
+
+/// Whether what is after the letter or numeral is an item.
+fn is_item(rest: &str, close: &str) -> bool {
+    !rest.trim().is_empty() && (close == ")" || rest.starts_with(' '))
+}
+
+/// Whether names start with the numerals of a list, in their order: `i) ibis`, `ii) crake`.
 fn are_counted(names: &[Line<'_>], numeral: fn(usize) -> Option<String>) -> bool {
-    const ENDS: [(&str, &str); 3] = [("", ")"), ("(", ")"), ("", ".")];
     ENDS.into_iter().any(|(open, close)| {
         names.iter().enumerate().all(|(at, name)| {
             let Some(numeral) = numeral(at) else { return false };
             let rest = |numeral: &str| name.text.strip_prefix(open)?.strip_prefix(numeral)?.strip_prefix(close);
             let large = || if close == "." { None } else { rest(&numeral.to_uppercase()) };
-            let is_item = |rest: &str| !rest.trim().is_empty() && (close == ")" || rest.starts_with(' '));
-            rest(&numeral).or_else(large).is_some_and(is_item)
+            rest(&numeral).or_else(large).is_some_and(|rest| is_item(rest, close))
         })
     })
-}
-
-fn letter(at: usize) -> Option<String> {
-    ('a'..='z').nth(at).map(String::from)
 }
 
 fn roman(at: usize) -> Option<String> {
@@ -134,6 +169,13 @@ mod tests {
             ("—\u{a0}ibis|— 3 toes", "starts with the sign"),
             ("a) ibis|b) crake|c) owl", "starts with the letter"),
             ("A) ibis|B) crake", "starts with the letter"),
+            ("b) ibis|c) crake", "starts with the letter"),
+            ("b) ibis|a) crake", "starts with the letter"),
+            ("b. ibis|a. crake", "starts with the letter"),
+            ("A. ibis|B. crake|C. owl", "starts with the letter"),
+            (">ibis|>crake", "starts with the sign"),
+            (":ibis|:crake", "starts with the sign"),
+            ("'ibis|'crake", "starts with the sign"),
             ("(a) ibis|(b) crake", "starts with the letter"),
             ("a. ibis|b. crake", "starts with the letter"),
             ("i. ibis|ii. crake|iii. owl|iv. hen", "starts with the letter"),
@@ -160,11 +202,14 @@ mod tests {
             "– 5|– 10",
             "→|·|—",
             "→ ibis|crake",
-            ">ibis|>crake",
+            ":ibis:|:crake:",
+            "\\alpha|\\beta",
             "→ ibis|· crake",
             "a.jpg|b.jpg",
             "A. mellifera|B. terrestris",
-            "b) ibis|a) crake",
+            "C. elegans|D. melanogaster|E. coli",
+            "a. ibis|z. crake",
+            "a) ibis|a) crake",
             "a) ibis|crake",
             "I. Newton|J. Kepler",
             "①|②",

@@ -178,6 +178,9 @@ fn roboflows_first_category_is_asked_about() {
 fn categories_may_be_the_whole_file() {
     let list = ClassList::from_bytes(br#"[{"id": 1, "name": "cat"}, {"id": 4, "name": "dog"}]"#, None).unwrap();
     assert_eq!((list.names()[1].as_str(), list.ids()), ("dog", Some(&[1, 4][..])));
-    assert!(error(r#"[{"id": 2, "name": "cat"}, {"id": 1, "name": "dog"}]"#, None).contains("sort `categories` by id"));
+    assert!(
+        error(r#"[{"id": 2, "name": "cat"}, {"id": 1, "name": "dog"}]"#, None)
+            .contains("for detectron2, which sorts by id: `json.dump(")
+    );
     assert!(error(r#"[{"name": "cat"}]"#, None).contains("holds no class list that is known: it is a list of 1"));
 }

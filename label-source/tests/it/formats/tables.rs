@@ -31,9 +31,15 @@ fn a_name_and_its_index_on_each_line() {
         ("a.csv", "\"x\n, \"\"y\"\"\",1\nz,0\n", Ok(&["z", "x\n, \"y\""])),
         ("a.csv", "0,\"x, y\"\n1,z\n", Ok(&["x, y", "z"])),
         // Names that are numbers: the side that counts is the index.
-        ("a.txt", "7,0\n8,1\n", Ok(&["7", "8"])),
-        ("a.txt", "0,7\n1,8\n", Ok(&["7", "8"])),
-        ("a.txt", "0,1\n1,0\n", Ok(&["1", "0"])),
+        ("a.csv", "7,0\n8,1\n", Ok(&["7", "8"])),
+        ("a.csv", "0,7\n1,8\n", Ok(&["7", "8"])),
+        ("a.txt", "0, 7\n1, 8\n", Ok(&["7", "8"])),
+        ("a.txt", "0;7\n1;8\n", Ok(&["7", "8"])),
+        ("a.txt", "0,0\n1,1\n", Ok(&["0", "1"])),
+        // A decimal comma?
+        ("a.txt", "0,7\n1,8\n", Err("\"a.txt\" can be read in two ways")),
+        ("a.txt", "0,5\n1,0\n", Err("\"a.txt\" can be read in two ways")),
+        ("a.csv", "0,1\n1,0\n", Ok(&["1", "0"])),
         ("a.txt", "0,1\n1,2\n2,0\n", Err("\"a.txt\" can be read in two ways")),
         ("a.txt", "5,7\n6,8\n", Err("\"a.txt\" can be read in two ways")),
         ("a.txt", "x,1\ny,1\nz,0", Err("the index 1 is in \"a.txt\" twice")),

@@ -1,7 +1,7 @@
 //! Small folders, one peculiarity each: the order gives the list that its framework gave (checked against it), or our reason.
 
 use super::read;
-use Order::{Burn, HuggingFace, KerasUtils, Timm, Torchvision};
+use Order::{Burn, Fastai, HuggingFace, KerasUtils, Tfds, Timm, Torchvision};
 use test_support::{Dir, Entry};
 use typed_label_source::Order;
 
@@ -63,6 +63,7 @@ fn each_framework_follows_links_in_its_own_way() {
     check(Burn, loops, Ok(&["a", "b"]));
     check(HuggingFace, loops, Ok(&["a", "b"]));
     check(Torchvision, loops, Ok(&["a", "b"]));
+    check(Fastai, loops, Ok(&["a", "again", "b"]));
     check(Timm, &["a/0.png", "b/other -> ../a"], Ok(&["a", "other"]));
     check(HuggingFace, &["a/0.png", "b/0.png", "c -> a"], Ok(&["a", "b"]));
     check(HuggingFace, &["a/0.png", "b/0.png", "c/0.png -> ../a", "d/0.png -> nowhere"], Ok(&["a", "b"]));
@@ -141,4 +142,59 @@ fn huggingface_takes_some_folder_names_for_splits() {
     check(HuggingFace, &["contest/0.png", "trainer/0.png"], Ok(&["contest", "trainer"]));
     check(HuggingFace, &["train/a/0.png", "test/a/0.png", "test/b/0.png"], Err("no label for some files"));
     check(HuggingFace, &["train/a/0.png", "train/b/0.png", "test/x.txt"], Err("no image in it"));
+}
+
+#[test]
+fn fastai_takes_the_innermost_folder_that_is_not_hidden() {
+    check(Fastai, &["x/b/0.png", "y/a/0.SVG", "y/b/1.jpg", ".c/0.png", "d/.e/0.png", "f/.0.png"], Ok(&["a", "b"]));
+    check(Fastai, &["a/0.png", "0.png"], Ok(&["a", "root"]));
+    check(Fastai, &["a/png", "b/0.png.gz", "c/0.txt"], Ok(&["a"]));
+    check(Fastai, &["a/0.txt", ".b/0.png"], Err("an image in it, and there is none"));
+}
+
+#[test]
+fn fastai_reads_the_split_for_training() {
+    check(Fastai, &["train/a/0.png", "train/b/0.png", "valid/c/0.png", "test/0.png"], Ok(&["a", "b"]));
+    // Deeper images are in no split; those below another `train` are.
+    check(Fastai, &["train/a/0.png", "train/a/x/0.png", "valid/train/d/0.png", "models/x.pth"], Ok(&["a", "d"]));
+    // The split has no image, so that fastai fails without `valid_pct`.
+    check(Fastai, &["train/0.png", "bus/0.png"], Ok(&["bus", "train"]));
+    check(Fastai, &["train/a/0.png", "bus/0.png"], Err(r#"and looks at "bus" beside it only if"#));
+}
+
+#[test]
+fn fastai_leaves_some_images_to_the_version_of_python() {
+    check(Fastai, &["a/0.png", "a/1.webp"], Ok(&["a"]));
+    check(
+        Fastai,
+        &["a/0.png", "b/1.webp", "b/0.AVIF"],
+        Err(r#"whether fastai takes "0.AVIF" for an image depends on"#),
+    );
+    check(Fastai, &["train/a/0.webp", "b/0.png"], Err("beside it only if"));
+    check(Fastai, &["train/a/0.webp", "train/b/0.png"], Err(r#"the folder "a" in "#));
+    check(Fastai, &["x/a/0.webp", "y/a/0.png"], Ok(&["a"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn fastai_goes_through_links_that_lead_back_up() {
+    check(Fastai, &["a/0.png", "a/.again -> ."], Ok(&["a"]));
+    check(Fastai, &["a/0.png", "b/up -> .."], Ok(&["a"]));
+    check(Fastai, &["0.png", "b/up -> .."], Ok(&["root", "up"]));
+    check(Fastai, &["train/a/0.png", "train/up -> .."], Err("a link that leads back up"));
+    check(Fastai, &["train/a/0.png", "train/b -> a", "valid -> nowhere"], Ok(&["a", "b"]));
+}
+
+#[test]
+fn tfds_takes_the_folders_in_every_split() {
+    check(Tfds, &["train/b/0.png", "test/a/", "c.png/d/0.txt", "0.png", "train/1.png"], Ok(&["a", "b", "d"]));
+    check(Tfds, &["train/a/x/0.png", ".git/hooks/"], Ok(&["a", "hooks"]));
+    check(Tfds, &["train/a/", "__/"], Ok(&["a"]));
+    check(Tfds, &["train/a/", "__/b/"], Err(r#"no letter or digit in the name of "__""#));
+    check(
+        Tfds,
+        &["cat/0.png", "dog/0.png"],
+        Err(r#""cat" and "dog" would be splits: if they are the classes, name the folder above"#),
+    );
+    check(Tfds, &["0.png"], Err("name the folder that holds the splits"));
 }

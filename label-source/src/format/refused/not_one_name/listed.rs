@@ -42,7 +42,7 @@ pub(crate) fn check_indexed(entries: &[Entry<'_>], format: &str, is_document: bo
     let lines: Vec<Line<'_>> =
         entries.iter().map(|entry| Line { number: entry.line, text: entry.name.trim() }).collect();
     let numbered = || {
-        let is_other = is_document && may_be_indices::check("", &lines).is_err();
+        let is_other = is_document && (may_be_indices::check("", &lines).is_err() || have_their_places(&lines));
         is_other.then_some(("has a number that may be its index, as the others", WITHOUT_NUMBERS, &lines[0]))
     };
     if let Some((what, help, line)) = decorated(&lines).or_else(numbered) {
@@ -175,6 +175,29 @@ mod tests {
             "0 heron|1 crake",
         ] {
             assert_eq!(found_in(names), Some("has"), "{names}");
+        }
+    }
+
+    #[test]
+    fn indices_may_be_in_the_names_too() {
+        let read = |text: &str| crate::ClassList::from_bytes(text.as_bytes(), None).map_err(|error| error.to_string());
+        for text in [
+            r#"{"0": "0 heron", "1": "1 crake"}"#,
+            r#"{"1": "1 crake", "0": "0 heron"}"#,
+            "names:\n  0: 0 heron\n  1: 1 crake",
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(
+                error.contains("has a number that may be its index") && error.contains("say `format = "),
+                "{error}"
+            );
+        }
+        for text in [
+            r#"{"0": "1 euro", "1": "2 euro"}"#,
+            r#"{"0": "0 km", "1": "1 km"}"#,
+            r#"{"0": "0_heron", "1": "1_crake"}"#,
+        ] {
+            assert!(read(text).is_ok(), "{text}");
         }
     }
 

@@ -1,0 +1,63 @@
+//! Files of annotation tools in which the classes are deeper than any list, or have no index: Datumaro's, and Supervisely's meta.json.
+
+use crate::format::syntax::document::Node;
+use crate::problem::{Place, Problem};
+
+/// What such a file is, and how to get the names out of it.
+pub(crate) fn check(file: &str, root: &Node<'_>) -> Option<Problem> {
+    let is_datumaro = root
+        .get("categories")
+        .and_then(|categories| categories.get("label"))
+        .is_some_and(|label| label.holds("labels"));
+    if is_datumaro {
+        return Some(datumaro(file));
+    }
+    let classes = root.get("classes").and_then(Node::list)?;
+    let is_supervisely = !classes.is_empty() && classes.iter().all(|class| class.get("title").is_some());
+    is_supervisely.then(|| supervisely(file))
+}
+
+/// Datumaro's `label_id` is the place in this list.
+fn datumaro(file: &str) -> Problem {
+    // A name of a file is in quotes.
+    let read = if file.starts_with('"') { file } else { "FILE" };
+    Problem::new(
+        Place::PATH,
+        format!("{file} has the annotations of Datumaro, whose classes are in `categories.label.labels`"),
+        format!(
+            "write their names into a file of its own, and name that: `json.dump([label[\"name\"] for label in \
+             json.load(open({read}))[\"categories\"][\"label\"][\"labels\"]], open(\"classes.json\", \"w\"))`"
+        ),
+    )
+}
+
+/// Supervisely's classes have an id of its server, and no index.
+fn supervisely(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file} is the meta.json of Supervisely, which has the classes but not their indices"),
+        "write the titles in the order that the training had into a file of its own, as in `[\"cat\", \"dog\"]`, and name that",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ClassList;
+
+    #[test]
+    fn files_of_annotation_tools_are_told_by_name() {
+        for (text, words) in [
+            (
+                r#"{"info": {}, "categories": {"label": {"labels": [{"name": "ibis"}]}}, "items": []}"#,
+                ["Datumaro", "[\"labels\"]"],
+            ),
+            (
+                r#"{"classes": [{"title": "ibis", "shape": "any"}], "tags": []}"#,
+                ["Supervisely", "the titles in the order"],
+            ),
+        ] {
+            let error = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();
+            assert!(words.iter().all(|word| error.contains(word)), "{error}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Names whose letters were lost or changed before the file was written: U+FFFD in place of what could not be read, and `Ã©` in place of
+//! `é`, from UTF-8 that was read as Latin-1 or Windows-1252.
+
+use crate::format::entries::Entry;
+use crate::format::file_problems::FileProblems;
+use crate::problem::{Place, Problem};
+
+/// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.
+const WINDOWS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Reports names that lost a letter; and if all names with letters beyond ASCII were read in a wrong encoding, the first of them.
+pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProblems<'_>) {
+    let lost = |entry: &&Entry<'_>| entry.name.contains(char::REPLACEMENT_CHARACTER);
+    let mut count = 0;
+    for entry in entries.iter().filter(lost) {
+        problems.push(|file| letter_lost(file, entry, format));
+        count += 1;
+    }
+    if count > 0 {
+        return;
+    }
+    let mut others = entries.iter().filter(|entry| !entry.name.is_ascii()).peekable();
+    let Some(first) = others.peek().copied() else { return };
+    let Some(meant) = meant(&first.name) else { return };
+    let mut is_certain = false;
+    for entry in others {
+        if self::meant(&entry.name).is_none() {
+            return;
+        }
+        is_certain |= shows_it(&entry.name);
+    }
+    if is_certain {
+        problems.push(|file| wrong_encoding(file, first, &meant, format));
+    }
+}
+
+/// The name that was written, if this one was made of its bytes.
+fn meant(name: &str) -> Option<String> {
+    let byte = |c: char| match u8::try_from(u32::from(c)) {
+        Ok(byte) => Some(byte),
+        Err(_) => WINDOWS.iter().position(|windows| *windows == c).and_then(|at| u8::try_from(0x80 + at).ok()),
+    };
+    String::from_utf8(name.chars().map(byte).collect::<Option<_>>()?).ok()
+}
+
+/// Whether a name has what no language has: `Â` or `Ã` before a sign, three letters for one, or two pairs. `NESTLÉ®` has one pair.
+fn shows_it(name: &str) -> bool {
+    let Some(meant) = meant(name) else { return false };
+    let letters = meant.chars().filter(|c| !c.is_ascii()).count();
+    let has_long = meant.chars().any(|c| c.len_utf8() > 2);
+    letters > 1 || has_long || name.contains(['Â', 'Ã'])
+}
+
+fn letter_lost(file: &str, entry: &Entry<'_>, format: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file}, line {}: {:?} has U+FFFD, which a program writes in place of a letter that it could not read",
+            entry.line, entry.name
+        ),
+        format!(
+            "save the file again as UTF-8, from the text that has the letter; if the name is right as it is, say `format = {format:?}`"
+        ),
+    )
+}
+
+fn wrong_encoding(file: &str, entry: &Entry<'_>, meant: &str, format: &str) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file}, line {}: {:?} is {meant:?} after UTF-8 was read as Latin-1 or Windows-1252",
+            entry.line, entry.name
+        ),
+        format!(
+            "save the file again as UTF-8, from the text that has {meant:?}; if the names are right as they are, say \
+             `format = {format:?}`"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ClassList, Format};
+
+    fn error(text: &str) -> Option<String> {
+        ClassList::from_bytes(text.as_bytes(), None).err().map(|problems| problems.to_string())
+    }
+
+    #[test]
+    fn a_lost_letter_is_an_error_unless_the_format_is_given() {
+        let error = error("h\u{fffd}ron\ncrake\ncr\u{fffd}ne").unwrap();
+        assert_eq!(error.matches("has U+FFFD").count(), 2, "{error}");
+        assert!(error.contains("line 3") && error.contains("say `format = \"labels_txt\"`"), "{error}");
+        let list = ClassList::from_bytes("h\u{fffd}ron\ncrake".as_bytes(), Some(Format::LabelsTxt)).unwrap();
+        assert_eq!(list.names(), ["h\u{fffd}ron", "crake"]);
+    }
+
+    #[test]
+    fn letters_of_another_encoding_are_told_with_what_was_meant() {
+        for (text, meant) in [
+            ("hÃ©ron\ncrake", "héron"),
+            ("[\"crake\", \"hÃ©ron\"]", "héron"),
+            ("{\"0\": \"hÃ©ron\", \"1\": \"aigle\"}", "héron"),
+            ("{\"hÃ©ron\": 0, \"oie cendrÃ©e\": 1}", "héron"),
+            ("Ñ†Ð°Ð¿Ð»Ð¸\ncrake", "цапли"),
+            ("crowâ€™s nest\nrail", "crow’s nest"),
+            ("Ã\u{2030}tourneau\nrail", "Étourneau"),
+        ] {
+            let error = error(text).unwrap_or_else(|| panic!("{text}"));
+            assert!(error.contains(meant) && error.contains("save the file again as UTF-8"), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn names_have_such_letters_too() {
+        for text in
+            ["héron\ncrake", "NESTLÉ®\nrail", "hÃ©ron\nhéron cendré", "MAÇÃ\nPÃO", "Ã\nÂ", "цапля\nhÃ©ron", "naïve\n°C"]
+        {
+            assert_eq!(error(text), None, "{text}");
+        }
+    }
+}
