@@ -2,7 +2,7 @@ import torch
 from datasets import load_dataset
 from transformers import ViTConfig, ViTForImageClassification, ViTImageProcessor
 
-# Train, or load what you have trained. `from_pretrained` takes id2label and label2id, too.
+# Train, or load what you have trained: `from_pretrained` takes id2label and label2id, too.
 train = load_dataset("imagefolder", data_dir="data", split="train")
 names = train.features["label"].names
 processor = ViTImageProcessor(size={"height": 32, "width": 32})

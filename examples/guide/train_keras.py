@@ -7,7 +7,9 @@ import keras
 keras.utils.set_random_seed(0)
 
 # Train, or load what you have trained.
-train = keras.utils.image_dataset_from_directory("data/train", image_size=(32, 32), format="grain")
+train = keras.utils.image_dataset_from_directory(
+    "data/train", image_size=(32, 32), format="grain"
+)
 model = keras.Sequential([
     keras.Input((32, 32, 3)),
     keras.layers.Rescaling(1 / 255),

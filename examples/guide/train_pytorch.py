@@ -7,8 +7,12 @@ from torchvision.datasets import ImageFolder
 
 # Train, or load what you have trained.
 mean, std = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
-prepare = [transforms.Resize((32, 32)), transforms.ToTensor(), transforms.Normalize(mean, std)]
-train = ImageFolder("data/train", transforms.Compose(prepare))
+prepare = transforms.Compose([
+    transforms.Resize((32, 32)),
+    transforms.ToTensor(),
+    transforms.Normalize(mean, std),
+])
+train = ImageFolder("data/train", prepare)
 model = torch.nn.Sequential(
     torch.nn.Conv2d(3, 8, 3),
     torch.nn.ReLU(),
@@ -26,4 +30,5 @@ for epoch in range(20):
 # Save the class list and the model, side by side.
 os.makedirs("pytorch", exist_ok=True)
 json.dump(train.class_to_idx, open("pytorch/class_to_idx.json", "w"))
-torch.onnx.export(model.eval(), torch.zeros(1, 3, 32, 32), "pytorch/model.onnx", external_data=False)
+one_image = torch.zeros(1, 3, 32, 32)
+torch.onnx.export(model.eval(), one_image, "pytorch/model.onnx", external_data=False)

@@ -2,7 +2,7 @@ import os
 
 from ultralytics import YOLO
 
-# Train, or load what you have trained: YOLO("runs/classify/train/weights/best.pt"). You would start with "yolo11n-cls.pt".
+# Train, or load what you have trained: YOLO("runs/classify/train/weights/best.pt").
 model = YOLO("tiny-cls.yaml")
 model.train(data="data", imgsz=32, epochs=20, plots=False, amp=False)
 

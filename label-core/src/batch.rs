@@ -12,8 +12,10 @@ use core::marker::PhantomData;
 /// Rows of scores, one after the other, one for each image: a view of the model's output for a batch.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
-/// use typed_label::Batch;
+/// use typed_label::{Batch, labels};
+///
+/// #[labels(classes = ["Cat", "Dog", "Owl"])]
+/// enum Pet {}
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2, 0.6, 0.3, 0.1]; // two images
 /// let batch = Batch::<Pet>::new(&output, &[2, 3])?;

@@ -17,8 +17,10 @@ use core::ops::Range;
 /// coordinates before those of the classes.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
-/// use typed_label::ClassMajor;
+/// use typed_label::{ClassMajor, labels};
+///
+/// #[labels(classes = ["Cat", "Dog", "Owl"])]
+/// enum Pet {}
 ///
 /// let output: Vec<f32> = vec![
 ///     0.1, 0.8, // Cat, at two places

@@ -8,8 +8,10 @@ use core::marker::PhantomData;
 /// A confusion matrix: how often each class was predicted for each true class.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog"])] enum Pet {}
-/// use typed_label::Confusion;
+/// use typed_label::{Confusion, labels};
+///
+/// #[labels(classes = ["Cat", "Dog"])]
+/// enum Pet {}
 ///
 /// let mut confusion = Confusion::<Pet>::new();
 /// let truth = [Pet::Cat, Pet::Cat, Pet::Cat, Pet::Dog];

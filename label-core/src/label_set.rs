@@ -11,8 +11,10 @@ use core::ops::{BitAnd, BitOr, BitXor, Not, Sub};
 /// A set of classes: one bit for each, without allocation (14 classes: 8 bytes).
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Edema", "Effusion", "Mass"])] enum Finding {}
-/// use typed_label::{LabelSet, Scores};
+/// use typed_label::{LabelSet, Scores, labels};
+///
+/// #[labels(classes = ["Edema", "Effusion", "Mass"])]
+/// enum Finding {}
 ///
 /// let found = Scores::<Finding>::from_array(&[0.9, 0.2, 0.7]).above(0.5)?;
 /// assert_eq!(found, LabelSet::from([Finding::Edema, Finding::Mass]));

@@ -9,8 +9,10 @@ use core::slice;
 /// One value for each class, in index order: weights, thresholds, counts.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
-/// use typed_label::PerLabel;
+/// use typed_label::{PerLabel, labels};
+///
+/// #[labels(classes = ["Cat", "Dog", "Owl"])]
+/// enum Pet {}
 ///
 /// let mut seen = PerLabel::<Pet, u32>::default();
 /// seen[Pet::Dog] += 1;

@@ -18,8 +18,10 @@ use core::fmt;
 /// [`TFLite`](https://ai.google.dev/edge/litert/models/quantization_spec). Thresholds and all numbers that come back are real ones.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
-/// use typed_label::Quantized;
+/// use typed_label::{Quantized, labels};
+///
+/// #[labels(classes = ["Cat", "Dog", "Owl"])]
+/// enum Pet {}
 ///
 /// let output: Vec<u8> = vec![26, 179, 51]; // what the model gave
 /// let scores = Quantized::<Pet, u8>::new(&output, 1.0 / 256.0, 0)?;

@@ -15,8 +15,10 @@ use core::ops::Index;
 /// `T` defaults to `f32`. Write `Scores::<Pet, _>` to let the compiler infer it, for `f64` or `f16`.
 ///
 /// ```
-/// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
-/// use typed_label::Scores;
+/// use typed_label::{Scores, labels};
+///
+/// #[labels(classes = ["Cat", "Dog", "Owl"])]
+/// enum Pet {}
 ///
 /// let output: Vec<f32> = vec![0.1, 0.7, 0.2]; // what the model gave
 /// let scores = Scores::<Pet>::new(&output)?;

@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let image = image::open(path)?.resize_exact(32, 32, Triangle).to_rgb8();
     // Keras: rows of pixels, whose values are 0 to 255.
     let input = Array4::from_shape_fn((1, 32, 32, 3), |(_, y, x, channel)| {
-        f32::from(image[(x as u32, y as u32)][channel])
+        let pixel = image[(x as u32, y as u32)];
+        f32::from(pixel[channel])
     });
     let model = tract_onnx::onnx()
         .model_for_path("keras/model.onnx")?

@@ -13,8 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let image = image::open(path)?.resize_exact(32, 32, Triangle).to_rgb8();
     // torchvision: a plane for each color, normalized by the mean and deviation of ImageNet.
     let input = Array4::from_shape_fn((1, 3, 32, 32), |(_, channel, y, x)| {
-        let value = f32::from(image[(x as u32, y as u32)][channel]) / 255.0;
-        (value - [0.485, 0.456, 0.406][channel]) / [0.229, 0.224, 0.225][channel]
+        let pixel = image[(x as u32, y as u32)];
+        let (mean, std) = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);
+        (f32::from(pixel[channel]) / 255.0 - mean[channel]) / std[channel]
     });
     let model = tract_onnx::onnx()
         .model_for_path("pytorch/model.onnx")?

@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let image = image::open(path)?.resize_exact(32, 32, Triangle).to_rgb8();
     // Ultralytics: a plane for each color, whose values are 0 to 1.
     let input = Array4::from_shape_fn((1, 3, 32, 32), |(_, channel, y, x)| {
-        f32::from(image[(x as u32, y as u32)][channel]) / 255.0
+        let pixel = image[(x as u32, y as u32)];
+        f32::from(pixel[channel]) / 255.0
     });
     let model = tract_onnx::onnx()
         .model_for_path("yolo/model.onnx")?
