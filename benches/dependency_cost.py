@@ -1,18 +1,19 @@
 """What a user pays once for the dependencies, from an empty target folder: dependency_cost.py [--runs N]
 
-Crates that are compiled, user+sys and wall seconds of `cargo check` and of `cargo build`, for a crate that depends on
-typed-label, on typed-label and typed-label-build, on strum with derive, and on serde with derive. They take turns; the median
-counts. Then typed-label's crates one by one, with the compilation of their build scripts.
+Crates that are compiled, user+sys seconds (as a multiple of serde's) and wall seconds of `cargo check` and of `cargo build`, for
+a crate that depends on typed-label, on typed-label and typed-label-build, on strum with derive, and on serde with derive. They
+take turns; the median counts. Then typed-label's crates one by one, with the compilation of their build scripts.
 """
 import argparse, collections, os, shutil, statistics, subprocess, tempfile
 
 from measured import OURS, OURS_IN_BUILD, package, run
 
+SERDE = "serde with derive"
 KINDS = {
     "typed-label": OURS,
     "typed-label and typed-label-build": OURS_IN_BUILD,
     "strum with derive": '[dependencies]\nstrum = { version = "*", features = ["derive"] }\n',
-    "serde with derive": '[dependencies]\nserde = { version = "*", features = ["derive"] }\n',
+    SERDE: '[dependencies]\nserde = { version = "*", features = ["derive"] }\n',
 }
 # Runs rustc, and adds its seconds and the crate's name to $SPENT.
 WRAPPER = """#!/bin/bash
@@ -68,10 +69,11 @@ def main():
             for _ in range(runs):
                 for kind, folder in folders.items():
                     seen[kind].append(compile(folder, command, target))
-            for kind, times in seen.items():
-                crates, cpu, wall = (statistics.median(column) for column in zip(*times))
-                rows[kind] += [f"{crates:.0f}"] * (len(rows[kind]) == 1) + [f"{cpu:.1f} s ({wall:.1f})"]
-        print("| | crates | `cargo check`, user+sys (wall) | `cargo build`, user+sys (wall) |\n|---|---|---|---|")
+            medians = {kind: [statistics.median(column) for column in zip(*times)] for kind, times in seen.items()}
+            for kind, (crates, cpu, wall) in medians.items():
+                multiple = cpu / medians[SERDE][1]
+                rows[kind] += [f"{crates:.0f}"] * (len(rows[kind]) == 1) + [f"{cpu:.1f} s ({multiple:.2f}); {wall:.1f}"]
+        print("| | crates | `cargo check`, user+sys; wall | `cargo build`, user+sys; wall |\n|---|---|---|---|")
         for row in rows.values():
             print(f"| {' | '.join(row)} |")
         seconds = one_by_one(folders["typed-label"], target)
