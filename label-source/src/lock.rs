@@ -176,7 +176,7 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other("what stands there is no file"));
     }
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Read::by_ref(&mut fs::File::open(path)?).take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -27,16 +27,33 @@ impl<'a> FileProblems<'a> {
 
     /// Reports a problem, made from the file's name.
     pub(crate) fn push(&mut self, problem: impl FnOnce(&str) -> Problem) {
-        if self.diagnostics.count() - self.before < MOST {
-            self.diagnostics.push(shortened(self.file, &problem(self.file)));
-        } else {
-            self.more += 1;
+        if self.is_next_shown() {
+            self.show(&problem(self.file));
         }
+    }
+
+    /// Whether there is room for one more; if not, it is counted.
+    fn is_next_shown(&mut self) -> bool {
+        let is_shown = self.diagnostics.count() - self.before < MOST;
+        self.more += usize::from(!is_shown);
+        is_shown
+    }
+
+    fn show(&mut self, problem: &Problem) {
+        self.diagnostics.push(shortened(self.file, problem));
     }
 
     /// What `read` makes of the file's name; its problem is reported.
     pub(crate) fn take<T>(&mut self, read: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
-        read(self.file).map_err(|problem| self.push(|_| problem)).ok()
+        match read(self.file) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                if self.is_next_shown() {
+                    self.show(&problem);
+                }
+                None
+            }
+        }
     }
 
     /// Reports each option that the file's format does not have.

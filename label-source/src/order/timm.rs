@@ -10,7 +10,7 @@ use crate::folder::{self, EntryOrder, with_stable_errors};
 use crate::natural_key::{Key, KeyError, error_in_path, natural_key};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,7 +21,9 @@ pub(super) const TIMM: Framework = Framework {
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
-        let names = folder::as_text(at, folders, diagnostics)?.into_iter().collect();
+        let mut names = folder::as_text(at, folders, diagnostics)?;
+        names.sort_unstable();
+        names.dedup();
         sort_naturally(at.text(), names, diagnostics)
     },
     read_listed: None,
@@ -71,11 +73,7 @@ fn check_path(at: &UserPath, part: &str) -> Result<(), Problem> {
 }
 
 /// `sorted(set(labels), key=natural_key)`, if no two keys are one.
-fn sort_naturally(
-    path: &str,
-    folders: BTreeSet<String>,
-    diagnostics: &mut Diagnostics,
-) -> Result<Vec<String>, Reported> {
+fn sort_naturally(path: &str, folders: Vec<String>, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
     let mut keyed: Vec<(Key, String)> = Vec::with_capacity(folders.len());
     for name in folders {

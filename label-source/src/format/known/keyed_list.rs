@@ -8,6 +8,7 @@ use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name}
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
+use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 
 /// The keys, in lower case.
@@ -114,9 +115,8 @@ fn holds_classes(node: &Node<'_>) -> bool {
     match &node.value {
         Value::List(items) => items.iter().all(|item| item.word().is_some()) && !items.iter().all(is_number),
         Value::Map(pairs) => {
-            let mut values: Vec<Option<u64>> = pairs.iter().map(|(_, value)| value.index()).collect();
-            values.sort_unstable();
-            let count_from_zero = values.iter().zip(0..).all(|(value, n)| *value == Some(n));
+            let indices = || pairs.iter().filter_map(|(_, value)| value.index());
+            let count_from_zero = indices().count() == pairs.len() && is_dense(indices(), 0);
             let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some());
             !pairs.is_empty() && (count_from_zero || have_indices)
         }
@@ -142,11 +142,11 @@ fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) ->
 
 /// Whether two readings of one file have the same names at the same indices.
 pub(crate) fn is_same(a: &[Entry<'_>], b: &[Entry<'_>]) -> bool {
-    let sorted = |entries: &[Entry<'_>]| {
-        let mut pairs: Vec<(u64, String)> = entries.iter().map(|e| (e.index, e.name.to_string())).collect();
+    fn sorted<'e>(entries: &'e [Entry<'_>]) -> Vec<(u64, &'e str)> {
+        let mut pairs: Vec<(u64, &str)> = entries.iter().map(|e| (e.index, &*e.name)).collect();
         pairs.sort_unstable();
         pairs
-    };
+    }
     sorted(a) == sorted(b)
 }
 

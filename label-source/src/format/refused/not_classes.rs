@@ -10,7 +10,6 @@ use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
 use crate::problem::{Place, Problem};
-use std::collections::BTreeSet;
 
 /// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
 const NUMBER_OF_CLASSES: [&str; 10] = [
@@ -163,8 +162,12 @@ fn number_in_name<'e, 'a>(entries: &'e [Entry<'a>], format: Format) -> Option<&'
     if !format.has_index_on_each_line() || entries.len() < 2 {
         return None;
     }
-    let names: BTreeSet<&str> = entries.iter().map(|entry| &*entry.name).collect();
-    let indices: BTreeSet<u64> = entries.iter().map(|entry| entry.index).collect();
+    let mut names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+    let mut indices: Vec<u64> = entries.iter().map(|entry| entry.index).collect();
+    names.sort_unstable();
+    names.dedup();
+    indices.sort_unstable();
+    indices.dedup();
     let are_numbers = (format == Format::TeachableMachine || indices.len() < entries.len())
         && names.iter().all(|name| name.parse::<f64>().is_ok());
     (are_numbers || names.len() * 2 <= entries.len()).then(|| &entries[0])

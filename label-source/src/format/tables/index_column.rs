@@ -136,9 +136,9 @@ fn is_target(table: &Table<'_>, at: usize) -> bool {
 /// Whether two columns rise and fall together.
 fn is_same_order(a: &[u64], b: &[u64]) -> bool {
     let order = |cells: &[u64]| {
-        let mut places: Vec<usize> = (0..cells.len()).collect();
-        places.sort_by_key(|at| cells[*at]);
-        places
+        let mut places: Vec<(u64, u64)> = cells.iter().copied().zip(0..).collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, place)| place).collect::<Vec<u64>>()
     };
     order(a) == order(b)
 }
