@@ -56,7 +56,7 @@ fn a_lock_is_enough_without_the_dataset_and_must_agree_with_it() {
         // It is back: an edited lock and a deleted one are errors.
         workspace.rename(&format!("{name}/elsewhere"), &data);
         let error = workspace.run(name, &[("TYPED_LABEL", "check:2")]).unwrap_err();
-        assert!(error.contains("index 0 is \"bee\" in \"data/train\", \"dog\" in \"pet.json\""), "{error}");
+        assert!(error.contains("index 0 is \"dog\" in \"pet.json\", \"bee\" in \"data/train\""), "{error}");
         workspace.remove(&lock);
         // Into a crate that Cargo has fetched, nothing is written.
         workspace.file(format!("{name}/.cargo-ok"), "");

@@ -63,8 +63,7 @@ fn a_changed_folder_is_noticed_as_the_readme_says() {
     }
     expect(&["attribute"], &check, "dog eel");
     let error = workspace.run("derive", &check).unwrap_err();
-    assert!(error.contains("\"data\" has no class for the variant `Cat`"), "{error}");
-    assert!(error.contains("no variant for \"eel\" (index 1) of \"data\""), "{error}");
+    assert!(error.contains("\"data\" has no class for the variant `Cat`, and \"eel\" has no variant"), "{error}");
 
     // A build.rs that fails says the same, by Cargo's own error.
     workspace.remove("build_rs/data");

@@ -10,7 +10,7 @@ fn a_list_from_the_standard_input_is_compared_by_the_name_that_it_is_given() {
     let dataset = Dataset::new().file("pet.json", r#"{"cat": 0, "dog": 1}"#).classes("data", ["dog", "cat"]);
     // A class called `total` would be asked about in a file.
     dataset.run("diff - pet.json --input-name training").stdin(OTHER).assert().code(1).stdout_eq(
-        "\"training\" and \"pet.json\" have different classes; the first index that differs is 1\n  index 1 is \"total\" in \
+        "\"training\" and \"pet.json\" have different classes (2 each); the first index that differs is 1\n  index 1 is \"total\" in \
          \"training\", \"dog\" in \"pet.json\"\n  only in \"training\": \"total\" (1)\n  only in \"pet.json\": \"dog\" (1)\n",
     );
     // The options are the folder's; the input is read once, though they have it asked for twice.
