@@ -36,11 +36,11 @@ def test_equal_lists_pass_and_others_raise_the_difference():
         typed_label.check({"Class_1": 0, "Class_2": 1, "Class_3": 2}, "digit.json")
     assert isinstance(raised.value, ValueError)
     assert str(raised.value) == (
-        '"this run" and "digit.json" have different classes; the first index that differs is 1\n'
-        '  index 1 is "Class_2" in "this run", "Class_10" in "digit.json"\n'
-        '  only in "this run": "Class_3" (2)\n'
+        '"digit.json" and "this run" have different classes (3 each); the first index that differs is 1\n'
+        '  index 1 is "Class_10" in "digit.json", "Class_2" in "this run"\n'
         '  only in "digit.json": "Class_10" (1)\n'
-        '  at another index: "Class_2" (1 -> 2)\n'
+        '  only in "this run": "Class_3" (2)\n'
+        '  at another index, from "digit.json" to "this run": "Class_2" (2 -> 1)\n'
         'help: if the classes of "this run" are meant, write "digit.json" again after training; if not, put the dataset back as '
         "it was"
     )
@@ -50,7 +50,7 @@ def test_a_renamed_folder_is_told_in_the_words_of_the_command():
     os.rename("train/Class_2", "train/Class_02")
     with pytest.raises(typed_label.ClassesDiffer) as raised:
         typed_label.check(typed_label.class_list("train"), "digit.json", name="train")
-    said = command(script("typed-label"), "diff", "train", "digit.json")
+    said = command(script("typed-label"), "diff", "digit.json", "train")
     assert said.returncode == 1
     assert str(raised.value).startswith(said.stdout)
     with pytest.raises(typed_label.ClassesDiffer, match="rename, add or remove folders in \"train\""):

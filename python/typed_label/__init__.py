@@ -36,7 +36,7 @@ def check(classes: Classes, source: Path, *, name: str = "this run", **options: 
     `name` is what the message calls `classes`. The options are those of `class_list`.
     """
     text = lock_text(names(classes))
-    arguments = ["diff", f"--input-name={name}", *flags(options), "--", "-", path_argument(source)]
+    arguments = ["diff", f"--input-name={name}", *flags(options), "--", path_argument(source), "-"]
     answer = run(arguments, text)
     if answer.differs:
         raise ClassesDiffer(f"{answer.text}\nhelp: {_ways_out(os.fspath(source), name)}")
