@@ -3,7 +3,8 @@
 use crate::formats::{ReportFormat, TextFormat};
 use crate::known_lists::keys;
 use crate::lint;
-use crate::source_args::{SourceArgs, order_parser};
+use crate::source_args::SourceArgs;
+use crate::word_parser::order_parser;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -19,6 +19,8 @@ mod cargo_messages;
 
 mod cargo_check;
 
+mod word_parser;
+
 mod source_args;
 
 mod known_lists;

@@ -1,8 +1,8 @@
 //! The flags that say how a source is read, and the source that they make of a path. They are the rows of the table of options
 //! that are about reading, with the same help.
 
+use crate::word_parser::WordParser;
 use crate::{remote, stdin};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::Path;
 use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
@@ -28,8 +28,9 @@ fn flag(row: &'static OptionRow) -> Arg {
     let flag = Arg::new(row.flag()).long(row.flag());
     match row.value {
         ValueKind::Switch(_) => flag.help(row.help).action(ArgAction::SetTrue),
-        ValueKind::Word { words, .. } => {
-            flag.help(row.help).value_name(row.flag().to_uppercase()).value_parser(PossibleValuesParser::new(words()))
+        ValueKind::Word { words, set } => {
+            let parser = WordParser::new(words(), move |word| set(Source::new(""), word).err());
+            flag.help(row.help).value_name(row.flag().to_uppercase()).value_parser(parser)
         }
         ValueKind::Texts(_) => {
             flag.help(format!("{}; once for each", row.help)).value_name("NAME").action(ArgAction::Append)
@@ -228,10 +229,4 @@ pub(crate) fn found_nothing(sources: &[(&SourceArgs, &str)]) -> Vec<Problem> {
 /// The folder at which relative paths start.
 pub(crate) fn base() -> &'static Path {
     Path::new(".")
-}
-
-/// The order of a folder.
-pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
-    PossibleValuesParser::new(Order::names().filter(|name| *name != Order::Dataframe.name()))
-        .try_map(|name| name.parse::<Order>())
 }

@@ -1,0 +1,44 @@
+//! A flag whose value is one of a few words, as `--order`: what is wrong with another word is said as macros and build.rs say it.
+
+use crate::output::worded;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command, Error};
+use std::ffi::OsStr;
+use typed_label_source::{Order, Problem};
+
+/// The words, and what is wrong with another one.
+#[derive(Clone)]
+pub(crate) struct WordParser<F> {
+    words: PossibleValuesParser,
+    problem_of: F,
+}
+
+impl<F: Fn(&str) -> Option<Problem>> WordParser<F> {
+    pub(crate) fn new(words: impl IntoIterator<Item = &'static str>, problem_of: F) -> Self {
+        Self { words: PossibleValuesParser::new(words), problem_of }
+    }
+}
+
+impl<F: Fn(&str) -> Option<Problem> + Clone + Send + Sync + 'static> TypedValueParser for WordParser<F> {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
+        self.words.parse_ref(command, arg, value).map_err(|error| {
+            let Some(problem) = value.to_str().and_then(&self.problem_of) else { return error };
+            let problem = worded(&problem);
+            let text = format!("{}\nhelp: {}\n", problem.what(), problem.help());
+            Error::raw(ErrorKind::InvalidValue, text)
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.words.possible_values()
+    }
+}
+
+/// The order of a folder.
+pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
+    let orders = Order::names().filter(|name| *name != Order::Dataframe.name());
+    WordParser::new(orders, |name| name.parse::<Order>().err()).try_map(|name| name.parse::<Order>())
+}
