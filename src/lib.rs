@@ -7,6 +7,7 @@
 //! [guide]: crate::guide
 //! [mistakes]: crate::mistakes
 //! [options]: crate::options
+//! [python]: crate#the-command
 //! [questions]: crate::questions
 //! [training]: crate::from_training_to_rust
 #![doc = include_str!("../README.md")]
