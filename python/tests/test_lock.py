@@ -56,26 +56,28 @@ def test_a_lock_is_replaced_and_nothing_else(tmp_path):
     typed_label.save(["cat"], lock)
     assert lock.read_text() == '{\n  "cat": 0\n}\n'
     os.chmod(lock, 0o640)
-    typed_label.save(["cat", "dog"], str(lock))
+    with pytest.warns(UserWarning, match='pet.json" had another class list, and has that of this run now'):
+        typed_label.save(["cat", "dog"], str(lock))
     assert lock.read_text() == '{\n  "cat": 0,\n  "dog": 1\n}\n'
     assert os.name == "nt" or stat.S_IMODE(lock.stat().st_mode) == 0o640
     lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))
     typed_label.save(["cat", "dog"], lock)
     assert b"\r\n" in lock.read_bytes(), "it was right, but for the line ends"
 
-    model = tmp_path / "model.onnx"
-    model.write_bytes(b"\x08\x07")
-    with pytest.raises(typed_label.ClassListError, match="is not a lock, and is left as it is\nhelp: save to another path"):
-        typed_label.save(["cat"], model)
-    assert model.read_bytes() == b"\x08\x07"
+    other = tmp_path / "other"
+    for text in [b"\x08\x07", b'{"id2label": {"0": "cat"}}', b"{", b'{"cat": true}', b"[1]"]:
+        other.write_bytes(text)
+        with pytest.raises(typed_label.ClassListError, match="is not a lock, and is left as it is\nhelp: save to another path"):
+            typed_label.save(["cat"], other)
+        assert other.read_bytes() == text
     with pytest.raises(FileNotFoundError):
         typed_label.save(["cat"], tmp_path / "no" / "pet.json")
-    assert sorted(os.listdir(tmp_path)) == ["model.onnx", "pet.json"], "nothing half-written is left"
+    assert sorted(os.listdir(tmp_path)) == ["other", "pet.json"], "nothing half-written is left"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 def test_a_link_stays_a_link(tmp_path):
-    (tmp_path / "there.json").write_text("{}")
+    (tmp_path / "there.json").write_text("")
     (tmp_path / "pet.json").symlink_to("there.json")
     typed_label.save(["cat"], tmp_path / "pet.json")
     assert (tmp_path / "pet.json").is_symlink()

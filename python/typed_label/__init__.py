@@ -25,9 +25,11 @@ __all__ = ["ClassListError", "Classes", "ClassesDiffer", "check", "class_list", 
 def save(classes: Classes, path: Path) -> None:
     """Writes the class list to a file, byte for byte as `cargo label lock` does.
 
-    A file that is right already is left alone. One that is not a class list is not overwritten.
+    A file that is right already is left alone. If it has another class list, that is a warning. A file that is not a lock
+    is not overwritten.
     """
-    write(lock_text(names(classes)), os.fspath(path))
+    if write(lock_text(names(classes)), os.fspath(path)):
+        warnings.warn(f"{quoted(os.fspath(path))} had another class list, and has that of this run now", stacklevel=2)
 
 
 def check(classes: Classes, source: Path, *, name: str = "this run", **options: Option) -> None:

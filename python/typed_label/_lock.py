@@ -25,18 +25,19 @@ def lock_text(names: list[str]) -> str:
     return "{\n" + ",\n".join(f"  {quoted(name)}: {index}" for index, name in enumerate(names)) + "\n}\n"
 
 
-def write(text: str, path: str) -> None:
-    """Writes a lock, at once or not at all."""
+def write(text: str, path: str) -> bool:
+    """Writes a lock, at once or not at all. Says whether it had another class list."""
     new = text.encode()
     # If the lock is a link, what it leads to is written.
     path = os.path.realpath(path)
+    old = b""
     if os.path.exists(path):
         with open(path, "rb") as file:
             old = file.read()
         # Git may have given it the line ends of Windows.
         if old.replace(b"\r", b"") == new:
-            return
-        if old.strip() and not old.lstrip().startswith(b"{"):
+            return False
+        if old.strip() and not _is_lock(old):
             raise ClassListError(f"{quoted(path)} is not a lock, and is left as it is", "save to another path")
     folder, name = os.path.split(path)
     handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=".new")
@@ -48,6 +49,16 @@ def write(text: str, path: str) -> None:
     except BaseException:
         os.unlink(beside)
         raise
+    return bool(old.strip())
+
+
+def _is_lock(text: bytes) -> bool:
+    """Whether the text is class_indices: names with integers."""
+    try:
+        entries = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(entries, dict) and all(type(index) is int for index in entries.values())
 
 
 def _mode(path: str) -> int:

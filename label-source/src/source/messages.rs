@@ -210,7 +210,8 @@ pub fn disagrees(
             None => format!("give {theirs:?} the classes that {ours:?} has"),
         },
         _ => format!(
-            "if the model is the one of {theirs:?}, name its own folder or file; if not, write {theirs:?} again"
+            "if the model was trained with {theirs:?}, write that in place of {ours:?}; if it was trained with {ours:?}, make \
+             {theirs:?} again"
         ),
     };
     Problem::new(Place::element("agrees_with", index), diff.to_string(), help)
