@@ -276,7 +276,7 @@ fn an_empty_folder_is_advised_only_if_the_order_counts_it() {
     assert!(help(torchvision.allow_empty(true), "fewer").ends_with(": `mkdir fewer/dog`"));
     assert!(help(Source::listed(["cat", "dog"]), "more").ends_with("give \"more\" the classes that \"classes\" has"));
     train.clone().lock("pet.json").read_in(LockMode::Update, &root).unwrap();
-    assert!(help(train.lock("pet.json"), "more.txt").contains("if the model is the one of \"more.txt\""));
+    assert!(help(train.lock("pet.json"), "more.txt").contains("if the model was trained with \"more.txt\""));
 }
 
 /// A folder has no order of its own; a model has.
