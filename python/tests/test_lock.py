@@ -70,6 +70,10 @@ def test_a_lock_is_replaced_and_nothing_else(tmp_path):
         with pytest.raises(typed_label.ClassListError, match="is not a lock, and is left as it is\nhelp: save to another path"):
             typed_label.save(["cat"], other)
         assert other.read_bytes() == text
+    os.mkdir(tmp_path / "folder")
+    with pytest.raises(typed_label.ClassListError, match="is not a file\nhelp: "):
+        typed_label.save(["cat"], tmp_path / "folder")
+    os.rmdir(tmp_path / "folder")
     with pytest.raises(FileNotFoundError):
         typed_label.save(["cat"], tmp_path / "no" / "pet.json")
     assert sorted(os.listdir(tmp_path)) == ["other", "pet.json"], "nothing half-written is left"

@@ -3,6 +3,7 @@ it, with the place in its source."""
 
 import collections
 import dataclasses
+import enum
 import io
 
 import numpy as np
@@ -122,6 +123,38 @@ def test_names_that_are_numbers_are_names_in_the_order_of_their_indices():
     assert names({"10": 1, "2": 2, "1": 0}) == ["1", "10", "2"]
     assert names({"0": "1", "1": "0"}) == ["1", "0"]
     assert names(["0", "1"]) == ["0", "1"]
+    with pytest.raises(typed_label.ClassListError, match="each could be the indices"):
+        names({"0": "1", "1": "2", "2": "0"})
+
+
+class Pet(str, enum.Enum):
+    CAT = "cat"
+    DOG = "dog"
+
+
+def test_a_class_of_texts_is_named_by_its_text():
+    assert names(list(Pet)) == names({0: Pet.CAT, 1: Pet.DOG}) == names({Pet.DOG: 1, Pet.CAT: 0}) == ["cat", "dog"]
+
+
+class Series:
+    """pandas: a column, whose index may be that of the classes."""
+
+    iloc = None
+
+    def __init__(self, values, index):
+        self.values, self.index = values, index
+
+    def __iter__(self):
+        return iter(self.values)
+
+    def __len__(self):
+        return len(self.values)
+
+
+def test_a_series_is_a_list_if_its_index_counts_the_rows():
+    assert names(Series(PETS, range(len(PETS)))) == PETS
+    with pytest.raises(typed_label.ClassListError, match=r"not 0, 1, 2, \.\.\nhelp: .*`dict\(series\)`"):
+        names(Series(PETS, range(len(PETS))[::-1]))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +166,7 @@ def test_names_that_are_numbers_are_names_in_the_order_of_their_indices():
         ({"cat": -1, "dog": 0}, "the indices start at -1, not at 0", "subtract -1"),
         ({"cat": 0, "kitty": 0}, 'index 0 is that of "cat" and of "kitty"', "an index of its own"),
         ({0: "cat", "0": "dog"}, 'index 0 is that of "cat" and of "dog"', "an index of its own"),
-        ({0: "cat", 1: "cat"}, 'the class "cat" is there twice', "another name"),
+        ({0: "cat", 1: "cat"}, 'the class "cat" is there twice', "give one of them another"),
         ({"cat": 0.0, "dog": 1.0}, '"cat": 0.0 has no whole number as index', "`int`"),
         ({"cat": True, "dog": False}, '"cat": True has no whole number as index', "`int`"),
         ({"cat": "0", "dog": "1"}, 'the index of "cat" is a text, "0"', "int(index)"),

@@ -32,7 +32,7 @@ def save(classes: Classes, path: Path) -> None:
         warnings.warn(f"{quoted(os.fspath(path))} had another class list, and has that of this run now", stacklevel=2)
 
 
-def check(classes: Classes, source: Path, *, name: str = "this run", **options: Option) -> None:
+def check(classes: Classes, source: Path, /, *, name: str = "this run", **options: Option) -> None:
     """Raises `ClassesDiffer` if a file or dataset folder has other classes, or has them in another order.
 
     `name` is what the message calls `classes`. The options are those of `class_list`.
@@ -55,7 +55,7 @@ def _ways_out(source: str, name: str) -> str:
     )
 
 
-def class_list(source: Path, **options: Option) -> list[str]:
+def class_list(source: Path, /, **options: Option) -> list[str]:
     """The classes of a dataset folder or class list file, in index order.
 
     The options are the command's flags: `order="timm"` for a folder, `read_as="list"` for a file; `typed-label list --help`

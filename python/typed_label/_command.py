@@ -18,7 +18,7 @@ Path = Union[str, "os.PathLike[str]"]
 Option = Union[str, bool, "list[str]"]
 
 # Flags that this module gives itself, and the option that may be meant.
-_OURS = {"color": "", "format": "; how a file is to be read is `read_as`", "input_name": ", or write `name`"}
+_OURS = {"color": "", "help": "", "version": "", "count": "", "format": "; how a file is to be read is `read_as`", "input_name": ", or write `name`"}
 
 
 class Answer(NamedTuple):

@@ -32,6 +32,9 @@ def write(text: str, path: str) -> bool:
     path = os.path.realpath(path)
     old = b""
     if os.path.exists(path):
+        # A device may have no end, and would be replaced by a file.
+        if not os.path.isfile(path):
+            raise ClassListError(f"{quoted(path)} is not a file", "save to the path of a file")
         with open(path, "rb") as file:
             old = file.read()
         # Git may have given it the line ends of Windows.

@@ -80,6 +80,8 @@ def _of_others(given: Any) -> list[str]:
                 f"a value of type {kind} is not a class list",
                 'write the names of its class columns, as in `list(df.columns[1:])`, or `sorted(df["label"].unique())`',
             )
+    if hasattr(given, "iloc"):
+        _check_series(given)
     try:
         listed = list(given)
     except TypeError:
@@ -91,7 +93,8 @@ def _of_others(given: Any) -> list[str]:
         what, help_line = problems[0]
         raise ClassListError(f"{what}; none of the others is one", help_line)
     _raise_all(problems)
-    return [str(name) for name in listed]
+    # What a class of texts prints (an enum, say) may be another text.
+    return [str.__str__(name) for name in listed]
 
 
 def _features(kind: str, attribute: str, features: Mapping[Any, Any]) -> ClassListError:
@@ -101,12 +104,29 @@ def _features(kind: str, attribute: str, features: Mapping[Any, Any]) -> ClassLi
     return ClassListError(f"a value of type {kind} is not a class list", f"write {chosen} after it")
 
 
+def _check_series(given: Any) -> None:
+    """A column of pandas: its rows are the classes only if its index says so."""
+    if hasattr(given, "cat"):
+        raise ClassListError("a Series of categories has a row for each image", "write `.cat.categories` after it")
+    if list(given.index) != list(range(len(given))):
+        raise ClassListError(
+            "the index of the Series is not 0, 1, 2, ..",
+            "if it is the index of each class, write `dict(series)`; if the rows are in index order, write `list(series)`",
+        )
+
+
 def _of_mapping(given: Mapping[Any, Any]) -> list[str]:
     keys, values = list(given), list(given.values())
     if all(map(_is_index, values)) and all(isinstance(key, str) for key in keys):
-        return _in_order([(operator.index(index), name) for name, index in zip(keys, values)])
+        return _in_order([(operator.index(index), str.__str__(name)) for name, index in zip(keys, values)])
     if all(isinstance(value, str) for value in values) and all(map(_is_index_key, keys)):
-        found = _in_order([(int(key), str(name)) for key, name in zip(keys, values)])
+        are_digits = all(isinstance(text, str) and _is_index_key(text) for text in [*keys, *values])
+        if are_digits and {value: key for key, value in given.items()} != dict(given):
+            raise ClassListError(
+                "the keys and the values of the dict are numbers as texts, and each could be the indices",
+                "write the indices as `int`: `{name: int(index) for ..}` or `{int(index): name for ..}`",
+            )
+        found = _in_order([(int(key), str.__str__(name)) for key, name in zip(keys, values)])
         if found == [f"LABEL_{index}" for index in range(len(found))]:
             raise ClassListError(
                 '"LABEL_0" and the others are what Hugging Face writes if it is given no names',
@@ -210,7 +230,8 @@ def _check(found: list[str]) -> None:
             problems.append((f"index {index} has no name", "write the class's name"))
         elif seen != index:
             twice = f"the class {_shown(name)} is there twice: index {seen} and index {index}"
-            problems.append((twice, "each class has one index; give one of the two another name"))
+            problems.append((twice, "if these are the labels of images, write each class once, as in `sorted(set(labels))`; if two classes have this name, give "
+                "one of them another"))
         elif any("\ud800" <= c <= "\udfff" for c in name):
             problems.append((f"{_shown(name)}, index {index}, is not Unicode text", "rename the folder that it is of"))
     _raise_all(problems)
