@@ -35,7 +35,7 @@ fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
     Err(Problem::new(
         Place::PATH,
         format!("{url:?} is on another machine, and this cargo-label was built without the feature `remote`"),
-        "run `cargo install cargo-label --features remote`, or copy the folder",
+        "install the command with its Cargo feature `remote`, or copy what is there",
     ))
 }
 

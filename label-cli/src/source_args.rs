@@ -125,7 +125,8 @@ impl SourceArgs {
     pub(crate) fn for_path(&self, path: &str, all: &[&str]) -> Self {
         let is_given = |row: &OptionRow| self.is_for(row, path) || self.is_for_none(row.key, all);
         let given = self.given.iter().filter(|(row, _)| is_given(row)).cloned().collect();
-        Self { given, is_beside_others: all.len() > 1 }
+        let is_left = self.given.iter().any(|(row, _)| self.is_for_none(row.key, all));
+        Self { given, is_beside_others: all.len() > 1 && !is_left }
     }
 
     /// Whether an option is about something else than what is at the paths.
@@ -141,12 +142,15 @@ impl SourceArgs {
             return false;
         }
         let is_folder = is_folder(path);
+        let has_ending = |endings: &[&str]| {
+            Path::new(path).extension().is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)))
+        };
         // One order is a table's, and of other files it says nothing.
-        let is_table = Path::new(path)
-            .extension()
-            .is_some_and(|ending| ["csv", "tsv", "txt"].iter().any(|table| ending.eq_ignore_ascii_case(table)));
+        let is_table = has_ending(&["csv", "tsv", "txt"]);
+        let has_no_columns = has_ending(&["json", "yaml", "yml", "onnx", "tflite", "npy", "pbtxt", "xml"]);
         match (row.key, row.sources) {
             ("order" | "column" | "columns" | "separator", _) if self.is_of_table() => !is_folder && is_table,
+            ("column" | "columns" | "separator", _) => !is_folder && !has_no_columns,
             (_, Sources::Folder | Sources::FolderOrAlone) => is_folder,
             (_, Sources::File) => !is_folder,
             (_, Sources::Any | Sources::AnyOrNone) => true,
@@ -204,8 +208,9 @@ pub(crate) fn found_nothing(sources: &[(&SourceArgs, &str)]) -> Vec<Problem> {
     if !ABOUT_NAMES.iter().any(|option| sources.iter().any(|(args, _)| args.has(option))) {
         return Vec::new();
     }
-    // Alone, a source reports each of them at its place. A folder has no `without`, so that nothing is reported of it.
-    let alone = sources.iter().map(|(args, path)| {
+    // Alone, a source reports each of them at its place. A folder has no `without`, so that nothing is reported of it; the standard
+    // input has none of them.
+    let alone = sources.iter().filter(|(_, path)| !stdin::is_stdin(path)).map(|(args, path)| {
         let args = args.for_path(path, &[path]);
         let problems = args.read(path).err().into_iter().flatten();
         (problems.filter(|problem| ABOUT_NAMES.contains(&problem.place().key())).collect::<Vec<_>>(), args)

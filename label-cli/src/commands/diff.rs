@@ -12,6 +12,12 @@ use typed_label_source::{ClassList, Diagnostics, Diff, Order, Place, Problem, So
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, dataset, source_args, other_order, input_name, format } = arguments;
     let has_input = stdin::is_stdin(a) || b.as_deref().is_some_and(stdin::is_stdin);
+    if stdin::is_stdin(a) && b.as_deref().is_some_and(stdin::is_stdin) {
+        return Err(cli_error(
+            "the standard input is one class list, not two",
+            "name the file or folder of the other one",
+        ));
+    }
     if input_name.is_some() && !has_input {
         return Err(no_input());
     }

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Identify) -> Result<Exit, Failure> {
     }
     let list = arguments.source_args.read(path)?;
     let mut near: Vec<Likeness> = ALL.iter().filter_map(|known| Likeness::best(known, list.names())).collect();
-    near.sort_by_key(|like| Reverse((like.is_same, like.same_index, like.another_index)));
+    near.sort_by_key(|like| Reverse((like.is_same, like.has_all, like.same_index, like.another_index)));
     if arguments.format == TextFormat::Json {
         print(&as_json(path, &near))?;
         return Ok(Exit::differs_if(near.first().is_none_or(|like| !like.is_same)));
@@ -46,6 +46,8 @@ struct Likeness {
     form: &'static str,
     names: Vec<String>,
     is_same: bool,
+    /// Whether the two have the same names, in any order.
+    has_all: bool,
     same_index: usize,
     another_index: usize,
 }
@@ -69,7 +71,8 @@ impl Likeness {
         let there: HashSet<&str> = names.iter().map(String::as_str).collect();
         let shared = list.iter().filter(|name| there.contains(name.as_str())).count();
         let (is_same, another_index) = (names == list, shared.saturating_sub(same_index));
-        Self { known, form, names, is_same, same_index, another_index }
+        let has_all = shared == names.len() && shared == list.len();
+        Self { known, form, names, is_same, has_all, same_index, another_index }
     }
 
     /// How many names are in both.

@@ -43,6 +43,7 @@ fn a_file_is_identified_by_names_and_by_words() {
         .file("coco.txt", &names("coco-80", same))
         .file("synsets.txt", &names("imagenet-1k", same))
         .file("darknet.txt", &names("coco-80", darknet))
+        .file("reversed.txt", &names("coco-80", same).lines().rev().collect::<Vec<_>>().join("\n"))
         .file("shifted.txt", &("background\n".to_owned() + &names("voc-20", same)))
         .file("words.txt", &names("imagenet-1k", words))
         .file("other.txt", "n01440764\nsomething else\n")
@@ -62,6 +63,10 @@ coco-80  names          80          78              0          2
     let shifted = identify("shifted.txt").code(1);
     let shifted = String::from_utf8_lossy(&shifted.get_output().stdout).into_owned();
     assert!(shifted.lines().nth(2).unwrap().starts_with("voc-21 ") && shifted.contains("__background__"), "{shifted}");
+    // The same names in another order are nearer than a few names at the same index.
+    let reversed = identify("reversed.txt").code(1);
+    let reversed = String::from_utf8_lossy(&reversed.get_output().stdout).into_owned();
+    assert!(reversed.lines().nth(2).unwrap().starts_with("coco-80 "), "{reversed}");
     identify("other.txt").code(1);
     identify("coco.txt --format json").code(0).stdout_eq(file!["snapshots/identify_same.json"].raw());
     identify("shifted.txt --format json").code(1).stdout_eq(file!["snapshots/identify.json"].raw());

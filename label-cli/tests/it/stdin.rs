@@ -27,6 +27,14 @@ fn what_is_wrong_with_the_standard_input_is_told() {
         ("list -", "", "the input"),
         ("list - --order timm", OTHER, "leave `--order` out"),
         ("diff pet.json pet.json --input-name x", OTHER, "write `-` for one of the two"),
+        ("diff - -", OTHER, "the standard input is one class list, not two"),
+        (
+            "diff pet.json - --unused zebra --read-as class_indices",
+            OTHER,
+            "no class of \"pet.json\" is called \"zebra\"",
+        ),
+        ("diff pet.json pet.json --column x", OTHER, "`--column` is for a table with a headline"),
+        ("lint pet.json pet.json --column x", OTHER, "`--column` is for a table with a headline"),
     ] {
         let output = dataset.run(arguments).stdin(input).assert().code(2).stdout_eq("");
         let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();

@@ -69,6 +69,11 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
     if let Some(pair) = before.as_ref().and_then(|pairs| pairs.last()).filter(|_| may_be_decimals(&rows)) {
         return Err(numbers_on_both_sides(file.shown, pair));
     }
+    if let Some(pair) =
+        after.as_ref().filter(|pairs| pairs.iter().all(ends_with_another_number)).and_then(|pairs| pairs.last())
+    {
+        return Err(numbers_on_both_sides(file.shown, pair));
+    }
     match (after, before) {
         (Some(after), Some(before)) => match (counts(&after), counts(&before)) {
             (true, false) => Ok(Some(Side::After)),
@@ -253,6 +258,12 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
         }
     }
     pairs.into_iter().map(|pair| Entry::new(pair.index, pair.name, pair.line)).collect()
+}
+
+/// Whether a name is numbers alone, with a separator between them: `0 0` of `0 0,5`, an index and a decimal.
+fn ends_with_another_number(pair: &Pair<'_>) -> bool {
+    let is_separator = |c| matches!(c, ' ' | ';' | '\t' | ':');
+    pair.name.contains(is_separator) && pair.name.chars().all(|c| c.is_ascii_digit() || is_separator(c))
 }
 
 /// A line of another form than the others.

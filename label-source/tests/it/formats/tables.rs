@@ -37,6 +37,9 @@ fn a_name_and_its_index_on_each_line() {
         ("a.txt", "0;7\n1;8\n", Ok(&["7", "8"])),
         ("a.txt", "0,0\n1,1\n", Ok(&["0", "1"])),
         // A decimal comma?
+        ("a.txt", "0 0,5\n1 0,6\n", Err("\"a.txt\" can be read in two ways")),
+        ("a.csv", "0;0,0\n1;0,1\n", Err("\"a.csv\" can be read in two ways")),
+        ("a.csv", "0;1,5 mm\n1;2,5 mm\n", Err("\"a.csv\" has `;` and `,` in its lines")),
         ("a.txt", "0,7\n1,8\n", Err("\"a.txt\" can be read in two ways")),
         ("a.txt", "0,5\n1,0\n", Err("\"a.txt\" can be read in two ways")),
         ("a.csv", "0,1\n1,0\n", Ok(&["1", "0"])),

@@ -58,6 +58,9 @@ pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
     if !is_of_pandas && columns.iter().any(|column| is_number_or_id(column)) {
         return first_line_is_row(table);
     }
+    if let Some(index) = columns[0].split_once(';').filter(|(index, _)| is_number_or_id(index)) {
+        return two_separators(table, index);
+    }
     let is_text = |at: &usize| facts[*at].numbers == 0 && !facts[*at].repeats();
     let text = (0..columns.len()).filter(|at| !index_column::is_index(table, *at)).find(is_text);
     Problem::new(
@@ -153,5 +156,18 @@ pub(super) fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
             quoted_list(&names, names.len())
         ),
         format!("say which: {}", choices.join(" or ")),
+    )
+}
+
+/// An index before `;`, and a comma in the name, as in `0;1,5 mm`.
+fn two_separators(table: &Table<'_>, (index, name): (&str, &str)) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!(
+            "{} has `;` and `,` in its lines, and no headline says which is the separator: the first line has {index:?} before `;`, and \
+             {name:?} between `;` and `,`",
+            table.file
+        ),
+        "write a headline with the separator above the lines, as in `index;name`",
     )
 }
