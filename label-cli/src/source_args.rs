@@ -205,7 +205,8 @@ fn is_folder(path: &str) -> bool {
 /// in the others.
 pub(crate) fn found_nothing(sources: &[(&SourceArgs, &str)]) -> Vec<Problem> {
     const ABOUT_NAMES: [&str; 3] = ["unused", "repeated", "without"];
-    if !ABOUT_NAMES.iter().any(|option| sources.iter().any(|(args, _)| args.has(option))) {
+    // One source reports them itself.
+    if sources.len() < 2 || !ABOUT_NAMES.iter().any(|option| sources.iter().any(|(args, _)| args.has(option))) {
         return Vec::new();
     }
     // Alone, a source reports each of them at its place. A folder has no `without`, so that nothing is reported of it; the standard

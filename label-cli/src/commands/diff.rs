@@ -11,15 +11,10 @@ use typed_label_source::{ClassList, Diagnostics, Diff, Order, Place, Problem, So
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { a, b, dataset, source_args, other_order, input_name, format } = arguments;
-    let has_input = stdin::is_stdin(a) || b.as_deref().is_some_and(stdin::is_stdin);
-    if stdin::is_stdin(a) && b.as_deref().is_some_and(stdin::is_stdin) {
-        return Err(cli_error(
-            "the standard input is one class list, not two",
-            "name the file or folder of the other one",
-        ));
-    }
-    if input_name.is_some() && !has_input {
-        return Err(no_input());
+    match (stdin::is_stdin(a), b.as_deref().is_some_and(stdin::is_stdin)) {
+        (true, true) => return Err(two_inputs()),
+        (false, false) if input_name.is_some() => return Err(no_input()),
+        _ => {}
     }
     let named = |path: &'_ str| match (stdin::is_stdin(path), input_name) {
         (true, Some(name)) => name.clone(),
@@ -87,6 +82,11 @@ fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format
         (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
+}
+
+/// The standard input twice.
+fn two_inputs() -> Failure {
+    cli_error("the standard input is one class list, not two", "name the file or folder of the other one")
 }
 
 /// A name for the standard input, which is not read.

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Lint) -> Result<Exit, Failure> {
         source.check_options(&paths, &mut wrong);
     }
     let with_args: Vec<_> = paths.iter().map(|path| (&arguments.source_args, *path)).collect();
-    for problem in if paths.len() > 1 { found_nothing(&with_args) } else { Vec::new() } {
+    for problem in found_nothing(&with_args) {
         wrong.push(problem);
     }
     if let Some(problems) = wrong.into_problems() {
