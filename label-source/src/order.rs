@@ -99,7 +99,7 @@ pub enum Order {
     /// Cost: a listing of every folder at any depth.
     Burn,
     /// `ImageDataLoaders.from_folder` of fastai: the innermost folder of each image, sorted by code point, hidden folders left out.
-    /// With `train/` in the folder it reads that split alone, as without `valid_pct`; without, the whole folder.
+    /// If `train/` has images to train on, it reads that split alone, as without `valid_pct`; if not, the whole folder.
     ///
     /// Source: fastai 2.8.12, `fastai/vision/data.py`, `ImageDataLoaders.from_folder`, and `fastai/data/transforms.py`,
     /// `get_image_files`, `GrandparentSplitter` and `CategoryMap`. What is an image is said by Python's `mimetypes`: a class

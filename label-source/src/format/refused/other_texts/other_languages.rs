@@ -63,8 +63,10 @@ fn are_lisp(lines: &[Line<'_>]) -> bool {
 fn are_fasta(lines: &[Line<'_>]) -> bool {
     let is_head =
         |line: &Line<'_>| line.text.strip_prefix('>').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    let is_sequence = |line: &Line<'_>| line.text.bytes().all(|b| b.is_ascii_uppercase() || b == b'*' || b == b'-');
-    let is_sequence = |line: &Line<'_>| is_sequence(line) || line.text.bytes().all(|b| b"acgtun".contains(&b));
+    let all = |line: &Line<'_>, is_letter: fn(u8) -> bool| line.text.bytes().all(is_letter);
+    let is_sequence = |line: &Line<'_>| {
+        all(line, |b| b.is_ascii_uppercase() || b == b'*' || b == b'-') || all(line, |b| b"acgtun".contains(&b))
+    };
     matches!(lines, [first, second, ..] if is_head(first) && is_sequence(second))
         && lines.iter().all(|line| is_head(line) || is_sequence(line))
 }
