@@ -5,6 +5,7 @@ import os
 import random
 import stat
 import subprocess
+import warnings
 
 import pytest
 import typed_label
@@ -63,6 +64,11 @@ def test_a_lock_is_replaced_and_nothing_else(tmp_path):
     lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))
     typed_label.save(["cat", "dog"], lock)
     assert b"\r\n" in lock.read_bytes(), "it was right, but for the line ends"
+    lock.write_text('{"cat": 0, "dog": 1}')
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        typed_label.save(["cat", "dog"], lock)
+    assert lock.read_text() == '{\n  "cat": 0,\n  "dog": 1\n}\n'
 
     other = tmp_path / "other"
     for text in [b"\x08\x07", b'{"id2label": {"0": "cat"}}', b"{", b'{"cat": true}', b"[1]"]:

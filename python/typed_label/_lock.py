@@ -30,7 +30,7 @@ def write(text: str, path: str) -> bool:
     new = text.encode()
     # If the lock is a link, what it leads to is written.
     path = os.path.realpath(path)
-    old = b""
+    had_another = False
     if os.path.exists(path):
         # A device may have no end, and would be replaced by a file.
         if not os.path.isfile(path):
@@ -40,8 +40,11 @@ def write(text: str, path: str) -> bool:
         # Git may have given it the line ends of Windows.
         if old.replace(b"\r", b"") == new:
             return False
-        if old.strip() and not _is_lock(old):
-            raise ClassListError(f"{quoted(path)} is not a lock, and is left as it is", "save to another path")
+        if old.strip():
+            entries = _entries(old)
+            if entries is None:
+                raise ClassListError(f"{quoted(path)} is not a lock, and is left as it is", "save to another path")
+            had_another = entries != _entries(new)
     folder, name = os.path.split(path)
     handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=".new")
     try:
@@ -52,16 +55,16 @@ def write(text: str, path: str) -> bool:
     except BaseException:
         os.unlink(beside)
         raise
-    return bool(old.strip())
+    return had_another
 
 
-def _is_lock(text: bytes) -> bool:
-    """Whether the text is class_indices: names with integers."""
+def _entries(text: bytes) -> dict[str, int] | None:
+    """The names and indices of a lock; `None` if the text is something else."""
     try:
         entries = json.loads(text)
     except ValueError:
-        return False
-    return isinstance(entries, dict) and all(type(index) is int for index in entries.values())
+        return None
+    return entries if isinstance(entries, dict) and all(type(index) is int for index in entries.values()) else None
 
 
 def _mode(path: str) -> int:
