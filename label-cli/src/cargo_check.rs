@@ -146,8 +146,8 @@ pub(crate) struct Judged {
 impl Build {
     /// Prints what became of each label type.
     pub(crate) fn print(&self, judged: Judged, format: ReportFormat) -> Result<Exit, Failure> {
-        let absent = self.reports.iter().filter(|report| is_not_found(report, judged)).count();
-        let not_found = (absent > 0).then(|| not_found(absent, self.reports.len()));
+        let absent: Vec<_> = self.reports.iter().filter(|report| is_not_found(report, judged)).collect();
+        let not_found = (!absent.is_empty()).then(|| not_found(&absent, self.reports.len(), judged));
         let mut annotations = self.annotations.clone();
         annotations.extend(not_found.iter().map(|problem| Annotation::of_problem(command_name(), problem)));
         if !self.is_fine && annotations.is_empty() {
@@ -167,7 +167,7 @@ impl Build {
         }
         let is_wrong = |report: &BuildRecord| report.outcome == Outcome::Wrong && !is_not_found(report, judged);
         Ok(match self.is_fine {
-            true if absent == 0 => Exit::Fine,
+            true if absent.is_empty() => Exit::Fine,
             false if self.reports.iter().any(is_wrong) => judged.wrong,
             _ => Exit::Unknown,
         })
@@ -237,19 +237,26 @@ fn shown_widths(report: &BuildRecord) -> String {
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.
 fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
-    let is_absent = |path: &str| {
-        let found = Source::new(path).locate(Path::new(&report.base));
-        found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
-    };
     match report.outcome {
         Outcome::Alone => !judged.allow_absent && !is_fetched(Path::new(&report.base)),
-        // A list that stands in the code goes by the name `classes`. A lock alone can still disagree with a file.
+        // A list in the code itself goes by the name `classes`. A lock alone can still disagree with a file.
         Outcome::Wrong => {
-            let may_be_absent = judged.allow_absent && !report.lock.as_deref().is_none_or(is_absent);
-            report.source != "classes" && is_absent(&report.source) && !may_be_absent
+            let may_be_absent = judged.allow_absent && !has_no_lock(report);
+            report.source != "classes" && is_absent(report, &report.source) && !may_be_absent
         }
         Outcome::Read | Outcome::Kept | Outcome::Written => false,
     }
+}
+
+/// Whether a label type has no lock, or none that is there.
+fn has_no_lock(report: &BuildRecord) -> bool {
+    report.lock.as_deref().is_none_or(|lock| is_absent(report, lock))
+}
+
+/// Whether there is nothing at a path of a label type.
+fn is_absent(report: &BuildRecord, path: &str) -> bool {
+    let found = Source::new(path).locate(Path::new(&report.base));
+    found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
 }
 
 /// Cargo has failed, and its messages name no place.
@@ -257,12 +264,20 @@ fn no_place() -> Problem {
     Problem::new(Place::CALL, "`cargo check` has failed", "read what it has printed, in the log")
 }
 
-/// Datasets that are absent, of a number of label types.
-fn not_found(absent: usize, all: usize) -> Problem {
+/// Label types whose datasets are absent, of a number of all.
+fn not_found(absent: &[&BuildRecord], all: usize, judged: Judged) -> Problem {
+    let and_then = if absent.iter().any(|report| has_no_lock(report)) {
+        let also = if judged.allow_absent { "" } else { ", for `--allow-absent`" };
+        format!(
+            "; or give each label type that has no lock one there{also}: `lock = \"classes.json\"`, then `cargo label lock`"
+        )
+    } else {
+        "; if they are meant to be absent, `--allow-absent` compares the others".to_owned()
+    };
     Problem::new(
         Place::PATH,
-        format!("DATASET NOT FOUND: {absent} of {all} not compared"),
-        "run this on a machine that has the datasets; if they are meant to be absent, `--allow-absent` compares the others",
+        format!("DATASET NOT FOUND: {} of {all} not compared", absent.len()),
+        format!("run this on a machine that has the datasets{and_then}"),
     )
 }
 
