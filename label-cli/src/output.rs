@@ -145,14 +145,23 @@ pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -
     problem_text(style, severity, problem, terminal_size::terminal_size_of(io::stdout()))
 }
 
-/// A problem as lines of a terminal, if it goes to one. The help is not broken, since it is there to be copied.
+/// A problem as lines of a terminal, if it goes to one.
 fn problem_text(style: &Style, severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
-    let problem = worded(problem);
-    let what = match terminal {
-        Some((Width(width), _)) if width >= NARROWEST => wrap(problem.what(), severity.len() + 2, width.into()),
-        _ => problem.what().to_owned(),
+    format!("{style}{severity}{style:#}: {}", text_after(severity, &worded(problem), terminal))
+}
+
+/// A problem in the words of the command, for stderr, where clap has written `error: `.
+pub(crate) fn text_after_error(problem: &Problem) -> String {
+    text_after("error", &worded(problem), terminal_size::terminal_size_of(io::stderr()))
+}
+
+/// What is wrong and the help, as lines that follow a severity.
+fn text_after(severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
+    let after = |word: &str, text: &str| match terminal {
+        Some((Width(width), _)) if width >= NARROWEST => wrap(text, word.len() + 2, width.into()),
+        _ => text.to_owned(),
     };
-    format!("{style}{severity}{style:#}: {what}\n{HELP}help{HELP:#}: {}\n", problem.help())
+    format!("{}\n{HELP}help{HELP:#}: {}\n", after(severity, problem.what()), after("help", problem.help()))
 }
 
 /// Prints a line on stderr, after a word that says what it is.

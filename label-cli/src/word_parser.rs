@@ -1,6 +1,6 @@
 //! A flag whose value is one of a few words, as `--order`: what is wrong with another word is said as macros and build.rs say it.
 
-use crate::output::worded;
+use crate::output::text_after_error;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, Error};
@@ -26,9 +26,7 @@ impl<F: Fn(&str) -> Option<Problem> + Clone + Send + Sync + 'static> TypedValueP
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
         self.words.parse_ref(command, arg, value).map_err(|error| {
             let Some(problem) = value.to_str().and_then(&self.problem_of) else { return error };
-            let problem = worded(&problem);
-            let text = format!("{}\nhelp: {}\n", problem.what(), problem.help());
-            Error::raw(ErrorKind::InvalidValue, text)
+            Error::raw(ErrorKind::InvalidValue, text_after_error(&problem))
         })
     }
 
