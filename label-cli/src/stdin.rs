@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 use std::sync::OnceLock;
+use typed_label_build::Wording;
 use typed_label_source::{ClassList, Format, Place, Problem, Problems};
 
 /// Whether a source is the standard input.
@@ -9,7 +10,7 @@ pub(crate) fn is_stdin(source: &str) -> bool {
     source == "-"
 }
 
-/// Reads the list, once: the standard input gives it to the first who asks.
+/// Reads the list, once: the standard input gives it to the first caller.
 pub(crate) fn read() -> Result<ClassList, Problems> {
     static LIST: OnceLock<Result<ClassList, Problems>> = OnceLock::new();
     LIST.get_or_init(read_all).clone()
@@ -20,15 +21,27 @@ fn read_all() -> Result<ClassList, Problems> {
     const MOST: u64 = 128 << 20;
     let mut bytes = Vec::new();
     io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(|error| not_read(&error))?;
-    ClassList::from_bytes(&bytes, Some(Format::ClassIndices))
+    ClassList::from_bytes(&bytes, Some(Format::ClassIndices)).map_err(|problems| problems.map(of_the_input))
 }
+
+/// A problem of the input, without an option that only a file can have.
+fn of_the_input(problem: &Problem) -> Problem {
+    let what = problem.what().replace("is not of `format = \"class_indices\"`", "is not a lock");
+    let names_option = Wording::Command.problem(problem).help().contains("`--");
+    let help = if names_option { FROM_A_COMMAND } else { problem.help() };
+    Problem::new(problem.place(), what, help)
+}
+
+/// What can be written into the command.
+const FROM_A_COMMAND: &str =
+    "pass what `cargo label list data/train --format json` prints; or name the file in place of `-`";
 
 /// The standard input is closed, or a folder.
 fn not_read(error: &io::Error) -> Problem {
     Problem::new(
         Place::PATH,
         format!("the standard input can't be read: {error}"),
-        "write the class list into the command, as in `cargo label list data/train --format json | cargo label diff - pet.json`",
+        "pass a class list, as in `cargo label list data/train --format json | cargo label diff - pet.json`",
     )
 }
 
