@@ -1,6 +1,6 @@
 //! The command line: every command with its flags. `--help`, the man page and the completions come from here.
 
-use crate::formats::{ReportFormat, TextFormat};
+use crate::formats::{DiffFormat, ListFormat, ReportFormat, TableFormat, TextFormat};
 use crate::known_lists::keys;
 use crate::lint;
 use crate::source_args::SourceArgs;
@@ -94,25 +94,8 @@ pub(crate) struct List {
     /// Count the images below each class (what any of the frameworks takes for one), with a progress bar on a terminal
     #[arg(long)]
     pub(crate) count: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// Columns for people
-    #[default]
-    Table,
-    /// Keras' `class_indices`, in index order
-    Json,
-    /// One name a line
-    Txt,
-    /// A list of string literals
-    Python,
-    /// The number that `FINGERPRINT` of the label type is, which tells whether two lists are the same
-    Fingerprint,
-    /// The label type `Classes`, as the command `generate` makes it
-    Rust,
-    /// A plain enum to paste, without anything of typed-label
-    Enum,
+    #[arg(long, help = help("rename"), value_name = "CLASS=VARIANT", value_parser = rename)]
+    pub(crate) rename: Vec<(String, String)>,
 }
 
 /// Compare what every framework makes of a folder
@@ -138,15 +121,6 @@ pub(crate) struct Orders {
     /// The order on its right [default: the first that differs]
     #[arg(long, value_parser = order_parser(), value_name = "ORDER", requires = "svg")]
     pub(crate) to: Option<Order>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TableFormat {
-    /// Columns for people
-    #[default]
-    Table,
-    /// JSON, with every list and error
-    Json,
 }
 
 /// Compare two sources, by name and index
@@ -182,17 +156,6 @@ pub(crate) struct Diff {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: DiffFormat,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// A screen of it: what a build prints
-    #[default]
-    Text,
-    /// Every class that differs, with its index on both sides
-    Table,
-    /// All of it as JSON
-    Json,
 }
 
 /// Find out which known class list a file has, or which is the nearest

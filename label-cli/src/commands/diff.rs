@@ -1,8 +1,12 @@
 //! `cargo label diff`: how the class lists of two sources differ, by name and index.
 
-use crate::args::{Diff as Arguments, DiffFormat};
+use crate::annotation::Annotation;
+use crate::args::Diff as Arguments;
+use crate::formats::DiffFormat;
 use crate::known_lists::list_of;
-use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, display_name, json_text, print, table};
+use crate::output::{
+    Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, command_name, display_name, json_text, print, table,
+};
 use crate::source_args::{SourceArgs, base, found_nothing};
 use crate::{remote, stdin};
 use anstyle::Style;
@@ -80,6 +84,7 @@ fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format
         (_, None) => format!("{GOOD}the same{GOOD:#}: {} classes, in one order\n", left.names().len()),
         (DiffFormat::Text, Some(diff)) => format!("{diff}\n"),
         (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
+        (DiffFormat::Github, Some(diff)) => annotated([a, b], &diff.to_string()),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
 }
@@ -139,6 +144,21 @@ fn width_alone(path: &str) -> Option<u64> {
     Source::new(path).locate(base()).ok().and_then(|at| typed_label_source::width_alone(at.path()))
 }
 
+/// A difference for GitHub, beside the file if only one of the two is a file. B is, if both are: the one that is compared with A.
+fn annotated([a, b]: [&str; 2], message: &str) -> String {
+    let file =
+        |path: &str| Source::new(path).locate(base()).ok().map(|at| at.path().to_owned()).filter(|at| at.is_file());
+    let annotation = Annotation {
+        is_error: true,
+        title: format!("{} diff", command_name()),
+        file: file(b).or_else(|| file(a)),
+        at: None,
+        message: message.to_owned(),
+        help: None,
+    };
+    annotation.github()
+}
+
 /// Compares a model without names with a list.
 fn by_width(
     (model, width): (&str, u64),
@@ -159,11 +179,17 @@ fn by_width(
             display_name(model),
             display_name(other),
         ),
-        (_, false) => format!(
-            "{ERROR}another width{ERROR:#}: {} gives {width} scores for each image, and {} has {count} classes\n",
-            display_name(model),
-            display_name(other),
-        ),
+        (format, false) => {
+            let widths = format!(
+                "{} gives {width} scores for each image, and {} has {count} classes",
+                display_name(model),
+                display_name(other)
+            );
+            match format {
+                DiffFormat::Github => annotated([other, model], &widths),
+                _ => format!("{ERROR}another width{ERROR:#}: {widths}\n"),
+            }
+        }
     })?;
     Ok(Exit::differs_if(!agrees))
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
         builder = builder.krate(krate);
     }
     let command = command(arguments);
-    let code = header(&command) + &code(&builder, Wording::Generate)?;
+    let code = header(&command) + &code(&builder)?;
     let Some(path) = &arguments.output else {
         print(&code)?;
         return Ok(Exit::Fine);
@@ -59,10 +59,10 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The code, formatted. What is wrong is said in these words.
-pub(crate) fn code(builder: &Builder, wording: Wording) -> Result<String, Failure> {
+/// The code, formatted.
+pub(super) fn code(builder: &Builder) -> Result<String, Failure> {
     let code = Diagnostics::collect(|diagnostics| builder.emit(base(), diagnostics));
-    let code = code.map_err(|problems| wording.problems(&problems))?;
+    let code = code.map_err(|problems| Wording::Generate.problems(&problems))?;
     code.parse().map_err(syn::Error::from).and_then(layout).map_err(|error| {
         cli_error(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`")
     })
