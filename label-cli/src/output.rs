@@ -174,14 +174,18 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::write(path, text).map_err(|error| {
-        let (shown, folder) = (path.to_string_lossy(), path.parent().map(Path::to_string_lossy).unwrap_or_default());
-        let help = match error.kind() {
-            ErrorKind::NotFound => format!("make its folder first: `mkdir -p {}`", escape::quote_for_shell(&folder)),
-            _ => "make room, or let the user that builds write there".to_owned(),
-        };
-        cli_error(format!("{shown:?} can't be written: {error}"), help)
-    })
+    fs::write(path, text).map_err(|error| not_written(path, path.parent().unwrap_or(path), &error))
+}
+
+/// A file that can't be written, or a folder in which none can; `folder` is the one that must be there.
+pub(crate) fn not_written(path: &Path, folder: &Path, error: &io::Error) -> Failure {
+    let help = match error.kind() {
+        ErrorKind::NotFound => {
+            format!("make the folder first: `mkdir -p {}`", escape::quote_for_shell(&folder.to_string_lossy()))
+        }
+        _ => "make room, or let your user write there".to_owned(),
+    };
+    cli_error(format!("{:?} can't be written: {error}", path.to_string_lossy()), help)
 }
 
 /// A name in a table: as it is, or as a string literal if it would not show as what it is.

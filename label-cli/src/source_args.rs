@@ -30,7 +30,7 @@ fn flag(row: &'static OptionRow) -> Arg {
         ValueKind::Switch(_) => flag.help(row.help).action(ArgAction::SetTrue),
         ValueKind::Word { words, set } => {
             let parser = WordParser::new(words(), move |word| set(Source::new(""), word).err());
-            flag.help(row.help).value_name(row.flag().to_uppercase()).value_parser(parser)
+            flag.help(row.help).value_name(row.key.to_uppercase()).value_parser(parser)
         }
         ValueKind::Texts(_) => {
             flag.help(format!("{}; once for each", row.help)).value_name("NAME").action(ArgAction::Append)

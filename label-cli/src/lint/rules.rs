@@ -37,7 +37,7 @@ impl Rule {
 }
 
 /// Found by reading the source.
-pub(super) const NO_LIST: Rule = Rule::error("no-list", "the order makes no list of the folder");
+pub(super) const NO_LIST: Rule = Rule::error("no-list", "the source gives no class list");
 
 /// Found by comparing two sources.
 pub(super) const DIFFERS: Rule = Rule::error("differs", "another SOURCE has other classes than the first one");
@@ -52,7 +52,7 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("empty-folder", "a class folder with nothing inside"), empty),
     (Rule::warning("no-image", "a class folder without an image"), without_images),
     (Rule::warning("two-levels", "class folders that hold only folders"), two_levels),
-    (Rule::warning("deeper-class", "a class that timm, huggingface, burn or fastai finds deeper down"), deeper_class),
+    (Rule::warning("deeper-class", "a class that timm, burn and the like find deeper down"), deeper_class),
     (Rule::warning("loose-images", "images beside the class folders"), loose),
     (Rule::warning("same-but-case", "two names differ only in case"), same_but_case),
     (Rule::warning("not-nfc", "a name that sorts elsewhere than its usual Unicode form"), not_nfc),

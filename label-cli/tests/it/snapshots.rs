@@ -116,7 +116,7 @@ fn the_chart_of_the_readme_shows_its_digits() {
     let nowhere = dataset.run("orders two --svg no/such/two.svg").assert().code(2);
     assert!(
         String::from_utf8_lossy(&nowhere.get_output().stderr)
-            .contains("help: make its folder first: `mkdir -p no/such`")
+            .contains("help: make the folder first: `mkdir -p no/such`")
     );
     // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
@@ -357,7 +357,7 @@ fn generate_check_accepts_rustfmt_but_no_other_class() {
 fn the_help_of_each_command_has_examples() {
     let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
-    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions", "man"] {
+    for command in ["list", "orders", "diff", "identify", "lint", "lock", "check", "generate", "completions", "man"] {
         let help = dataset.run(&format!("{command} --help")).output().unwrap();
         assert!(String::from_utf8(help.stdout).unwrap().contains("Examples:\n  cargo label "), "{command}");
     }
