@@ -197,8 +197,8 @@ impl Build {
 fn as_json(report: &BuildRecord, judged: Judged) -> Value {
     let outcome = match report.outcome {
         _ if is_not_found(report, judged) => "not-found",
-        Outcome::Read if report.lock.is_none() => "read",
-        Outcome::Read => "agrees",
+        Outcome::Read => "read",
+        Outcome::Agrees => "agrees",
         Outcome::Alone => "lock-alone",
         Outcome::Kept => "kept",
         Outcome::Written => "written",
@@ -213,8 +213,10 @@ fn as_json(report: &BuildRecord, judged: Judged) -> Value {
 /// What the table says of a label type.
 fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
     let (text, style) = match report.outcome {
-        Outcome::Read if report.lock.is_none() => ("there, and read", GOOD),
-        Outcome::Read => ("there, and the lock agrees", GOOD),
+        Outcome::Read if is_folder(report) => ("there, and read: it has no lock to compare it with", HEADER),
+        Outcome::Read => ("there, and read", GOOD),
+        Outcome::Agrees if report.lock.is_none() => ("there, and the other files agree", GOOD),
+        Outcome::Agrees => ("there, and the lock agrees", GOOD),
         Outcome::Alone if is_not_found(report, judged) => ("DATASET NOT FOUND: not compared", ERROR),
         Outcome::Alone => ("not there: the lock served alone", HEADER),
         Outcome::Kept | Outcome::Written => {
@@ -225,6 +227,11 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
         Outcome::Wrong => ("see the error above", ERROR),
     };
     (text.to_owned(), style)
+}
+
+/// Whether the source of a label type is a dataset folder.
+fn is_folder(report: &BuildRecord) -> bool {
+    Source::new(&report.source).locate(Path::new(&report.base)).is_ok_and(|at| at.path().is_dir())
 }
 
 /// What the table says of models that agree without names.
@@ -244,7 +251,7 @@ fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
             let may_be_absent = judged.allow_absent && !has_no_lock(report);
             report.source != "classes" && is_absent(report, &report.source) && !may_be_absent
         }
-        Outcome::Read | Outcome::Kept | Outcome::Written => false,
+        Outcome::Read | Outcome::Agrees | Outcome::Kept | Outcome::Written => false,
     }
 }
 

@@ -14,8 +14,10 @@ use std::{env, fmt};
 /// What became of a label type; if it is compiled twice, the greater one tells more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Source and, if there is one, lock were read.
+    /// The source was read; there is neither a lock nor a file to compare it with.
     Read,
+    /// The source was read; the lock and the files of `agrees_with` are the same list.
+    Agrees,
     /// Only the lock was read, since the dataset is not there or `TYPED_LABEL=locked` says so.
     Alone,
     /// The lock was to be written, and is already right.
@@ -26,8 +28,9 @@ pub enum Outcome {
     Wrong,
 }
 
-const OUTCOMES: [(&str, Outcome); 5] = [
+const OUTCOMES: [(&str, Outcome); 6] = [
     ("read", Outcome::Read),
+    ("agrees", Outcome::Agrees),
     ("alone", Outcome::Alone),
     ("written", Outcome::Written),
     ("kept", Outcome::Kept),

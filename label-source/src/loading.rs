@@ -120,7 +120,8 @@ impl Loading<'_> {
         let (list, mut outcome) = match &lock {
             Some(lock) => self.load_locked(lock, diagnostics)?,
             None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
-            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
+            None if source.agrees_with.is_empty() => (source.load_alone(base, diagnostics)?, Outcome::Read),
+            None => (source.load_alone(base, diagnostics)?, Outcome::Agrees),
         };
         let is_alone = outcome == Outcome::Alone;
         let mut by_width = Vec::new();
@@ -174,14 +175,14 @@ impl Loading<'_> {
             // A lock that can't be read is written again; but what is appended to must be known.
             let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
             let list = source.load_alone(base, diagnostics)?;
-            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
+            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Agrees));
         }
         if lock.is_absent() {
             let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
-            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
+            return Ok((source.load_alone(base, diagnostics)?, Outcome::Agrees));
         }
         let locked = existing(diagnostics)?;
         // A variable that leads to the dataset is not set on a machine without the dataset. A list needs none.
@@ -195,7 +196,7 @@ impl Loading<'_> {
         if let Some(diff) = Diff::between(lock.text(), &locked, source.text(), &list) {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
         }
-        Ok((list, Outcome::Read))
+        Ok((list, Outcome::Agrees))
     }
 
     /// What the options say by themselves must be so in the lock, too, if only that is read.
