@@ -1,4 +1,4 @@
-//! The command line: every command with its flags. `--help`, the man page and the completions come from here.
+//! Every command with its flags and its help. The man page and the completions are made from this, too.
 
 use crate::formats::{DiffFormat, ListFormat, ReportFormat, TableFormat, TextFormat};
 use crate::known_lists::keys;
@@ -33,7 +33,7 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// The place in the help of what all commands have.
+/// Flags that all commands have come last in the help.
 const LAST: usize = 998;
 
 /// When to print colours.
@@ -318,7 +318,7 @@ fn rename_help() -> String {
     format!("{}, as in 3d=ThreeD; once for each class", help("rename"))
 }
 
-/// A variant has no `=` in it, so the last one splits.
+/// Splits at the last `=`: a class name may have one in it, a variant can't.
 fn rename(text: &str) -> Result<(String, String), String> {
     let split = text.rsplit_once('=').ok_or("write it as in `3d=ThreeD`")?;
     Ok((split.0.to_owned(), split.1.to_owned()))

@@ -1,4 +1,4 @@
-//! The commands: one file each.
+//! Runs a command. Each has a file.
 
 mod check;
 mod completions;
@@ -25,7 +25,7 @@ pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
     result
 }
 
-/// Whether what is wrong is to be an annotation.
+/// Whether errors are to be annotations of GitHub Actions.
 fn is_for_github(command: &Command) -> bool {
     match command {
         Command::Diff(arguments) => arguments.format == DiffFormat::Github,

@@ -52,7 +52,7 @@ pub(crate) enum TableFormat {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DiffFormat {
-    /// A screen of it: what a build prints
+    /// What a build prints: the first differences
     #[default]
     Text,
     /// Every class that differs, with its index on both sides

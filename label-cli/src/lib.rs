@@ -1,5 +1,4 @@
-//! `cargo label`, also called `typed-label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong
-//! on stderr.
+//! `cargo label`, also called `typed-label`: shows, compares, checks and writes class lists. Answers go to stdout, problems to stderr.
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.

@@ -1,4 +1,4 @@
-//! What people type that no command takes, and what they meant: clap knows the flags that look alike, not those that mean the same.
+//! Arguments that people type and no command takes, with what to type instead. clap only suggests flags that look alike.
 
 use crate::output::command_name;
 use clap::error::{ContextKind, ContextValue, ErrorKind};

@@ -1,4 +1,4 @@
-//! The standard input as a source: a class list in the format of a lock, as `cargo label list --format json` prints it.
+//! The standard input as a source, `-`: a class list as `cargo label list --format json` prints it.
 
 use std::io::{self, Read};
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ pub(crate) fn is_stdin(source: &str) -> bool {
     source == "-"
 }
 
-/// Reads the list, once: the standard input gives it to the first caller.
+/// Reads the list and keeps it, since the standard input can be read only once.
 pub(crate) fn read() -> Result<ClassList, Problems> {
     static LIST: OnceLock<Result<ClassList, Problems>> = OnceLock::new();
     LIST.get_or_init(read_all).clone()
@@ -24,7 +24,7 @@ fn read_all() -> Result<ClassList, Problems> {
     ClassList::from_bytes(&bytes, Some(Format::ClassIndices)).map_err(|problems| problems.map(of_the_input))
 }
 
-/// A problem of the input, without an option that only a file can have.
+/// A problem of the input. A help that names an option would lead nowhere: `-` takes none.
 fn of_the_input(problem: &Problem) -> Problem {
     let what = problem.what().replace("is not of `format = \"class_indices\"`", "is not a lock");
     let names_option = Wording::Command.problem(problem).help().contains("`--");
@@ -32,11 +32,11 @@ fn of_the_input(problem: &Problem) -> Problem {
     Problem::new(problem.place(), what, help)
 }
 
-/// What can be written into the command.
+/// What `-` reads.
 const FROM_A_COMMAND: &str =
     "pass what `cargo label list data/train --format json` prints; or name the file in place of `-`";
 
-/// The standard input is closed, or a folder.
+/// The standard input is closed, or is a folder.
 fn not_read(error: &io::Error) -> Problem {
     Problem::new(
         Place::PATH,
@@ -45,7 +45,7 @@ fn not_read(error: &io::Error) -> Problem {
     )
 }
 
-/// An option about reading: the input is a class list already, in one format.
+/// An option about reading beside `-`.
 pub(crate) fn option_not_supported(flag: &str) -> Problem {
     Problem::new(
         Place::PATH,

@@ -1,4 +1,4 @@
-//! A flag whose value is one of a few words, as `--order`: what is wrong with another word is said as macros and build.rs say it.
+//! Parses a flag whose value is one of a few words, such as `--order`. Another word gives the same message as in macros and build.rs.
 
 use crate::output::text_after_error;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -7,7 +7,7 @@ use clap::{Arg, Command, Error};
 use std::ffi::OsStr;
 use typed_label_source::{Order, Problem};
 
-/// The words, and what is wrong with another one.
+/// The words, and the function that gives the problem of another word.
 #[derive(Clone)]
 pub(crate) struct WordParser<F> {
     words: PossibleValuesParser,
@@ -35,7 +35,7 @@ impl<F: Fn(&str) -> Option<Problem> + Clone + Send + Sync + 'static> TypedValueP
     }
 }
 
-/// The order of a folder.
+/// Parses an order that a folder can have.
 pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
     let orders = Order::names().filter(|name| *name != Order::Dataframe.name());
     WordParser::new(orders, |name| name.parse::<Order>().err()).try_map(|name| name.parse::<Order>())

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         (true, None) => "the input".to_owned(),
         (false, _) => path.to_owned(),
     };
-    // clap asks for one of the two.
+    // clap has seen to it that there is a B or a dataset.
     let b = match (b, dataset) {
         (Some(b), _) => b,
         (None, key) => return with_known((a, &named(a)), key.as_deref().unwrap_or_default(), source_args, *format),
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         Ok(())
     })?;
-    // A model without names can still be compared with a list, though not with another such model.
+    // A model without names can be compared with a list by its width, but not with another such model.
     match (width_alone(a), width_alone(b)) {
         (Some(width), None) => return by_width((a, width), (&named(b), &other.for_path(b, &[b]).read(b)?), *format),
         (None, Some(width)) => {
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         Ok((left?, right?))
     })?;
-    // One folder in two orders has two names here.
+    // One folder in two orders: the orders tell them apart.
     let called = |path: &str, of: &SourceArgs| match (a == b, of.order()) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
         _ => named(path),
@@ -89,12 +89,12 @@ fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format
     Ok(Exit::differs_if(diff.is_some()))
 }
 
-/// The standard input twice.
+/// `diff - -`.
 fn two_inputs() -> Failure {
     cli_error("the standard input is one class list, not two", "name the file or folder of the other one")
 }
 
-/// A name for the standard input, which is not read.
+/// `--input-name` without `-`.
 fn no_input() -> Failure {
     cli_error(
         "`--input-name` is what to call the standard input, and neither A nor B is `-`",
@@ -102,7 +102,7 @@ fn no_input() -> Failure {
     )
 }
 
-/// The orders that are asked for, each by its flag, of what is a file.
+/// A problem for each flag that gives an order to a file.
 fn orders_of_files(a: &str, b: &str, source_args: &SourceArgs, other_order: Option<Order>) -> Vec<Problem> {
     let Some(other) = other_order else { return Vec::new() };
     let is_file = |path: &str| {
@@ -114,7 +114,7 @@ fn orders_of_files(a: &str, b: &str, source_args: &SourceArgs, other_order: Opti
     all.filter(|(_, _, path)| is_file(path)).map(|(flag, _, path)| order_of_a_file(flag, path)).collect()
 }
 
-/// An order, though it is of what has one of its own.
+/// A flag gives an order to a file, which has its own.
 fn order_of_a_file(flag: &str, path: &str) -> Problem {
     let list = if stdin::is_stdin(path) {
         "the input is a class list".into()
@@ -128,7 +128,7 @@ fn order_of_a_file(flag: &str, path: &str) -> Problem {
     )
 }
 
-/// An option about reading names, though the model has none.
+/// An option about reading names beside a model without names.
 fn no_names_to_read(flag: &str, model: &str) -> Failure {
     cli_error(
         format!("`{flag}` is about how names are read, and {model:?} has none: it is compared by its width"),
@@ -136,7 +136,7 @@ fn no_names_to_read(flag: &str, model: &str) -> Failure {
     )
 }
 
-/// The width of the model at a path, if that is all that it says of its classes.
+/// The width of the model at a path, if it has no names.
 fn width_alone(path: &str) -> Option<u64> {
     if remote::is_url(path) || stdin::is_stdin(path) {
         return None;
@@ -144,7 +144,7 @@ fn width_alone(path: &str) -> Option<u64> {
     Source::new(path).locate(base()).ok().and_then(|at| typed_label_source::width_alone(at.path()))
 }
 
-/// A difference for GitHub, beside the file if only one of the two is a file. B is, if both are: the one that is compared with A.
+/// A difference for GitHub, at the file B; at A if B is not a file.
 fn annotated([a, b]: [&str; 2], message: &str) -> String {
     let file =
         |path: &str| Source::new(path).locate(base()).ok().map(|at| at.path().to_owned()).filter(|at| at.is_file());
@@ -194,7 +194,7 @@ fn by_width(
     Ok(Exit::differs_if(!agrees))
 }
 
-/// Every class that has not the same index in both, in the order of the left list, then of the right one.
+/// Every class whose index differs: those of the left list in its order, then the others.
 fn in_columns((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: &Diff) -> String {
     let names = left.names().iter().chain(diff.only_right().iter().map(|(_, name)| name));
     let rows = names.map(|name| (name, left.index_of(name), right.index_of(name))).filter(|(_, a, b)| a != b);

@@ -1,4 +1,4 @@
-//! `cargo label list`: the classes of a source in index order, for people, Keras, Python or Rust; or their fingerprint.
+//! `cargo label list`: prints the classes of a source in index order, for people, Keras, Python or Rust.
 
 use super::generate;
 use crate::args::List;
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
             "leave `--rename` or `--format` out",
         ));
     }
-    // clap asks for one of the two.
+    // clap has seen to it that there is a source or a dataset.
     let source = arguments.source.as_deref().unwrap_or_default();
     let list = || match &arguments.dataset {
         Some(key) => list_of(key, &arguments.source_args),
@@ -66,7 +66,7 @@ fn variants(arguments: &List, list: &ClassList) -> (Vec<Class>, Option<Problems>
     (label_type.classes, problems.map(|problems| Wording::Generate.problems(&problems)))
 }
 
-/// An enum without attributes: what `#[derive(Label)]` takes, or one's own code.
+/// An enum without attributes, for code without typed-label or for `#[derive(Label)]`.
 fn plain_enum(arguments: &List, list: &ClassList) -> Result<String, Problems> {
     let name = arguments.dataset.as_deref().map_or("Classes", type_name);
     let (classes, problems) = variants(arguments, list);
@@ -119,7 +119,7 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
     counts
 }
 
-/// The type of a known list is in a crate.
+/// `--format rust` of a known list, whose type is in a crate.
 fn is_a_type(key: &str) -> Failure {
     cli_error(
         format!("the label type of {key} is in the crate typed-label-datasets"),
@@ -127,7 +127,7 @@ fn is_a_type(key: &str) -> Failure {
     )
 }
 
-/// A source that holds no image.
+/// `--count` of a source that is not a folder on disk.
 fn no_images(path: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -153,7 +153,7 @@ fn lines(list: &ClassList) -> Result<String, Failure> {
     Ok(list.names().join("\n") + "\n")
 }
 
-/// A list of Python string literals: as Rust's, but for how a character is escaped by its number.
+/// A list of Python string literals. They differ from Rust's only in `\u` escapes.
 fn python(names: &[String]) -> String {
     let literal = |name: &String| {
         let mut literal = String::from("\"");

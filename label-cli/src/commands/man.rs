@@ -1,4 +1,4 @@
-//! `cargo label man`: the man page on stdout, or one for each command in a folder, made from what `args.rs` says.
+//! `cargo label man`: prints the man page, or writes one for each command to a folder.
 
 use crate::args::Man;
 use crate::command_line::command;

@@ -1,4 +1,4 @@
-//! `cargo label orders`: the index that every framework gives each class of a folder, side by side; also as a chart.
+//! `cargo label orders`: shows the index that each framework gives each class of a folder, side by side or as a chart.
 
 use crate::args::Orders;
 use crate::formats::TableFormat;
@@ -20,7 +20,7 @@ use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     let comparison = OrderComparison::of_folder(&arguments.folder)?;
     if comparison.answers.iter().all(|(_, answer)| answer.is_err()) {
-        // Keras refuses nothing that another order would take.
+        // If all refuse, Keras' reasons are the ones that count.
         comparison.of(Order::Keras).map_err(Problems::clone)?;
     }
     print(&match arguments.format {
@@ -66,12 +66,12 @@ impl OrderComparison {
         self.answers[order as usize].1.as_ref()
     }
 
-    /// All answers, but that of a framework which is given the folder above, if it makes no list.
+    /// The answers to show: an order that is given the folder above the splits is left out if it makes no list.
     fn shown(&self) -> impl Iterator<Item = &(Order, Answer)> {
         self.answers.iter().filter(|(order, answer)| answer.is_ok() || !order.is_given_splits())
     }
 
-    /// The orders that are shown, those with the same list together; so are those that make none.
+    /// The shown orders by their lists; those that make none are a group, too.
     fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         for (order, answer) in self.shown() {
@@ -91,7 +91,7 @@ impl OrderComparison {
     }
 }
 
-/// A file, though a dataset folder was expected.
+/// A file in place of a dataset folder.
 fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
@@ -113,7 +113,7 @@ fn chosen(arguments: &Orders, comparison: &OrderComparison) -> (Order, Order) {
 fn in_columns(comparison: &OrderComparison) -> String {
     let groups = comparison.groups();
     let first = groups.iter().find_map(|group| group.list);
-    // The columns' headers: the names of a group's orders, one below the other.
+    // The header of a column: the names of the group's orders, one below the other.
     let header = |group: &Group<'_>, line: usize| {
         let mark = if group.list.is_some() && group.list != first { "*" } else { "" };
         group.orders.get(line).map_or_else(String::new, |order| format!("{order}{mark}"))
