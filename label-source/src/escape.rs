@@ -1,9 +1,8 @@
-//! Names and paths from outside, as a message, a shell or a file may show them: nothing in them that a terminal would obey, and
-//! nothing that a shell would run.
+//! Writes names and paths from outside into messages, shell commands and JSON, so that no terminal or shell interprets them.
 
 use std::fmt::Write;
 
-/// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
+/// A path as typed in a shell: quoted if it must be, with control characters escaped.
 ///
 /// ```
 /// use typed_label_source::escape::quote_for_shell;
@@ -16,7 +15,7 @@ pub fn quote_for_shell(path: &str) -> String {
     if path.starts_with('-') { quote(&format!("./{path}")) } else { quote(path) }
 }
 
-/// A text as one types it in a shell.
+/// A text as typed in a shell.
 fn quote(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
@@ -35,16 +34,16 @@ fn quote(text: &str) -> String {
     format!("$'{}'", escaped.collect::<String>())
 }
 
-/// A flag and its value, as one types them in a shell.
+/// A flag and its value, as typed in a shell.
 pub fn quote_flag_for_shell(flag: &str, value: &str) -> String {
-    // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
+    // After a space it would be a flag. `quote_for_shell` would add `./`, which is right for paths only.
     if value.starts_with('-') {
         return format!("{flag}{}", quote_for_shell(&format!("={value}")));
     }
     format!("{flag} {}", quote_for_shell(value))
 }
 
-/// The path of something in a folder, as one types it in a shell. In the folder's path, `$NAME` is the shell's variable, too, and
+/// The path of something in a folder, as typed in a shell. In the folder's path, `$NAME` is the shell's variable, too, and
 /// `$$` a `$`; in the name, a `$` is a character like others.
 pub fn quote_path_in(path: &str, name: &str) -> String {
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
@@ -82,8 +81,8 @@ fn quote_with_variables(path: &str) -> String {
     }
 }
 
-/// A JSON text with every character escaped that a terminal would obey, or that nobody sees. Only a string can have one.
-/// The characters are listed here, so that every compiler writes the same bytes.
+/// A JSON text with control characters and unseen characters escaped; JSON has them in strings only. The characters are listed in this
+/// file, so that every compiler writes the same bytes.
 ///
 /// ```
 /// use typed_label_source::escape::escape_json;
@@ -131,7 +130,7 @@ pub fn json_string(text: &str) -> String {
     escape_json(&json)
 }
 
-/// Control characters, line ends, and the marks that turn the direction of what stands after them.
+/// Control characters, line ends and marks that change the direction of the text after them.
 ///
 /// ```
 /// use typed_label_source::escape::is_control_or_bidi;
@@ -161,7 +160,7 @@ pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
     }
 }
 
-/// A message with each quoted text in it cut that is long, except the file's own name: a file can have a name of a megabyte.
+/// Cuts the long quoted texts of a message, except the file's own name: a file can hold a name of a megabyte.
 pub(crate) fn shorten_quoted(message: &str, file: &str) -> String {
     let parts: Vec<String> = message.split(file).map(shorten_each).collect();
     parts.join(file)
@@ -195,7 +194,7 @@ fn shorten_each(message: &str) -> String {
     short + rest
 }
 
-/// A text without the start of an escape (`\`, `\u{20`) that has been cut off.
+/// Removes an escape (`\`, `\u{20`) that has been cut at its end.
 fn without_half_escape(text: &str) -> &str {
     let Some(start) = text.rfind('\\') else { return text };
     let is_second = (text.len() - text.trim_end_matches('\\').len()) % 2 == 0;
