@@ -28,6 +28,7 @@ mod lint;
 mod args;
 
 mod command_line;
+
 mod mistyped;
 
 mod commands;

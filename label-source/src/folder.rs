@@ -39,7 +39,7 @@ pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result
     Ok(folders.map(|entry| entry.name).collect())
 }
 
-/// Converts the names to text. Reports each that is not UTF-8, and too many names.
+/// The names as text. Each that is not UTF-8 is reported, and so is too large a number of them.
 pub(crate) fn as_text(
     at: &UserPath,
     names: impl IntoIterator<Item = OsString>,
@@ -53,7 +53,7 @@ pub(crate) fn as_text(
             Err(name) => wrong.push(name),
         }
     }
-    // Sorted, so that the problems come in the same order on every machine.
+    // Neither a folder nor a hash set has an order of its own, but the problems have.
     wrong.sort_unstable();
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));

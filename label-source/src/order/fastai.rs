@@ -54,7 +54,7 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
     }
 }
 
-/// The folders with images. A folder whose only images are not images to every version of Python has one of them as its value.
+/// The folders in which images were found; with each a file that is an image to some Pythons only, if there is no other image.
 type Folders = BTreeMap<PathBuf, Option<OsString>>;
 
 /// The labels of the images for training: those that are two levels below a `train`, or all of them if there are none.
@@ -106,7 +106,7 @@ fn find_images(
     })
 }
 
-/// The names of these folders, if each has an image to every version of Python.
+/// The names of these folders, if each has an image for every Python.
 fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let mut labels: BTreeMap<OsString, Option<OsString>> = BTreeMap::new();
     for (folder, unsure) in folders {

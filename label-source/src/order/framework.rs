@@ -33,8 +33,8 @@ pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The stem of a file's name that ends with one of these extensions, in any case. ASCII case is enough: Python's `lower` turns no other
-/// letter into one of theirs.
+/// The stem of a file's name that ends with one of these extensions, without case. In Python, `lower` makes one of their letters of
+/// no letter but an ASCII one.
 pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
     extensions.iter().find_map(|extension| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;

@@ -1,4 +1,4 @@
-//! Finds cells with several labels in a table of images, if the user has not said what separates them.
+//! Cells of several labels in a table of images, of which the user has not said what separates them: a label is made of others.
 
 use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
