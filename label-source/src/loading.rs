@@ -89,9 +89,9 @@ impl Source {
     }
 }
 
-/// How a source agrees that must.
+/// How a source that must agree does so.
 enum Agreement {
-    /// It is absent, and need not be there.
+    /// It is absent, which is allowed.
     NotAsked,
     ByNames,
     /// A model that has no names gives as many scores as there are classes.
@@ -126,12 +126,12 @@ impl Loading<'_> {
         let is_alone = outcome == Outcome::Alone;
         let mut by_width = Vec::new();
         for (index, path) in source.agrees_with.iter().enumerate() {
-            // What does not agree is reported, and the next one is looked at all the same.
+            // Every source is compared, also after one that differs.
             if let Ok(Agreement::ByWidth) = self.check_agreement(index, path, &list, is_alone, diagnostics) {
                 by_width.push(path.clone());
             }
         }
-        // Only what all agree on is written.
+        // A list with which a source disagrees is not written.
         let mut change = None;
         if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
             let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
@@ -160,7 +160,7 @@ impl Loading<'_> {
         diagnostics.unless_since(before, ())
     }
 
-    /// The list of lock and source, and what became of them.
+    /// The list of lock and source, and the result.
     fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {

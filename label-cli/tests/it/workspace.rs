@@ -90,10 +90,13 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
     }
     run(&workspace, "lock --allow-absent", 2);
     // Without a lock there is nothing to compare, whatever is meant.
-    for command in ["check", "check --allow-absent"] {
+    for (command, advises_flag) in [("check", true), ("check --allow-absent", false)] {
         workspace.remove("macros/data");
         let output = run(&workspace, &format!("{command} {quiet}"), 2);
         says(&output, "macros", " - ", "DATASET NOT FOUND: see the error above");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("; or give each label type that has no lock one there"), "{stderr}");
+        assert_eq!(stderr.contains("`--allow-absent`"), advises_flag, "{stderr}");
         workspace.classes("macros/data", ["bee", "cat", "dog"]);
     }
     // A path that a folder beside it nearly has is a typo, and no lock serves it.

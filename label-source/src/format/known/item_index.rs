@@ -1,5 +1,4 @@
-//! Which key has the index in a list of maps: `index`, COCO's `id`, or another one beside it, which is asked about if it says
-//! something else.
+//! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;

@@ -1,5 +1,5 @@
-//! Names whose letters were lost or changed before the file was written: U+FFFD in place of what could not be read, and `Ã©` in place of
-//! `é`, from UTF-8 that was read as Latin-1 or Windows-1252.
+//! Names whose letters were lost or changed before the file was written: U+FFFD for unreadable ones, or `Ã©` for `é`, from UTF-8 that was
+//! read as Latin-1 or Windows-1252.
 
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;

@@ -1,4 +1,4 @@
-//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
+//! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
 use crate::format::entries::Entry;

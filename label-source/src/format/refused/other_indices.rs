@@ -1,5 +1,5 @@
-//! What stands beside a list of classes and gives them other indices than their places: `{"classes": [..], "ids": [1, 0]}`, a map of
-//! the same names, or the same names in another order.
+//! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
+//! the same names in another order.
 
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;

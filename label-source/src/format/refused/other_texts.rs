@@ -1,5 +1,5 @@
-//! Texts that are something else than a class list, whatever their lines would be read as: XML, source, comments, a list of
-//! images, a pickle, what a server answered, what a program prints.
+//! Texts that are not class lists although each line could be a name: XML, source code, lists of images, pickles, answers of servers,
+//! output of programs.
 
 mod count_line;
 mod head_and_foot;

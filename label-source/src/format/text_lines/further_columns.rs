@@ -1,4 +1,4 @@
-//! Columns beside the index and the name of a line, which would be part of the name: a colour, a number. `0,ibis,#ff0000`, `0 ibis 120`.
+//! Finds further columns after the index and the name, such as colours, which would become part of the name: `0,ibis,#ff0000`.
 
 use super::lines::{self, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;

@@ -1,4 +1,4 @@
-//! Text with one class a line, and the number that a line may start or end with.
+//! Splits a text into lines, and finds the number at the start or end of a line.
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::entries::no_name;

@@ -1,4 +1,4 @@
-//! Texts that are told by the shape of their lines: lists of images, ids and addresses, what a program prints, what people read.
+//! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
