@@ -49,6 +49,9 @@ const SPLITS: [&str; 15] = [
     "set",
 ];
 
+/// A column of names with more rows than these can be the labels of images.
+const FEW: usize = 20;
+
 /// Which columns hold the classes.
 enum Plan {
     /// A column of names, and perhaps one of indices.
@@ -168,7 +171,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
-    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
+    let has_more = columns.len() > 1 || facts[names].rows > FEW;
+    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && has_more {
         return Err(images(table, &facts, &files, Some(names)));
     }
     if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {

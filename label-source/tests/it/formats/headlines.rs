@@ -173,7 +173,9 @@ fn the_advice_for_a_table_of_images_leads_to_no_other_list() {
     let sorted = "file,fold,target,category\na.wav,1,1,ibis\nb.wav,1,0,crake\nc.wav,2,1,ibis\n";
     let patients = "image_id,lesion_id,dx,sex\na,1x,nevus,f\nb,1x,nevus,m\nc,2x,scar,f\n";
     let flags = "image,ibis,crake\na,1.0,0.0\nb,0.0,1.0\n";
+    let labels: &str = Box::leak(format!("label\n{}", "ibis\ncrake\nibis\n".repeat(9)).into_boxed_str());
     for (text, has, has_not) in [
+        (labels, "column = \"label\")]`", "repeated"),
         (indices, "drop_duplicates(\"target\").sort_values(\"target\")[\"category\"]", "`..`"),
         (sorted, "column = \"category\")]`", "target"),
         (patients, "column = \"..\")]` with the column of the labels in place of `..`", "lesion_id\")"),

@@ -7,6 +7,7 @@ use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 
 /// The first row with a name that a row above it has too.
 fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
@@ -73,7 +74,8 @@ pub(super) fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], na
     let indices = labels.and_then(|at| Some((at, other_order(table, facts, at)?)));
     if let Some((names, indices)) = indices {
         let (names, indices) = (&table.columns[names], &table.columns[indices]);
-        help += &format!(
+        let _ = write!(
+            help,
             "; if the model has the indices of column {indices:?}, which are in another order: \
              `pandas.read_csv({path}).drop_duplicates({indices:?}).sort_values({indices:?})[{names:?}].rename(\"name\")\
              .to_csv(\"classes.csv\", index=False)`"
