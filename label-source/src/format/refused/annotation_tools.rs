@@ -32,8 +32,9 @@ pub(crate) fn check(file: &str, root: &Node<'_>) -> Option<Problem> {
 /// One list of names, in a map below a key: `model: {labels: [..]}`.
 fn deeper(file: &str, key: &str, inner: &str) -> Problem {
     let read = if file.starts_with('"') { file } else { "FILE" };
-    let ending = file.trim_matches('"').to_lowercase();
-    let load = if ending.ends_with(".yaml") || ending.ends_with(".yml") { "yaml.safe_load" } else { "json.load" };
+    let name = file.trim_matches('"').to_lowercase();
+    let is_yaml = [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+    let load = if is_yaml { "yaml.safe_load" } else { "json.load" };
     Problem::new(
         Place::PATH,
         format!("{file} has no class list at its start, but a list of names further down, in `{key}.{inner}`"),

@@ -175,7 +175,7 @@ fn scalar<'a>(text: Cow<'a, str>, style: ScalarStyle, tag: Option<&Tag>) -> Valu
 /// Whether a collection is a list or a map to `PyYAML`, and not by its tag something else.
 fn is_untagged(tag: Option<&Tag>, own: &str) -> bool {
     // What Lightning writes of a tuple.
-    let is_tuple = |tag: &Tag| own == "seq" && tag.core_suffix() == Some("python/tuple");
+    let is_tuple = |tag: &Tag| own == "seq" && tag.original() == "!!python/tuple";
     tag.is_none_or(|tag| tag.core_suffix() == Some(own) || tag.original() == "!" || is_tuple(tag))
 }
 
