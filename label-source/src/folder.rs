@@ -148,8 +148,8 @@ fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
 fn missing(at: &UserPath) -> Problem {
     // Macros and build.rs have the absolute path of the crate.
     let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
-    if let Some(path) = without_parents(at) {
-        return messages::missing_above(at.text(), base, path);
+    if let Some(there) = at.end_that_exists() {
+        return messages::missing_but_for_start(at.text(), base, there);
     }
     let start = at.is_relative().then_some(base);
     let mut text = at.text();
@@ -173,13 +173,6 @@ fn missing(at: &UserPath) -> Problem {
             return messages::missing(at.text(), start, "", [&[], &[]]);
         }
     }
-}
-
-/// The path without the `../` that it starts with, if there is something: paths start at the crate's folder, not at the file's.
-fn without_parents(at: &UserPath) -> Option<&str> {
-    let path = at.text().trim_start_matches("../");
-    let base = at.path().to_str()?.strip_suffix(at.text()).filter(|_| path.len() < at.text().len())?;
-    Path::new(base).join(path).exists().then_some(path)
 }
 
 /// The entries of the last folder of a path that exists, sorted.

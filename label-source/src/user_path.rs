@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub struct UserPath {
     text: String,
     path: PathBuf,
+    base: PathBuf,
     is_relative: bool,
 }
 
@@ -49,7 +50,10 @@ impl UserPath {
             }
         }
         let is_relative = !Path::new(&filled).has_root();
-        diagnostics.unless_since(before, Self { text: text.to_owned(), is_relative, path: base.join(filled) })
+        diagnostics.unless_since(
+            before,
+            Self { text: text.to_owned(), path: base.join(filled), base: base.to_owned(), is_relative },
+        )
     }
 
     /// The path as the user wrote it, taken apart.
@@ -62,7 +66,16 @@ impl UserPath {
     pub(crate) fn join(&self, name: &str) -> Self {
         let slash = if self.text.ends_with('/') { "" } else { "/" };
         let text = format!("{}{slash}{}", self.text, name.replace('$', "$$"));
-        Self { text, path: self.path.join(name), is_relative: self.is_relative }
+        Self { text, path: self.path.join(name), ..self.clone() }
+    }
+
+    /// The end of the path that leads to something from the folder at which relative paths start: `data/train` of `/data/train`,
+    /// `../data/train` and `src/data/train`.
+    pub(crate) fn end_that_exists(&self) -> Option<&str> {
+        let is_above = self.text.starts_with(['/', '.']);
+        let mut ends = self.text.match_indices('/').map(|(slash, _)| &self.text[slash + 1..]);
+        // A last name alone would often be found by chance.
+        ends.find(|end| (is_above || end.contains('/')) && !end.starts_with('.') && self.base.join(end).exists())
     }
 
     /// Whether the path is relative to the crate's folder.

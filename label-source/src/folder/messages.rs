@@ -6,8 +6,8 @@ use crate::split_names::near_name;
 use crate::user_path::typo_in_path;
 use std::io::ErrorKind;
 
-/// No folder at a path that starts with `../`, though there is one without; paths start at `start`.
-pub(super) fn missing_above(path: &str, start: &str, there: &str) -> Problem {
+/// No folder at a path, though there is one at its end alone, from where paths start.
+pub(super) fn missing_but_for_start(path: &str, start: &str, there: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("the folder {path:?} does not exist"),

@@ -9,3 +9,11 @@ pub(crate) fn letters(key: &str) -> String {
 pub(crate) fn with_underscores(name: &str) -> String {
     name.to_lowercase().replace([' ', '-'], "_")
 }
+
+/// Whether a key is a word, whatever the case of its letters and what separates its words.
+pub(crate) fn is_same(key: &str, word: &str) -> bool {
+    fn bare(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| !['_', '-', ' '].contains(c)).flat_map(char::to_lowercase)
+    }
+    bare(key).eq(bare(word))
+}

@@ -9,6 +9,7 @@ use crate::format::kind::Format;
 use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
+use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 
 /// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
@@ -138,7 +139,9 @@ pub(crate) fn check_counts(
     problems: &mut FileProblems<'_>,
 ) {
     let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
-    if root.map().is_none() || count == 0 || !problems.is_empty() {
+    // Gaps are another problem.
+    let is_whole = is_dense(entries.iter().map(|entry| entry.index), 0);
+    if root.map().is_none() || count == 0 || !is_whole || !problems.is_empty() {
         return;
     }
     let keys = root.map().unwrap_or_default().iter().filter_map(|(key, _)| key.text());

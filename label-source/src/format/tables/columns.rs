@@ -62,6 +62,9 @@ pub(crate) const NAMES: [&str; 16] = [
     "category_name",
 ];
 
+/// What a cell says of a class that its image has or not. pandas writes `1.0` beside an empty cell.
+pub(crate) const FLAGS: [&str; 4] = ["0", "1", "0.0", "1.0"];
+
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
     pub(crate) file: &'a str,
@@ -179,7 +182,7 @@ impl<'a> Facts<'a> {
         self.numbers += usize::from(whole_number(text).is_some());
         self.disguised += usize::from(is_disguised_number(text));
         self.empty += usize::from(text.is_empty());
-        self.flags += usize::from(["0", "1"].contains(&text));
+        self.flags += usize::from(FLAGS.contains(&text));
         self.images += usize::from(is_image(text));
         self.bars += usize::from(text.contains('|'));
         if self.seen.len() < Self::COUNTED {

@@ -15,6 +15,15 @@ pub(super) fn no_headline(file: &str, image: &str) -> Problem {
     )
 }
 
+/// All names in one line.
+fn one_line(table: &Table<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{} is one line with {} cells: {}", table.file, table.columns.len(), table.shown()),
+        "if they are the classes, write them one a line below a headline, as in `name`",
+    )
+}
+
 /// A headline of which the words are columns, with something else between them.
 fn other_separator(file: &str, headline: &str) -> Problem {
     Problem::new(
@@ -51,6 +60,9 @@ pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
                 )
             },
         );
+    }
+    if facts.iter().all(|facts| facts.rows == 0) {
+        return one_line(table);
     }
     // pandas writes nothing above its row numbers, and numbers above columns without a name.
     let is_of_pandas =

@@ -101,6 +101,19 @@ pub(super) fn images(file: &str, line: &Line<'_>) -> Problem {
     )
 }
 
+/// Groups, and the classes in them.
+pub(super) fn indented(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} has lines that are indented below others: line {} may be a group, {}",
+            line.number,
+            line.shown()
+        ),
+        "leave the lines of the classes, in the order of the model's outputs; if each line is a class, say `format = \"labels_txt\"`",
+    )
+}
+
 /// What is to be downloaded.
 pub(super) fn addresses(file: &str, line: &Line<'_>) -> Problem {
     Problem::new(
