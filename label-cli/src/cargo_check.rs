@@ -217,7 +217,7 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
         Outcome::Agrees if report.lock.is_none() => ("there, and the other files agree", GOOD),
         Outcome::Agrees => ("there, and the lock agrees", GOOD),
         Outcome::Alone if is_not_found(report, judged) => ("DATASET NOT FOUND: not compared", ERROR),
-        Outcome::Alone => ("not there: the lock served alone", HEADER),
+        Outcome::Alone => ("not there: only the lock was read", HEADER),
         Outcome::Kept | Outcome::Written => {
             let change = report.change.as_deref().unwrap_or("written");
             return (format!("there, and the lock is {change}"), GOOD);

@@ -86,7 +86,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
         assert!(stderr.contains("error: DATASET NOT FOUND: 1 of ") && stderr.contains("`--allow-absent`"), "{stderr}");
         let output = run(&workspace, &format!("{command} --allow-absent"), 0);
         says(&output, "macros", "pet.json", "there, and the lock agrees");
-        says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+        says(&output, "build_rs", "pet.json", "not there: only the lock was read");
     }
     run(&workspace, "lock --allow-absent", 2);
     // Without a lock there is nothing to compare, whatever is meant.
