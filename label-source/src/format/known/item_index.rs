@@ -71,7 +71,7 @@ pub(crate) fn check_rivals(
         let is_other = || !rise_together(&numbers, indices);
         let is_rival = if **rival == *"id" {
             // COCO's ids are no indices, unless they count.
-            is_dense(numbers.iter().copied(), 0) && is_other()
+            is_dense(&numbers, 0) && is_other()
         } else {
             (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
         };

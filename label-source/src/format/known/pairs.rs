@@ -51,8 +51,10 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
         return Ok(None);
     }
     let first = u64::from(options.has_background());
-    let counts =
-        |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
+    let counts = |pairs: &[Pair<'_>]| {
+        let numbers: Vec<u64> = pairs.iter().map(|pair| pair.index).collect();
+        is_dense(&numbers, 0) || is_dense(&numbers, first)
+    };
     let rows = Rows::of(file);
     let sides =
         |number| (rows.pairs(Side::After, &AFTER_NAME, number), rows.pairs(Side::Before, &csv::SEPARATORS, number));

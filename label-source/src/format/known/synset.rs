@@ -5,7 +5,7 @@ use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::figures;
-use crate::format::text_lines::lines::{Line, is_dense, parse_number, split_digits};
+use crate::format::text_lines::lines::{Line, counted_from, parse_number, split_digits};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
 
@@ -70,8 +70,7 @@ fn in_other_order<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     let before: Option<Vec<u64>> =
         words().map(|words| parse_number(split_digits(words.filter(|w| starts_with_number(w))?).0)).collect();
     let after = || words().map(|words| last(words?)).collect::<Option<Vec<u64>>>();
-    let is_index = |numbers: &Vec<u64>| [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
-    let numbers = before.or_else(|| after().filter(is_index))?;
+    let numbers = before.or_else(|| after().filter(|numbers| counted_from(numbers).is_some()))?;
     let start = numbers[..].first().copied().filter(|first| *first < 2).unwrap_or_default();
     let at = numbers.iter().zip(start..).position(|(number, n)| *number != n)?;
     lines.get(at).filter(|_| lines.len() > 1)

@@ -81,7 +81,7 @@ fn have_sizes(names: &[&str]) -> bool {
             .then(|| folder.trim().to_owned())
     };
     let folders: Option<Vec<String>> = names.iter().map(split).collect();
-    folders.is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.iter()))
+    folders.is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.into_iter()))
 }
 
 /// Paths in place of names.

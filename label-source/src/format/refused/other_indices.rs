@@ -5,6 +5,7 @@ use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
 use crate::format::syntax::document::{Node, Value};
+use crate::format::text_lines::lines::counted_from;
 use crate::problem::{Place, Problem};
 use std::collections::HashMap;
 
@@ -87,9 +88,7 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
 
 /// Whether numbers are those from 0 or 1 on, each once, in another order.
 fn is_permuted(numbers: &[u64]) -> bool {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
-    sorted != numbers && [0, 1].into_iter().any(|first| sorted.iter().zip(first..).all(|(number, n)| *number == n))
+    !numbers.is_sorted() && counted_from(numbers).is_some()
 }
 
 /// A key that says something else than the list.

@@ -37,7 +37,7 @@ fn have_one_more(names: &[&str], separator: char) -> bool {
         // With spaces, `Class 1` and `Class 2` are names, and so are `Acura TL 2012` and `BMW X5 2007`.
         let are_years = parts.iter().all(|(_, number)| (1900..2100).contains(number));
         [',', ';', '\t', '|'].contains(&separator)
-            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| name))
+            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| *name))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::beside_names;
 use super::glued_numbers;
-use super::lines::{Line, do_count, is_dense, is_digit, parse_number, split_number, trailing_numbers};
+use super::lines::{Line, counted_from, do_count, is_digit, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
 use crate::problem::{Place, Problem};
 
@@ -69,7 +69,7 @@ fn are_counted(lines: &[Line<'_>]) -> bool {
     let pairs: Option<Vec<_>> = lines.iter().map(|line| split_number(line.text)).collect();
     let Some(pairs) = pairs else { return false };
     let is_from = |start| pairs.iter().zip(start..).all(|((number, _), n)| *number == n);
-    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| name))
+    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| *name))
 }
 
 /// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
@@ -108,12 +108,11 @@ fn does_column_count<'a>(lines: &[Line<'a>], at: usize, is_from_left: bool) -> b
         parse_number(field.filter(|_| next.is_some())?)
     };
     let Some(numbers): Option<Vec<u64>> = lines.iter().map(number).collect() else { return false };
-    let is_other_order =
-        !numbers.is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
+    let is_other_order = !numbers.is_sorted() && counted_from(&numbers).is_some();
     let others = |line: &Line<'a>| {
         let mut fields: Vec<&str> = fields(line).collect();
         fields.remove(if is_from_left { at } else { fields.len() - 1 - at });
-        fields
+        fields.join(" ")
     };
     is_other_order && are_mostly_distinct(lines.iter().map(others))
 }
