@@ -1,6 +1,7 @@
 //! Which key has the index in a list of maps: `index`, COCO's `id`, or another one beside it, which is asked about if it says
 //! something else.
 
+use crate::every::every;
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -66,7 +67,7 @@ pub(crate) fn check_rivals(
 ) {
     let Some(pairs) = items.first().and_then(Node::map) else { return };
     for rival in pairs.iter().filter_map(|(rival, _)| rival.text()).filter(|rival| **rival != key) {
-        let numbers: Option<Vec<u64>> = items.iter().map(|item| item.get(rival)?.index()).collect();
+        let numbers = every(items.iter().map(|item| item.get(rival)?.index()));
         let Some(numbers) = numbers.filter(|numbers| numbers.len() == indices.len()) else { continue };
         let is_other = || !rise_together(&numbers, indices);
         let is_rival = if **rival == *"id" {

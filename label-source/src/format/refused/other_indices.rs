@@ -1,6 +1,7 @@
 //! What stands beside a list of classes and gives them other indices than their places: `{"classes": [..], "ids": [1, 0]}`, a map of
 //! the same names, or the same names in another order.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -68,16 +69,13 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
     let place = |node: &Node<'_>| node.word().and_then(|word| places.get(&**word)).copied();
     match &value.value {
         Value::List(items) if items.len() == count => {
-            let numbers: Option<Vec<u64>> = items.iter().map(Node::index).collect();
-            let named = || items.iter().map(place).collect();
-            numbers.or_else(named).is_some_and(|numbers| is_permuted(&numbers))
+            let named = || every(items.iter().map(place));
+            every(items.iter().map(Node::index)).or_else(named).is_some_and(|numbers| is_permuted(&numbers))
         }
         Value::Map(pairs) if pairs.len() == count => {
-            let by_name: Option<Vec<_>> =
-                pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))).collect();
-            let by_index = || pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))).collect();
-            let pairs: Option<Vec<(u64, u64)>> = by_name.or_else(by_index);
-            pairs.is_some_and(|mut pairs| {
+            let by_name = every(pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))));
+            let by_index = || every(pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))));
+            by_name.or_else(by_index).is_some_and(|mut pairs| {
                 pairs.sort_unstable();
                 is_permuted(&pairs.into_iter().map(|(_, index)| index).collect::<Vec<_>>())
             })

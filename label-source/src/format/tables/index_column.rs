@@ -3,6 +3,7 @@
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
+use crate::every::every;
 use crate::format::file_options::FileOptions;
 use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
@@ -145,18 +146,17 @@ fn is_same_order(a: &[u64], b: &[u64]) -> bool {
 /// Whether the cells of a column differ in a number alone, as `output_2`, or are numbers of another system, as `IV`, and these count in
 /// another order than the rows.
 fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
-    let rows: Option<Vec<_>> = table.rows().take(MAX_CLASSES + 1).map(Result::ok).collect();
-    let Some(rows) = rows else { return false };
+    let Some(rows) = every(table.rows().take(MAX_CLASSES + 1).map(Result::ok)) else { return false };
     let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
-    let other_system = || cells.iter().map(|cell| roman_or_hex(cell)).collect();
+    let other_system = || every(cells.iter().map(|cell| roman_or_hex(cell)));
     shared_numbers(&cells)
         .or_else(other_system)
-        .is_some_and(|numbers: Vec<u64>| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
+        .is_some_and(|numbers| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
 }
 
 /// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
 pub(crate) fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
-    table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])).collect()
+    every(table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])))
 }
 
 /// Of several columns of numbers, that which counts the rows.

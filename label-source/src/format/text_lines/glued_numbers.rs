@@ -3,6 +3,7 @@
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
+use crate::every::every;
 
 /// What can be glued to a number before a name.
 const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er", "ème", "x", "×", "e0", "e+0", "e+00"];
@@ -17,8 +18,7 @@ pub(crate) fn may_count(lines: &[Line<'_>]) -> bool {
 type Split = for<'a> fn(&'a str) -> Option<(u64, &'a str, &'a str)>;
 
 fn does_count(lines: &[Line<'_>], split: Split) -> bool {
-    let rows: Option<Vec<_>> = lines.iter().map(|line| split(line.text)).collect();
-    let Some(rows) = rows else { return false };
+    let Some(rows) = every(lines.iter().map(|line| split(line.text))) else { return false };
     let numbers: Vec<u64> = rows.iter().map(|(number, ..)| *number).collect();
     let Some(start) = counted_from(&numbers) else { return false };
     // Ordinals have different ends, and the word before a number is one.

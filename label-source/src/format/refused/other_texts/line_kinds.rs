@@ -2,6 +2,7 @@
 
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
+use crate::every::every;
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
 use crate::problem::Problem;
@@ -99,7 +100,7 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
     /// Names like `5`, `10` and `50` have gaps, but there are few of them.
     const FEW: usize = 100;
     const PADDED: usize = 5;
-    let numbers: Vec<u64> = lines.iter().map(|line| parse_number(line.text)).collect::<Option<_>>()?;
+    let numbers = every(lines.iter().map(|line| parse_number(line.text)))?;
     let is_sorted = numbers.is_sorted() || lines.is_sorted_by_key(|line| line.text);
     if counted_from(&numbers).is_some() {
         return (!is_sorted).then_some("a list of numbers in another order than theirs, which may be indices");
