@@ -43,7 +43,7 @@ pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result
 /// The names as text. Each that is not UTF-8 is reported, and so is too large a number of them.
 pub(crate) fn as_text(
     at: &UserPath,
-    names: impl IntoIterator<Item = OsString>,
+    names: Vec<OsString>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
@@ -54,7 +54,7 @@ pub(crate) fn as_text(
             Err(name) => wrong.push(name),
         }
     }
-    // Neither a folder nor a hash set has an order of its own, but the problems have.
+    // A folder has no order of its own, but the problems have.
     wrong.sort_unstable();
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));
@@ -253,7 +253,7 @@ pub(crate) fn walk_links(
     (folder, entry_order): (&Path, EntryOrder),
     is_entered: fn(&OsStr) -> bool,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
+    see: &mut dyn FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;
