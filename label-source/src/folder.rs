@@ -42,7 +42,7 @@ pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result
 /// Converts the names to text. Reports each that is not UTF-8, and too many names.
 pub(crate) fn as_text(
     at: &UserPath,
-    names: impl IntoIterator<Item = OsString>,
+    names: Vec<OsString>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
@@ -243,7 +243,7 @@ pub(crate) fn walk_links(
     (folder, entry_order): (&Path, EntryOrder),
     is_entered: fn(&OsStr) -> bool,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
+    see: &mut dyn FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;

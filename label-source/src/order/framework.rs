@@ -3,6 +3,7 @@
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
+use std::ffi::OsString;
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
@@ -30,6 +31,13 @@ pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) ->
 /// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
 pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
     names.sort_unstable();
+    names
+}
+
+/// The names of folders, each once.
+pub(crate) fn distinct(mut names: Vec<OsString>) -> Vec<OsString> {
+    names.sort_unstable();
+    names.dedup();
     names
 }
 
