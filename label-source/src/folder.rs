@@ -39,10 +39,10 @@ pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result
     Ok(folders.map(|entry| entry.name).collect())
 }
 
-/// The names as text. Each that is not UTF-8 is reported, and so is too large a number of them.
+/// Converts the names to text. Reports each that is not UTF-8, and too many names.
 pub(crate) fn as_text(
     at: &UserPath,
-    names: impl IntoIterator<Item = OsString>,
+    names: Vec<OsString>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
@@ -53,7 +53,7 @@ pub(crate) fn as_text(
             Err(name) => wrong.push(name),
         }
     }
-    // Neither a folder nor a hash set has an order of its own, but the problems have.
+    // Sorted, so that the problems come in the same order on every machine.
     wrong.sort_unstable();
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));
@@ -243,7 +243,7 @@ pub(crate) fn walk_links(
     (folder, entry_order): (&Path, EntryOrder),
     is_entered: fn(&OsStr) -> bool,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
+    see: &mut dyn FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;

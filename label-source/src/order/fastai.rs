@@ -54,7 +54,7 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
     }
 }
 
-/// The folders in which images were found; with each a file that is an image to some Pythons only, if there is no other image.
+/// The folders with images. A folder whose only images are not images to every version of Python has one of them as its value.
 type Folders = BTreeMap<PathBuf, Option<OsString>>;
 
 /// The labels of the images for training: those that are two levels below a `train`, or all of them if there are none.
@@ -89,7 +89,7 @@ fn find_images(
     folders: &mut Folders,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
-    os_walk(at, folder, SEARCH, diagnostics, |folder, name| {
+    os_walk(at, folder, SEARCH, diagnostics, &mut |folder, name| {
         // Hidden files are left out, like hidden folders.
         if (SEARCH.is_entered)(name) {
             let is_sure = extension(name.as_encoded_bytes()) == Extension::OfImage;
@@ -106,14 +106,14 @@ fn find_images(
     })
 }
 
-/// The names of these folders, if each has an image for every Python.
+/// The names of these folders, if each has an image to every version of Python.
 fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
-    let mut labels: BTreeMap<OsString, Option<OsString>> = BTreeMap::new();
+    let mut labels = Folders::new();
     for (folder, unsure) in folders {
         let Some(name) = folder.file_name() else {
             return Err(diagnostics.push(class_without_name(at.text())));
         };
-        labels.entry(name.to_owned()).and_modify(|known| *known = known.take().and(unsure.clone())).or_insert(unsure);
+        labels.entry(name.into()).and_modify(|known| *known = known.take().and(unsure.clone())).or_insert(unsure);
     }
     let before = diagnostics.count();
     for (label, unsure) in &labels {
@@ -121,7 +121,7 @@ fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Res
             diagnostics.push(unsure_image(at.text(), &image.to_string_lossy(), &label.to_string_lossy()));
         }
     }
-    diagnostics.unless_since(before, labels.into_keys().collect())
+    diagnostics.unless_since(before, labels.into_keys().map(PathBuf::into_os_string).collect())
 }
 
 /// Refuses folders of images beside `train/` that are not splits: `train` may be a class like them.

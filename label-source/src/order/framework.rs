@@ -3,6 +3,7 @@
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
+use std::ffi::OsString;
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
@@ -33,8 +34,15 @@ pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The stem of a file's name that ends with one of these extensions, without case. In Python, `lower` makes one of their letters of
-/// no letter but an ASCII one.
+/// The names of folders, each once.
+pub(crate) fn distinct(mut names: Vec<OsString>) -> Vec<OsString> {
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The stem of a file's name that ends with one of these extensions, in any case. ASCII case is enough: Python's `lower` turns no other
+/// letter into one of theirs.
 pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
     extensions.iter().find_map(|extension| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;

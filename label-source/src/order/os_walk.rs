@@ -27,10 +27,10 @@ pub(super) fn os_walk(
     (folder, entry_order): (&Path, EntryOrder),
     search: Search,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
+    see: &mut dyn FnMut(&Path, &OsStr) -> ControlFlow<()>,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
     let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
-    walk_links(at, (folder, entry_order), search.is_entered, diagnostics, |visit| {
+    walk_links(at, (folder, entry_order), search.is_entered, diagnostics, &mut |visit| {
         let (path, is_file) = match visit {
             Visit::File(path) | Visit::Broken(path) => (path, true),
             Visit::Folder { path, is_link: true } => (path, false),

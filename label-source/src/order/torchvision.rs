@@ -62,11 +62,10 @@ fn has_image(at: &UserPath, class: &str, diagnostics: &mut Diagnostics) -> Resul
     let mut found = false;
     let folder = at.path().join(class);
     with_stable_errors(diagnostics, |entry_order, diagnostics| {
-        let see = |_: &_, _: &_| {
+        os_walk(at, (&folder, entry_order), SEARCH, diagnostics, &mut |_, _| {
             found = true;
             ControlFlow::Break(())
-        };
-        os_walk(at, (&folder, entry_order), SEARCH, diagnostics, see)
+        })
     })?;
     Ok(found)
 }

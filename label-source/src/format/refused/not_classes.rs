@@ -140,7 +140,7 @@ pub(crate) fn check_counts(
 ) {
     let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
     // Gaps are another problem.
-    let is_whole = is_dense(entries.iter().map(|entry| entry.index), 0);
+    let is_whole = is_dense(&entries.iter().map(|entry| entry.index).collect::<Vec<_>>(), 0);
     if root.map().is_none() || count == 0 || !is_whole || !problems.is_empty() {
         return;
     }

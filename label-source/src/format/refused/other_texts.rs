@@ -9,6 +9,7 @@ mod messages;
 mod other_languages;
 mod unseen;
 
+use crate::every::every;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
@@ -183,7 +184,7 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
 /// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
     let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
-    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let pairs = every(pairs)?;
     let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
     names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }
