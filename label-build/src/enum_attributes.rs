@@ -20,7 +20,7 @@ const GENERATED: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "
 pub(crate) struct EnumAttributes {
     /// Those that stay.
     pub(crate) kept: TokenStream,
-    /// One that would make a label type of the enum once more.
+    /// One that would make the enum a label type a second time.
     pub(crate) second: Option<&'static str>,
     /// The content of each `repr(..)`.
     reprs: Vec<TokenStream>,
@@ -115,7 +115,7 @@ fn not_an_integer(repr: &str) -> Problem {
 pub(crate) fn second_label_type(attribute: &str) -> Problem {
     Problem::new(
         place::ENUM,
-        format!("`{attribute}` would make a label type of the enum once more"),
+        format!("`{attribute}` would make the enum a label type a second time"),
         "remove it: the generated code has all of it",
     )
 }

@@ -138,7 +138,7 @@ impl Problems {
         if self.0.len() > MOST + 1 {
             let more = self.0.split_off(MOST);
             let what = format!("there are {} more problems like these", more.len());
-            self.0.push(Problem::new(more[0].place, what, "mend the first ones and build again"));
+            self.0.push(Problem::new(more[0].place, what, "fix the first ones and build again"));
         }
         self
     }
