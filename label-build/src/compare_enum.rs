@@ -1,4 +1,4 @@
-//! Compares a hand-written enum with the class list that it stands for, variant by variant.
+//! Compares a hand-written enum with its class list, variant by variant.
 
 pub(crate) mod messages;
 

@@ -1,4 +1,4 @@
-//! The attributes that a user puts on an enum which is declared for them, without those that the declaration has anyway.
+//! The attributes that a user puts on an enum that we declare, without those that we write ourselves.
 
 use crate::place;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
