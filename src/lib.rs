@@ -51,6 +51,7 @@ pub mod crates {}
 #[doc = include_str!("../docs/decoding.md")]
 pub mod decoding {}
 
+/// [ci]: crate::ci
 /// [guide]: crate::guide
 /// [python]: crate#the-command
 /// [questions]: crate::questions
