@@ -3,6 +3,7 @@
 //! [contributing]: crate#develop
 //! [crates]: crate::crates
 //! [datasets]: crate#the-class-list-as-a-type
+//! [decoding]: crate::decoding
 //! [drawn]: crate#the-command
 //! [guide]: crate::guide
 //! [mistakes]: crate::mistakes
@@ -34,8 +35,21 @@ pub use typed_label_source::{ClassList, Diff, Format, LockMode, Order, Place, Pr
 #[doc = include_str!("../docs/ci.md")]
 pub mod ci {}
 
+/// [decoding]: crate::decoding
 #[doc = include_str!("../docs/crates.md")]
 pub mod crates {}
+
+/// [chosen]: crate::questions#the-model-is-chosen-at-run-time
+/// [digits]: crate#develop
+/// [interop]: crate#develop
+/// [ort]: crate#develop
+/// [quantised]: crate#develop
+/// [segmentation]: crate#develop
+/// [xray]: crate#develop
+/// [yolo]: crate#develop
+#[allow(clippy::needless_doctest_main, reason = "the blocks are to be copied whole")]
+#[doc = include_str!("../docs/decoding.md")]
+pub mod decoding {}
 
 /// [ci]: crate::ci
 /// [guide]: crate::guide

@@ -6,6 +6,7 @@ use crate::label::{Label, label_at};
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
 use crate::shape::{Asked, ShapeMismatch};
+use crate::top_k::AtMost;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -133,6 +134,7 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     /// ```
     #[inline]
     pub fn top_k_into<const K: usize>(self, into: &mut [[(L, T); K]]) -> Result<(), BatchError<L>> {
+        let () = AtMost::<L, K>::COUNT; // or the build stops
         self.check_places(into.len())?;
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
             *place = scores.top_k().map_err(|cause| BatchError::NotANumber { row, cause })?;

@@ -8,6 +8,7 @@ use crate::number::Score;
 use crate::per_label::PerLabel;
 use crate::scores::NotANumber;
 use crate::shape::{Asked, ShapeMismatch};
+use crate::top_k::AtMost;
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Range;
@@ -173,6 +174,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn top_k_into<const K: usize>(self, into: &mut [[(L, T); K]]) -> Result<(), ColumnError<L>> {
+        let () = AtMost::<L, K>::COUNT; // or the build stops
         self.check_places(into.len())?;
         for (column, place) in into.iter_mut().enumerate() {
             let scores = PerLabel::<L, T>::from_fn(|label| self.row(label)[column]);

@@ -154,6 +154,11 @@ impl core::error::Error for UnknownIndex {}
 ///      one more may be a background class, at index 0 in most models",
 /// );
 /// assert_eq!(
+///     Scores::<Pet>::new(&[0.0; 6]).unwrap_err().to_string(),
+///     "the model gives 6 scores, Pet has 3 classes: \
+///      if they are of 2 images, `Batch::from_rows` reads them row by row",
+/// );
+/// assert_eq!(
 ///     Batch::<Pet>::from_rows(&[0.0; 4]).unwrap_err().to_string(),
 ///     "4 scores are not whole rows of Pet (3 classes): 1 row, and 1 score left over",
 /// );
@@ -188,11 +193,16 @@ impl fmt::Display for LengthMismatch {
         match given {
             Given::Scores => {
                 write!(f, "the model gives {len} score{s}, {type_name} has {}", ClassCount(count))?;
-                f.write_str(match (len, count) {
-                    (1, 2) => ": one score for two classes is what `class_mode::from_binary` reads",
-                    _ if len == count + 1 => ": one more may be a background class, at index 0 in most models",
-                    _ => "",
-                })
+                match (len, count) {
+                    (1, 2) => f.write_str(": one score for two classes is what `class_mode::from_binary` reads"),
+                    _ if len == count + 1 => {
+                        f.write_str(": one more may be a background class, at index 0 in most models")
+                    }
+                    _ if len > count && len.is_multiple_of(count) => {
+                        write!(f, ": if they are of {} images, `Batch::from_rows` reads them row by row", len / count)
+                    }
+                    _ => Ok(()),
+                }
             }
             Given::Batch => {
                 let (rows, rest) = (len / count, len % count);

@@ -229,8 +229,11 @@ pub const fn copied<L: Label>(label: &L) -> L {
 
 /// A table of indices whose length is that of a label type; see [`Label::IndexMap`].
 pub trait IndexTable {
-    /// The indices.
+    /// The indices; 0 for a class that is missing.
     const TABLE: &'static [u16];
+
+    /// The index of the first class that the other type lacks.
+    const MISSING: Option<usize>;
 }
 
 /// The class of a number of any type.

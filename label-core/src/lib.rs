@@ -31,6 +31,7 @@ mod bits;
 mod const_message;
 mod error;
 mod fingerprint;
+mod near_name;
 mod perfect_hash;
 mod simd;
 

@@ -7,7 +7,7 @@ use crate::label_set::LabelSet;
 use crate::number::Score;
 use crate::per_label::PerLabel;
 use crate::scores::{NotANumber, Scores};
-use crate::top_k::top_k;
+use crate::top_k::{AtMost, top_k};
 use core::fmt;
 
 /// One integer for each class, in index order, which stands for the real number `scale * (integer - zero_point)`: what a quantised
@@ -76,7 +76,7 @@ impl<'a, L: Label, T: Score + Into<i16> + TryFrom<i32>> Quantized<'a, L, T> {
     /// `K` is at most the number of classes, or the program does not compile.
     #[inline]
     pub fn top_k<const K: usize>(self) -> [(L, f32); K] {
-        const { assert!(K <= L::COUNT, "`top_k` is asked for more classes than the label type has") };
+        let () = AtMost::<L, K>::COUNT; // or the build stops
         let mut best = [(label_at::<L>(0), self.scores.as_slice()[0]); K];
         // No integer is NaN.
         let (Ok(()) | Err(_)) = top_k(self.scores.as_slice(), &mut best);

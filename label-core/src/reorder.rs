@@ -2,7 +2,9 @@
 //!
 //! Each name is looked up once, in the table that `from_name` uses: linear in the number of classes, in const too.
 
+use crate::const_message::Message;
 use crate::error::{ClassCount, debug_with_text};
+use crate::index_map::{first_missing, missing_class};
 use crate::label::{IndexTable, Label, label_at};
 use crate::label_set::LabelSet;
 use crate::per_label::PerLabel;
@@ -30,28 +32,51 @@ use core::marker::PhantomData;
 /// assert_eq!(ORDER.label(Paper::Mass), Finding::Mass);
 /// ```
 ///
-/// Other names stop the build, with the first one that differs:
+/// Other names stop the build, with the first one that differs. In a `const`, the error is at your line:
 ///
 /// ```compile_fail,E0080
-/// # use typed_label::Reorder;
+/// # use typed_label::{Label, Reorder};
 /// # #[typed_label::labels(classes = ["Mass", "Effusion", "Edema"])] enum Paper {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Other { Edema, Hernia, Mass }
-/// Reorder::<Paper, Other>::new(); // "Hernia", index 1 of Other, is not a class of Paper
+/// const ORDER: Reorder<Paper, Other> = Reorder::new(); // "Hernia", index 1 of Other, is not a class of Paper
 /// ```
 pub struct Reorder<A, B>(PhantomData<(A, B)>);
 
 impl<A: Label, B: Label> Reorder<A, B> {
+    /// What is wrong, if the names differ.
+    const MISMATCH: Option<Message> = match first_missing::<B, A>() {
+        Some(index) => Some(missing_class::<B, A>(index)),
+        // The names differ, so that equal counts leave none over.
+        None if A::COUNT == B::COUNT => None,
+        None => match first_missing::<A, B>() {
+            Some(index) => Some(missing_class::<A, B>(index)),
+            None => None,
+        },
+    };
+
     /// Does not compile if the names differ.
+    #[inline]
+    #[track_caller] // The error shows the user's call, if that is in a const.
     pub const fn new() -> Self {
+        if const { Self::MISMATCH.is_some() }
+            && let Some(message) = &Self::MISMATCH
+        {
+            stop(message);
+        }
+        Self::stop_the_build();
+        Self(PhantomData)
+    }
+
+    /// For a call that is not in a const: the program would panic. A function, since rustc evaluates a block before the body around
+    /// it, and the error would not be at the call that is in a const.
+    #[inline]
+    const fn stop_the_build() {
         const {
-            let _ = <B::IndexMap<A>>::TABLE;
-            // The names differ, so that equal counts leave none over.
-            if A::COUNT != B::COUNT {
-                has_all::<A, B>();
+            if let Some(message) = &Self::MISMATCH {
+                stop(&in_a_const::<A, B>(message, "Reorder"));
             }
         }
-        Self(PhantomData)
     }
 
     /// The same class in the other type.
@@ -91,9 +116,17 @@ impl<A: Label, B: Label> Reorder<A, B> {
     }
 }
 
-/// Does not compile if `B` lacks a class of `A`. A function, since rustc evaluates a const that another const names.
-const fn has_all<A: Label, B: Label>() {
-    let _ = <A::IndexMap<B>>::TABLE;
+/// Stops the build. The error shows the call.
+#[track_caller]
+const fn stop(message: &Message) -> ! {
+    panic!("{}", message.text())
+}
+
+/// With the line by which rustc shows where the mistake is.
+const fn in_a_const<A: Label, B: Label>(message: &Message, kind: &str) -> Message {
+    let message = message.push("\nhelp: to see the line of your code, write `const ORDER: ").push(kind).push("<");
+    let message = message.push(A::TYPE_NAME).push(", ").push(B::TYPE_NAME).push("> = ").push(kind);
+    message.push("::new();` there")
 }
 
 /// From the classes of `A` to those of `B`, all of which `A` has too, in any order: a smaller head of a larger model.
@@ -116,21 +149,42 @@ const fn has_all<A: Label, B: Label>() {
 /// ```
 ///
 /// ```compile_fail,E0080
-/// # use typed_label::Subset;
+/// # use typed_label::{Label, Subset};
 /// # #[typed_label::labels(classes = ["Cat", "Cow", "Dog", "Owl"])] enum Animal {}
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Label)]
 /// enum Pet { Dog, Fish }
-/// Subset::<Animal, Pet>::new(); // "Fish", index 1 of Pet, is not a class of Animal
+/// const PETS: Subset<Animal, Pet> = Subset::new(); // "Fish", index 1 of Pet, is not a class of Animal
 /// ```
 pub struct Subset<A, B>(PhantomData<(A, B)>);
 
 impl<A: Label, B: Label> Subset<A, B> {
+    /// What is wrong, if a name of `B` is not one of `A`.
+    const MISMATCH: Option<Message> = match first_missing::<B, A>() {
+        Some(index) => Some(missing_class::<B, A>(index)),
+        None => None,
+    };
+
     /// Does not compile if the names differ.
+    #[inline]
+    #[track_caller] // The error shows the user's call, if that is in a const.
     pub const fn new() -> Self {
-        const {
-            let _ = <B::IndexMap<A>>::TABLE;
+        if const { Self::MISMATCH.is_some() }
+            && let Some(message) = &Self::MISMATCH
+        {
+            stop(message);
         }
+        Self::stop_the_build();
         Self(PhantomData)
+    }
+
+    /// As in [`Reorder`].
+    #[inline]
+    const fn stop_the_build() {
+        const {
+            if let Some(message) = &Self::MISMATCH {
+                stop(&in_a_const::<A, B>(message, "Subset"));
+            }
+        }
     }
 
     /// The same class in the smaller type, if it has it.

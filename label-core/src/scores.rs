@@ -5,7 +5,7 @@ use crate::error::{Given, LengthMismatch, debug_with_text};
 use crate::label::{Label, label_at, labels};
 use crate::number::Score;
 use crate::per_label::PerLabel;
-use crate::top_k::top_k;
+use crate::top_k::{AtMost, top_k};
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Index;
@@ -99,7 +99,8 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// # Ok::<(), typed_label::NotANumber<Pet>>(())
     /// ```
     ///
-    /// A `K` above the number of classes stops `cargo build`; `cargo check` does not look at it.
+    /// A `K` above the number of classes stops `cargo build`; `cargo check` does not look at it. For a k that is known at run time,
+    /// or may be higher, there is [`top_k_into`](Self::top_k_into).
     ///
     /// ```compile_fail,E0080
     /// # #[typed_label::labels(classes = ["Cat", "Dog", "Owl"])] enum Pet {}
@@ -108,7 +109,7 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     /// ```
     #[inline]
     pub fn top_k<const K: usize>(self) -> Result<[(L, T); K], NotANumber<L>> {
-        const { assert!(K <= L::COUNT, "`top_k` is asked for more classes than the label type has") };
+        let () = AtMost::<L, K>::COUNT; // or the build stops
         let mut best = [(label_at(0), self.scores[0]); K];
         self.top_k_into(&mut best)?;
         Ok(best)

@@ -1,6 +1,6 @@
 //! Compares the shape of a buffer, as a framework gives it, with the label type.
 
-use crate::error::debug_with_text;
+use crate::error::{ClassCount, debug_with_text};
 use core::fmt;
 use core::ops::Range;
 
@@ -85,12 +85,20 @@ impl Asked {
         };
         let singles = sizes.iter().take_while(|size| **size == 1).count();
         let mut class_axes = if images { 1..sizes.len().min(2) } else { 0..sizes.len().min(singles + 1) };
-        let wrong = rows.map_or(Wrong::NotFirst, |rows| Wrong::NotInRows(rows.start, rows.end));
-        let Some(axis) = class_axes.find(fits) else { return Err(self.error(Some(shape), wrong)) };
+        let Some(axis) = class_axes.find(fits) else {
+            let rows_axis = if images { 1 } else { singles };
+            let found = sizes.get(rows_axis).map_or(0, |size| *size as usize);
+            let wrong = match rows {
+                None => Wrong::NotFirst,
+                Some(_) if !images && singles == 0 && sizes.len() > 2 => Wrong::Images,
+                Some(rows) => Wrong::RowsOutside(rows.start, rows.end, found),
+            };
+            return Err(self.error(Some(shape), wrong));
+        };
         if let Some(rows) = rows {
             // `[128, 116, 8400]` may be 128 images; `[1, 8400, 84]` may be box by box, since its boxes would be rows enough too.
             if !images && axis == 0 && sizes.len() > 2 {
-                return Err(self.error(Some(shape), wrong));
+                return Err(self.error(Some(shape), Wrong::Images));
             }
             if sizes[axis + 1..].iter().any(|later| *later as usize >= rows.end && *later < sizes[axis]) {
                 return Err(self.error(Some(shape), Wrong::BoxByBox(rows.start, rows.end)));
@@ -137,8 +145,10 @@ enum Wrong {
     NotLast,
     /// The first axis is not the classes'.
     NotFirst,
-    /// The first axis has not the rows that are asked for, or may be that of the images.
-    NotInRows(usize, usize),
+    /// The first axis may be that of the images.
+    Images,
+    /// Rows that are asked for, and how many there are.
+    RowsOutside(usize, usize, usize),
     /// A later axis may be the one with these rows.
     BoxByBox(usize, usize),
     /// There are more or fewer rows than classes.
@@ -149,7 +159,7 @@ impl fmt::Display for ShapeMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { wrong, numbers, count, type_name, .. } = self;
         let sizes = self.shape.as_ref().map_or(&[][..], Shape::sizes);
-        let plural = if *count == 1 { "class" } else { "classes" };
+        let classes = ClassCount(*count);
         let is_count = |size: &u32| *size as usize == *count;
         match wrong {
             Wrong::Axis => {
@@ -161,7 +171,7 @@ impl fmt::Display for ShapeMismatch {
             }
             Wrong::Numbers => write!(f, "the shape {sizes:?} is not that of the buffer, which has {numbers} numbers"),
             Wrong::NotLast => {
-                write!(f, "the shape {sizes:?} does not end with the {count} {plural} of {type_name}")?;
+                write!(f, "the shape {sizes:?} does not end with the {classes} of {type_name}")?;
                 if sizes.iter().any(is_count) {
                     f.write_str("; `ClassMajor` reads scores class by class")
                 } else if sizes.iter().rev().skip(1).any(|size| *size as usize > *count) {
@@ -173,7 +183,7 @@ impl fmt::Display for ShapeMismatch {
                 }
             }
             Wrong::NotFirst => {
-                write!(f, "the shape {sizes:?} does not have one row for each of the {count} {plural} of {type_name}")?;
+                write!(f, "the shape {sizes:?} does not have one row for each of the {classes} of {type_name}")?;
                 if sizes.last().is_some_and(is_count) {
                     f.write_str("; `Batch` reads scores image by image")
                 } else if sizes.len() > 2 && is_count(&sizes[1]) {
@@ -182,9 +192,16 @@ impl fmt::Display for ShapeMismatch {
                     f.write_str("; if other rows are beside them, `in_rows` takes the range")
                 }
             }
-            Wrong::NotInRows(start, end) => {
-                write!(f, "the shape {sizes:?} does not have the rows {start}..{end} first, or after a 1")?;
-                if sizes.len() > 2 { f.write_str("; `images` reads more than one image") } else { Ok(()) }
+            Wrong::Images => {
+                write!(f, "the shape {sizes:?} may begin with the number of images: `images` reads such a shape")
+            }
+            Wrong::RowsOutside(start, end, found) => {
+                let s = if *found == 1 { "" } else { "s" };
+                write!(f, "the shape {sizes:?} has {found} row{s}, 0..{found}, and {start}..{end} ends after them")?;
+                match found.checked_sub(*count) {
+                    Some(first) => write!(f, "; the last {count} are {first}..{found}"),
+                    None => Ok(()),
+                }
             }
             Wrong::BoxByBox(start, end) => write!(
                 f,
@@ -192,7 +209,9 @@ impl fmt::Display for ShapeMismatch {
                  `Scores::new(&numbers[{start}..{end}])`, or transpose"
             ),
             Wrong::Rows(start, end) => {
-                write!(f, "{start}..{end} are {} rows, {type_name} has {count} {plural}", end.saturating_sub(*start))
+                let rows = end.saturating_sub(*start);
+                let (verb, s) = if rows == 1 { ("is", "") } else { ("are", "s") };
+                write!(f, "{start}..{end} {verb} {rows} row{s}, {type_name} has {classes}")
             }
         }
     }

@@ -1,12 +1,32 @@
 //! The k highest scores of a row, sorted. First a bound that k scores reach, then only what is not below it.
 
+use crate::const_message::Message;
 use crate::label::{Label, label_at, labels};
 use crate::lanes::{Maxima, STEP, first_nan, has_nan, maxima, steps};
 use crate::number::Score;
 use core::cmp::Ordering;
+use core::marker::PhantomData;
 
 /// Up to so many classes each is compared with each.
 const NARROW: usize = 16;
+
+/// Proof that a label type has at least `K` classes: one constant, and so one error, for each function on the way.
+pub(crate) struct AtMost<L, const K: usize>(PhantomData<L>);
+
+impl<L: Label, const K: usize> AtMost<L, K> {
+    pub(crate) const COUNT: () = check_k(K, L::COUNT, L::TYPE_NAME);
+}
+
+#[track_caller]
+const fn check_k(k: usize, count: usize, type_name: &str) {
+    if k > count {
+        let message = Message::NEW.push("the ").push_number(k).push(" highest scores are asked for, and ");
+        let message = message.push(type_name).push(" has ").push_count(count, "class", "classes");
+        let message = message.push("\nhelp: ask for at most ").push_number(count);
+        let message = message.push("; if k may be higher, `Scores::top_k_into` takes a slice and fills what there is");
+        panic!("{}", message.text())
+    }
+}
 
 /// Fills `best` with the highest scores, the highest first, the lower index first if two are equal. `best` is not
 /// longer than the row. Or the index of the first NaN.
@@ -225,4 +245,28 @@ fn sink<L: Label, T: Score>(heap: &mut [(L, T)], mut root: usize) {
 /// The better first.
 fn order<L: Label, T: Score>(a: &(L, T), b: &(L, T)) -> Ordering {
     b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::check_k;
+    use std::panic::catch_unwind;
+    use std::string::String;
+
+    #[test]
+    fn more_than_there_are_is_an_error_with_both_numbers() {
+        let message = |k, count| {
+            let panic = catch_unwind(|| check_k(k, count, "Pet")).err()?;
+            panic.downcast_ref::<String>().cloned()
+        };
+        assert_eq!((message(12, 12), message(0, 1)), (None, None));
+        let help = "if k may be higher, `Scores::top_k_into` takes a slice and fills what there is";
+        for (k, count, expected) in [
+            (20, 12, "the 20 highest scores are asked for, and Pet has 12 classes\nhelp: ask for at most 12; "),
+            (2, 1, "the 2 highest scores are asked for, and Pet has 1 class\nhelp: ask for at most 1; "),
+        ] {
+            assert_eq!(message(k, count), Some(String::from(expected) + help));
+        }
+    }
 }

@@ -90,11 +90,24 @@ fn rows_of_boxes_and_images_of_a_batch() {
     assert_eq!(error(&[1, 10, 3], 4..7), "the shape [1, 10, 3] is not that of the buffer, which has 20 numbers");
     assert_eq!(
         error(&[1, 5, 4], 4..7),
-        "the shape [1, 5, 4] does not have the rows 4..7 first, or after a 1; `images` reads more than one image"
+        "the shape [1, 5, 4] has 5 rows, 0..5, and 4..7 ends after them; the last 3 are 2..5"
     );
-    assert_eq!(error(&[10, 2], 8..11), "the shape [10, 2] does not have the rows 8..11 first, or after a 1");
-    // Five images, of which each has rows enough: not one image of five rows and more.
-    assert!(error(&[5, 4, 1], 1..4).starts_with("the shape [5, 4, 1] does not have the rows"));
+    assert_eq!(
+        error(&[10, 2], 8..11),
+        "the shape [10, 2] has 10 rows, 0..10, and 8..11 ends after them; the last 3 are 7..10"
+    );
+    // Five images, of which each has rows enough: not one image of five rows and more. Two, which are too few rows.
+    for shape in [[5, 4, 1], [2, 5, 2]] {
+        let message = "may begin with the number of images: `images` reads such a shape";
+        assert_eq!(error(&shape, 1..4), format!("the shape {shape:?} {message}"));
+    }
+    let error =
+        |shape: &[usize]| ClassMajor::<Three>::images(&buffer, shape, 4..7).map(|_| ()).unwrap_err().to_string();
+    assert_eq!(
+        error(&[2, 5, 2]),
+        "the shape [2, 5, 2] has 5 rows, 0..5, and 4..7 ends after them; the last 3 are 2..5"
+    );
+    assert_eq!(error(&[20, 1]), "the shape [20, 1] has 1 row, 0..1, and 4..7 ends after them");
     let error = |shape: &[i8]| ClassMajor::<Three>::new(&buffer[..18], shape).unwrap_err().to_string();
     assert!(error(&[6, 3]).ends_with("; `Batch` reads scores image by image"));
     assert!(error(&[2, 3, 3, 1]).ends_with("; `images` reads more than one image"));

@@ -200,7 +200,7 @@ fn nothing_is_written_if_places_are_not_as_many_as_rows() {
 
 #[test]
 fn length_errors_say_what_the_length_may_be() {
-    let wide = |width: usize| Scores::<Two>::new(&[0.0_f32; 4][..width]).unwrap_err().to_string();
+    let wide = |width: usize| Scores::<Two>::new(&[0.0_f32; 5][..width]).unwrap_err().to_string();
     let asked = "Two has 2 classes";
     assert_eq!(
         wide(1),
@@ -210,7 +210,12 @@ fn length_errors_say_what_the_length_may_be() {
         wide(3),
         format!("the model gives 3 scores, {asked}: one more may be a background class, at index 0 in most models")
     );
-    assert_eq!(wide(4), format!("the model gives 4 scores, {asked}"));
+    assert_eq!(
+        wide(4),
+        format!("the model gives 4 scores, {asked}: if they are of 2 images, `Batch::from_rows` reads them row by row")
+    );
+    assert_eq!(wide(0), format!("the model gives 0 scores, {asked}"));
+    assert_eq!(wide(5), format!("the model gives 5 scores, {asked}"));
     let batch = |scores: usize| Batch::<Three>::from_rows(&[0.0_f32; 8][..scores]).unwrap_err().to_string();
     assert_eq!(batch(1), "1 score is not a whole row of Three (3 classes): 0 rows, and 1 score left over");
     assert_eq!(batch(4), "4 scores are not whole rows of Three (3 classes): 1 row, and 1 score left over");
