@@ -48,7 +48,7 @@ const IMAGES_OF_CLASS: [&str; 18] = [
 ];
 
 /// Two columns that say where a row is in a recording or an image, in lower case.
-const SEGMENTS: [[&str; 2]; 9] = [
+const SEGMENTS: [[&str; 2]; 10] = [
     ["start", "end"],
     ["start_time", "end_time"],
     ["begin", "end"],
@@ -58,6 +58,7 @@ const SEGMENTS: [[&str; 2]; 9] = [
     ["xmin", "xmax"],
     ["x_min", "x_max"],
     ["x1", "x2"],
+    ["bbox_x", "bbox_width"],
 ];
 
 /// Two columns that say where on Earth something is: a class may be a place.
