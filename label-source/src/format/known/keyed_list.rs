@@ -109,7 +109,14 @@ pub(crate) fn read<'a>(
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
     if let Some(items) = indexed_items(root) {
-        return Some(read_indexed_items(items, options, problems));
+        let by = items.first().and_then(item_index::index_key).unwrap_or_default();
+        let entries = read_indexed_items(items, options, problems);
+        for (key, list) in lists(root).filter(|_| options.format.is_none()) {
+            if problems.is_empty() && !is_same(&entries, &read_list(key, list, problems)) {
+                problems.push(|file| two_lists(file, (by, items[0].line), (key, list.line)));
+            }
+        }
+        return Some(entries);
     }
     let mut lists = lists(root);
     let (key, list) = lists.next()?;

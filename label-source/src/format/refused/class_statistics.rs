@@ -48,11 +48,13 @@ const IMAGES_OF_CLASS: [&str; 18] = [
 ];
 
 /// Two columns that say where a row is in a recording or an image, in lower case.
-const SEGMENTS: [[&str; 2]; 10] = [
+const SEGMENTS: [[&str; 2]; 12] = [
     ["start", "end"],
     ["start_time", "end_time"],
     ["begin", "end"],
     ["begin_time", "end_time"],
+    ["time_start", "time_end"],
+    ["start_seconds", "end_seconds"],
     ["onset", "offset"],
     ["onset", "duration"],
     ["xmin", "xmax"],
