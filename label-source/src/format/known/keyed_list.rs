@@ -147,7 +147,9 @@ fn holds_classes(node: &Node<'_>) -> bool {
         Value::Map(pairs) => {
             let indices = || pairs.iter().filter_map(|(_, value)| value.index());
             let count_from_zero = indices().count() == pairs.len() && is_dense(indices(), 0);
-            let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some());
+            // Numbers for most of them map the labels of a dataset to those of a model.
+            let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some())
+                && pairs.iter().filter(|(_, value)| is_number(value)).count() * 2 < pairs.len();
             !pairs.is_empty() && (count_from_zero || have_indices)
         }
         _ => false,

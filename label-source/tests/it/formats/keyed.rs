@@ -51,6 +51,7 @@ fn each_key_in_any_case_holds_a_list_or_a_map() {
         "- cat\n- dog\n",
         "- \"cat\"\n\n- 'dog' # the last\n",
         // The classes that a run picks are no list of names.
+        "names: [cat, dog]\nlabel_mapping: {0: ignore, 1: 0, 2: 1}\n",
         "names: [cat, dog]\nclasses: [0, 1]\nlabels: {train: 100, val: 20}\n",
     ] {
         let list = ClassList::from_bytes(content.as_bytes(), None).unwrap_or_else(|found| panic!("{content}: {found}"));
