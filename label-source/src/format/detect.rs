@@ -1,4 +1,4 @@
-//! Reads a text. Its first characters tell the syntax, its content the format, unless the user has said the format.
+//! Reads a text: recognizes the syntax by its first characters and the format by its content, unless the user has said the format.
 
 use super::check_entries::into_list;
 use super::entries::Entry;

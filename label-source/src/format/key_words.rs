@@ -1,5 +1,4 @@
-//! How keys and columns are compared with the words that are known for them: people write `num_classes`, `numClasses` and
-//! `Num Classes`.
+//! Compares the names of keys and columns with known words, however they are written: `num_classes`, `numClasses`, `Num Classes`.
 
 /// In lower case, and without what separates words.
 pub(crate) fn letters(key: &str) -> String {

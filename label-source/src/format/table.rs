@@ -1,4 +1,4 @@
-//! The table of formats: one row has all that a format is.
+//! The table of formats. A row has everything about a format.
 
 use super::entries::Entry;
 use super::file_options::FileOptions;

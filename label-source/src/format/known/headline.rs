@@ -134,9 +134,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     };
     if options.column.is_none() && files.is_empty() {
         // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
-        let has_index = (0..columns.len()).any(|at| {
-            is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
-        });
+        let has_index = (0..columns.len())
+            .any(|at| is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(&cells, 0)));
         let may_be_names = |at: &usize| !is_index(table, *at) && facts[*at].can_be_names();
         let once = (0..columns.len()).find(|at| *at != names && may_be_names(at)).filter(|_| has_index);
         if let Some(once) = once.filter(|_| facts[names].repeats()) {

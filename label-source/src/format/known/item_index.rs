@@ -1,6 +1,6 @@
-//! Which key has the index in a list of maps: `index`, COCO's `id`, or another one beside it, which is asked about if it says
-//! something else.
+//! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
+use crate::every::every;
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -40,7 +40,7 @@ pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
 pub(crate) fn count_ids(items: &[Node<'_>]) -> bool {
     let id = |item: &Node<'_>| name(item).and(item.get("id")).and_then(Node::index);
     let ids: Option<Vec<u64>> = items.iter().map(id).collect();
-    ids.is_some_and(|ids| is_dense(ids.into_iter(), 0))
+    ids.is_some_and(|ids| is_dense(&ids, 0))
 }
 
 /// The key of an item's index.
@@ -74,12 +74,12 @@ pub(crate) fn check_rivals(
 ) {
     let Some(pairs) = items.first().and_then(Node::map) else { return };
     for rival in pairs.iter().filter_map(|(rival, _)| rival.text()).filter(|rival| **rival != key) {
-        let numbers: Option<Vec<u64>> = items.iter().map(|item| item.get(rival)?.index()).collect();
+        let numbers = every(items.iter().map(|item| item.get(rival)?.index()));
         let Some(numbers) = numbers.filter(|numbers| numbers.len() == indices.len()) else { continue };
         let is_other = || !rise_together(&numbers, indices);
         let is_rival = if **rival == *"id" {
             // COCO's ids are no indices, unless they count.
-            is_dense(numbers.iter().copied(), 0) && is_other()
+            is_dense(&numbers, 0) && is_other()
         } else {
             (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
         };

@@ -145,8 +145,8 @@ fn holds_classes(node: &Node<'_>) -> bool {
     match &node.value {
         Value::List(items) => items.iter().all(|item| item.word().is_some()) && !items.iter().all(is_number),
         Value::Map(pairs) => {
-            let indices = || pairs.iter().filter_map(|(_, value)| value.index());
-            let count_from_zero = indices().count() == pairs.len() && is_dense(indices(), 0);
+            let indices: Vec<u64> = pairs.iter().filter_map(|(_, value)| value.index()).collect();
+            let count_from_zero = indices.len() == pairs.len() && is_dense(&indices, 0);
             // Numbers for most of them map the labels of a dataset to those of a model.
             let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some())
                 && pairs.iter().filter(|(_, value)| is_number(value)).count() * 2 < pairs.len();

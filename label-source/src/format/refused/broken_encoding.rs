@@ -1,6 +1,7 @@
-//! Names whose letters were lost or changed before the file was written: U+FFFD in place of what could not be read, and `Ã©` in place of
-//! `é`, from UTF-8 that was read as Latin-1 or Windows-1252.
+//! Names whose letters were lost or changed before the file was written: U+FFFD for unreadable ones, or `Ã©` for `é`, from UTF-8 that was
+//! read as Latin-1 or Windows-1252.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -43,7 +44,7 @@ fn meant(name: &str) -> Option<String> {
         Ok(byte) => Some(byte),
         Err(_) => WINDOWS.iter().position(|windows| *windows == c).and_then(|at| u8::try_from(0x80 + at).ok()),
     };
-    String::from_utf8(name.chars().map(byte).collect::<Option<_>>()?).ok()
+    String::from_utf8(every(name.chars().map(byte))?).ok()
 }
 
 /// The same of a name at the end of a line: a final `à` is `Ã` and a no-break space, which is no more there. `IRMÃ` is a name, too.

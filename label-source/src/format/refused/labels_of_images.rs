@@ -1,5 +1,5 @@
-//! JSON, YAML and Python literals that have the labels of images: what a model predicted, or what people annotated. Such labels may be
-//! in a list, below a key of class lists.
+//! JSON, YAML and Python literals with the labels of images: predictions or annotations. Such labels may be a list below a key that class
+//! lists have, too.
 
 use super::measures::{Measure, measure};
 use crate::format::key_words::is_same;

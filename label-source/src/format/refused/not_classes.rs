@@ -1,4 +1,4 @@
-//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
+//! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
 use crate::format::entries::Entry;
@@ -140,7 +140,7 @@ pub(crate) fn check_counts(
 ) {
     let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
     // Gaps are another problem.
-    let is_whole = is_dense(entries.iter().map(|entry| entry.index), 0);
+    let is_whole = is_dense(&entries.iter().map(|entry| entry.index).collect::<Vec<_>>(), 0);
     if root.map().is_none() || count == 0 || !is_whole || !problems.is_empty() {
         return;
     }

@@ -1,11 +1,13 @@
-//! What stands beside a list of classes and gives them other indices than their places: `{"classes": [..], "ids": [1, 0]}`, a map of
-//! the same names, or the same names in another order.
+//! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
+//! the same names in another order.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
 use crate::format::known::keyed_list;
 use crate::format::syntax::document::{Node, Value};
+use crate::format::text_lines::lines::counted_from;
 use crate::problem::{Place, Problem};
 use std::collections::HashMap;
 
@@ -94,16 +96,13 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
     let place = |node: &Node<'_>| node.word().and_then(|word| places.get(&**word)).copied();
     match &value.value {
         Value::List(items) if items.len() == count => {
-            let numbers: Option<Vec<u64>> = items.iter().map(Node::index).collect();
-            let named = || items.iter().map(place).collect();
-            numbers.or_else(named).is_some_and(|numbers| is_permuted(&numbers))
+            let named = || every(items.iter().map(place));
+            every(items.iter().map(Node::index)).or_else(named).is_some_and(|numbers| is_permuted(&numbers))
         }
         Value::Map(pairs) if pairs.len() == count => {
-            let by_name: Option<Vec<_>> =
-                pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))).collect();
-            let by_index = || pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))).collect();
-            let pairs: Option<Vec<(u64, u64)>> = by_name.or_else(by_index);
-            pairs.is_some_and(|mut pairs| {
+            let by_name = every(pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))));
+            let by_index = || every(pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))));
+            by_name.or_else(by_index).is_some_and(|mut pairs| {
                 pairs.sort_unstable();
                 is_permuted(&pairs.into_iter().map(|(_, index)| index).collect::<Vec<_>>())
             })
@@ -114,9 +113,7 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
 
 /// Whether numbers are those from 0 or 1 on, each once, in another order.
 fn is_permuted(numbers: &[u64]) -> bool {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
-    sorted != numbers && [0, 1].into_iter().any(|first| sorted.iter().zip(first..).all(|(number, n)| *number == n))
+    !numbers.is_sorted() && counted_from(numbers).is_some()
 }
 
 /// A key that says something else than the list.

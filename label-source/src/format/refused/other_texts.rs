@@ -1,5 +1,5 @@
-//! Texts that are something else than a class list, whatever their lines would be read as: XML, source, comments, a list of
-//! images, a pickle, what a server answered, what a program prints.
+//! Texts that are not class lists although each line could be a name: XML, source code, lists of images, pickles, answers of servers,
+//! output of programs.
 
 mod count_line;
 mod head_and_foot;
@@ -10,6 +10,7 @@ mod other_languages;
 mod printed;
 mod unseen;
 
+use crate::every::every;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
@@ -184,7 +185,7 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
 /// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
     let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
-    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let pairs = every(pairs)?;
     let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
     names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }

@@ -1,5 +1,5 @@
-//! Parses YAML. Each scalar is what `PyYAML` makes of it: a string, or a word that it would turn into something else. Aliases and
-//! merge keys are what they stand for.
+//! Parses YAML as `PyYAML` does. A scalar is a string, or a word that `PyYAML` would turn into something else. Aliases and merge keys
+//! are resolved.
 
 use super::document::{DEPTH, Node, Value, parse_index};
 use super::line_ends;

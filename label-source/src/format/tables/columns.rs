@@ -1,4 +1,4 @@
-//! A table with a headline, read row by row: its columns by name, and what is known of a column from all of its cells.
+//! Reads a table with a headline row by row, and finds out what the cells of each column are.
 
 use super::cell_numbers::{is_disguised_number, whole_number};
 use crate::class_list::MAX_CLASSES;

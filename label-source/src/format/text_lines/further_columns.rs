@@ -1,7 +1,8 @@
-//! Columns beside the index and the name of a line, which would be part of the name: a colour, a number. `0,ibis,#ff0000`, `0 ibis 120`.
+//! Finds further columns after the index and the name, such as colours, which would become part of the name: `0,ibis,#ff0000`.
 
 use super::lines::{self, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
@@ -34,13 +35,11 @@ fn have_one_more(names: &[&str], separator: char) -> bool {
         return true;
     }
     [true, false].into_iter().any(|is_last| {
-        let Some(parts) = names.iter().map(|name| split(name, separator, is_last)).collect::<Option<Vec<_>>>() else {
-            return false;
-        };
+        let Some(parts) = every(names.iter().map(|name| split(name, separator, is_last))) else { return false };
         // With spaces, `Class 1` and `Class 2` are names, and so are `Acura TL 2012` and `BMW X5 2007`.
         let are_years = parts.iter().all(|(_, number)| (1900..2100).contains(number));
         [',', ';', '\t', '|'].contains(&separator)
-            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| name))
+            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| *name))
     })
 }
 

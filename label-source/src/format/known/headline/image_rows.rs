@@ -122,6 +122,6 @@ fn other_order(table: &Table<'_>, facts: &[Facts<'_>], labels: usize) -> Option<
                 return false;
             }
         }
-        is_dense(indices.values().copied(), 0) && !indices.values().is_sorted()
+        is_dense(&indices.values().copied().collect::<Vec<_>>(), 0) && !indices.values().is_sorted()
     })
 }

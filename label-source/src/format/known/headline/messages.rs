@@ -1,4 +1,4 @@
-//! What is said of a table whose headline does not tell the column of the names.
+//! The messages about a table whose headline does not show which column has the names.
 
 use crate::escape::quoted_list;
 use crate::format::tables::cell_numbers::whole_number;

@@ -1,12 +1,12 @@
-//! Texts that are told by the shape of their lines: lists of images, ids and addresses, what a program prints, what people read.
+//! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
 use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
+use crate::every::every;
 use crate::format::known::synset::split_id;
-use crate::format::text_lines::lines::{Line, is_dense, parse_number};
+use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
 use crate::problem::Problem;
-use std::collections::HashSet;
 
 /// Endings of the files that a dataset is made of.
 const MEDIA: [&str; 27] = [
@@ -112,9 +112,9 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
     /// Names like `5`, `10` and `50` have gaps, but there are few of them.
     const FEW: usize = 100;
     const PADDED: usize = 5;
-    let numbers: Vec<u64> = lines.iter().map(|line| parse_number(line.text)).collect::<Option<_>>()?;
+    let numbers = every(lines.iter().map(|line| parse_number(line.text)))?;
     let is_sorted = numbers.is_sorted() || lines.is_sorted_by_key(|line| line.text);
-    if [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first)) {
+    if counted_from(&numbers).is_some() {
         return (!is_sorted).then_some("a list of numbers in another order than theirs, which may be indices");
     }
     let is_padded = lines.iter().all(|line| line.text.len() >= PADDED && line.text.len() == lines[0].text.len());
@@ -122,7 +122,7 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
         return Some("a list of ids, as of images");
     }
     // What is there twice is another problem.
-    let is_distinct = numbers.iter().collect::<HashSet<_>>().len() == numbers.len();
+    let is_distinct = distinct(&numbers) == numbers.len();
     (is_distinct && lines.len() > FEW).then_some("a list of numbers")
 }
 

@@ -1,4 +1,4 @@
-//! What is said of texts that are not class lists.
+//! The messages about texts that are not class lists.
 
 use crate::format::text_lines::lines::Line;
 use crate::problem::{Place, Problem};

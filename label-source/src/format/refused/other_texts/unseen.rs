@@ -1,5 +1,4 @@
-//! Characters that nobody sees, at a place where they belong to no name: a byte order mark within a text, a space without width
-//! beside a name.
+//! Unseen characters that are not part of a name: a byte order mark within a text, a space without width beside a name.
 
 use crate::escape::{is_control_or_bidi, is_unseen};
 use crate::format::text_lines::lines::Line;
