@@ -199,7 +199,8 @@ fn has_key(line: &str, next: &str, keys: &[&str]) -> bool {
     }
     let value = value.trim_start();
     let is_open = value.is_empty() || value.starts_with('#');
-    value.starts_with(['[', '{']) || (is_open && next.starts_with(['-', ' ', '\t']))
+    // `!` is a tag, `&` a name for the value.
+    value.starts_with(['[', '{', '!', '&']) || (is_open && next.starts_with(['-', ' ', '\t']))
 }
 
 /// Whether a map has a list or a map below the key of a format.
