@@ -2,7 +2,7 @@
 
 Each order of typed-label, the plain ways of Rust and Python to list a folder, and the frameworks' own scan, by the
 functions of tests/orders/live/frameworks.py (run this with the Python of tests/orders/live/run for those:
-target/orders-live/venv/bin/python). Median and least of N runs in milliseconds, and the median as a multiple of reading the
+target/orders_live/venv/bin/python). Median and least of N runs in milliseconds, and the median as a multiple of reading the
 one directory. What takes above 100 ms runs a tenth as often, at least once. --cold, for root: each time with nothing of the
 disk in the system's caches.
 """
@@ -47,7 +47,7 @@ def python(way, folder, runs, cold=False):
 def framework(order):
     """The framework's own way to list the folder."""
     if order == "burn":
-        target = os.path.join(TARGET, "orders-live/burn")
+        target = os.path.join(TARGET, "orders_live/burn")
         manifest = os.path.join(HOME, "tests/orders/live/burn/Cargo.toml")
         subprocess.run(["cargo", "build", "--quiet", "--release", "--manifest-path", manifest, "--target-dir", target], check=True)
         program = os.path.join(target, "release/burn-orders")

@@ -9,6 +9,7 @@ mod keras;
 #[cfg(test)]
 mod listing_order;
 mod os_walk;
+mod run_folder;
 mod splits;
 mod tfds;
 mod timm;
@@ -208,10 +209,12 @@ impl Order {
         if let (Some(classes), Some(read_listed)) = (options.classes, framework.read_listed) {
             return read_listed(at, classes, options.allow_missing.unwrap_or_default(), diagnostics);
         }
+        diagnostics.take(run_folder::check(at))?;
         let names = (framework.read)(at, options.allow_empty.unwrap_or_default(), diagnostics)?;
         if names.is_empty() {
             return Err(diagnostics.push(no_class(at.text(), framework.class_is)));
         }
+        diagnostics.take(run_folder::check_names(at, &names))?;
         diagnostics.take(splits::check(at, &names, framework.read_listed.is_some()))?;
         Ok(ClassList::of_distinct(names))
     }

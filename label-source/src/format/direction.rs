@@ -1,4 +1,4 @@
-//! Tells whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
+//! Decides whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
 use super::syntax::document::Node;
 use crate::every::every;

@@ -1,5 +1,5 @@
 //! burn: `ImageFolderDataset::new_classification`. A class is the innermost folder of an image, sorted by code point; the dataset
-//! folder itself is a class if images lie in it.
+//! folder itself is a class if it has images.
 //!
 //! Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
 
@@ -32,7 +32,7 @@ fn is_image(name: &[u8]) -> bool {
     stem(name, &[".bmp", ".jpg", ".jpeg", ".png"]).is_some()
 }
 
-/// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
+/// The names of the innermost folders of images. To burn, a folder called `x.png` is an image, too.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
     walk_links(at, (at.path(), entry_order), |_| true, diagnostics, &mut |visit| {

@@ -43,9 +43,9 @@ const IGNORED: &[&str] =
 const SPLITS: [&[&str]; 3] =
     [&["train", "training"], &["validation", "valid", "dev", "val"], &["test", "testing", "eval", "evaluation"]];
 
-/// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
+/// The labels that datasets makes of the files that match its patterns. Links to folders are not followed.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-    // `Path.resolve`, and then the folder's own path is the first part of each pattern.
+    // `Path.resolve`; the result is the first part of each pattern.
     let root = folder::resolve_links(at, diagnostics)?;
     let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
     folder::check_readable(at, diagnostics)?;
@@ -80,14 +80,14 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     diagnostics.take(scanner.labels(at.text()))
 }
 
-/// Python's form of a path that Windows has resolved: that starts with `\\?\`, and its `?` would be a pattern.
+/// Python's form of a resolved path. On Windows ours starts with `\\?\`, whose `?` would be a pattern.
 fn without_prefix(path: &str) -> Option<String> {
     let path = path.strip_prefix(r"\\?\")?;
     Some(path.strip_prefix(r"UNC\").map_or(path.to_owned(), |share| format!(r"\\{share}")))
 }
 
-/// What was seen so far. Each file goes to the splits that its folders name, to those that its own name names, and to
-/// the one split that there is when nothing names any.
+/// The files seen so far. Each belongs to the splits that its folders name, to those that its own name names, and to the one split that
+/// there is if no name names any.
 #[derive(Default)]
 struct SplitScanner {
     folder: Folder,
@@ -146,7 +146,7 @@ fn is_shard(name: &str) -> bool {
 }
 
 impl SplitScanner {
-    /// The files that follow lie in this folder: the names down to it, none for the dataset's own.
+    /// Enters a folder: the names down to it, none for the dataset folder itself.
     fn enter_folder(&mut self, root: &str, folders: &[&str], at: &str) {
         let path = folders.join("/");
         if is_url_or_variable(&path) {
@@ -160,7 +160,7 @@ impl SplitScanner {
         };
     }
 
-    /// Takes in a visible file of that folder.
+    /// Adds a visible file of that folder.
     fn see_file(&mut self, name: &str, at: &str) {
         if IGNORED.contains(&name) {
             return;
@@ -203,7 +203,7 @@ impl SplitScanner {
         } else {
             vec![self.whole]
         };
-        // Each split is judged with all that came before it; the last one's judgement stands for the dataset.
+        // datasets decides for each split from all splits so far; the decision for the last one counts.
         let (mut all, mut unlabelled, mut without) = (Split::default(), false, false);
         for split in splits.into_iter().filter(|split| split.files > 0) {
             let has_images = !split.labels.is_empty();
@@ -292,7 +292,7 @@ fn split_extension(name: &str) -> (&str, &str) {
     }
 }
 
-/// Whether a word stands in a name by itself: `{word}[-._ 0-9]*` or `*[-._ 0-9]{word}[-._ 0-9]*`; a folder may also
+/// Whether a name has a word by itself: `{word}[-._ 0-9]*` or `*[-._ 0-9]{word}[-._ 0-9]*`; a folder may also
 /// end with it.
 fn has_word(name: &str, words: &[&str], may_end: bool) -> bool {
     let parts = |c: char| matches!(c, '-' | '.' | '_' | ' ' | '0'..='9');

@@ -1,4 +1,4 @@
-//! Python's `os.walk(.., followlinks=True)`, as torchvision, timm and fastai look for images with it.
+//! Python's `os.walk(.., followlinks=True)`, with which torchvision, timm and fastai look for images.
 
 use crate::folder::{EntryOrder, Visit, split, walk_links};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -18,10 +18,10 @@ pub(super) struct Search {
     pub(super) is_image: fn(&[u8]) -> bool,
 }
 
-/// Goes through the images, until `see` says to stop. What is not a folder is a file, links that lead nowhere too.
+/// Calls `see` with each image until it breaks. Everything but a folder is a file, also a link that leads nowhere.
 ///
-/// Gives the links that lead back up, with where they lead. Python goes through each of those until the system refuses (40 links
-/// on Linux), and there takes every link for a file.
+/// Returns the links that lead back up, with their targets. Python follows those until the system refuses (after 40 links on Linux),
+/// and then takes every link for a file.
 pub(super) fn os_walk(
     at: &UserPath,
     (folder, entry_order): (&Path, EntryOrder),

@@ -60,7 +60,7 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     if folders.contains(root) {
         return Err(diagnostics.push(class_without_name(at.text())));
     }
-    // Through a link that leads back up, its target's images are met once more, in a folder of the link's name.
+    // Through a link that leads back up, images are found a second time, in a folder with the link's name.
     let again = loops.iter().filter(|(_, to)| folders.contains(to)).map(|(link, _)| link);
     let names = folders.iter().chain(again).filter_map(|folder| folder.file_name());
     Ok(distinct(names.map(OsStr::to_owned).collect()))
@@ -99,7 +99,7 @@ fn class_without_name(path: &str) -> Problem {
     )
 }
 
-/// Names that the key does not tell apart.
+/// Names with the same key.
 fn same_key(path: &str, classes: &[&str]) -> Problem {
     Problem::new(
         Place::PATH,

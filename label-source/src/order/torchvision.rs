@@ -39,7 +39,7 @@ pub(super) fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnosti
     for entry in entries {
         match entry.is_folder {
             Ok(true) => folders.push(entry.name),
-            // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
+            // `os.DirEntry.is_dir` is false for a link to nowhere, and raises for any other broken link.
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 diagnostics.push(broken_link(at.text(), &entry.name.to_string_lossy(), &error));
             }

@@ -21,6 +21,7 @@ REASONS = {
     "columns in another order": r"has another order than",
     "another separator gives as even a table": r"has no column",
     "labels with another separator": r"is made of others, with",
+    "cells that may be several labels": r"may be several labels of one image",
 }
 LABELS = "cat dog Cat ibis heron Ａ é z 😀 ß a.b a-b No_Finding".split() + ["night heron", "heron, grey", 'the "queen"', "a;b", "two\nlines", "tab\there"]
 PLAIN = "0 1 2 10 007 1.0 1e5 .5 5. +1 -1 inf -Infinity 1e 1E 1_000 0x10 １ true False TRUE True yes 1,000 12345678901234567890123".split()

@@ -1,4 +1,4 @@
-//! A `NumPy` array of names, as `np.save` writes it. The file is a header, which is a Python dict, and the letters.
+//! A `NumPy` array of names, as `np.save` writes it: a header, which is a Python dict, and the letters.
 
 use crate::escape::json_string;
 use crate::every::every;

@@ -1,4 +1,4 @@
-//! Names that are paths, as a program lists folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
+//! Names that are paths, as programs list folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
 
 use crate::every::every;
 use crate::format::text_lines::numbered::are_mostly_distinct;

@@ -5,7 +5,7 @@
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DataFrameIterator._filter_classes`; pandas 3.1.1, `read_csv`
 //! with its defaults; scikit-learn 1.9.1, `sklearn/preprocessing/_label.py`.
 
-use super::columns::Table;
+use super::columns::{FLAGS, Table};
 use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::format::check_entries::{NAME_MOST, name_too_long};
@@ -184,7 +184,7 @@ fn read_columns(
         rows += 1;
         for at in &places {
             let (column, cell) = (&table.columns[*at], &*record.fields[*at]);
-            if !["0", "1", "0.0", "1.0"].contains(&cell.trim()) {
+            if !FLAGS.contains(&cell.trim()) {
                 problems.push(|file| no_flag(file, record.line, column, cell));
             }
         }

@@ -1,4 +1,4 @@
-//! The column of a table that has the classes' indices, told by its name and its cells.
+//! Finds the column of a table that has the indices, by its name and its cells.
 
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};

@@ -1,9 +1,9 @@
-//! Cells of several labels in a table of images, of which the user has not said what separates them: a label is made of others.
+//! Finds cells with several labels in a table of images, if the user has not said what separates them.
 
 use crate::problem::{Place, Problem};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-/// Reports a label that is made of others. `given` is the user's separator; an empty one says that each cell is one label.
+/// Reports a cell that may have several labels. `given` is the user's separator; an empty one says that each cell is one label.
 pub(super) fn check<'c>(
     file: &str,
     column: &str,
@@ -17,14 +17,62 @@ pub(super) fn check<'c>(
     if let Some(cell) = cells.clone().filter(|cell| is_list_of_python(cell)).min() {
         return Err(list_of_python(file, column, cell));
     }
-    // A space is in many names, too: only if no cell has the separator of the user, it may be another.
-    let is_found = given.is_some_and(|given| cells.any(|cell| cell.contains(given)));
-    let separators = if is_found { &SEPARATORS[..SIGNS] } else { &SEPARATORS };
-    match (joined_label(labels, separators), given) {
-        (Some((label, other)), None) => Err(may_be_several(file, column, label, &other)),
-        (Some((label, other)), Some(given)) => Err(other_separator(file, column, label, (given, &other))),
-        (None, _) => Ok(()),
+    if let Some(given) = given.filter(|given| cells.any(|cell| cell.contains(given))) {
+        // Between the labels there is a sign already; another one is in names, too, unless it joins nothing but labels.
+        return match joined_label(labels, &SEPARATORS[..SIGNS]) {
+            Some((label, other)) => Err(other_separator(file, column, label, (given, &other))),
+            None => Ok(()),
+        };
     }
+    // Each label is a cell.
+    match several_labels(labels) {
+        Some(several) => Err(may_be_several(file, column, &several, given)),
+        None => Ok(()),
+    }
+}
+
+/// A cell that may have several labels.
+struct Several<'a> {
+    cell: &'a str,
+    /// The part of it that another cell has, too; none if the sign alone says it.
+    part: Option<&'a str>,
+    /// What is between the parts.
+    separator: String,
+}
+
+/// The first cell that may have several labels: one label of it is in another cell, alone or beside others.
+fn several_labels(cells: &BTreeSet<String>) -> Option<Several<'_>> {
+    let of_sign = |sign: &char| {
+        let parts = |cell: &'_ str| cell.split(*sign).map(str::trim).filter(|part| !part.is_empty()).count();
+        let is_joined = |cell: &&String| parts(cell) > 1 && !cell.trim().starts_with(*sign);
+        let joined: Vec<&str> = cells.iter().filter(is_joined).map(String::as_str).collect();
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        let mut shared = None;
+        for (at, cell) in joined.iter().enumerate() {
+            for part in cell.split(*sign).map(str::trim).filter(|part| !part.is_empty()) {
+                if cells.contains(part) || *first.entry(part).or_insert(at) != at {
+                    shared.get_or_insert((*cell, Some(part)));
+                }
+            }
+        }
+        // No class is called so: the sign is there to separate.
+        let separates = || joined.first().filter(|_| *sign == SEPARATORS[0]).map(|cell| (*cell, None));
+        let (cell, part) = shared.or_else(separates)?;
+        Some(Several { cell, part, separator: between(*sign, &joined) })
+    };
+    let spaced = || {
+        let (cell, separator) = joined_label(cells, &[' '])?;
+        Some(Several { cell, part: cell.split(' ').next(), separator })
+    };
+    SEPARATORS[..SIGNS].iter().find_map(of_sign).or_else(spaced)
+}
+
+/// A sign with the space that is around it in all cells.
+fn between(sign: char, cells: &[&str]) -> String {
+    let forms = [format!(" {sign} "), format!("{sign} ")];
+    let is_it =
+        |form: &String| cells.iter().all(|cell| cell.matches(sign).count() == cell.matches(form.as_str()).count());
+    forms.into_iter().find(is_it).unwrap_or_else(|| sign.to_string())
 }
 
 /// What can be between several labels in a cell; a space is the last, since names have it too.
@@ -51,18 +99,22 @@ fn joined_label<'a>(labels: &'a BTreeSet<String>, separators: &[char]) -> Option
             // `grey heron` is a heron beside `grey` and `heron`; labels that are all joined are not.
             return with_it().all(|label| is_joined(&label)).then(|| (joined.as_str(), " ".to_owned()));
         }
-        let spaced = format!("{separator} ");
-        let is_spaced = with_it().all(|label| label.matches(separator).count() == label.matches(&spaced).count());
-        Some((joined.as_str(), if is_spaced { spaced } else { separator.to_string() }))
+        Some((joined.as_str(), between(separator, &with_it().map(String::as_str).collect::<Vec<_>>())))
     })
 }
 
-/// Cells that may have several labels, without `separator`.
-fn may_be_several(file: &str, column: &str, label: &str, separator: &str) -> Problem {
+/// A cell that may have several labels, without the right `separator`.
+fn may_be_several(file: &str, column: &str, several: &Several<'_>, given: Option<&str>) -> Problem {
+    let Several { cell, part, separator } = several;
+    let why = match part {
+        Some(part) => format!("{part:?} is in another cell, too"),
+        None => format!("{separator:?} is in it"),
+    };
+    let not_given = given.map_or_else(String::new, |given| format!(", and no cell has {given:?}"));
     Problem::new(
-        Place::option("column"),
+        Place::option(if given.is_some() { "separator" } else { "column" }),
         format!(
-            "the label {label:?} in column {column:?} of {file} is made of others: it may be several labels of one image"
+            "the cell {cell:?} in column {column:?} of {file} may be several labels of one image: {why}{not_given}"
         ),
         format!(
             "if it is, say what is between them: `separator = {separator:?}`; if each cell is one class, say so: `separator = \"\"`"
@@ -116,6 +168,14 @@ mod tests {
             ("heron\ncrake\nheron crake", Some("|"), " "),
             ("heron\ncrake\nheron/crake", Some("|"), "/"),
             ("heron|crake\nheron;crake", Some("|"), ";"),
+            // One shared part is enough, alone or beside others.
+            ("heron\nheron|crake\nheron|ibis", None, "|"),
+            ("owl\nheron;crake\nheron;ibis", None, ";"),
+            ("owl\nheron | crake\ncrake | ibis", None, " | "),
+            ("heron\ngrey, heron", None, ", "),
+            ("heron\nheron;crake", Some("|"), ";"),
+            // A sign that no name has.
+            ("heron|crake\nibis", None, "|"),
         ] {
             let help = found(cells, given).unwrap_or_else(|| panic!("{cells:?} is read"));
             assert!(help.contains(&format!("`separator = {separator:?}`")), "{cells:?}: {help}");
@@ -129,7 +189,9 @@ mod tests {
     #[test]
     fn names_have_such_signs_too() {
         for (cells, given) in [
-            ("heron\ngrey heron\nheron/crake", None),
+            ("heron\ngrey heron\nblue/crake", None),
+            ("owl\ngrey, heron\nblue, crake", None),
+            ("1\n+1\n/1\nheron", None),
             ("grey\nheron\ngrey heron\nblue crake", None),
             ("heron\ncrake\nheron|crake", Some("")),
             ("heron|crake\nheron", Some("|")),

@@ -1,5 +1,5 @@
-//! What a program writes around each name and that belongs to none: Python's `b'ibis'`, HTML's `ibis<br>`, Markdown's `**ibis**`, the
-//! marks and letters of a written list.
+//! Finds what a program has written around each name: Python's `b'ibis'`, HTML's `ibis<br>`, Markdown's `**ibis**`, the marks and
+//! letters of a list.
 
 use super::lines::Line;
 use crate::every::every;

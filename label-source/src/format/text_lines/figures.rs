@@ -1,5 +1,5 @@
-//! Figures beside the names, as a model or a report writes them: a score, a share, a box, counts. They belong to no name, and the
-//! order of such lines is not that of the classes.
+//! Finds figures beside the names: scores, shares, boxes, counts. Models and reports write such lines, and not in the order of the
+//! classes.
 
 use super::lines::{Line, distinct};
 use super::numbered::are_mostly_distinct;

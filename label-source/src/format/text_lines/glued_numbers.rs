@@ -1,4 +1,4 @@
-//! A number that is glued to a sign or a word beside the name: `2º heron`, `2e0 heron`, `heron idx2`, `heron 0x2`. If the numbers count the
+//! Finds a number that is joined to a sign or a word beside the name: `2º heron`, `heron idx2`, `heron 0x2`. If the numbers count the
 //! lines, they may be the indices.
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};

@@ -1,4 +1,4 @@
-//! Text with one class a line, and the number that a line may start or end with.
+//! Splits a text into lines, and finds the number at the start or end of a line.
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::entries::no_name;
@@ -80,9 +80,23 @@ pub(crate) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
 
 /// Reports each blank line that other lines follow.
 pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
-    for line in numbered(text.trim_end()).filter(|line| line.text.is_empty()) {
-        problems.push(|file| no_name(file, line.number));
+    let blank: Vec<usize> =
+        numbered(text.trim_end()).filter(|line| line.text.is_empty()).map(|line| line.number).collect();
+    if blank == [2] {
+        return problems.push(below_first_line);
     }
+    for number in blank {
+        problems.push(|file| no_name(file, number));
+    }
+}
+
+/// A blank line after the first one, and no other.
+fn below_first_line(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line 2: a class without a name"),
+        "remove the line, and line 1 with it if that is a headline; or write the class's name",
+    )
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {

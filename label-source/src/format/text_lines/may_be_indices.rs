@@ -1,4 +1,4 @@
-//! Asks about lines that have a number which may be their index, or belong to the name.
+//! Lines with a number that may be the index, or part of the name: the user has to say which.
 
 use super::beside_names;
 use super::glued_numbers;

@@ -1,5 +1,5 @@
-//! A number beside the name on each line, in whatever shape: `2. heron`, `[2] heron`, `heron -> 2`. If the numbers count the lines,
-//! they may be the indices. What is before a number, between it and the name, and after it is the same on every line.
+//! Finds a number beside the name on each line, in any form that is the same on every line: `2. heron`, `[2] heron`, `heron -> 2`. If
+//! the numbers count the lines, they may be the indices.
 
 use super::lines::{Line, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
 use std::borrow::Cow;

@@ -1,5 +1,5 @@
-//! What speaks against names in a list of JSON, YAML or Python, as in lines: the list may have been made of lines. Of names that have an
-//! index or are in a table, what all of them have: quotes, a sign, numbers in another order.
+//! Checks names in a list of JSON, YAML or Python as those on lines, since the list may have been made of lines. Of names with an index or
+//! in a table, it checks what all have in common: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
 use crate::every::every;

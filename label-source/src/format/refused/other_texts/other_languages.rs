@@ -1,5 +1,4 @@
-//! Texts of languages and programs that have no sign on each line: Prolog, Lisp, BibTeX, FASTA, words with tags, boxes
-//! with names.
+//! Texts that are recognized as a whole, not by a sign on each line: Prolog, Lisp, BibTeX, FASTA, words with tags, boxes with names.
 
 use super::messages::of_another_kind;
 use crate::every::every;
