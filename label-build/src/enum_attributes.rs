@@ -83,12 +83,14 @@ impl EnumAttributes {
     /// The integer of `repr(..)`. Anything else in it is a problem.
     pub(crate) fn repr(&self, diagnostics: &mut Diagnostics) -> Option<String> {
         let mut integer = None;
-        for repr in self.reprs.iter().cloned().flat_map(split_at_commas) {
-            let repr = repr.to_string();
-            if INTEGERS.contains(&repr.as_str()) {
-                integer = Some(repr);
-            } else {
-                diagnostics.push(not_an_integer(&repr));
+        for reprs in &self.reprs {
+            for repr in split_at_commas(reprs.clone()) {
+                let repr = repr.to_string();
+                if INTEGERS.contains(&repr.as_str()) {
+                    integer = Some(repr);
+                } else {
+                    diagnostics.push(not_an_integer(&repr));
+                }
             }
         }
         integer

@@ -98,6 +98,11 @@ impl Problem {
     pub fn help(&self) -> &str {
         &self.help
     }
+
+    /// The same problem with another text.
+    pub(crate) fn with_what(self, what: String) -> Self {
+        Self { what, ..self }
+    }
 }
 
 impl fmt::Display for Problem {

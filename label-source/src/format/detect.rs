@@ -27,14 +27,14 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = detect(file, options).map_err(|problem| shortened(file.shown, &problem));
+    let detected = detect(file, options).map_err(|problem| shortened(file.shown, problem));
     let detected = diagnostics.take(detected)?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
             let Some(entries) = (document.read)(&root, options, &mut problems) else {
                 let problem = not_of_format(file.shown, row, document.expected, &root.shown());
-                return Err(diagnostics.push(shortened(file.shown, &problem)));
+                return Err(diagnostics.push(shortened(file.shown, problem)));
             };
             if !document.keys.is_empty() {
                 not_classes::check_counts(&root, &entries, options, &mut problems);
