@@ -6,14 +6,26 @@ use crate::lock::mkdir;
 use crate::order::Order;
 use crate::problem::{Place, Problem};
 use crate::tool_folders::tool_that_makes;
+use std::path::Path;
 
 /// An option of folders, for a file.
-pub(crate) fn only_for_folder(option: &'static str, file: &str) -> Problem {
+pub(crate) fn only_for_folder(option: &'static str, file: &str, is_of_images: bool) -> Problem {
+    let kind = if is_of_images { "read as a table of images" } else { "a class list file, which has its own order" };
+    // Of a table, the labels can be chosen as the folders can.
+    let may_be_of_images = !is_of_images && ["classes", "allow_missing"].contains(&option) && is_table(file);
+    let of_images =
+        if may_be_of_images { "; if the file has a row for each image, say so: `order = \"dataframe\"`" } else { "" };
     Problem::new(
         Place::option(option),
-        format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
-        format!("remove `{option}`"),
+        format!("`{option}` is for a dataset folder; {file:?} is {kind}"),
+        format!("remove `{option}`{of_images}"),
     )
+}
+
+/// Whether a file's name says that it is a table.
+fn is_table(file: &str) -> bool {
+    let ending = Path::new(file).extension();
+    ending.is_some_and(|ending| ["csv", "tsv"].iter().any(|table| ending.eq_ignore_ascii_case(table)))
 }
 
 /// An option of files, for a folder.
