@@ -358,7 +358,7 @@ impl Source {
             Reading { unused: ours.unused, repeated: ours.repeated, is_of_another: true, ..Reading::default() };
         if is_file && self.reading.is_of_images() {
             let Reading { order, column, columns, separator, classes, allow_missing, without, .. } = ours;
-            Reading { order, column, columns, separator, classes, allow_missing, without, ..of_any }
+            Reading { order, classes, allow_missing, column, columns, separator, without, ..of_any }
         } else if is_file {
             Reading { without: ours.without, ..of_any }
         } else {

@@ -2,6 +2,7 @@
 //! each class. A table of one row an image is refused, with the options that read it.
 
 mod messages;
+mod of_images;
 
 use super::pairs::trimmed;
 use crate::class_list::MAX_CLASSES;
@@ -14,10 +15,9 @@ use crate::format::tables::columns::{FILES, Facts, NAMES, Table, is_image};
 use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::is_dense;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
-use std::borrow::Cow;
-use std::collections::HashMap;
+use of_images::{SPLITS, TARGETS, images};
 
 /// What a column of names is called that can have groups of classes too.
 const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
@@ -25,29 +25,6 @@ const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
 /// What a column of other texts is called that each class has.
 const DETAILS: [&str; 11] =
     ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
-
-/// What a column of numbers is called that says the class of each image.
-const TARGETS: [&str; 11] =
-    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
-
-/// What a column is called that says the split of each image.
-const SPLITS: [&str; 15] = [
-    "is_valid",
-    "is_val",
-    "is_validation",
-    "is_train",
-    "is_test",
-    "valid",
-    "val",
-    "validation",
-    "train",
-    "test",
-    "split",
-    "fold",
-    "subset",
-    "partition",
-    "set",
-];
 
 /// Which columns hold the classes.
 enum Plan {
@@ -137,7 +114,9 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         (Some(column), _) => table.find(column)?,
         (None, [at]) => *at,
         (None, []) if has_scores(table, &facts)? => return Err(scores(table)),
-        (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
+        (None, []) if !files.is_empty() && columns.len() > 1 => {
+            return Err(images(table, &facts, &files, (None, None)));
+        }
         (None, []) => {
             // scikit-learn's report has no word above its names.
             let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
@@ -146,7 +125,7 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
             let ids: Vec<usize> =
                 (0..columns.len()).filter(|at| is_index(table, *at) && facts[*at].can_be_names()).collect();
             if let Some(labels) = (0..columns.len()).find(|at| facts[*at].can_be_labels()).filter(|_| !ids.is_empty()) {
-                return Err(images(table, &facts, &ids, Some(labels)));
+                return Err(images(table, &facts, &ids, (Some(labels), None)));
             }
             return Err(no_names(table, &facts));
         }
@@ -169,7 +148,13 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
     if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
-        return Err(images(table, &facts, &files, Some(names)));
+        return Err(images(table, &facts, &files, (Some(names), None)));
+    }
+    // The format says that each row is a class.
+    if options.format.is_none() {
+        if let Some(sign) = of_images::sign(table, &facts, &files, (names, &indices))? {
+            return Err(images(table, &facts, &files, (Some(names), Some(sign))));
+        }
     }
     if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {
         let mut texts = (0..columns.len()).filter(|at| *at != names && facts[*at].can_be_names());
@@ -204,61 +189,4 @@ fn has_scores(table: &Table<'_>, facts: &[Facts<'_>]) -> Result<bool, Problem> {
         }
     }
     Ok(true)
-}
-
-/// The first row with a name that a row above it has too.
-fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
-    let mut seen = HashMap::new();
-    for record in table.rows() {
-        let mut record = record.ok()?;
-        let name = record.fields.swap_remove(at);
-        if let Some(first) = seen.get(&name) {
-            return Some((name, *first, record.line));
-        }
-        seen.insert(name, record.line);
-    }
-    None
-}
-
-/// A table that has no list of the classes, but the class of each image.
-fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option<usize>) -> Problem {
-    let file = table.file;
-    let what = match names.and_then(|at| Some((at, repeated_name(table, at)?))) {
-        Some((at, (name, first, second))) => format!(
-            "{file} has a row for each image, not for each class: {name:?} is in column {:?} of line {first} and of line {second}",
-            table.columns[at]
-        ),
-        None => format!("{file} has a row for each image, not for each class; its headline has {}", table.shown()),
-    };
-    let labels = || {
-        let all = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels());
-        all.min_by_key(|at| {
-            let column = table.columns[*at].to_lowercase();
-            let is_word =
-                ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word));
-            (!is_word, facts[*at].bars == 0, facts[*at].distinct())
-        })
-    };
-    let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
-    let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
-    let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
-    let target = || {
-        let mut others = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2);
-        others.clone().find(|at| table.is_called(*at, &TARGETS)).or_else(|| others.next())
-    };
-    let options = match names.or_else(labels).or_else(target) {
-        Some(at) => {
-            let column = format!("order = \"dataframe\", column = {:?}", table.columns[at]);
-            if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }
-        }
-        None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
-        None => "order = \"dataframe\", column = \"..\"".to_owned(),
-    };
-    // A text in memory has no path.
-    let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
-    Problem::new(
-        Place::PATH,
-        what,
-        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`"),
-    )
 }

@@ -1,7 +1,7 @@
 //! Tables of images: which of their labels are classes.
 
 use test_support::{Dir, Entry};
-use typed_label_source::{LockMode, Order, Source};
+use typed_label_source::{Format, LockMode, Order, Source};
 
 /// ChestX-ray14's shape.
 const CHEST: &str = "Image Index,Finding Labels\n1.png,No Finding\n2.png,Hernia|Edema\n3.png,Mass\n4.png,Mass|Edema\n";
@@ -110,4 +110,88 @@ fn chosen_labels_with_other_sources() {
     let stale = locked.clone().without(["No Finding"]).read(dir.path()).unwrap_err().to_string();
     assert!(stale.starts_with("\"lock.json\" has the class \"No Finding\", which `without` leaves out"), "{stale}");
     assert!(locked.without(["Nothing"]).read(dir.path()).is_ok());
+}
+
+/// Each label once: only what the columns have tells a table of images from a class list.
+#[test]
+fn a_table_of_images_is_told_if_no_label_repeats() {
+    let labels = |source: Source| source.column("Finding Labels");
+    for (text, column, options, sign) in [
+        (
+            "image,label\na.png,cat\nb.png,dog\nc.png,bird\n",
+            None,
+            r#"column = "label""#,
+            "\"image\" has images, as \"a.png\"",
+        ),
+        // pandas' own row numbers, in three spellings.
+        (",image,label\n0,a.png,cat\n1,b.png,dog\n", None, r#"column = "label""#, "\"image\" has images"),
+        ("index,path,label\n0,x/a.png,cat\n1,x/b.png,dog\n", None, r#"column = "label""#, "\"path\" has images"),
+        ("Unnamed: 0,id,label\n0,a.wav,cat\n1,b.wav,dog\n", None, r#"column = "label""#, "\"id\" has images"),
+        (
+            "photo,class\nhttps://a.b/c.jpg?w=2,cat\nhttps://a.b/d.jpg?w=2,dog\n",
+            None,
+            r#"column = "class""#,
+            "\"photo\"",
+        ),
+        (
+            "scan,label\na.nii.gz,cat\nb.nii.gz,dog\n",
+            None,
+            r#"column = "label""#,
+            "\"scan\" has images, as \"a.nii.gz\"",
+        ),
+        ("image_id,label\n000bec18,cat\n001513df,dog\n", None, r#"column = "label""#, "\"image_id\" has images"),
+        // In each folder a class.
+        ("path,label\ncat/1.png,cat\ndog/1.png,dog\n", None, r#"column = "label""#, "\"path\" has images"),
+        (
+            "Image Index,Finding Labels\n1.png,Hernia\n2.png,Mass|Edema\n",
+            Some("Finding Labels"),
+            r#"column = "Finding Labels", separator = "|""#,
+            "\"Image Index\" has images",
+        ),
+        (
+            "patient,Finding Labels\nx,Mass\ny,Mass|Edema\n",
+            Some("Finding Labels"),
+            r#"column = "Finding Labels", separator = "|""#,
+            "line 3 has several labels in column \"Finding Labels\", \"Mass|Edema\", and line 2 has one of them, too",
+        ),
+        (
+            "label\nMass|Edema\nHernia|Edema\n",
+            None,
+            r#"column = "label", separator = "|""#,
+            "line 2 has several labels",
+        ),
+    ] {
+        let error = read(text, |source| if column.is_some() { labels(source) } else { source }).unwrap_err();
+        let help = format!(
+            "write `#[labels(\"a.csv\", order = \"dataframe\", {options})]`; if each row is one class, say so: `format = \"csv\"`"
+        );
+        assert!(error.contains("has a row for each image, not for each class: "), "{text:?}: {error}");
+        assert!(error.contains(sign) && error.ends_with(&help), "{text:?}: {error}");
+        // The way out.
+        let rows = text.trim_end().split('\n').count() - 1;
+        let listed = read(text, |source| {
+            let source = source.format(Format::Csv);
+            if column.is_some() { labels(source) } else { source }
+        });
+        assert_eq!(listed.map(|names| names.len()), Ok(rows), "{text:?}");
+    }
+}
+
+/// A class has an index, or a picture that is called after it, or a column that says so.
+#[test]
+fn a_class_list_with_pictures_is_read() {
+    for text in [
+        "class_id,image,name\n0,a.png,cat\n1,b.png,dog\n",
+        "label,image,name\n0,a.png,cat\n1,b.png,dog\n",
+        "id,image,name\n0,img/Cat_01.png,cat\n1,img/Dog-2.png,dog\n",
+        "name,icon\ncat,a.png\ndog,b.png\n",
+        "index,filename_icon,name\n0,a.png,cat\n1,b.png,dog\n",
+        "name,Sample Image\ncat,a.png\ndog,b.png\n",
+        "name,url\ncat,https://en.wikipedia.org/wiki/Cat\ndog,https://en.wikipedia.org/wiki/Dog\n",
+        "name,video\ncat,yes\ndog,yes\n",
+    ] {
+        assert_eq!(read(text, |source| source), Ok(vec!["cat".to_owned(), "dog".to_owned()]), "{text:?}");
+    }
+    let words = read("index,name\n0,crane|bird\n1,crane|machine\n", |source| source);
+    assert_eq!(words.unwrap(), ["crane|bird", "crane|machine"]);
 }
