@@ -63,8 +63,8 @@ fn not_of_the_format(option: &'static str, file: &str, format: &str) -> Problem 
         "without" => (
             "COCO's categories, whose ids are not indices, and for a table of images",
             if format == "csv" {
-                "remove `without`: each class of this file is an output of the model; if the file has a row for each image, say so: \
-                 `order = \"dataframe\"`"
+                "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `without`: each class of this file is \
+                 an output of the model"
             } else {
                 "remove `without`: each class of this file is an output of the model, and to leave one out would move the others"
             },
