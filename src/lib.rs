@@ -37,6 +37,7 @@ pub mod ci {}
 #[doc = include_str!("../docs/crates.md")]
 pub mod crates {}
 
+/// [ci]: crate::ci
 /// [guide]: crate::guide
 /// [python]: crate#the-command
 /// [questions]: crate::questions

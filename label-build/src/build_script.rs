@@ -21,6 +21,9 @@ use typed_label_source::{BuildRecord, Diagnostics, Order, Problem, Problems, Rep
 /// Cargo then asks the time of every file in it, at every build: some 5 s for 1.3 million images.
 /// Without it, a folder that appears or vanishes is noticed when the crate is next compiled for another reason.
 ///
+/// Write the path as the macro has it. That no macro reads a watched folder can't be noticed: build.rs runs before all of them, and
+/// each macro knows its own path alone.
+///
 /// A compiler cache such as sccache looks into no folder either: without this function it gives the old label type back even after
 /// `cargo clean`. With it, the macro asks for an environment variable whose value is a hash of the class folders, and the cache goes
 /// by that.

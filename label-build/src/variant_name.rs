@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use std::iter;
 use unicode_ident::{is_xid_continue, is_xid_start};
+#[cfg(feature = "build-script")]
 use unicode_normalization::UnicodeNormalization;
 
 /// A keyword, and the constants that the enum has: a variant of that name would hide them.
@@ -39,18 +40,30 @@ pub fn variant_name(class: &str) -> Option<String> {
         name.extend(first.to_uppercase());
         name.push_str(&word[first.len_utf8()..]);
     }
-    let is_ascii = name.is_ascii();
-    if !is_ascii {
-        name = name.nfc().collect();
-    }
     if !is_xid_start(name.chars().next()?) {
         name.insert(0, '_');
+    }
+    let is_ascii = name.is_ascii();
+    if !is_ascii {
+        name = in_nfc(&name);
     }
     if is_reserved(&name) {
         name.push('_');
     }
     // A compiler of an older Unicode version does not know every letter; inside a macro it is asked itself.
     (is_ascii || is_identifier(&name)).then_some(name)
+}
+
+/// The name as rustc compares it.
+#[cfg(feature = "build-script")]
+fn in_nfc(name: &str) -> String {
+    name.nfc().collect()
+}
+
+/// The name as rustc compares it. Inside a macro, its lexer makes that of it.
+#[cfg(not(feature = "build-script"))]
+fn in_nfc(name: &str) -> String {
+    name.parse().map_or_else(|_| name.to_owned(), |tokens: TokenStream| tokens.to_string())
 }
 
 /// Whether a variant can't have the name, although it is an identifier.

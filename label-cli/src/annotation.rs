@@ -1,4 +1,4 @@
-//! What is wrong, with its place, as a machine reads it: JSON, or an annotation of GitHub Actions.
+//! A problem and its place for machines: JSON, or an annotation of GitHub Actions.
 
 use crate::output::worded;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use typed_label_source::Problem;
 
-/// Something that is wrong, and where.
+/// A problem and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Annotation {
     pub(crate) is_error: bool,
@@ -20,7 +20,7 @@ pub(crate) struct Annotation {
 }
 
 impl Annotation {
-    /// A problem of the command, which has no place in a file.
+    /// A problem without a place.
     pub(crate) fn of_problem(title: &str, problem: &Problem) -> Self {
         let problem = worded(problem);
         let (message, help) = (problem.what().to_owned(), Some(problem.help().to_owned()));
@@ -66,12 +66,12 @@ fn shown_path(file: &Path, root: Option<&Path>) -> String {
     below.unwrap_or(&file).to_string_lossy().replace('\\', "/")
 }
 
-/// A text after `::`, in which a line end would end the command.
+/// Escapes the text after `::`: a line end would end it.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The value of a property, which ends at `,` and `:`.
+/// Escapes the value of a property: `,` and `:` would end it.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,6 +1,6 @@
-//! The command line: every command with its flags. `--help`, the man page and the completions come from here.
+//! Every command with its flags and its help. The man page and the completions are made from this, too.
 
-use crate::formats::{ReportFormat, TextFormat};
+use crate::formats::{DiffFormat, ListFormat, ReportFormat, TableFormat, TextFormat};
 use crate::known_lists::keys;
 use crate::lint;
 use crate::source_args::SourceArgs;
@@ -13,9 +13,9 @@ use typed_label_source::Order;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  fine: nothing differs, no error was found
-  1  it differs: two lists, a lock, a file, a label type; or lint found an error
-  2  it can't be told: no such source or dataset, wrong arguments, code that does not compile";
+  0  no difference, no error
+  1  a difference: two lists, a lock, a file, a label type; or an error of lint
+  2  not compared: no such source or dataset, wrong arguments, code with errors";
 
 /// See, lock, check and explain the class order of image datasets.
 ///
@@ -26,22 +26,22 @@ Exit codes:
 #[command(name = "cargo-label", bin_name = "cargo label", version, after_help = EXIT_CODES, propagate_version = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
-    /// When to print colours
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    /// When to print colours; `auto` is on a terminal, unless `NO_COLOR` is set
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", display_order = LAST)]
     pub(crate) color: Color,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
+/// Flags that all commands have come last in the help.
+const LAST: usize = 998;
+
 /// When to print colours.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
@@ -73,11 +73,12 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label list data/train                        index, class and variant
-  cargo label list data/train --order timm --count   with the images of each class
-  cargo label list model.onnx --format json          Keras' class_indices
-  cargo label list --dataset coco-80                 a list of typed-label-datasets
-  cargo label list data/train --format python        a list to paste into Python")]
+  cargo label list data/train                    index, class and variant
+  cargo label list data/train --count            and how many images each has
+  cargo label list data/train --order timm       the order of another framework
+  cargo label list model.onnx --format json      Keras' class_indices
+  cargo label list data/train --format python    a list to paste into Python
+  cargo label list --dataset coco-80             a list of typed-label-datasets")]
 pub(crate) struct List {
     /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
     #[arg(required_unless_present = "dataset")]
@@ -94,25 +95,8 @@ pub(crate) struct List {
     /// Count the images below each class (what any of the frameworks takes for one), with a progress bar on a terminal
     #[arg(long)]
     pub(crate) count: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// Columns for people
-    #[default]
-    Table,
-    /// Keras' `class_indices`, in index order
-    Json,
-    /// One name a line
-    Txt,
-    /// A list of string literals
-    Python,
-    /// The number that `FINGERPRINT` of the label type is, which tells whether two lists are the same
-    Fingerprint,
-    /// The label type `Classes`, as the command `generate` makes it
-    Rust,
-    /// A plain enum to paste, without anything of typed-label
-    Enum,
+    #[arg(long, help = rename_help(), value_name = "CLASS=VARIANT", value_parser = rename)]
+    pub(crate) rename: Vec<(String, String)>,
 }
 
 /// Compare what every framework makes of a folder
@@ -140,15 +124,6 @@ pub(crate) struct Orders {
     pub(crate) to: Option<Order>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TableFormat {
-    /// Columns for people
-    #[default]
-    Table,
-    /// JSON, with every list and error
-    Json,
-}
-
 /// Compare two sources, by name and index
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -159,7 +134,7 @@ Examples:
   cargo label diff model.onnx --dataset imagenet-1k
   cargo label diff - pet.json < class_indices.json
 
-Options of folders are for those of the two that are folders, --read-as for the files.
+Options of folders apply to whichever of A and B is a folder, --read-as to files.
 Exits with 1 if they differ.")]
 pub(crate) struct Diff {
     /// A dataset folder or a class list file; `-` is the standard input, in the format of a lock
@@ -182,17 +157,6 @@ pub(crate) struct Diff {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: DiffFormat,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// A screen of it: what a build prints
-    #[default]
-    Text,
-    /// Every class that differs, with its index on both sides
-    Table,
-    /// All of it as JSON
-    Json,
 }
 
 /// Find out which known class list a file has, or which is the nearest
@@ -232,10 +196,10 @@ pub(crate) struct Lint {
     pub(crate) sources: Vec<String>,
     #[command(flatten)]
     pub(crate) source_args: SourceArgs,
-    /// Leave out what this rule finds; once for each rule
+    /// Do not report what this rule finds; once for each rule
     #[arg(long, value_parser = PossibleValuesParser::new(lint::may_be_allowed()), value_name = "RULE")]
     pub(crate) allow: Vec<String>,
-    /// Take what this rule finds for an error, or `warnings` for all of them; once for each rule
+    /// Report what this rule finds as an error, or `warnings` for all of them; once for each rule
     #[arg(long, value_parser = PossibleValuesParser::new(lint::may_be_denied()), value_name = "RULE")]
     pub(crate) deny: Vec<String>,
     /// What to print
@@ -248,7 +212,7 @@ fn lint_help() -> String {
         "\
 Examples:
   cargo label lint data/train
-  cargo label lint data/train data/validation        and whether they differ
+  cargo label lint data/train data/validation    and whether they differ
   cargo label lint data/train --order torchvision --deny warnings
   cargo label lint data/train --deny warnings --allow not-natural
 
@@ -264,11 +228,10 @@ Exits with 1 on errors, and with 2 if a SOURCE is not there.",
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label lock                         write them, on a machine that has the datasets
-  cargo label lock --check                 compare them with the datasets
-  cargo label lock --check --allow-absent  compare those whose datasets are there
-  cargo label lock -- -p my-crate          what stands after -- goes to `cargo check`,
-                                           in place of --workspace --all-targets --keep-going
+  cargo label lock                           write them where the datasets are
+  cargo label lock --check                   compare them with the datasets
+  cargo label lock --check --allow-absent    compare those that have one here
+  cargo label lock -- -p my-crate            with other arguments of cargo check
 
 Macros and build.rs do the work while `cargo check` runs, and report each lock and whether its dataset was there.
 With --check, exits with 1 if a lock differs; with 2 if a dataset is not found, if the code does not compile for another \
@@ -294,7 +257,7 @@ pub(crate) struct Lock {
 Examples:
   cargo label check
   cargo label check --allow-absent
-  cargo label check --format github        errors beside the code, in GitHub Actions
+  cargo label check --format github    errors beside the code, in GitHub Actions
   cargo label check -- -p my-crate --features source
 
 Exits with 1 if a label type differs from its source; with 2 if a dataset is not found, or if the code does not compile for \
@@ -315,9 +278,9 @@ pub(crate) struct Check {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label generate data/train --name Finding                              to stdout
-  cargo label generate data/train --name Finding -o src/finding.rs            to a file
-  cargo label generate data/train --name Finding -o src/finding.rs --check    is it still right?
+  cargo label generate data/train --name Pet                         to stdout
+  cargo label generate data/train --name Pet -o src/pet.rs           to a file
+  cargo label generate data/train --name Pet -o src/pet.rs --check   compare it
   cargo label generate data/scans --name Scan --rename 3d=ThreeD --serde")]
 pub(crate) struct Generate {
     /// A dataset folder or a class list file
@@ -327,7 +290,7 @@ pub(crate) struct Generate {
     /// The enum's name
     #[arg(long)]
     pub(crate) name: String,
-    #[arg(long, help = help("rename"), value_name = "CLASS=VARIANT", value_parser = rename)]
+    #[arg(long, help = rename_help(), value_name = "CLASS=VARIANT", value_parser = rename)]
     pub(crate) rename: Vec<(String, String)>,
     #[arg(long, help = help("display"), value_name = "FILE")]
     pub(crate) display: Option<String>,
@@ -336,7 +299,7 @@ pub(crate) struct Generate {
     /// An attribute, or a doc comment, for the enum
     #[arg(long, value_name = "RUST")]
     pub(crate) attribute: Vec<String>,
-    /// Who sees the enum [default: pub]
+    /// The enum's visibility [default: pub]
     #[arg(long, value_name = "RUST")]
     pub(crate) visibility: Option<String>,
     #[arg(long, help = help("serde"))]
@@ -351,7 +314,11 @@ pub(crate) struct Generate {
     pub(crate) check: bool,
 }
 
-/// A variant has no `=` in it, so the last one splits.
+fn rename_help() -> String {
+    format!("{}, as in 3d=ThreeD; once for each class", help("rename"))
+}
+
+/// Splits at the last `=`: a class name may have one in it, a variant can't.
 fn rename(text: &str) -> Result<(String, String), String> {
     let split = text.rsplit_once('=').ok_or("write it as in `3d=ThreeD`")?;
     Ok((split.0.to_owned(), split.1.to_owned()))
@@ -361,10 +328,11 @@ fn rename(text: &str) -> Result<(String, String), String> {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  cargo label completions bash > ~/.local/share/bash-completion/completions/cargo-label
+  cargo label completions bash \\
+    > ~/.local/share/bash-completion/completions/cargo-label
   cargo label completions fish > ~/.config/fish/completions/cargo-label.fish
 
-They complete `cargo-label`, by its own name.")]
+They complete the name of the program, `cargo-label`.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
@@ -383,13 +351,22 @@ pub(crate) struct Man {
     pub(crate) out: Option<PathBuf>,
 }
 
+/// Whether a terminal of 80 columns shows each line as it is.
+#[cfg(test)]
+fn is_narrow(text: &str) -> bool {
+    text.lines().all(|line| line.chars().count() <= 80)
+}
+
 #[cfg(test)]
 #[test]
 fn every_command_and_flag_has_help() {
     use clap::CommandFactory;
     let mut cli = Cli::command();
     cli.build();
+    assert!(is_narrow(EXIT_CODES));
     for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
+        let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        assert!(is_narrow(examples.split("\n\n").next().unwrap_or_default()), "{examples}");
         assert!(command.get_about().is_some(), "{}", command.get_name());
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();

@@ -1,5 +1,4 @@
-//! Runs `cargo check` with `TYPED_LABEL`, which has every macro and build.rs write or check its lock. They report what they did
-//! in a file; the compiler's messages pass through.
+//! Runs `cargo check` with `TYPED_LABEL` set, so that every macro and build.rs writes or checks its lock and reports that in a file.
 
 use crate::annotation::{Annotation, github_lines};
 use crate::cargo_messages;
@@ -19,19 +18,19 @@ use std::time::SystemTime;
 use std::{env, io};
 use typed_label_source::{BuildRecord, Outcome, Place, Problem, Source, is_fetched};
 
-/// What `cargo check` gave.
+/// The result of `cargo check`.
 pub(crate) struct Build {
     /// Whether everything compiles.
     pub(crate) is_fine: bool,
     /// Each label type once.
     pub(crate) reports: Vec<BuildRecord>,
-    /// The locks that one label type has written, and another may have written over.
+    /// The locks that several label types may have written.
     pub(crate) contested: BTreeSet<PathBuf>,
-    /// What is wrong, if it was to be collected.
+    /// The errors, if they were to be collected.
     pub(crate) annotations: Vec<Annotation>,
 }
 
-/// What becomes of the messages of Cargo and the compiler.
+/// What to do with the messages of Cargo and the compiler.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Messages {
     Shown,
@@ -41,7 +40,7 @@ pub(crate) enum Messages {
 }
 
 impl Messages {
-    /// As a format needs them.
+    /// What a format needs.
     pub(crate) fn of(format: ReportFormat) -> Self {
         if format == ReportFormat::Text { Self::Shown } else { Self::Collected }
     }
@@ -74,7 +73,7 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: Messages) 
     let reports: Vec<BuildRecord> = fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line).collect();
     let contested = contested(&reports);
     for report in reports {
-        // A library is compiled once more for its tests.
+        // A library is compiled a second time for its tests.
         let known = worst.entry((report.base.clone(), report.source.clone(), report.lock.clone()));
         let known = known.or_insert_with(|| report.clone());
         if report.outcome > known.outcome {
@@ -85,7 +84,7 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: Messages) 
     Ok(Build { is_fine, reports: worst.into_values().collect(), contested, annotations })
 }
 
-/// Cargo is not there.
+/// Cargo is not installed.
 fn no_cargo(error: &io::Error) -> Failure {
     cli_error(
         format!("Cargo can't be run: {error}"),
@@ -93,12 +92,12 @@ fn no_cargo(error: &io::Error) -> Failure {
     )
 }
 
-/// The compiler's errors, if its messages are to be collected.
+/// The compiler's errors, if they are to be collected.
 fn collected(child: &mut Child) -> io::Result<Vec<Annotation>> {
     child.stdout.take().map_or(Ok(Vec::new()), |stdout| cargo_messages::pass_on(BufReader::new(stdout), command_name()))
 }
 
-/// What a build.rs has found, at the line that names the source.
+/// The problems of a build.rs, at the line that names the source.
 fn in_build_script(report: &BuildRecord) -> Vec<Annotation> {
     let file = Path::new(&report.base).join("build.rs");
     let text = fs::read_to_string(&file).unwrap_or_default();
@@ -117,8 +116,8 @@ pub(crate) fn lock_path(report: &BuildRecord) -> Option<PathBuf> {
     Some(fs::canonicalize(at.path()).unwrap_or_else(|_| at.path().to_owned()))
 }
 
-/// The locks that were written although another compiler had them already. That one may have written the same, as of a library
-/// that is compiled once more for its tests.
+/// The locks that may have been written by several label types. A library that is compiled a second time for its tests has written
+/// the same list twice, which is fine: `lock` compares them.
 fn contested(reports: &[BuildRecord]) -> BTreeSet<PathBuf> {
     let mut by_lock: BTreeMap<PathBuf, Vec<&BuildRecord>> = BTreeMap::new();
     for report in reports.iter().filter(|report| matches!(report.outcome, Outcome::Kept | Outcome::Written)) {
@@ -134,7 +133,7 @@ fn contested(reports: &[BuildRecord]) -> BTreeSet<PathBuf> {
     by_lock.into_iter().filter(|(_, reports)| is_contested(reports)).map(|(path, _)| path).collect()
 }
 
-/// How a run of `cargo check` is judged.
+/// How a command judges the result.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged {
     /// The exit code if a label type has problems.
@@ -144,10 +143,10 @@ pub(crate) struct Judged {
 }
 
 impl Build {
-    /// Prints what became of each label type.
+    /// Prints the result of each label type.
     pub(crate) fn print(&self, judged: Judged, format: ReportFormat) -> Result<Exit, Failure> {
-        let absent = self.reports.iter().filter(|report| is_not_found(report, judged)).count();
-        let not_found = (absent > 0).then(|| not_found(absent, self.reports.len()));
+        let absent: Vec<_> = self.reports.iter().filter(|report| is_not_found(report, judged)).collect();
+        let not_found = (!absent.is_empty()).then(|| not_found(&absent, self.reports.len(), judged));
         let mut annotations = self.annotations.clone();
         annotations.extend(not_found.iter().map(|problem| Annotation::of_problem(command_name(), problem)));
         if !self.is_fine && annotations.is_empty() {
@@ -167,7 +166,7 @@ impl Build {
         }
         let is_wrong = |report: &BuildRecord| report.outcome == Outcome::Wrong && !is_not_found(report, judged);
         Ok(match self.is_fine {
-            true if absent == 0 => Exit::Fine,
+            true if absent.is_empty() => Exit::Fine,
             false if self.reports.iter().any(is_wrong) => judged.wrong,
             _ => Exit::Unknown,
         })
@@ -197,8 +196,8 @@ impl Build {
 fn as_json(report: &BuildRecord, judged: Judged) -> Value {
     let outcome = match report.outcome {
         _ if is_not_found(report, judged) => "not-found",
-        Outcome::Read if report.lock.is_none() => "read",
-        Outcome::Read => "agrees",
+        Outcome::Read => "read",
+        Outcome::Agrees => "agrees",
         Outcome::Alone => "lock-alone",
         Outcome::Kept => "kept",
         Outcome::Written => "written",
@@ -210,13 +209,15 @@ fn as_json(report: &BuildRecord, judged: Judged) -> Value {
     })
 }
 
-/// What the table says of a label type.
+/// The result of a label type, for the table.
 fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
     let (text, style) = match report.outcome {
-        Outcome::Read if report.lock.is_none() => ("there, and read", GOOD),
-        Outcome::Read => ("there, and the lock agrees", GOOD),
+        Outcome::Read if is_folder(report) => ("there, and read: it has no lock to compare it with", HEADER),
+        Outcome::Read => ("there, and read", GOOD),
+        Outcome::Agrees if report.lock.is_none() => ("there, and the other files agree", GOOD),
+        Outcome::Agrees => ("there, and the lock agrees", GOOD),
         Outcome::Alone if is_not_found(report, judged) => ("DATASET NOT FOUND: not compared", ERROR),
-        Outcome::Alone => ("not there: the lock served alone", HEADER),
+        Outcome::Alone => ("not there: only the lock was read", HEADER),
         Outcome::Kept | Outcome::Written => {
             let change = report.change.as_deref().unwrap_or("written");
             return (format!("there, and the lock is {change}"), GOOD);
@@ -227,7 +228,12 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
     (text.to_owned(), style)
 }
 
-/// What the table says of models that agree without names.
+/// Whether the source of a label type is a dataset folder.
+fn is_folder(report: &BuildRecord) -> bool {
+    Source::new(&report.source).locate(Path::new(&report.base)).is_ok_and(|at| at.path().is_dir())
+}
+
+/// The models that agree by their width alone, for the table.
 fn shown_widths(report: &BuildRecord) -> String {
     report
         .by_width
@@ -237,36 +243,51 @@ fn shown_widths(report: &BuildRecord) -> String {
 
 /// Whether a label type could not be compared, since its dataset is absent and should not be.
 fn is_not_found(report: &BuildRecord, judged: Judged) -> bool {
-    let is_absent = |path: &str| {
-        let found = Source::new(path).locate(Path::new(&report.base));
-        found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
-    };
     match report.outcome {
         Outcome::Alone => !judged.allow_absent && !is_fetched(Path::new(&report.base)),
-        // A list that stands in the code goes by the name `classes`. A lock alone can still disagree with a file.
+        // The source is called `classes` if the list is in the code. Without a dataset, the lock can still disagree with a file.
         Outcome::Wrong => {
-            let may_be_absent = judged.allow_absent && !report.lock.as_deref().is_none_or(is_absent);
-            report.source != "classes" && is_absent(&report.source) && !may_be_absent
+            let may_be_absent = judged.allow_absent && !has_no_lock(report);
+            report.source != "classes" && is_absent(report, &report.source) && !may_be_absent
         }
-        Outcome::Read | Outcome::Kept | Outcome::Written => false,
+        Outcome::Read | Outcome::Agrees | Outcome::Kept | Outcome::Written => false,
     }
 }
 
-/// Cargo has failed, and its messages name no place.
+/// Whether a label type has no lock, or none that is there.
+fn has_no_lock(report: &BuildRecord) -> bool {
+    report.lock.as_deref().is_none_or(|lock| is_absent(report, lock))
+}
+
+/// Whether there is nothing at a path of a label type.
+fn is_absent(report: &BuildRecord, path: &str) -> bool {
+    let found = Source::new(path).locate(Path::new(&report.base));
+    found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
+}
+
+/// Cargo failed, and no message names a place.
 fn no_place() -> Problem {
     Problem::new(Place::CALL, "`cargo check` has failed", "read what it has printed, in the log")
 }
 
-/// Datasets that are absent, of a number of label types.
-fn not_found(absent: usize, all: usize) -> Problem {
+/// Label types without their datasets; `all` is the number of label types.
+fn not_found(absent: &[&BuildRecord], all: usize, judged: Judged) -> Problem {
+    let and_then = if absent.iter().any(|report| has_no_lock(report)) {
+        let also = if judged.allow_absent { "" } else { ", for `--allow-absent`" };
+        format!(
+            "; or give each label type that has no lock one there{also}: `lock = \"classes.json\"`, then `cargo label lock`"
+        )
+    } else {
+        "; if they are meant to be absent, `--allow-absent` compares the others".to_owned()
+    };
     Problem::new(
         Place::PATH,
-        format!("DATASET NOT FOUND: {absent} of {all} not compared"),
-        "run this on a machine that has the datasets; if they are meant to be absent, `--allow-absent` compares the others",
+        format!("DATASET NOT FOUND: {} of {all} not compared", absent.len()),
+        format!("run this on a machine that has the datasets{and_then}"),
     )
 }
 
-/// A crate's folder as the table shows it: from the current one.
+/// A crate's folder for the table, relative to the current one.
 pub(crate) fn shown_crate(base: &str) -> String {
     let here = env::current_dir().unwrap_or_default();
     match Path::new(base).strip_prefix(here) {
@@ -276,7 +297,7 @@ pub(crate) fn shown_crate(base: &str) -> String {
     }
 }
 
-/// The file in which macros and build.rs report; it is removed when dropped.
+/// The file to which macros and build.rs write their reports. It is removed when dropped.
 struct ReportFile(PathBuf);
 
 impl ReportFile {

@@ -1,21 +1,21 @@
-//! What the compiler says while `cargo check` runs: passed on to stderr, and taken as annotations.
+//! Passes the compiler's messages on to stderr, and collects its errors as annotations.
 
 use crate::annotation::Annotation;
 use serde_json::Value;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
-/// What makes Cargo print what [`pass_on`] reads.
+/// The argument with which Cargo prints what [`pass_on`] reads.
 pub(crate) const ARGUMENT: &str = "--message-format=json-diagnostic-rendered-ansi";
 
-/// Reads Cargo's messages until it ends, and gives the errors of the compiler; each once, though a library is compiled once more
-/// for its tests.
+/// Reads Cargo's messages to their end. Returns each error of the compiler once, though a library is compiled a second time for its
+/// tests.
 pub(crate) fn pass_on(messages: impl BufRead, title: &str) -> io::Result<Vec<Annotation>> {
     let mut errors = Vec::new();
     for line in messages.lines() {
         let line = line?;
         let Ok(message) = serde_json::from_str::<Value>(&line) else {
-            // What a test or a build.rs of old prints.
+            // Not a message of Cargo, but the output of some program.
             anstream::eprintln!("{line}");
             continue;
         };
@@ -34,7 +34,7 @@ fn compiler_error(message: &Value, title: &str) -> Option<Annotation> {
         return None;
     }
     let mut span = diagnostic["spans"].as_array()?.iter().find(|span| span["is_primary"] == true)?;
-    // What the user wrote, not what a macro made of it.
+    // The place in the user's code, not in the code that a macro made.
     while span["expansion"]["span"].is_object() {
         span = &span["expansion"]["span"];
     }
@@ -51,7 +51,7 @@ fn compiler_error(message: &Value, title: &str) -> Option<Annotation> {
     })
 }
 
-/// The message and, if it ends with what to type, that.
+/// Splits a message at its `help:`.
 pub(crate) fn split_help(text: &str) -> (String, Option<String>) {
     match text.rsplit_once("\nhelp: ") {
         Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
@@ -59,7 +59,7 @@ pub(crate) fn split_help(text: &str) -> (String, Option<String>) {
     }
 }
 
-/// Where a file is that rustc names from the folder of the workspace.
+/// The path of a file that rustc names relative to the workspace.
 fn located(package: &Path, file: &str) -> PathBuf {
     let places = package.ancestors().map(|folder| folder.join(file));
     places.into_iter().find(|place| place.is_file()).unwrap_or_else(|| package.join(file))

@@ -1,4 +1,4 @@
-//! The commands: one file each.
+//! Runs a command. Each has a file.
 
 mod check;
 mod completions;
@@ -13,7 +13,7 @@ mod orders;
 
 use crate::annotation::{Annotation, github_lines};
 use crate::args::Command;
-use crate::formats::ReportFormat;
+use crate::formats::{DiffFormat, ReportFormat};
 use crate::output::{Exit, Failure, command_name, print};
 
 pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
@@ -25,15 +25,15 @@ pub(crate) fn run(command: &Command) -> Result<Exit, Failure> {
     result
 }
 
-/// Whether what is wrong is to be an annotation.
+/// Whether errors are to be annotations of GitHub Actions.
 fn is_for_github(command: &Command) -> bool {
-    let format = match command {
-        Command::Lint(arguments) => arguments.format,
-        Command::Lock(arguments) => arguments.format,
-        Command::Check(arguments) => arguments.format,
-        _ => return false,
-    };
-    format == ReportFormat::Github
+    match command {
+        Command::Diff(arguments) => arguments.format == DiffFormat::Github,
+        Command::Lint(arguments) => arguments.format == ReportFormat::Github,
+        Command::Lock(arguments) => arguments.format == ReportFormat::Github,
+        Command::Check(arguments) => arguments.format == ReportFormat::Github,
+        _ => false,
+    }
 }
 
 fn answer(command: &Command) -> Result<Exit, Failure> {

@@ -1,5 +1,4 @@
-//! What is in a dataset folder, class folder or not, for `lint` and `list --count`: no other file here lists folders. An image is
-//! what any of the frameworks takes for one.
+//! Looks into dataset folders for `lint` and `list --count`. Here, a file is an image if any of the frameworks takes it for one.
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
@@ -27,7 +26,7 @@ pub(crate) struct Subfolder {
 pub(crate) enum Holds {
     Nothing,
     NoImage,
-    /// Images, but none beside its folders, nor another file.
+    /// Images, but only in folders further down, and no file beside those folders.
     OnlyFolders,
     Images,
 }
@@ -57,15 +56,14 @@ impl Inventory {
     }
 }
 
-/// How many images are below each class of a dataset folder's list. `progress` is called with the number of the folder's entries
-/// that are done, and with how many there are.
+/// Counts the images below each class. `progress` is called with the number of entries done and the total.
 pub(crate) fn count_images(
     folder: &UserPath,
     order: Order,
     list: &ClassList,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Vec<u64>, Problems> {
-    // These name an image's class after the folder that it is in; the others after the dataset folder's subfolder.
+    // For these, an image's class is the folder that it is in; for the others, the subfolder of the dataset folder.
     let is_innermost = matches!(order, Order::Timm | Order::HuggingFace | Order::Burn | Order::Fastai | Order::Tfds);
     let mut counts: HashMap<OsString, u64> = HashMap::new();
     // The classes of tfds are in every split.
@@ -74,7 +72,7 @@ pub(crate) fn count_images(
     for (done, (name, is_folder)) in entries.iter().enumerate() {
         progress(done, entries.len());
         if !is_folder {
-            // These two name the class of such an image after the dataset folder.
+            // For these two, the class of an image beside the folders is the dataset folder itself.
             let own = folder.path().file_name().filter(|_| matches!(order, Order::Burn | Order::Fastai));
             if let Some(own) = own.filter(|_| is_image(name)) {
                 *counts.entry(own.to_owned()).or_default() += 1;
@@ -95,7 +93,7 @@ pub(crate) fn count_images(
     Ok(list.names().iter().map(count).collect())
 }
 
-/// Looks up to the first image.
+/// Stops at the first image.
 fn what_is_in(folder: &Path) -> Result<Holds, Problem> {
     let mut holds = Holds::Nothing;
     for entry in walk(folder) {
@@ -108,7 +106,7 @@ fn what_is_in(folder: &Path) -> Result<Holds, Problem> {
     Ok(holds)
 }
 
-/// Whether something in a folder is not a folder. Hidden files are those of tools.
+/// Whether a folder has a file in it. Hidden files, which tools make, do not count.
 fn has_file(folder: &Path) -> bool {
     let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.any(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".") && !entry.path().is_dir())
@@ -118,7 +116,7 @@ fn is_image(name: &OsStr) -> bool {
     is_image_for_any_order(name.as_encoded_bytes())
 }
 
-/// Each name in the dataset folder, and whether it is a folder or a link to one.
+/// The entries of the dataset folder, and whether each is a folder or a link to one.
 fn entries(folder: &UserPath) -> Result<Vec<(OsString, bool)>, Problem> {
     let entry = |entry: io::Result<fs::DirEntry>| {
         let entry = entry?;
@@ -132,7 +130,7 @@ fn entries(folder: &UserPath) -> Result<Vec<(OsString, bool)>, Problem> {
     entries.map_err(|error| unreadable_folder(folder.text(), &error))
 }
 
-/// Everything below a folder. A link to nothing, or to a folder above it, holds no image.
+/// Everything below a folder, links followed. Broken links and loops are skipped.
 fn walk(folder: &Path) -> impl Iterator<Item = Result<walkdir::DirEntry, Problem>> {
     let is_link = |error: &walkdir::Error| {
         error.loop_ancestor().is_some() || error.path().is_some_and(|path| path.is_symlink() && !path.exists())
@@ -154,7 +152,7 @@ mod tests {
     use test_support::{Dir, Entry};
     use typed_label_source::{ClassList, Order, Source};
 
-    /// A folder is not an image, whatever its name, and a link counts as what it leads to.
+    /// A folder is not an image, whatever its name. A link counts as its target.
     #[test]
     fn images_are_counted_and_looked_for_at_any_depth() {
         let dir = Dir::new();

@@ -1,4 +1,4 @@
-//! The class lists of typed-label-datasets: `--dataset KEY`, and what `identify` compares with.
+//! The class lists of typed-label-datasets, for `--dataset KEY` and `identify`.
 
 use crate::output::{Failure, cli_error};
 use crate::source_args::SourceArgs;
@@ -10,7 +10,7 @@ pub(crate) fn keys() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|list| list.key)
 }
 
-/// The list of a key. None of the options about reading has a say in it.
+/// The list of a key. Options about reading are an error: it is finished.
 pub(crate) fn list_of(key: &str, source_args: &SourceArgs) -> Result<ClassList, Failure> {
     if let Some((flag, _)) = source_args.flags().first() {
         return Err(cli_error(

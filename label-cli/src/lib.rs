@@ -1,5 +1,4 @@
-//! `cargo label`, also called `typed-label`: shows, compares, checks and writes class lists. Its answer is on stdout, what is wrong
-//! on stderr.
+//! `cargo label`, also called `typed-label`: shows, compares, checks and writes class lists. Answers go to stdout, problems to stderr.
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
@@ -30,6 +29,8 @@ mod args;
 
 mod command_line;
 
+mod mistyped;
+
 mod commands;
 
 use clap::FromArgMatches;
@@ -46,7 +47,14 @@ pub fn main(name: &'static str) -> ExitCode {
     if arguments.get(1).is_some_and(|argument| argument == "label") {
         arguments.remove(1);
     }
-    let matches = command_line::command().get_matches_from(arguments);
+    let command = command_line::command();
+    let matches = match command.clone().try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => match mistyped::meant(&error, &command, &arguments) {
+            Some(problem) => return output::Failure::from(problem).print(),
+            None => error.exit(),
+        },
+    };
     let cli = args::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.color.choice().write_global();
     match commands::run(&cli.command) {

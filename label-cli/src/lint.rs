@@ -1,4 +1,4 @@
-//! What is unusual in a source, though no framework refuses it, and what it does to the indices.
+//! Finds what is unusual in a source, and says what it does to the indices. rules.rs has the rules.
 
 mod messages;
 mod rules;
@@ -16,10 +16,10 @@ use typed_label_source::{ClassList, Diagnostics, Diff, Problem, Problems, Source
 /// The file that `not-natural` advises to write.
 const LIST_FILE: &str = "class_indices.json";
 
-/// All that is a warning, as `--deny` calls it.
+/// The word of `--deny` for all warnings.
 const WARNINGS: &str = "warnings";
 
-/// What a rule has found.
+/// What a rule found.
 #[derive(Debug)]
 pub(crate) struct Finding {
     /// The rule's name.
@@ -52,7 +52,7 @@ impl<'a> ReadSource<'a> {
         Self { path, args, source, folder, list, inventory }
     }
 
-    /// That there is nothing at the path, so that there is nothing to look at.
+    /// Reports a path at which there is nothing.
     pub(crate) fn check_is_there(&self, diagnostics: &mut Diagnostics) {
         let is_absent = self.source.locate(base()).map_or(true, |at| matches!(at.path().try_exists(), Ok(false)));
         if is_absent {
@@ -60,7 +60,7 @@ impl<'a> ReadSource<'a> {
         }
     }
 
-    /// That no option is about something else than what is at all of the paths.
+    /// Reports options that fit none of the paths.
     pub(crate) fn check_options(&self, all: &[&str], diagnostics: &mut Diagnostics) {
         let problems = self.list.as_ref().err().into_iter().flat_map(Problems::iter);
         for problem in problems.filter(|problem| self.args.is_for_none(problem.place().key(), all)) {
@@ -68,12 +68,12 @@ impl<'a> ReadSource<'a> {
         }
     }
 
-    /// What every rule finds in it, one of all that are looked at.
+    /// What every rule finds in this source; `all` are those of the command.
     pub(crate) fn findings(&self, all: &[ReadSource<'_>]) -> Vec<Finding> {
         let mut diagnostics = Diagnostics::default();
         let list = diagnostics.take_all(self.list.clone()).ok();
         if let (Some(Err(problem)), Some(_)) = (&self.inventory, &list) {
-            // The order may not look there, but some image loader will.
+            // The order may not look into that folder, but an image loader will.
             diagnostics.push(problem.clone());
         }
         let mut findings = found_by(&NO_LIST, diagnostics.into_problems());
@@ -97,7 +97,7 @@ impl<'a> ReadSource<'a> {
             others.classes.extend(names.filter(|name| other.folder.is_none() || other.has_images_of(name)));
             others.have_list_in_file |= other.folder.is_none() && other.list.as_ref().ok() == list;
         }
-        // What `not-natural` advises to write.
+        // The file may be there already.
         others.have_list_in_file |= list.is_some_and(|list| Source::new(LIST_FILE).read(base()).as_ref() == Ok(list));
         others
     }
@@ -107,10 +107,10 @@ impl<'a> ReadSource<'a> {
         subfolders.filter(|folder| folder.name == class).any(|folder| folder.holds.has_images())
     }
 
-    /// How its classes differ from those of the first source, as those of training and validation folder must not; `index`
-    /// counts the sources after the first one.
+    /// How its classes differ from those of the first source; `index` counts the sources after the first one. Training and validation
+    /// folder must have the same.
     pub(crate) fn difference(&self, index: usize, first: &ReadSource<'_>) -> Option<Finding> {
-        // `findings` has said why there is no list.
+        // `findings` reports a source without a list.
         let (ours, theirs) = (first.list.as_ref().ok()?, self.list.as_ref().ok()?);
         let diff = Diff::between(first.path, ours, self.path, theirs)?;
         let can_make = [first, self].map(|side| side.folder.is_some() && side.source.keeps_empty_folders());
@@ -129,17 +129,17 @@ fn all_rules() -> impl Iterator<Item = &'static Rule> {
     [&NO_LIST, &DIFFERS].into_iter().chain(RULES.iter().map(|(rule, _)| rule))
 }
 
-/// The rules that a user may allow: without a list nothing was looked at.
+/// The rules that can be allowed: all but `no-list`, with which nothing was looked at.
 pub(crate) fn may_be_allowed() -> Vec<&'static str> {
     all_rules().map(|rule| rule.name).filter(|name| *name != NO_LIST.name).collect()
 }
 
-/// What a user may deny: a rule, or all that is a warning.
+/// The words of `--deny`.
 pub(crate) fn may_be_denied() -> Vec<&'static str> {
     [WARNINGS].into_iter().chain(all_rules().map(|rule| rule.name)).collect()
 }
 
-/// What the user says of rules: left out, or taken for errors.
+/// The rules that are allowed and those that are denied.
 pub(crate) struct Levels<'a> {
     allowed: &'a [String],
     denied: &'a [String],
@@ -154,7 +154,7 @@ impl<'a> Levels<'a> {
         }
     }
 
-    /// The finding as the user wants it, if at all.
+    /// The finding with its final severity; none if its rule is allowed.
     pub(crate) fn apply(&self, finding: Finding) -> Option<Finding> {
         let is_in = |rules: &[String], name: &str| rules.iter().any(|rule| rule == name);
         let is_denied = is_in(self.denied, finding.rule) || is_in(self.denied, WARNINGS);

@@ -1,5 +1,5 @@
-//! What commands print: problems, tables and names in colours, and the exit code. No name reaches a terminal in a form that the
-//! terminal interprets as a command.
+//! Prints problems and tables, in colours, and gives the exit code. A name with control characters is escaped before a terminal
+//! gets it.
 
 use crate::wrap::wrap;
 use anstyle::{AnsiColor, Style};
@@ -21,48 +21,48 @@ pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// In a terminal of fewer columns, lines are not broken between words.
+/// Lines are not wrapped in a terminal that has fewer columns.
 const NARROWEST: u16 = 30;
 
-/// The command as the messages are written.
+/// The name of the command in our texts.
 const USUAL_NAME: &str = "cargo label";
 
 static NAME: OnceLock<&str> = OnceLock::new();
 
-/// Sets the command as the user typed it.
+/// Sets the name that the user typed.
 pub(crate) fn set_command_name(name: &'static str) {
     NAME.get_or_init(|| name);
 }
 
-/// The command as the user typed it: `cargo label` or `typed-label`.
+/// The name that the user typed: `cargo label` or `typed-label`.
 pub(crate) fn command_name() -> &'static str {
     NAME.get().copied().unwrap_or(USUAL_NAME)
 }
 
-/// The program that the user's shell runs: `cargo-label` or `typed-label`.
+/// The file that the shell runs: `cargo-label` or `typed-label`.
 pub(crate) fn program_name() -> String {
     command_name().replace(' ', "-")
 }
 
-/// A text of ours with the command as the user typed it.
+/// One of our texts, with the name of the command that the user typed.
 pub(crate) fn in_own_words(text: &str) -> String {
     text.replace(USUAL_NAME, command_name()).replace("cargo-label", &program_name())
 }
 
-/// A problem in the words of the command that the user typed.
+/// A problem in the words of the command line, with the name that the user typed.
 pub(crate) fn worded(problem: &Problem) -> Problem {
     let problem = Wording::Command.problem(problem);
-    // Only what is to be typed, so that no name of a class or path changes.
+    // Only after a backtick: the name of a class or path must not change.
     let help = problem.help().replace(&format!("`{USUAL_NAME} "), &format!("`{} ", command_name()));
     Problem::new(problem.place(), problem.what(), help)
 }
 
-/// JSON without a character that a terminal interprets.
+/// JSON text with control characters escaped.
 pub(crate) fn json_text(value: &serde_json::Value) -> String {
     escape::escape_json(&format!("{value:#}\n"))
 }
 
-/// What a command found, as the process's exit code.
+/// The exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     Fine = 0,
@@ -82,7 +82,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Why a command has no answer.
+/// Why a command could not answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
     Problems(Problems),
@@ -90,7 +90,7 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Prints it, for the exit code 2.
+    /// Prints the failure. The exit code is 2.
     pub(crate) fn print(self) -> ExitCode {
         match self {
             Self::Problems(problems) => print_problems(&problems),
@@ -120,7 +120,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Prints text on stdout, with its colours if they are wanted there.
+/// Prints text on stdout; its colours are removed unless they are wanted there.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
@@ -134,70 +134,83 @@ pub(crate) fn print_problems(problems: &Problems) {
     }
 }
 
-/// Prints a problem on stderr, after its severity.
+/// Prints a problem on stderr, with its severity in front.
 pub(crate) fn print_problem(style: &Style, severity: &str, problem: &Problem) {
     let width = terminal_size::terminal_size_of(io::stderr());
     anstream::eprint!("{}", problem_text(style, severity, problem, width));
 }
 
-/// A problem for stdout: after its severity, with its `help:`, in the words of the command.
+/// A problem as text for stdout.
 pub(crate) fn render_problem(style: &Style, severity: &str, problem: &Problem) -> String {
     problem_text(style, severity, problem, terminal_size::terminal_size_of(io::stdout()))
 }
 
-/// A problem as lines of a terminal, if it goes to one. The help is not broken, since it is there to be copied.
+/// A problem with its severity and its `help:`, wrapped if it goes to a terminal.
 fn problem_text(style: &Style, severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
-    let problem = worded(problem);
-    let what = match terminal {
-        Some((Width(width), _)) if width >= NARROWEST => wrap(problem.what(), severity.len() + 2, width.into()),
-        _ => problem.what().to_owned(),
-    };
-    format!("{style}{severity}{style:#}: {what}\n{HELP}help{HELP:#}: {}\n", problem.help())
+    format!("{style}{severity}{style:#}: {}", text_after(severity, &worded(problem), terminal))
 }
 
-/// Prints a line on stderr, after a word that says what it is.
+/// A problem for stderr, without the `error: ` that clap writes.
+pub(crate) fn text_after_error(problem: &Problem) -> String {
+    text_after("error", &worded(problem), terminal_size::terminal_size_of(io::stderr()))
+}
+
+/// What is wrong, which starts after the severity, and the `help:`.
+fn text_after(severity: &str, problem: &Problem, terminal: Option<(Width, Height)>) -> String {
+    let after = |word: &str, text: &str| match terminal {
+        Some((Width(width), _)) if width >= NARROWEST => wrap(text, word.len() + 2, width.into()),
+        _ => text.to_owned(),
+    };
+    format!("{}\n{HELP}help{HELP:#}: {}\n", after(severity, problem.what()), after("help", problem.help()))
+}
+
+/// Prints `word: text` on stderr.
 pub(crate) fn status_line(style: &Style, word: &str, text: &str) {
     anstream::eprintln!("{style}{word}{style:#}: {text}");
 }
 
-/// Writes a file, unless it is already right.
+/// Writes a file, unless it has this text already.
 pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::write(path, text).map_err(|error| {
-        let (shown, folder) = (path.to_string_lossy(), path.parent().map(Path::to_string_lossy).unwrap_or_default());
-        let help = match error.kind() {
-            ErrorKind::NotFound => format!("make its folder first: `mkdir -p {}`", escape::quote_for_shell(&folder)),
-            _ => "make room, or let the user that builds write there".to_owned(),
-        };
-        cli_error(format!("{shown:?} can't be written: {error}"), help)
-    })
+    fs::write(path, text).map_err(|error| not_written(path, path.parent().unwrap_or(path), &error))
 }
 
-/// A name in a table: as it is, or as a string literal if it would not show as what it is.
+/// A path that can't be written to. `folder` must exist for that.
+pub(crate) fn not_written(path: &Path, folder: &Path, error: &io::Error) -> Failure {
+    let help = match error.kind() {
+        ErrorKind::NotFound => {
+            format!("make the folder first: `mkdir -p {}`", escape::quote_for_shell(&folder.to_string_lossy()))
+        }
+        _ => "make room, or let your user write there".to_owned(),
+    };
+    cli_error(format!("{:?} can't be written: {error}", path.to_string_lossy()), help)
+}
+
+/// A name for a table: a string literal if it has characters or spaces that would not be seen.
 pub(crate) fn display_name(name: &str) -> String {
     let literal = format!("{name:?}");
     let is_plain = literal[1..literal.len() - 1].replace("\\\"", "\"") == name && !name.starts_with('"');
     if is_plain && name.trim() == name && !name.is_empty() { name.to_owned() } else { literal }
 }
 
-/// A problem of this command alone.
+/// A failure with one problem.
 pub(crate) fn cli_error(what: impl Into<String>, help: impl Into<String>) -> Failure {
     Problem::new(Place::CALL, what, help).into()
 }
 
-/// On which side of its column a text is.
+/// The side of its column to which a text is aligned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
     Left,
     Right,
 }
 
-/// A cell: its text, and how it looks.
+/// A text and its style.
 pub(crate) type Cell = (String, Style);
 
-/// Rows under a header, each column as wide as its widest cell.
+/// A table with a header row. Each column is as wide as its widest cell.
 pub(crate) fn table(columns: &[(&str, Align)], rows: &[Vec<Cell>]) -> String {
     let header: Vec<Cell> = columns.iter().map(|(name, _)| ((*name).to_owned(), HEADER)).collect();
     let all = || iter::once(&header).chain(rows);

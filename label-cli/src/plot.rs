@@ -1,5 +1,5 @@
-//! A slope chart of two orders, as SVG: one line a class, from its index on the left to its index on the right, coloured if the
-//! two differ; light and dark, as the reader's system is.
+//! Draws two orders as an SVG slope chart: a line for each class, from its index in one order to its index in the other, coloured if
+//! they differ. It follows the light or dark mode of the reader.
 
 use crate::output::display_name;
 use std::fmt::Write;
@@ -18,10 +18,10 @@ const STYLE: &str = "\
 /// The most columns of a name that are shown.
 const LONGEST: usize = 28;
 
-/// Of more classes, only those are drawn that have not the same index in both orders.
+/// If there are more classes, those with the same index in both orders are left out.
 const MOST: usize = 60;
 
-/// What the other order makes of a class, seen from the left to the right.
+/// How the index of a class changes from the left order to the right one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Change {
     Same,
@@ -62,21 +62,21 @@ impl Change {
     }
 }
 
-/// A class as it stands on one side.
+/// A class on one side of the chart.
 struct Entry<'a> {
     index: usize,
     name: &'a str,
     change: Change,
 }
 
-/// How far down things stand, and how wide.
+/// The measures of the chart.
 struct Layout {
     row: f64,
     font: f64,
     left: f64,
     right: f64,
     width: f64,
-    /// From an index to its name.
+    /// The distance from an index to its name.
     digits: f64,
 }
 
@@ -113,7 +113,7 @@ pub(crate) fn slopes((from, left): (&str, &ClassList), (to, right): (&str, &Clas
     }
     let middle = f64::midpoint(layout.left, layout.right);
     let _ = writeln!(svg, "<text class=\"note\" x=\"{middle:.0}\" y=\"{y:.1}\" text-anchor=\"middle\">{note}</text>");
-    // Those that have another index lie above those that don't.
+    // Lines that move are drawn last, over those that do not.
     for is_above in [false, true] {
         for (row, class) in a.iter().enumerate().filter(|(_, class)| (class.change != Change::Same) == is_above) {
             let other = right.index_of(class.name).and_then(|to| b.binary_search_by_key(&to, |other| other.index).ok());
@@ -167,7 +167,7 @@ impl Layout {
         self.font * 3.2 + self.row * (f64::from(u32::try_from(index).unwrap_or(u32::MAX)) + 0.5)
     }
 
-    /// Where a row of the legend stands, below the classes.
+    /// The height of a row of the legend, which is below the classes.
     fn legend_y(&self, classes: usize, row: usize) -> f64 {
         self.y(classes) + self.font * (0.8 + 1.5 * f64::from(u32::try_from(row).unwrap_or(u32::MAX)))
     }
@@ -216,7 +216,7 @@ impl Layout {
     }
 }
 
-/// A name as the chart shows it: no longer than there is room. What tells names apart is more often at their ends.
+/// A name, cut in the middle if it is too long: names differ more often at their ends.
 fn shortened(name: &str) -> String {
     let name = display_name(name);
     if name.width() <= LONGEST {
@@ -231,7 +231,7 @@ fn shortened(name: &str) -> String {
     };
     let start: String = name.chars().take_while(fits(LONGEST / 2)).collect();
     let end: Vec<char> = name.chars().rev().take_while(fits(LONGEST - LONGEST / 2 - 1)).collect();
-    // A mark needs the letter that it stands on.
+    // A combining mark stays with its letter.
     let end = end.into_iter().rev().skip_while(|c| c.width() == Some(0));
     start.chars().chain(['…']).chain(end).collect()
 }

@@ -1,4 +1,4 @@
-//! Dataset folders at a URL: only the names of the folders in them are fetched, no image.
+//! Dataset folders at a URL. Only the names of the class folders are fetched, no image.
 
 #[cfg(feature = "remote")]
 mod listing;
@@ -13,12 +13,12 @@ pub(crate) fn is_url(source: &str) -> bool {
     source.split_once("://").is_some_and(|(scheme, _)| !scheme.is_empty() && !scheme.contains(['/', '$']))
 }
 
-/// A path for a command that looks into folders, or at a file: not a URL.
+/// Refuses a URL, for commands that need a folder or file on disk.
 pub(crate) fn refuse(path: &str) -> Result<(), Problem> {
     if is_url(path) { Err(not_on_disk(path)) } else { Ok(()) }
 }
 
-/// Reads the classes of a dataset folder from the names of the folders in it.
+/// Reads the class list of a dataset folder at a URL.
 pub(crate) fn read(url: &str, order: Order, allow_empty: bool) -> Result<ClassList, Problems> {
     classes(url, order, allow_empty, folder_names(url)?)
 }
@@ -39,7 +39,7 @@ fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
     ))
 }
 
-/// An order that needs more than the names of folders.
+/// The order needs more than the names of folders.
 fn order_looks_inside(url: &str, order: Order) -> Problem {
     let order = order.name();
     Problem::new(
@@ -50,7 +50,7 @@ fn order_looks_inside(url: &str, order: Order) -> Problem {
     )
 }
 
-/// A URL, though the command needs a folder or file on disk.
+/// The command needs a folder or file on disk.
 fn not_on_disk(url: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -68,7 +68,7 @@ pub(crate) fn option_not_supported(url: &str) -> Problem {
     )
 }
 
-/// The command that makes a file of a remote folder.
+/// The help: make a class list file from the remote folder.
 fn list_to_file(url: &str) -> String {
     format!("run `cargo label list {} --format json > class_indices.json`, and use that", quote_for_shell(url))
 }

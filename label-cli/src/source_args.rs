@@ -1,5 +1,4 @@
-//! The flags that say how a source is read, and the source that they make of a path. They are the rows of the table of options
-//! that are about reading, with the same help.
+//! The flags that say how a source is read, made from the table of options in label-build; and the source that they describe.
 
 use crate::word_parser::WordParser;
 use crate::{remote, stdin};
@@ -9,16 +8,16 @@ use typed_label_build::options::{Group, OPTIONS, OptionRow, Sources, ValueKind};
 use typed_label_source::escape::quote_flag_for_shell;
 use typed_label_source::{ClassList, Order, Problem, Problems, Source};
 
-/// How a source is read.
+/// The options that were given.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceArgs {
-    /// Each option that is given, with its values.
+    /// Each with its values.
     given: Vec<(&'static OptionRow, Vec<String>)>,
     /// Whether the source is one of several that share the options.
     is_beside_others: bool,
 }
 
-/// The options that are flags here.
+/// The options that are flags: those about reading.
 fn rows() -> impl Iterator<Item = &'static OptionRow> {
     OPTIONS.iter().filter(|row| row.group == Group::Reading)
 }
@@ -30,7 +29,7 @@ fn flag(row: &'static OptionRow) -> Arg {
         ValueKind::Switch(_) => flag.help(row.help).action(ArgAction::SetTrue),
         ValueKind::Word { words, set } => {
             let parser = WordParser::new(words(), move |word| set(Source::new(""), word).err());
-            flag.help(row.help).value_name(row.flag().to_uppercase()).value_parser(parser)
+            flag.help(row.help).value_name(row.key.to_uppercase()).value_parser(parser)
         }
         ValueKind::Texts(_) => {
             flag.help(format!("{}; once for each", row.help)).value_name("NAME").action(ArgAction::Append)
@@ -53,7 +52,7 @@ impl FromArgMatches for SourceArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let values = |row: &'static OptionRow| match row.value {
             ValueKind::Switch(_) => matches.get_flag(&row.flag()).then(Vec::new),
-            // `--without=` is the empty list.
+            // `--without=` means the empty list.
             ValueKind::Texts(_) => {
                 Some(matches.get_many::<String>(&row.flag())?.filter(|value| !value.is_empty()).cloned().collect())
             }
@@ -69,10 +68,10 @@ impl FromArgMatches for SourceArgs {
     }
 }
 
-/// Flags, each with its value if it has one.
+/// Flags with their values. A switch has none.
 pub(crate) type Flags = Vec<(String, Option<String>)>;
 
-/// Flags as one types them in a shell, each after a space.
+/// The flags as typed in a shell, with a space before each.
 pub(crate) fn typed_flags(flags: &Flags) -> String {
     let typed = |(flag, value): &(String, Option<String>)| match value {
         None => format!(" {flag}"),
@@ -90,7 +89,7 @@ impl SourceArgs {
             let first = || values.first().cloned().unwrap_or_default();
             match row.value {
                 ValueKind::Text(set) => set(source, first()),
-                // No other word passes the parser of the flag.
+                // The flag's parser has refused all other words.
                 ValueKind::Word { set, .. } => set(source.clone(), &first()).unwrap_or(source),
                 ValueKind::Texts(set) => set(source, values.clone()),
                 ValueKind::Switch(set) => set(source, true),
@@ -99,12 +98,12 @@ impl SourceArgs {
         })
     }
 
-    /// The framework whose order is asked for.
+    /// The value of `--order`.
     pub(crate) fn order(&self) -> Option<Order> {
         self.value("order")?.parse().ok()
     }
 
-    /// The same in another order.
+    /// The same options with another order.
     pub(crate) fn with_order(&self, order: Order) -> Self {
         let row = rows().find(|row| row.key == "order").map(|row| (row, vec![order.to_string()]));
         let given = self.given.iter().filter(|(row, _)| row.key != "order").cloned().chain(row).collect();
@@ -120,8 +119,8 @@ impl SourceArgs {
         self.given.iter().find(|(row, _)| row.key == key)?.1.first().map(String::as_str)
     }
 
-    /// The same for one of the command's paths: without the flags of files if it is a folder, without those of folders if it is a
-    /// file. One that is for none of the paths stays, so that reading reports it.
+    /// The options for one path of several: without those for files if it is a folder, without those for folders if it is a file.
+    /// An option that fits none of the paths stays, so that reading reports it.
     pub(crate) fn for_path(&self, path: &str, all: &[&str]) -> Self {
         let is_given = |row: &OptionRow| self.is_for(row, path) || self.is_for_none(row.key, all);
         let given = self.given.iter().filter(|(row, _)| is_given(row)).cloned().collect();
@@ -129,15 +128,15 @@ impl SourceArgs {
         Self { given, is_beside_others: all.len() > 1 && !is_left }
     }
 
-    /// Whether an option is about something else than what is at the paths.
+    /// Whether an option is given that fits none of the paths.
     pub(crate) fn is_for_none(&self, key: &str, paths: &[&str]) -> bool {
         let mut rows = self.given.iter().map(|(row, _)| row).filter(|row| row.key == key);
         rows.any(|row| !paths.iter().any(|path| self.is_for(row, path)))
     }
 
-    /// Whether an option is about what is at a path.
+    /// Whether an option fits what is at a path.
     fn is_for(&self, row: &OptionRow, path: &str) -> bool {
-        // What the standard input gives is a list already.
+        // The standard input is a finished class list.
         if stdin::is_stdin(path) {
             return false;
         }
@@ -145,7 +144,7 @@ impl SourceArgs {
         let has_ending = |endings: &[&str]| {
             Path::new(path).extension().is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)))
         };
-        // One order is a table's, and of other files it says nothing.
+        // The order `dataframe` is for tables only.
         let is_table = has_ending(&["csv", "tsv", "txt"]);
         let has_no_columns = has_ending(&["json", "yaml", "yml", "onnx", "tflite", "npy", "pbtxt", "xml"]);
         match (row.key, row.sources) {
@@ -191,7 +190,7 @@ impl SourceArgs {
         flags.collect()
     }
 
-    /// The flags of a command line, for tests.
+    /// Parses flags, for tests.
     #[cfg(test)]
     pub(crate) fn of(flags: &[&str]) -> Self {
         let command = Self::augment_args(Command::new("test")).no_binary_name(true);
@@ -203,16 +202,14 @@ fn is_folder(path: &str) -> bool {
     remote::is_url(path) || Source::new(path).locate(base()).is_ok_and(|at| at.path().is_dir())
 }
 
-/// The options about names that find nothing in any of several sources. One that finds something in one of them may find nothing
-/// in the others.
+/// The problems of options about names, such as `--unused`, that find nothing in any of several sources.
 pub(crate) fn found_nothing(sources: &[(&SourceArgs, &str)]) -> Vec<Problem> {
     const ABOUT_NAMES: [&str; 3] = ["unused", "repeated", "without"];
     // One source reports them itself.
     if sources.len() < 2 || !ABOUT_NAMES.iter().any(|option| sources.iter().any(|(args, _)| args.has(option))) {
         return Vec::new();
     }
-    // Alone, a source reports each of them at its place. A folder has no `without`, so that nothing is reported of it; the standard
-    // input has none of them.
+    // Read alone, each source reports the options that find nothing in it. The standard input takes none of them.
     let alone = sources.iter().filter(|(_, path)| !stdin::is_stdin(path)).map(|(args, path)| {
         let args = args.for_path(path, &[path]);
         let problems = args.read(path).err().into_iter().flatten();

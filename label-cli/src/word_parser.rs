@@ -1,13 +1,13 @@
-//! A flag whose value is one of a few words, as `--order`: what is wrong with another word is said as macros and build.rs say it.
+//! Parses a flag whose value is one of a few words, such as `--order`. Another word gives the same message as in macros and build.rs.
 
-use crate::output::worded;
+use crate::output::text_after_error;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, Error};
 use std::ffi::OsStr;
 use typed_label_source::{Order, Problem};
 
-/// The words, and what is wrong with another one.
+/// The words, and the function that gives the problem of another word.
 #[derive(Clone)]
 pub(crate) struct WordParser<F> {
     words: PossibleValuesParser,
@@ -26,9 +26,7 @@ impl<F: Fn(&str) -> Option<Problem> + Clone + Send + Sync + 'static> TypedValueP
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
         self.words.parse_ref(command, arg, value).map_err(|error| {
             let Some(problem) = value.to_str().and_then(&self.problem_of) else { return error };
-            let problem = worded(&problem);
-            let text = format!("{}\nhelp: {}\n", problem.what(), problem.help());
-            Error::raw(ErrorKind::InvalidValue, text)
+            Error::raw(ErrorKind::InvalidValue, text_after_error(&problem))
         })
     }
 
@@ -37,7 +35,7 @@ impl<F: Fn(&str) -> Option<Problem> + Clone + Send + Sync + 'static> TypedValueP
     }
 }
 
-/// The order of a folder.
+/// Parses an order that a folder can have.
 pub(crate) fn order_parser() -> impl TypedValueParser<Value = Order> {
     let orders = Order::names().filter(|name| *name != Order::Dataframe.name());
     WordParser::new(orders, |name| name.parse::<Order>().err()).try_map(|name| name.parse::<Order>())

@@ -1,9 +1,9 @@
-//! Breaks long lines of a message between words, for a terminal. What one types or copies stays in one piece.
+//! Wraps the lines of a message for a terminal. Code to type stays in one piece.
 
 use unicode_width::UnicodeWidthStr;
 
-/// Text of a message whose first line starts at a column. Lines that start with a space are code, or columns, and stay as they are;
-/// so does what stands between backticks or quotes.
+/// Wraps text whose first line starts at a column. Lines that start with a space stay as they are: they are code or columns. So does
+/// everything in backticks or quotes.
 pub(crate) fn wrap(text: &str, start: usize, width: usize) -> String {
     let lines = text.split('\n').enumerate().map(|(number, line)| match line {
         line if line.starts_with(' ') => line.to_owned(),
@@ -31,12 +31,12 @@ fn wrap_line(line: &str, start: usize, width: usize) -> String {
     wrapped
 }
 
-/// The parts of a line between which it may be broken: at each space that is neither in backticks nor in quotes.
+/// Splits a line at each space outside of backticks and quotes.
 fn words(line: &str) -> impl Iterator<Item = &str> {
     let (mut closing, mut is_escaped) = (None, false);
     line.split(move |c: char| {
         match (closing, c) {
-            // Rust's string literals.
+            // An escape in a string literal.
             (Some('"'), '\\') if !is_escaped => {
                 is_escaped = true;
                 return false;
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(wrap("", 7, 30), "");
         // Each takes two columns.
         assert_eq!(wrap("猫猫猫 猫猫猫 猫", 0, 12), "猫猫猫\n猫猫猫 猫");
-        // A word that is too long stands alone.
+        // A word that is too long has a line of its own.
         assert_eq!(wrap("a abcdefghijkl b", 0, 5), "a\nabcdefghijkl\nb");
     }
 
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(wrap(r#"the class "a \" b c" is there"#, 0, 12), "the class\n\"a \\\" b c\"\nis there");
         let code = "it differs:\n    #[labels(\"data/train\", order = \"timm\")]";
         assert_eq!(wrap(code, 0, 20), code);
-        // One mark alone holds the rest of its line together, and no other line.
+        // An unclosed quote holds the rest of its line together, but no other line.
         assert_eq!(wrap("an inch is 1\" or so\nand more", 0, 5), "an\ninch\nis\n1\" or so\nand\nmore");
     }
 }

@@ -1,7 +1,7 @@
 //! The scores of many images, row by row, and the label or the best few for each row.
 
 use crate::argmax::argmax_rows;
-use crate::error::{Given, LengthMismatch};
+use crate::error::{Given, LengthMismatch, debug_with_text};
 use crate::label::{Label, label_at};
 use crate::number::Score;
 use crate::scores::{NotANumber, Scores};
@@ -170,7 +170,7 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Batch<'_, L, T> {
 /// assert_eq!(error.to_string(), "the batch has 1 row, there are places for 2");
 /// # Ok::<(), typed_label::ShapeMismatch>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum BatchError<L> {
     /// There are not as many places for results as rows.
     OutputLength {
@@ -200,4 +200,5 @@ impl<L: Label> fmt::Display for BatchError<L> {
     }
 }
 
+debug_with_text!(BatchError<L>);
 impl<L: Label> core::error::Error for BatchError<L> {}

@@ -1,5 +1,6 @@
 //! Scores class by class, as detection and segmentation models give them: the label of each column.
 
+use crate::error::debug_with_text;
 use crate::label::{Label, label_at, labels};
 use crate::label_set::LabelSet;
 use crate::lanes::LANES;
@@ -311,7 +312,7 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for ClassMajor<'_, L, T> {
 /// assert_eq!(error.to_string(), "the scores have 1 column, there are places for 2");
 /// # Ok::<(), typed_label::ShapeMismatch>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ColumnError<L> {
     /// There are not as many places for results as columns.
     OutputLength {
@@ -341,4 +342,5 @@ impl<L: Label> fmt::Display for ColumnError<L> {
     }
 }
 
+debug_with_text!(ColumnError<L>);
 impl<L: Label> core::error::Error for ColumnError<L> {}

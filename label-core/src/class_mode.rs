@@ -1,6 +1,6 @@
 //! Labels as numbers for training, and back, in the forms that Keras calls `class_mode`: binary, sparse, categorical.
 
-use crate::error::UnknownIndex;
+use crate::error::{UnknownIndex, debug_with_text};
 use crate::label::{Label, from_number};
 use crate::label_set::{LabelSet, NotZeroOrOne};
 use crate::number::{IndexNumber, Number, Score};
@@ -111,7 +111,7 @@ pub fn to_one_hot<L: Label, N: Number>(label: L) -> L::Array<N> {
 /// use typed_label::class_mode::{NotOneHot, from_one_hot};
 /// assert_eq!(from_one_hot::<Pet, u8>(&[0, 0, 0]), Err(NotOneHot::None));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum NotOneHot<L> {
     /// Every number is 0.
     None,
@@ -141,4 +141,5 @@ impl<L: Label> fmt::Display for NotOneHot<L> {
     }
 }
 
+debug_with_text!(NotOneHot<L>);
 impl<L: Label> core::error::Error for NotOneHot<L> {}

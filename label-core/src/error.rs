@@ -6,9 +6,11 @@
 use core::fmt;
 
 /// Shows an error by its text, since `fn main() -> Result<(), Box<dyn Error>>` and `unwrap` print an error by `Debug`.
+///
+/// The parameter of an error that holds a class stands beside its name: `NotANumber<L>`.
 macro_rules! debug_with_text {
-    ($($name:ident),*) => {$(
-        impl core::fmt::Debug for $name {
+    ($($name:ident $(<$label:ident>)?),*) => {$(
+        impl $(<$label: Label>)? core::fmt::Debug for $name $(<$label>)? {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 write!(f, concat!(stringify!($name), "({})"), self)
             }

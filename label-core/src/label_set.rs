@@ -1,7 +1,7 @@
 //! A set of classes, for images that can have several: one bit for each class.
 
 use crate::bits;
-use crate::error::UnknownName;
+use crate::error::{UnknownName, debug_with_text};
 use crate::label::{Label, label_at, labels};
 use crate::number::Number;
 use core::fmt;
@@ -323,7 +323,7 @@ impl<L: Label> fmt::Debug for LabelSet<L> {
 /// let error = LabelSet::<Finding>::from_multi_hot(&[0.5, 0.0, 1.0]).unwrap_err();
 /// assert_eq!(error.to_string(), "the number of Edema (index 0) is neither 0 nor 1");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct NotZeroOrOne<L> {
     pub(crate) label: L,
 }
@@ -334,4 +334,5 @@ impl<L: Label> fmt::Display for NotZeroOrOne<L> {
     }
 }
 
+debug_with_text!(NotZeroOrOne<L>);
 impl<L: Label> core::error::Error for NotZeroOrOne<L> {}

@@ -1,7 +1,7 @@
 //! The scores of a quantised model: small integers, with the scale and the zero point that make real numbers of them.
 
 use crate::argmax::argmax;
-use crate::error::LengthMismatch;
+use crate::error::{LengthMismatch, debug_with_text};
 use crate::label::{Label, label_at};
 use crate::label_set::LabelSet;
 use crate::number::Score;
@@ -188,7 +188,7 @@ impl<L: Label, T: Score + Into<i16> + TryFrom<i32>> fmt::Debug for Quantized<'_,
 /// let error = Quantized::<Pet, u8>::new(&[7, 9], f32::NAN, 0).unwrap_err();
 /// assert_eq!(error.to_string(), "the scale is NaN; it is a positive number, such as 0.00390625 (1/256)");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum QuantizedError {
     /// There are not as many scores as classes.
     Length(LengthMismatch),
@@ -218,4 +218,5 @@ impl fmt::Display for QuantizedError {
     }
 }
 
+debug_with_text!(QuantizedError);
 impl core::error::Error for QuantizedError {}

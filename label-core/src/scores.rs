@@ -1,7 +1,7 @@
 //! The scores of one image, as many as the label type has classes: the best class, the best few, one by its label.
 
 use crate::argmax::argmax;
-use crate::error::{Given, LengthMismatch};
+use crate::error::{Given, LengthMismatch, debug_with_text};
 use crate::label::{Label, label_at, labels};
 use crate::number::Score;
 use crate::per_label::PerLabel;
@@ -219,7 +219,7 @@ impl<L: Label, T: Score + fmt::Debug> fmt::Debug for Scores<'_, L, T> {
 /// let error = Scores::<Pet>::from_array(&[0.1, f32::NAN, f32::NAN]).argmax().unwrap_err();
 /// assert_eq!(error.to_string(), "the score of Dog (index 1) is not a number");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct NotANumber<L> {
     label: L,
 }
@@ -241,4 +241,5 @@ impl<L: Label> fmt::Display for NotANumber<L> {
     }
 }
 
+debug_with_text!(NotANumber<L>);
 impl<L: Label> core::error::Error for NotANumber<L> {}

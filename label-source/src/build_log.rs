@@ -1,6 +1,5 @@
-//! What became of each label type in a build: a line of JSON in the file that the environment variable `TYPED_LABEL_REPORT` names.
-//! So `cargo label` learns from macros and build.rs, which alone know every source, what locks there are and whether the dataset
-//! was there. Without the variable nothing is written.
+//! Reports from macros and build scripts to `cargo label`: if the environment variable `TYPED_LABEL_REPORT` names a file, each label
+//! type appends a line of JSON with its source, its lock and what was wrong. Only macros and build.rs know all sources.
 
 use crate::escape::json_string;
 use crate::problem::Problems;
@@ -11,11 +10,13 @@ use std::io::Write;
 use std::path::Path;
 use std::{env, fmt};
 
-/// What became of a label type; if it is compiled twice, the greater one tells more.
+/// The result for a label type. If it is compiled twice, the greater result counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Source and, if there is one, lock were read.
+    /// The source was read; there is neither a lock nor a file to compare it with.
     Read,
+    /// The source was read; the lock and the files of `agrees_with` are the same list.
+    Agrees,
     /// Only the lock was read, since the dataset is not there or `TYPED_LABEL=locked` says so.
     Alone,
     /// The lock was to be written, and is already right.
@@ -26,8 +27,9 @@ pub enum Outcome {
     Wrong,
 }
 
-const OUTCOMES: [(&str, Outcome); 5] = [
+const OUTCOMES: [(&str, Outcome); 6] = [
     ("read", Outcome::Read),
+    ("agrees", Outcome::Agrees),
     ("alone", Outcome::Alone),
     ("written", Outcome::Written),
     ("kept", Outcome::Kept),
@@ -43,13 +45,13 @@ pub struct BuildRecord {
     pub source: String,
     /// The lock, as the user wrote it.
     pub lock: Option<String>,
-    /// What became of it.
+    /// The result.
     pub outcome: Outcome,
-    /// What the lock has now that it had not, if it was to be written.
+    /// What has changed in the lock, if it was to be written.
     pub change: Option<String>,
     /// The models without names that agree by their width alone, as the user wrote them.
     pub by_width: Vec<String>,
-    /// What build.rs has found. What a macro has found the compiler shows, at its token.
+    /// The problems that build.rs has found. Those of a macro are errors of the compiler.
     pub problems: Vec<String>,
 }
 
@@ -57,22 +59,22 @@ impl BuildRecord {
     /// The variable that names the file.
     pub const VARIABLE: &str = "TYPED_LABEL_REPORT";
 
-    /// Adds the line to the report. That is not part of the build, so it never fails one.
+    /// Adds the line to the report. If that fails, the build goes on.
     pub fn send(&self) {
         let Some(path) = env::var_os(Self::VARIABLE) else { return };
-        // One write after the end: several compilers may do so at once.
+        // One write in append mode: several compilers may do so at once.
         if let Ok(mut file) = OpenOptions::new().append(true).open(path) {
             file.write_all(format!("{self}\n").as_bytes()).ok();
         }
     }
 
-    /// Adds the line that the build shows problems of a source.
+    /// Adds a line for a source with problems.
     pub fn wrong(base: &Path, source: &str, lock: Option<&str>, problems: Option<&Problems>) {
         let problems = problems.into_iter().flatten().map(ToString::to_string).collect();
         Self { problems, ..Self::new(base, source, lock, Outcome::Wrong) }.send();
     }
 
-    /// Whether `cargo label` reads the report and prints what became of each label type, so that the build need not.
+    /// Whether `cargo label` reads the report. It prints the notes, so that the build need not.
     pub fn is_wanted() -> bool {
         env::var_os(Self::VARIABLE).is_some()
     }
@@ -83,7 +85,7 @@ impl BuildRecord {
         Self { base, source, lock, outcome, change: None, by_width: Vec::new(), problems: Vec::new() }
     }
 
-    /// Reads a line.
+    /// Parses a line.
     pub fn from_line(line: &str) -> Option<Self> {
         let mut parser = SliceJsonParser::new(line.as_bytes());
         let (mut key, mut texts) = (String::new(), HashMap::<String, Vec<String>>::new());

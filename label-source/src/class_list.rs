@@ -1,4 +1,4 @@
-//! A class list: names in index order, each once. The one value that every part exchanges.
+//! A class list: distinct names in index order. All parts exchange this one value.
 
 use crate::natural_key::lenient_key;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 /// The most classes that a label type can have: an index fits in 16 bits.
 pub const MAX_CLASSES: usize = 1 << 16;
 
-/// The names of a model's classes in index order, each exactly as on disk. There is at least one, and none twice.
+/// The names of a model's classes in index order, each exactly as on disk. There is at least one, and no duplicate.
 ///
 /// ```
 /// use typed_label_source::ClassList;
@@ -22,7 +22,7 @@ pub const MAX_CLASSES: usize = 1 << 16;
 #[derive(Clone, Debug)]
 pub struct ClassList {
     names: Vec<String>,
-    /// Indices, sorted by name; made when the first name is asked for.
+    /// Indices sorted by name, made at the first search.
     by_name: OnceLock<Vec<usize>>,
     ids: Vec<u64>,
 }
@@ -39,7 +39,7 @@ impl ClassList {
     /// Makes a list of names in index order.
     ///
     /// # Errors
-    /// Every name that is there twice; no name at all; more than [`MAX_CLASSES`].
+    /// Every duplicate name; no name at all; more than [`MAX_CLASSES`].
     ///
     /// ```
     /// use typed_label_source::ClassList;
@@ -74,7 +74,7 @@ impl ClassList {
         Ok(Self::of_distinct(names))
     }
 
-    /// A list of names that are known to differ, and to be neither none nor too many.
+    /// A list of names that have been checked.
     pub(crate) fn of_distinct(names: Vec<String>) -> Self {
         Self { names, by_name: OnceLock::new(), ids: Vec::new() }
     }
@@ -95,12 +95,12 @@ impl ClassList {
         Some(by_name[found])
     }
 
-    /// Whether the classes stand as a person would sort them: `Class_2` before `Class_10`, without case.
+    /// Whether the classes are in the order of a person: `Class_2` before `Class_10`, ignoring case.
     pub fn is_natural(&self) -> bool {
         self.names.is_sorted_by_key(|name| lenient_key(name))
     }
 
-    /// The id beside each name, where the file has one that is not the index: COCO numbers its 80 categories up to 90.
+    /// The id of each class, if the file has ids that are not the indices: COCO numbers its 80 categories up to 90.
     ///
     /// ```
     /// use typed_label_source::ClassList;
@@ -115,7 +115,7 @@ impl ClassList {
         (!self.ids.is_empty()).then_some(&self.ids)
     }
 
-    /// Puts an id beside each name.
+    /// Sets the id of each class.
     pub(crate) fn with_ids(self, ids: Vec<u64>) -> Self {
         Self { ids, ..self }
     }
@@ -139,7 +139,7 @@ fn no_classes() -> Problem {
     )
 }
 
-/// A class that stands in a list twice.
+/// A duplicate class.
 fn class_twice(class: &str, first: usize, second: usize) -> Problem {
     Problem::new(
         Place::element("classes", second),

@@ -1,5 +1,4 @@
-//! How two class lists differ: the first index, and the names that are in one alone or at another index. As text it is never
-//! more than a screen.
+//! How two class lists differ: the first index, and the names that are only in one or at another index. As text it fits a screen.
 
 use crate::class_list::ClassList;
 use std::collections::HashMap;
@@ -71,17 +70,17 @@ impl Diff {
         self.first
     }
 
-    /// What only the left list has, each with its index there.
+    /// The names that only the left list has, with their indices.
     pub fn only_left(&self) -> &[(usize, String)] {
         &self.only_left
     }
 
-    /// What only the right list has, each with its index there.
+    /// The names that only the right list has, with their indices.
     pub fn only_right(&self) -> &[(usize, String)] {
         &self.only_right
     }
 
-    /// The one class that the left list has alone, and the one that only the right one has: it may have been renamed.
+    /// If each list has one class that the other one has not, these two: the class may have been renamed.
     pub(crate) fn renamed(&self) -> Option<(&str, &str)> {
         match (&*self.only_left, &*self.only_right) {
             ([(_, left)], [(_, right)]) => Some((left, right)),
@@ -89,7 +88,7 @@ impl Diff {
         }
     }
 
-    /// What both have at different indices: the name, the index in the left list, the index in the right one.
+    /// The names with different indices: name, index in the left list, index in the right one.
     pub fn moved(&self) -> &[(String, usize, usize)] {
         &self.moved
     }

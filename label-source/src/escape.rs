@@ -1,9 +1,8 @@
-//! Names and paths from outside, as a message, a shell or a file may show them: nothing in them that a terminal would obey, and
-//! nothing that a shell would run.
+//! Writes names and paths from outside into messages, shell commands and JSON, so that no terminal or shell interprets them.
 
 use std::fmt::Write;
 
-/// A path as one types it in a shell: quoted where it must be, and with nothing in it that a terminal would obey.
+/// A path as typed in a shell: quoted if it must be, with control characters escaped.
 ///
 /// ```
 /// use typed_label_source::escape::quote_for_shell;
@@ -13,49 +12,77 @@ use std::fmt::Write;
 /// assert_eq!(quote_for_shell("e\u{301}clair"), r"$'e\u0301clair'");
 /// ```
 pub fn quote_for_shell(path: &str) -> String {
+    if path.starts_with('-') { quote(&format!("./{path}")) } else { quote(path) }
+}
+
+/// A text as typed in a shell.
+fn quote(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
-    if !path.is_empty() && path.chars().all(is_plain) && !path.starts_with('-') {
-        return path.to_owned();
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
     }
-    let dash = if path.starts_with('-') { "./" } else { "" };
-    if path.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
-        return format!("'{dash}{}'", path.replace('\'', r"'\''"));
+    if text.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
+        return format!("'{}'", text.replace('\'', r"'\''"));
     }
-    let escaped = path.chars().map(|c| match (c, u32::from(c)) {
+    let escaped = text.chars().map(|c| match (c, u32::from(c)) {
         ('\'' | '\\', _) => format!("\\{c}"),
         (_, code @ ..=0xff) if !(' '..='~').contains(&c) && code < 0x80 => format!("\\x{code:02x}"),
         (_, code @ ..=0xffff) if format!("{c:?}").contains("\\u") => format!("\\u{code:04x}"),
         (_, code) if format!("{c:?}").contains("\\u") => format!("\\U{code:08x}"),
         _ => c.to_string(),
     });
-    format!("$'{dash}{}'", escaped.collect::<String>())
+    format!("$'{}'", escaped.collect::<String>())
 }
 
-/// A flag and its value, as one types them in a shell.
+/// A flag and its value, as typed in a shell.
 pub fn quote_flag_for_shell(flag: &str, value: &str) -> String {
-    // After a space it would be a flag; and `quote_for_shell` makes a path of it, which a class is not.
+    // After a space it would be a flag. `quote_for_shell` would add `./`, which is right for paths only.
     if value.starts_with('-') {
         return format!("{flag}{}", quote_for_shell(&format!("={value}")));
     }
     format!("{flag} {}", quote_for_shell(value))
 }
 
-/// The path of something in a folder, as one types it in a shell. `$NAME` in the folder's path is the shell's, too, and `$$` one
-/// that is meant; in the name it is none.
+/// The path of something in a folder, as typed in a shell. In the folder's path, `$NAME` is the shell's variable, too, and
+/// `$$` a `$`; in the name, a `$` is a character like others.
 pub fn quote_path_in(path: &str, name: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "$/._-".contains(c);
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
-    let is_typed = path.contains('$') && path.chars().all(is_plain) && !path.starts_with('-');
-    let start = if is_typed { path.replace("$$", "\\$") } else { quote_for_shell(path) };
-    format!(
-        "{start}{}{}",
-        if path == "/" { "" } else { "/" },
-        if name.is_empty() { String::new() } else { quote_for_shell(name) }
-    )
+    let slash = if path == "/" { "" } else { "/" };
+    let name = if name.is_empty() { String::new() } else { quote_for_shell(name) };
+    format!("{}{slash}{name}", quote_with_variables(path))
 }
 
-/// A JSON text with every character escaped that a terminal would obey, or that nobody sees. Only a string can have one.
-/// The characters are listed here, so that every compiler writes the same bytes.
+/// A path as the user wrote it, for a shell, which fills in the variables. Their values may have spaces.
+fn quote_with_variables(path: &str) -> String {
+    let (mut quoted, mut text) = (String::new(), String::new());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('$') {
+        text.push_str(before);
+        let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+        let (variable, after_variable) = after.split_at(length);
+        if variable.is_empty() {
+            text.push('$');
+            rest = after.strip_prefix('$').unwrap_or(after);
+            continue;
+        }
+        if !text.is_empty() {
+            let start = if quoted.is_empty() { quote_for_shell(&text) } else { quote(&text) };
+            quoted += &start;
+            text.clear();
+        }
+        let _ = write!(quoted, "\"${variable}\"");
+        rest = after_variable;
+    }
+    text.push_str(rest);
+    match (quoted.is_empty(), text.is_empty()) {
+        (true, _) => quote_for_shell(&text),
+        (false, true) => quoted,
+        (false, false) => quoted + &quote(&text),
+    }
+}
+
+/// A JSON text with control characters and unseen characters escaped; JSON has them in strings only. The characters are listed in this
+/// file, so that every compiler writes the same bytes.
 ///
 /// ```
 /// use typed_label_source::escape::escape_json;
@@ -103,7 +130,7 @@ pub fn json_string(text: &str) -> String {
     escape_json(&json)
 }
 
-/// Control characters, line ends, and the marks that turn the direction of what stands after them.
+/// Control characters, line ends and marks that change the direction of the text after them.
 ///
 /// ```
 /// use typed_label_source::escape::is_control_or_bidi;
@@ -133,7 +160,7 @@ pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
     }
 }
 
-/// A message with each quoted text in it cut that is long, except the file's own name: a file can have a name of a megabyte.
+/// Cuts the long quoted texts of a message, except the file's own name: a file can hold a name of a megabyte.
 pub(crate) fn shorten_quoted(message: &str, file: &str) -> String {
     let parts: Vec<String> = message.split(file).map(shorten_each).collect();
     parts.join(file)
@@ -167,7 +194,7 @@ fn shorten_each(message: &str) -> String {
     short + rest
 }
 
-/// A text without the start of an escape (`\`, `\u{20`) that has been cut off.
+/// Removes an escape (`\`, `\u{20`) that has been cut at its end.
 fn without_half_escape(text: &str) -> &str {
     let Some(start) = text.rfind('\\') else { return text };
     let is_second = (text.len() - text.trim_end_matches('\\').len()) % 2 == 0;
@@ -193,7 +220,7 @@ mod tests {
             ("$(rm)", "'$(rm)'"),
             ("a\"b\\", "'a\"b\\'"),
             ("it's", r"'it'\''s'"),
-            ("-rf", "'./-rf'"),
+            ("-rf", "./-rf"),
             ("-\n", r"$'./-\x0a'"),
             ("'\\ ~\n", r"$'\'\\ ~\x0a'"),
             ("\u{7f}\u{80}\u{ff}", "$'\\x7f\\u0080\u{ff}'"),
@@ -209,12 +236,15 @@ mod tests {
             ("train", "cat", "train/cat"),
             ("train//", "", "train/"),
             ("/", "cat", "/cat"),
-            ("$DATA/pets", "cat", "$DATA/pets/cat"),
-            ("$DATA/pets", "$cat", "$DATA/pets/'$cat'"),
-            ("$DATA/a$$b", "cat", "$DATA/a\\$b/cat"),
-            ("$DATA/my pets", "cat", "'$DATA/my pets'/cat"),
+            ("$DATA/pets", "cat", "\"$DATA\"/pets/cat"),
+            ("$DATA/pets", "$cat", "\"$DATA\"/pets/'$cat'"),
+            ("data/$SET", "", "data/\"$SET\"/"),
+            ("data$$/$$", "cat", "'data$/$'/cat"),
+            ("$DATA/a$$b", "cat", "\"$DATA\"'/a$b'/cat"),
+            ("$DATA/my pets", "cat", "\"$DATA\"'/my pets'/cat"),
+            ("my $A-$B", "cat", "'my '\"$A\"-\"$B\"/cat"),
             ("$(rm)", "cat", "'$(rm)'/cat"),
-            ("-$DATA", "cat", "'./-$DATA'/cat"),
+            ("-$DATA", "cat", "./-\"$DATA\"/cat"),
             ("my pets", "a cat", "'my pets'/'a cat'"),
         ] {
             assert_eq!(quote_path_in(path, name), typed, "{path:?} {name:?}");

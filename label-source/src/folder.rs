@@ -1,5 +1,4 @@
-//! Reads directories. No other file of this crate does: the rules in `order/` ask here, and so does who looks for a file that is
-//! not there.
+//! Reads directories. No other file of this crate does.
 
 mod messages;
 #[cfg(test)]
@@ -21,7 +20,7 @@ use walkdir::{DirEntry, WalkDir};
 pub(crate) struct Entry {
     /// The name, exactly as on disk.
     pub(crate) name: OsString,
-    /// Whether a folder has it: links are followed. An error if that can't be told.
+    /// Whether it is a folder, or a link to one; or why that is not known.
     pub(crate) is_folder: io::Result<bool>,
 }
 
@@ -34,16 +33,16 @@ pub(crate) fn entries(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Ve
     listed.map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
 
-/// The names of what `os.path.isdir` calls a folder: if `stat` fails, it is not one.
+/// The names of the entries for which Python's `os.path.isdir` is true. If `stat` fails, it is not.
 pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let folders = entries(at, diagnostics)?.into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
     Ok(folders.map(|entry| entry.name).collect())
 }
 
-/// The names as text. Each that is not UTF-8 is reported, and so is too large a number of them.
+/// Converts the names to text. Reports each that is not UTF-8, and too many names.
 pub(crate) fn as_text(
     at: &UserPath,
-    names: impl IntoIterator<Item = OsString>,
+    names: Vec<OsString>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
@@ -54,7 +53,7 @@ pub(crate) fn as_text(
             Err(name) => wrong.push(name),
         }
     }
-    // Neither a folder nor a hash set has an order of its own, but the problems have.
+    // Sorted, so that the problems come in the same order on every machine.
     wrong.sort_unstable();
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));
@@ -65,7 +64,7 @@ pub(crate) fn as_text(
     diagnostics.unless_since(before, texts)
 }
 
-/// Where the folder is, with every link resolved.
+/// The folder's path with all links resolved.
 pub(crate) fn resolve_links(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<PathBuf, Reported> {
     fs::canonicalize(at.path()).map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
@@ -95,7 +94,7 @@ pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     names
 }
 
-/// Whether a path that leads nowhere has a typo: where it stops, there is something of nearly the name that it goes on with.
+/// Whether a path that does not exist has a typo: there is something with nearly the name of its first missing part.
 pub(crate) fn has_near_name(at: &UserPath) -> bool {
     let mut path = at.path();
     while let Some((folder, name)) = path.parent().zip(path.file_name()) {
@@ -116,13 +115,12 @@ pub(crate) fn check_readable(at: &UserPath, diagnostics: &mut Diagnostics) -> Re
     read.map_err(|error| diagnostics.push(cannot_list(at, &error)))
 }
 
-/// Asks for something in the dataset folder. If that is refused (`r` without `x`), Python's `isdir` says of each folder that
-/// it is not one.
+/// Asks for something in the dataset folder. If that is refused (`r` without `x`), Python's `isdir` is false for each folder in it.
 fn search(at: &UserPath) -> io::Result<()> {
     fs::metadata(at.path().join(".")).map(drop)
 }
 
-/// One `read_dir`; only links are asked again.
+/// Reads the folder once; only links cost one more call each.
 fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -146,12 +144,12 @@ fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     }
 }
 
-/// Finds the part of the path that exists, and what stands in it.
+/// Finds the part of the path that exists, and what is in it.
 fn missing(at: &UserPath) -> Problem {
-    // Macros and build.rs know the crate's whole path.
+    // Macros and build.rs have the absolute path of the crate.
     let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
-    if let Some(path) = without_parents(at) {
-        return messages::missing_above(at.text(), base, path);
+    if let Some(there) = at.end_that_exists() {
+        return messages::missing_but_for_start(at.text(), base, there);
     }
     let start = at.is_relative().then_some(base);
     let mut text = at.text();
@@ -177,14 +175,7 @@ fn missing(at: &UserPath) -> Problem {
     }
 }
 
-/// The path without the `../` that it starts with, if there is something: paths start at the crate's folder, not at the file's.
-fn without_parents(at: &UserPath) -> Option<&str> {
-    let path = at.text().trim_start_matches("../");
-    let base = at.path().to_str()?.strip_suffix(at.text()).filter(|_| path.len() < at.text().len())?;
-    Path::new(base).join(path).exists().then_some(path)
-}
-
-/// What stands where a path stops; each sorted.
+/// The entries of the last folder of a path that exists, sorted.
 #[derive(Default)]
 struct Nearby {
     folders: Vec<String>,
@@ -214,8 +205,8 @@ pub(crate) enum EntryOrder {
     Name,
 }
 
-/// Walks as the system gives the entries. What is wrong is looked for once more by name, so that every machine finds the same
-/// problem first.
+/// Walks in the order of the system, which is fast. If there is a problem, walks again by name, so that every machine reports the
+/// same problem first.
 pub(crate) fn with_stable_errors<T>(
     diagnostics: &mut Diagnostics,
     mut walk: impl FnMut(EntryOrder, &mut Diagnostics) -> Result<T, Reported>,
@@ -234,26 +225,25 @@ fn walker(folder: &Path, entry_order: EntryOrder) -> WalkDir {
     }
 }
 
-/// Something that a walk meets below a folder.
+/// Something that a walk finds.
 pub(crate) enum Visit<'a> {
     /// Anything but a folder; also a link to a file.
     File(&'a Path),
-    /// A folder, perhaps by a link.
+    /// A folder, or a link to one.
     Folder { path: &'a Path, is_link: bool },
     /// A link that leads nowhere, or to itself.
     Broken(&'a Path),
-    /// A link to a folder above it. It is not gone through.
+    /// A link to a folder above it. It is not followed.
     Loop { link: &'a Path, to: &'a Path },
 }
 
-/// Goes through everything below `folder`, links followed, until `see` says to stop. A folder whose name `is_entered` refuses is passed
-/// over.
+/// Walks through everything below `folder`, links followed, until `see` breaks. A folder whose name `is_entered` refuses is skipped.
 pub(crate) fn walk_links(
     at: &UserPath,
     (folder, entry_order): (&Path, EntryOrder),
     is_entered: fn(&OsStr) -> bool,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(Visit<'_>) -> ControlFlow<()>,
+    see: &mut dyn FnMut(Visit<'_>) -> ControlFlow<()>,
 ) -> Result<(), Reported> {
     if folder == at.path() {
         check_readable(at, diagnostics)?;
@@ -269,7 +259,7 @@ pub(crate) fn walk_links(
                 (Some(link), Some(_)) if !is_entered(split(link).1) => ControlFlow::Continue(()),
                 (Some(link), Some(to)) => see(Visit::Loop { link, to }),
                 (Some(path), None) if path.is_symlink() && fs::metadata(path).is_err() => see(Visit::Broken(path)),
-                // What went away since its name was read was not an image.
+                // It was removed after its name was read.
                 (Some(path), None) if is_gone(path) => ControlFlow::Continue(()),
                 _ => return Err(diagnostics.push(unreadable(at, error))),
             },
@@ -281,8 +271,8 @@ pub(crate) fn walk_links(
     Ok(())
 }
 
-/// Goes through every file below `root`; links to files count, links to folders are not gone through. What `is_seen` refuses
-/// (a name, and whether it is a folder's) is passed over.
+/// Walks through every file below `root`. Links to files count, links to folders are not followed. What `is_seen` refuses, by its name
+/// and whether it is a folder, is skipped.
 pub(crate) fn walk_files(
     at: &UserPath,
     (root, entry_order): (&Path, EntryOrder),
@@ -313,7 +303,7 @@ fn is_gone(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-/// A path as its folder and its name.
+/// Splits a path into its folder and its name.
 pub(crate) fn split(path: &Path) -> (&Path, &OsStr) {
     (path.parent().unwrap_or(path), path.file_name().unwrap_or_default())
 }

@@ -1,5 +1,5 @@
-//! Reads a class list file, of any format that a training framework or a model carries. The content tells which format it
-//! is, not the file's name; `format = ".."` says it if the content can't.
+//! Reads class list files of all formats. The format is recognized by the content, not by the file's name; `format = ".."` says it if the
+//! content can't.
 //!
 //! A format is a row of `table` and a file in `known`. The layers, each importing only those before it: `kind` (the formats'
 //! names in Rust), `key_words`, `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables`

@@ -20,6 +20,7 @@
 // From the bottom to the top: each module imports only from the groups above its own.
 #[doc(hidden)]
 pub mod escape;
+mod every;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;

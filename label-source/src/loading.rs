@@ -89,9 +89,9 @@ impl Source {
     }
 }
 
-/// How a source agrees that must.
+/// How a source that must agree does so.
 enum Agreement {
-    /// It is absent, and need not be there.
+    /// It is absent, which is allowed.
     NotAsked,
     ByNames,
     /// A model that has no names gives as many scores as there are classes.
@@ -120,17 +120,18 @@ impl Loading<'_> {
         let (list, mut outcome) = match &lock {
             Some(lock) => self.load_locked(lock, diagnostics)?,
             None if source.append => return Err(diagnostics.push(lock::append_without_lock())),
-            None => (source.load_alone(base, diagnostics)?, Outcome::Read),
+            None if source.agrees_with.is_empty() => (source.load_alone(base, diagnostics)?, Outcome::Read),
+            None => (source.load_alone(base, diagnostics)?, Outcome::Agrees),
         };
         let is_alone = outcome == Outcome::Alone;
         let mut by_width = Vec::new();
         for (index, path) in source.agrees_with.iter().enumerate() {
-            // What does not agree is reported, and the next one is looked at all the same.
+            // Every source is compared, also after one that differs.
             if let Ok(Agreement::ByWidth) = self.check_agreement(index, path, &list, is_alone, diagnostics) {
                 by_width.push(path.clone());
             }
         }
-        // Only what all agree on is written.
+        // A list with which a source disagrees is not written.
         let mut change = None;
         if let (LockMode::Update, Some(lock), true) = (mode, &lock, diagnostics.count() == before) {
             let written = lock::write(lock, &list, format!("{:?} {:?}", source.path, source.reading));
@@ -159,7 +160,7 @@ impl Loading<'_> {
         diagnostics.unless_since(before, ())
     }
 
-    /// The list of lock and source, and what became of them.
+    /// The list of lock and source, and the result.
     fn load_locked(&self, lock: &UserPath, diagnostics: &mut Diagnostics) -> Result<(ClassList, Outcome), Reported> {
         let Self { source, mode, base } = *self;
         let existing = |diagnostics: &mut Diagnostics| {
@@ -174,14 +175,14 @@ impl Loading<'_> {
             // A lock that can't be read is written again; but what is appended to must be known.
             let locked = if source.append && !lock.is_absent() { Some(existing(diagnostics)?) } else { None };
             let list = source.load_alone(base, diagnostics)?;
-            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Read));
+            return Ok((self.append_new(list, lock, locked.as_ref(), diagnostics)?, Outcome::Agrees));
         }
         if lock.is_absent() {
             let reported = diagnostics.push(lock::missing(lock, source.text()));
             if mode == LockMode::Locked {
                 return Err(reported);
             }
-            return Ok((source.load_alone(base, diagnostics)?, Outcome::Read));
+            return Ok((source.load_alone(base, diagnostics)?, Outcome::Agrees));
         }
         let locked = existing(diagnostics)?;
         // A variable that leads to the dataset is not set on a machine without the dataset. A list needs none.
@@ -195,7 +196,7 @@ impl Loading<'_> {
         if let Some(diff) = Diff::between(lock.text(), &locked, source.text(), &list) {
             diagnostics.push(lock::stale(&diff, source.text(), lock.text()));
         }
-        Ok((list, Outcome::Read))
+        Ok((list, Outcome::Agrees))
     }
 
     /// What the options say by themselves must be so in the lock, too, if only that is read.

@@ -1,5 +1,5 @@
-//! The lock: a class list file that is committed beside the code, so that the build needs no dataset.
-//! The only file that writes what a user named.
+//! The lock: a class list file that is committed beside the code, so that the build needs no dataset. No other file of this crate
+//! writes to a path that the user named.
 
 mod messages;
 
@@ -161,7 +161,7 @@ fn check_only_writer(lock: &UserPath, text: &str, writer: String) -> Result<(), 
     }
 }
 
-/// How a lock that was to be written is told of: by its path from the current folder, since each crate may have one of that name.
+/// The lock's path for a note: from the current folder, since each crate may have a lock of that name.
 pub(crate) fn note(lock: &UserPath, change: &str) -> String {
     let here = env::current_dir().unwrap_or_default();
     let path = lock.path().strip_prefix(here).unwrap_or(lock.path());
@@ -180,12 +180,12 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes the lock, at once or not at all; if it is already right, its time alone. That is set from the clock: Cargo runs the
+/// Writes the lock atomically; if it is already right, only its time. That is set from the clock: Cargo runs the
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
 /// can be some milliseconds old. A file that is not a lock is left alone.
 ///
-/// Gives what became of it, and how that is told. `writer` tells sources apart: in one process (of rustc, of build.rs) no two of
-/// them write different lists to one lock.
+/// Returns the outcome and its note. `writer` identifies the source: in one process (of rustc, of build.rs) no two of them may write
+/// different lists to one lock.
 pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result<(Outcome, String), Problem> {
     let text = list.to_class_indices_json();
     check_only_writer(lock, &text, writer)?;
@@ -193,7 +193,7 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result
     let change = match read_existing(lock.path()) {
         // Git may have given it the line ends of Windows.
         Ok(old) if old.split(|byte| *byte == b'\r').flatten().eq(text.as_bytes()) => {
-            // One that nobody may write is right all the same.
+            // A lock that nobody may write can be right, too.
             let file = fs::File::options().append(true).open(lock.path());
             file.and_then(|file| file.set_modified(SystemTime::now())).ok();
             return Ok((Outcome::Kept, messages::up_to_date(list)));
@@ -205,14 +205,14 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_written(error)),
         Err(_) => messages::new(list),
     };
-    // If the lock is a link, what it leads to is written.
+    // If the lock is a link, its target is written.
     let path = fs::canonicalize(lock.path()).unwrap_or_else(|_| lock.path().to_owned());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}.{}.new", process::id(), WRITTEN.fetch_add(1, Relaxed)));
-    // By one handle, since a umask may leave none the right to open it again.
+    // Through one handle: with some umasks, the file can't be opened again.
     let written = fs::File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
-        // A lock that others can read stays so, whatever the umask says of new files.
+        // The new file gets the permissions of the old one, whatever the umask.
         if let Ok(old) = fs::metadata(&path) {
             file.set_permissions(old.permissions())?;
         }

@@ -13,7 +13,7 @@ pub struct Key(Vec<(String, Option<Number>)>);
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Number(usize, String);
 
-/// Why there is no one key.
+/// Why a name has no key, or several.
 #[derive(Debug, PartialEq, Eq)]
 pub enum KeyError {
     /// `int()` raises on this part, all of digits that are not decimals.
@@ -33,12 +33,12 @@ pub fn natural_key(name: &str) -> Result<Key, KeyError> {
     }
 }
 
-/// A key for every name, also where Python has none: what a person would call natural.
+/// A key for every name, also if Python has none: for the order of a person.
 pub fn lenient_key(name: &str) -> Key {
     split(name).unwrap_or_else(|_| Key(vec![(name.to_lowercase(), None)]))
 }
 
-/// Why an image's path breaks timm, which sorts the images by their paths. The key itself does not matter.
+/// Why timm fails on an image's path: it sorts the images by their paths. The key itself does not matter.
 pub fn error_in_path(part: &str) -> Option<KeyError> {
     if part.is_ascii() || !part.chars().any(|c| is_in(DIGIT, c)) {
         return None;

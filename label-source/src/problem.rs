@@ -1,10 +1,10 @@
-//! A problem: what is wrong, what to type about it, and the option that it belongs to. [`Diagnostics`] collects them.
+//! A problem: what is wrong, what to type, and the option that it belongs to. [`Diagnostics`] collects them.
 
 use std::fmt;
 
-/// Where a problem stands in what the user wrote: an option by its key, and which element of its list.
+/// The place of a problem in what the user wrote: an option by its key, and an element of its list.
 ///
-/// Who reads a class list from something else than options (an enum, a command line) has keys of its own.
+/// A caller that reads something else than options (an enum, a command line) has keys of its own.
 ///
 /// ```
 /// use typed_label_source::{ClassList, Place};
@@ -22,7 +22,7 @@ impl Place {
     /// The path of the source.
     pub const PATH: Self = Self::option("path");
 
-    /// What is asked for as a whole: a macro's call, a command.
+    /// The whole call of a macro, or the whole command.
     pub const CALL: Self = Self::option("call");
 
     /// The value of an option.
@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-/// One thing that is wrong, and what to type about it.
+/// One thing that is wrong, and what to type.
 ///
 /// Its text is the whole message, and the last line starts with `help:`. Class names are shown as Rust string literals:
 /// no control character or right-to-left mark changes how a message reads, and each can be pasted into an attribute.
@@ -93,7 +93,7 @@ impl Problem {
         &self.what
     }
 
-    /// What to type about it: the last line, without its `help: `.
+    /// What to type: the last line, without its `help: `.
     #[must_use]
     pub fn help(&self) -> &str {
         &self.help
@@ -125,13 +125,13 @@ impl Problems {
         self.0.iter()
     }
 
-    /// The same number of problems, each as `change` makes it.
+    /// Changes each problem.
     #[must_use]
     pub fn map(&self, change: impl FnMut(&Problem) -> Problem) -> Self {
         Self(self.0.iter().map(change).collect())
     }
 
-    /// At most 20 of the problems, and how many more there are: a build that fails 65,536 times says no more than that.
+    /// At most 20 of the problems, and how many more there are: nobody reads 65,536 errors.
     #[must_use]
     pub fn bounded(mut self) -> Self {
         const MOST: usize = 20;
@@ -195,7 +195,7 @@ impl std::error::Error for Problems {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reported(());
 
-/// The one collector of problems. It goes down to whoever can find one, and all of them come out at once.
+/// Collects problems. Every function that can find one is given this, so that all are reported at once.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     problems: Vec<Problem>,
@@ -215,23 +215,23 @@ impl Diagnostics {
         }
     }
 
-    /// Takes in a problem.
+    /// Adds a problem.
     pub fn push(&mut self, problem: Problem) -> Reported {
         self.problems.push(problem);
         Reported(())
     }
 
-    /// Takes in what is not wrong, but to be told: a line of text.
+    /// Adds a note: a line about something that is not wrong.
     pub fn note(&mut self, note: String) {
         self.notes.push(note);
     }
 
-    /// Gives the notes away, to be printed.
+    /// Takes the notes out.
     pub fn take_notes(&mut self) -> Vec<String> {
         std::mem::take(&mut self.notes)
     }
 
-    /// Takes in the problem of a result that has one.
+    /// Adds the problem of a result, if it has one.
     ///
     /// # Errors
     /// The problem has been pushed.
@@ -239,7 +239,7 @@ impl Diagnostics {
         result.map_err(|problem| self.push(problem))
     }
 
-    /// Takes in the problems of a result that has some.
+    /// Adds the problems of a result, if it has some.
     ///
     /// # Errors
     /// The problems have been pushed.
@@ -256,7 +256,7 @@ impl Diagnostics {
         self.problems.len()
     }
 
-    /// `value`, unless a problem came after there were `before`.
+    /// `value`, unless there are more problems than `before`.
     ///
     /// # Errors
     /// At least one problem has been pushed.
@@ -264,7 +264,7 @@ impl Diagnostics {
         if self.problems.len() > before { Err(Reported(())) } else { Ok(value) }
     }
 
-    /// What `find` reports belongs to this place: that of the option which led there.
+    /// Gives all problems that `find` reports this place: that of the option which led there.
     pub fn at<T>(&mut self, place: Place, find: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.problems.len();
         let value = find(self);

@@ -111,8 +111,7 @@ impl Source {
         self
     }
 
-    /// A class at index 0, in front of those of the folder, file or list: models of `ImageNet` with 1,001 outputs have such a
-    /// background.
+    /// A class at index 0, before those of the folder, file or list: models of `ImageNet` with 1,001 outputs have such a background.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -130,7 +129,7 @@ impl Source {
         self
     }
 
-    /// A class after all others: detectors in the manner of DETR have an output for "no object" there.
+    /// A class after all others: detectors such as DETR have an output for "no object" there.
     ///
     /// ```
     /// use typed_label_source::Source;
@@ -161,7 +160,7 @@ impl Source {
         self
     }
 
-    /// What becomes of a name that several classes have; without this it is an error.
+    /// What to do with a name that several classes have; without this it is an error.
     ///
     /// ```
     /// use typed_label_source::{Repeated, Source};
@@ -297,7 +296,7 @@ impl Source {
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
     }
 
-    /// Every path whose content build.rs can hand to a macro; not the lock's, a small file for which rustc itself asks.
+    /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
     #[doc(hidden)]
     #[must_use]
     pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
@@ -321,7 +320,7 @@ impl Source {
         Ok(())
     }
 
-    /// The same for one of several lists, which share their options: one that finds nothing here may be for another.
+    /// The same for one of several lists that share their options. An option that finds nothing here may be for another list.
     #[doc(hidden)]
     #[must_use]
     pub fn beside_others(mut self) -> Self {
@@ -350,8 +349,8 @@ impl Source {
         self.reading.keeps_empty_folders()
     }
 
-    /// How a folder or file is read that must agree. A file says itself how it is read, but for a table of images that has the same
-    /// columns; a list without a folder says nothing about other folders, nor does a table.
+    /// How to read a folder or file that must agree. A folder is read in the same order, a table of images with the same columns; any
+    /// other file says itself how it is read.
     pub(crate) fn reading_of_others(&self, is_file: bool) -> Reading {
         let ours = self.reading.clone();
         let of_any =

@@ -1,5 +1,5 @@
-//! Names that are no class's own: of outputs that are not in use, and names that several classes have. The options `unused` and
-//! `repeated` give each of them its index, for a list that can't be edited.
+//! The options `unused` and `repeated`, for names of outputs that are not in use and names that several classes have. In a list that
+//! can't be edited, each such name gets its index.
 
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
-/// What lists write for an output that is not in use, if it is there twice or more; `???` once is enough.
+/// Names of outputs that are not in use, if they are in the list twice or more; `???` once is enough.
 const IDLE: [&str; 4] = ["N/A", "n/a", "unused", "-"];
 
-/// What becomes of a name that several classes have.
+/// What to do with a name that several classes have.
 ///
 /// ```
 /// use typed_label_source::{Repeated, Source};
@@ -57,7 +57,7 @@ pub(crate) struct SpecialNames<'a> {
     pub(crate) repeated: Option<Repeated>,
     /// The index that the first name has in the finished list.
     pub(crate) first_index: usize,
-    /// Whether the options are another list's, with which this one must agree: they may find nothing.
+    /// Whether this list must agree with another one that has the options: here they may find nothing.
     pub(crate) is_of_another: bool,
 }
 
@@ -67,7 +67,7 @@ impl SpecialNames<'_> {
         self.unused.is_empty() && self.repeated.is_none()
     }
 
-    /// Whether a gap in a file's indices is made of outputs that are not in use.
+    /// Whether gaps in a file's indices are outputs that are not in use.
     pub(crate) fn fill_gaps(&self) -> bool {
         !self.unused.is_empty()
     }
@@ -77,8 +77,8 @@ impl SpecialNames<'_> {
         format!("unused {}", self.first_index + at)
     }
 
-    /// Gives the names that the options are about their indices. Reports an option that finds nothing, and a new name that
-    /// another class has. `had_gaps`: names of outputs that are not in use have been added.
+    /// Gives each name that an option is about one with its index. Reports an option that finds nothing, and a new name that another
+    /// class has. `had_gaps`: names for gaps have been added.
     pub(crate) fn number(
         &self,
         names: &mut [Cow<'_, str>],
@@ -116,7 +116,7 @@ impl SpecialNames<'_> {
             diagnostics.push(repeated_finds_nothing(source));
         }
         for (_, new, option) in &made {
-            // A name that only marks an output which is not in use is free again.
+            // A name that marked an output which is not in use is free now.
             if seen.contains_key(new.as_str()) && !is_unused(new) {
                 diagnostics.push(made_name_is_a_class(option, new, source));
             }
@@ -134,7 +134,7 @@ pub(crate) fn idle<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<(usi
     names.enumerate().filter(|(_, name)| *name == "???" || often.contains(name)).collect()
 }
 
-/// Reports the outputs of a list in code that are not in use.
+/// Reports names of outputs that are not in use in a list in the code.
 pub(crate) fn report_idle(names: &[Cow<'_, str>], source: &str, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
     let idle = idle(names.iter().map(|name| &**name));
     if idle.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::suggest::nearest;
 
-/// The words for each split. `eval` may be either of the last two; that matters to no one here.
+/// The words for each split. `eval` may be either of the last two, which makes no difference here.
 const SPLITS: [&[&str]; 3] = [
     &["train", "training", "trainset", "trainval"],
     &["validation", "val", "valid", "valset", "validset", "dev", "devset"],
@@ -12,7 +12,7 @@ const SPLITS: [&[&str]; 3] = [
 /// What may be written beside such a word.
 const FILLERS: &[&str] = &["set", "split", "data", "dataset", "images", "imgs"];
 
-/// Words for a part of a dataset beside those: it has no labels, or is not a split that a model is judged by.
+/// Words for parts of a dataset that are not splits, for example for images without labels.
 const MORE: &[&str] =
     &["pred", "preds", "prediction", "predictions", "predict", "unlabeled", "unlabelled", "inference", "extra"];
 
@@ -56,8 +56,7 @@ pub fn is_training(name: &str) -> bool {
     split_of(name) == Some(0)
 }
 
-/// What a dataset has in its folders, if they are its parts: two or more, all of them called after a split or after what is beside the
-/// images.
+/// The parts of a dataset that the folders are: two or more, each called after a split, the images or the annotations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(crate) has_annotations: bool,
@@ -67,11 +66,11 @@ pub(crate) struct Parts {
 /// `images` and `labels`.
 pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
     let mut meanings: Vec<Meaning> = Vec::new();
-    // What a dataset's own name adds to each of its parts.
+    // A word that all have may be the dataset's name.
     let mut added: Vec<Vec<String>> = Vec::new();
     for name in names {
         let (known, mut others): (Vec<String>, _) = words(name).into_iter().partition(|word| meaning(word).is_some());
-        // The letters say something beside a split alone: `X_train`.
+        // `X` and `y` mean something only beside a split: `X_train`.
         if known.iter().all(|word| word.len() == 1) {
             return None;
         }
@@ -87,13 +86,13 @@ pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
     if added.len() == 1 || added.iter().any(|words| *words != added[0]) {
         return None;
     }
-    // Of one split alone, `test A` and `test B` may be classes; `test_1` and `test_2` are splits to everyone.
+    // `test A` and `test B` may be classes; `test_1` and `test_2` are splits.
     let are_splits = names.iter().all(|name| is_split(name));
     (names.len() > 1 && (meanings.len() > 1 || are_splits))
         .then(|| Parts { has_annotations: meanings.contains(&Meaning::Annotations) })
 }
 
-/// What a word says of a part of a dataset.
+/// The meaning of a word in the name of a folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Split(usize),
@@ -134,7 +133,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The name in a folder that most likely was meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
+/// The name that was most likely meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
 pub(crate) fn near_name<'a>(given: &str, there: &'a [String]) -> Option<&'a str> {
     let there = || there.iter().map(String::as_str);
     nearest(given, there()).or_else(|| {

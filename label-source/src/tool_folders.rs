@@ -1,4 +1,4 @@
-//! Folders that a tool makes, and that no person means as a class.
+//! Folders that tools make and that are not meant as classes.
 
 const TOOLS: &[(&str, &str)] = &[
     (".ipynb_checkpoints", "Jupyter"),

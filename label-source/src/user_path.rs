@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub struct UserPath {
     text: String,
     path: PathBuf,
+    base: PathBuf,
     is_relative: bool,
 }
 
@@ -49,7 +50,10 @@ impl UserPath {
             }
         }
         let is_relative = !Path::new(&filled).has_root();
-        diagnostics.unless_since(before, Self { text: text.to_owned(), is_relative, path: base.join(filled) })
+        diagnostics.unless_since(
+            before,
+            Self { text: text.to_owned(), path: base.join(filled), base: base.to_owned(), is_relative },
+        )
     }
 
     /// The path as the user wrote it, taken apart.
@@ -58,20 +62,29 @@ impl UserPath {
         parts(&self.text)
     }
 
-    /// The path of something in the folder that it leads to. The name is none of a variable.
+    /// The path of something in the folder. A `$` in the name is a `$`.
     pub(crate) fn join(&self, name: &str) -> Self {
         let slash = if self.text.ends_with('/') { "" } else { "/" };
         let text = format!("{}{slash}{}", self.text, name.replace('$', "$$"));
-        Self { text, path: self.path.join(name), is_relative: self.is_relative }
+        Self { text, path: self.path.join(name), ..self.clone() }
     }
 
-    /// Whether the path starts at the crate's folder.
+    /// The end of the path that leads to something from the folder at which relative paths start: `data/train` of `/data/train`,
+    /// `../data/train` and `src/data/train`.
+    pub(crate) fn end_that_exists(&self) -> Option<&str> {
+        let is_above = self.text.starts_with(['/', '.']);
+        let mut ends = self.text.match_indices('/').map(|(slash, _)| &self.text[slash + 1..]);
+        // A last name alone would often be found by chance.
+        ends.find(|end| (is_above || end.contains('/')) && !end.starts_with('.') && self.base.join(end).exists())
+    }
+
+    /// Whether the path is relative to the crate's folder.
     #[doc(hidden)]
     pub fn is_relative(&self) -> bool {
         self.is_relative
     }
 
-    /// Whether it is a URL, and not the path of anything here.
+    /// Whether it is a URL. What exists on disk is a path.
     pub(crate) fn is_url(&self) -> bool {
         let scheme = self.text.split_once("://").map_or("", |(scheme, _)| scheme);
         !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) && self.is_absent()
@@ -82,7 +95,7 @@ impl UserPath {
         matches!(self.path.try_exists(), Ok(false))
     }
 
-    /// Whether a path that leads nowhere was to be a file.
+    /// Whether the path, which does not exist, ends as that of a class list file.
     pub(crate) fn is_named_as_file(&self) -> bool {
         const FILES: &[&str] = &["json", "txt", "yaml", "yml", "csv", "tsv", "names", "pbtxt", "npy", "onnx", "tflite"];
         self.path.extension().is_some_and(|extension| FILES.iter().any(|file| extension.eq_ignore_ascii_case(file)))
@@ -103,7 +116,7 @@ impl UserPath {
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Part<'a> {
-    /// What stands in the path itself.
+    /// Text of the path itself.
     Text(&'a str),
     /// The name of an environment variable.
     Variable(&'a str),
@@ -153,7 +166,7 @@ fn variable_missing(path: &str, variable: &str) -> Problem {
     )
 }
 
-/// A path without a character.
+/// `""`.
 pub(crate) fn empty_path() -> Problem {
     Problem::new(
         Place::PATH,
@@ -196,7 +209,7 @@ mod tests {
             };
             (at.is_relative(), at.parts().map(shown).collect::<Vec<_>>())
         };
-        // A variable that is set everywhere.
+        // `PATH` is set everywhere.
         let parts = ["pets-", "<PATH>", "/", "<PATH>", "$", "x.y", "$"];
         assert_eq!(taken_apart("pets-$PATH/$PATH$$x.y$"), (true, parts.map(str::to_owned).to_vec()));
         assert_eq!(taken_apart("/$PATH/x"), (false, vec!["/".into(), "<PATH>".into(), "/x".into()]));

@@ -4,6 +4,7 @@ mod dependencies;
 mod deploy;
 mod edition_2015;
 mod pet;
+mod readme;
 mod rebuild;
 mod renamed;
 mod rewritten;

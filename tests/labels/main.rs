@@ -102,6 +102,15 @@ fn names_print_and_pad() {
     assert_eq!(format!("{:>9}|{:<8}|{:?}", Class::Class10, Class::Class1, Class::Class2), " Class_10|Class_1 |Class2");
 }
 
+/// rustc compares identifiers in NFC, which is not how a macOS folder is called.
+#[test]
+fn a_name_in_another_unicode_form_makes_the_variant_that_is_written() {
+    #[labels(classes = ["cafe\u{301}", "3e\u{301}"])]
+    enum Place {}
+    assert_eq!(Place::from_name("cafe\u{301}"), Some(Place::Café));
+    assert_eq!(Place::_3é.name(), "3e\u{301}");
+}
+
 #[test]
 fn an_unknown_name_is_an_error_with_the_nearest_one() {
     let message = |asked: &str| asked.parse::<Class>().unwrap_err().to_string();

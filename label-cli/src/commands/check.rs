@@ -1,4 +1,4 @@
-//! `cargo label check`: every macro and build.rs of the workspace again, against what is on disk.
+//! `cargo label check`: runs every macro and build.rs of the workspace again, and compares them with what is on disk.
 
 use crate::args::Check;
 use crate::cargo_check::{Judged, Messages, cargo_check};
@@ -9,7 +9,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Exit, Failure> {
     if build.is_fine && build.reports.is_empty() {
         return Err(cli_error(
             "no label type here has a folder or file to be checked against",
-            "stand in the workspace that has one, or name its package: `cargo label check -- -p NAME`",
+            "run this in the workspace that has one, or name its package: `cargo label check -- -p NAME`",
         ));
     }
     build.print(Judged { wrong: Exit::Differs, allow_absent: arguments.allow_absent }, arguments.format)

@@ -1,8 +1,12 @@
 //! `cargo label diff`: how the class lists of two sources differ, by name and index.
 
-use crate::args::{Diff as Arguments, DiffFormat};
+use crate::annotation::Annotation;
+use crate::args::Diff as Arguments;
+use crate::formats::DiffFormat;
 use crate::known_lists::list_of;
-use crate::output::{Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, display_name, json_text, print, table};
+use crate::output::{
+    Align, ERROR, Exit, Failure, GOOD, HEADER, cli_error, command_name, display_name, json_text, print, table,
+};
 use crate::source_args::{SourceArgs, base, found_nothing};
 use crate::{remote, stdin};
 use anstyle::Style;
@@ -21,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         (true, None) => "the input".to_owned(),
         (false, _) => path.to_owned(),
     };
-    // clap asks for one of the two.
+    // clap has seen to it that there is a B or a dataset.
     let b = match (b, dataset) {
         (Some(b), _) => b,
         (None, key) => return with_known((a, &named(a)), key.as_deref().unwrap_or_default(), source_args, *format),
@@ -33,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         Ok(())
     })?;
-    // A model without names can still be compared with a list, though not with another such model.
+    // A model without names can be compared with a list by its width, but not with another such model.
     match (width_alone(a), width_alone(b)) {
         (Some(width), None) => return by_width((a, width), (&named(b), &other.for_path(b, &[b]).read(b)?), *format),
         (None, Some(width)) => {
@@ -49,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         Ok((left?, right?))
     })?;
-    // One folder in two orders has two names here.
+    // One folder in two orders: the orders tell them apart.
     let called = |path: &str, of: &SourceArgs| match (a == b, of.order()) {
         (true, order) => format!("{path} ({})", order.unwrap_or_default()),
         _ => named(path),
@@ -80,16 +84,17 @@ fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format
         (_, None) => format!("{GOOD}the same{GOOD:#}: {} classes, in one order\n", left.names().len()),
         (DiffFormat::Text, Some(diff)) => format!("{diff}\n"),
         (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
+        (DiffFormat::Github, Some(diff)) => annotated([a, b], &diff.to_string()),
     })?;
     Ok(Exit::differs_if(diff.is_some()))
 }
 
-/// The standard input twice.
+/// `diff - -`.
 fn two_inputs() -> Failure {
     cli_error("the standard input is one class list, not two", "name the file or folder of the other one")
 }
 
-/// A name for the standard input, which is not read.
+/// `--input-name` without `-`.
 fn no_input() -> Failure {
     cli_error(
         "`--input-name` is what to call the standard input, and neither A nor B is `-`",
@@ -97,7 +102,7 @@ fn no_input() -> Failure {
     )
 }
 
-/// The orders that are asked for, each by its flag, of what is a file.
+/// A problem for each flag that gives an order to a file.
 fn orders_of_files(a: &str, b: &str, source_args: &SourceArgs, other_order: Option<Order>) -> Vec<Problem> {
     let Some(other) = other_order else { return Vec::new() };
     let is_file = |path: &str| {
@@ -109,7 +114,7 @@ fn orders_of_files(a: &str, b: &str, source_args: &SourceArgs, other_order: Opti
     all.filter(|(_, _, path)| is_file(path)).map(|(flag, _, path)| order_of_a_file(flag, path)).collect()
 }
 
-/// An order, though it is of what has one of its own.
+/// A flag gives an order to a file, which has its own.
 fn order_of_a_file(flag: &str, path: &str) -> Problem {
     let list = if stdin::is_stdin(path) {
         "the input is a class list".into()
@@ -123,7 +128,7 @@ fn order_of_a_file(flag: &str, path: &str) -> Problem {
     )
 }
 
-/// An option about reading names, though the model has none.
+/// An option about reading names beside a model without names.
 fn no_names_to_read(flag: &str, model: &str) -> Failure {
     cli_error(
         format!("`{flag}` is about how names are read, and {model:?} has none: it is compared by its width"),
@@ -131,12 +136,27 @@ fn no_names_to_read(flag: &str, model: &str) -> Failure {
     )
 }
 
-/// The width of the model at a path, if that is all that it says of its classes.
+/// The width of the model at a path, if it has no names.
 fn width_alone(path: &str) -> Option<u64> {
     if remote::is_url(path) || stdin::is_stdin(path) {
         return None;
     }
     Source::new(path).locate(base()).ok().and_then(|at| typed_label_source::width_alone(at.path()))
+}
+
+/// A difference for GitHub, at the file B; at A if B is not a file.
+fn annotated([a, b]: [&str; 2], message: &str) -> String {
+    let file =
+        |path: &str| Source::new(path).locate(base()).ok().map(|at| at.path().to_owned()).filter(|at| at.is_file());
+    let annotation = Annotation {
+        is_error: true,
+        title: format!("{} diff", command_name()),
+        file: file(b).or_else(|| file(a)),
+        at: None,
+        message: message.to_owned(),
+        help: None,
+    };
+    annotation.github()
 }
 
 /// Compares a model without names with a list.
@@ -159,16 +179,22 @@ fn by_width(
             display_name(model),
             display_name(other),
         ),
-        (_, false) => format!(
-            "{ERROR}another width{ERROR:#}: {} gives {width} scores for each image, and {} has {count} classes\n",
-            display_name(model),
-            display_name(other),
-        ),
+        (format, false) => {
+            let widths = format!(
+                "{} gives {width} scores for each image, and {} has {count} classes",
+                display_name(model),
+                display_name(other)
+            );
+            match format {
+                DiffFormat::Github => annotated([other, model], &widths),
+                _ => format!("{ERROR}another width{ERROR:#}: {widths}\n"),
+            }
+        }
     })?;
     Ok(Exit::differs_if(!agrees))
 }
 
-/// Every class that has not the same index in both, in the order of the left list, then of the right one.
+/// Every class whose index differs: those of the left list in its order, then the others.
 fn in_columns((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), diff: &Diff) -> String {
     let names = left.names().iter().chain(diff.only_right().iter().map(|(_, name)| name));
     let rows = names.map(|name| (name, left.index_of(name), right.index_of(name))).filter(|(_, a, b)| a != b);

@@ -1,4 +1,4 @@
-//! `cargo label generate`: the Rust code of a label type, formatted, after a line that says how to make it again.
+//! `cargo label generate`: prints or writes the Rust code of a label type. Its first line is the command that makes it again.
 
 use crate::args::Generate;
 use crate::layout::{header, layout};
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
         builder = builder.krate(krate);
     }
     let command = command(arguments);
-    let code = header(&command) + &code(&builder, Wording::Generate)?;
+    let code = header(&command) + &code(&builder)?;
     let Some(path) = &arguments.output else {
         print(&code)?;
         return Ok(Exit::Fine);
@@ -59,26 +59,26 @@ pub(crate) fn run(arguments: &Generate) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The code, formatted. What is wrong is said in these words.
-pub(crate) fn code(builder: &Builder, wording: Wording) -> Result<String, Failure> {
+/// The code, formatted.
+pub(super) fn code(builder: &Builder) -> Result<String, Failure> {
     let code = Diagnostics::collect(|diagnostics| builder.emit(base(), diagnostics));
-    let code = code.map_err(|problems| wording.problems(&problems))?;
+    let code = code.map_err(|problems| Wording::Generate.problems(&problems))?;
     code.parse().map_err(syn::Error::from).and_then(layout).map_err(|error| {
         cli_error(format!("the code can't be formatted: {error}"), "look at `--attribute` and `--crate`")
     })
 }
 
-/// Whether two texts are the same code, but for how rustfmt, Git or an editor breaks lines.
+/// Whether two texts are the same code, however rustfmt, Git or an editor breaks the lines.
 fn is_same(old: &str, new: &str) -> bool {
     let parsed = |code: &str| code.parse().ok().map(|code| tokens(code, Vec::new()));
     parsed(old).is_some_and(|old| Some(old) == parsed(new))
 }
 
-/// The code's tokens, without a comma before the end of a list.
+/// The code's tokens, without trailing commas.
 fn tokens(code: TokenStream, mut seen: Vec<String>) -> Vec<String> {
     for token in code {
         let TokenTree::Group(group) = token else {
-            // A literal of several lines, as Git writes them on Windows.
+            // Git on Windows may have changed the line ends in a literal.
             seen.push(token.to_string().replace("\r\n", "\n"));
             continue;
         };
@@ -107,7 +107,7 @@ fn command(arguments: &Generate) -> String {
     flags.extend(arguments.source_args.flags());
     flags.extend(own.map(|(flag, value)| (flag.to_owned(), value)));
     flags.extend(arguments.serde.then(|| ("--serde".to_owned(), None)));
-    // Those without a value come last.
+    // Switches come last.
     flags.sort_by_key(|(_, value)| value.is_none());
     format!("cargo label generate {}{}", quote_for_shell(&arguments.source), typed_flags(&flags))
 }

@@ -1,4 +1,4 @@
-//! `cargo label identify`: the known list that a source has, or the nearest ones and how they differ.
+//! `cargo label identify`: finds the known list that a source has, or the nearest ones.
 
 use crate::args::Identify;
 use crate::formats::TextFormat;
@@ -39,10 +39,10 @@ pub(crate) fn run(arguments: &Identify) -> Result<Exit, Failure> {
     Ok(Exit::Differs)
 }
 
-/// How alike a known list is.
+/// How similar a known list is to the source.
 struct Likeness {
     known: &'static NameList,
-    /// What has been compared: the names, the display names, or these with each name of the file up to its first comma.
+    /// What was compared: the names, the display names, or the display names with each name of the source up to its first comma.
     form: &'static str,
     names: Vec<String>,
     is_same: bool,
@@ -53,7 +53,7 @@ struct Likeness {
 }
 
 impl Likeness {
-    /// The form of the list that is most alike; none if no name is in both.
+    /// The most similar form of the list; none if no name is in both.
     fn best(known: &'static NameList, list: &[String]) -> Option<Self> {
         let mut best = Self::of(known, "names", names(known), list);
         if let Some(display) = display_names(known) {
@@ -112,7 +112,7 @@ fn first_words((index, name): (usize, &String)) -> String {
     first.strip_suffix(&format!(" {index}")).unwrap_or(first).to_owned()
 }
 
-/// What a source is told that has no known list.
+/// The message for a source that has no known list.
 fn nearest(path: &str, list: &ClassList, near: &[Likeness]) -> String {
     let shown = display_name(path);
     let Some(first) = near.first() else {
@@ -124,7 +124,7 @@ fn nearest(path: &str, list: &ClassList, near: &[Likeness]) -> String {
     let columns: Vec<_> =
         columns.into_iter().zip([Align::Left, Align::Left].into_iter().chain([Align::Right; 4])).collect();
     text += &table(&columns, &rows);
-    // Display names may be there twice, and then are not a class list.
+    // Display names may be duplicates, and then are not a class list.
     let known = ClassList::new(first.names.clone()).ok();
     if let Some(diff) = known.and_then(|known| Diff::between(path, list, first.known.key, &known)) {
         let _ = writeln!(text, "{diff}");
@@ -139,7 +139,7 @@ fn row(like: &Likeness, list: &ClassList) -> Vec<(String, Style)> {
     cells.map(|cell| (cell, Style::new())).collect()
 }
 
-/// A model that has a width, and no names.
+/// A model without names.
 fn without_names(path: &str, width: u64) -> Failure {
     let fits = |list: &&NameList| names(list).len() as u64 == width;
     let keys: Vec<&str> = ALL.iter().filter(fits).map(|list| list.key).collect();

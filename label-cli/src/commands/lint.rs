@@ -1,4 +1,4 @@
-//! `cargo label lint`: what is unusual in each source, and which have other classes than the first.
+//! `cargo label lint`: reports what is unusual in each source, and which have other classes than the first.
 
 use crate::annotation::{Annotation, github_lines};
 use crate::args::Lint;
@@ -61,7 +61,7 @@ fn as_text(found: &[(&str, Finding)], errors: usize, warnings: usize) -> String 
     text + &in_numbers(errors, warnings)
 }
 
-/// The last line.
+/// The last line: how many errors and warnings.
 fn in_numbers(errors: usize, warnings: usize) -> String {
     let plural = |count, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match (errors, warnings) {
@@ -70,7 +70,7 @@ fn in_numbers(errors: usize, warnings: usize) -> String {
     }
 }
 
-/// For GitHub: a file is named, a folder is not, since there is no line in it.
+/// Annotations for GitHub. Only files have a place there; a folder has none.
 fn annotations(found: &[(&str, Finding)]) -> Vec<Annotation> {
     let annotation = |(source, finding): &(&str, Finding)| Annotation {
         is_error: finding.severity == Severity::Error,

@@ -1,7 +1,8 @@
-//! `cargo label list`: the classes of a source in index order, for people, Keras, Python or Rust; or their fingerprint.
+//! `cargo label list`: prints the classes of a source in index order, for people, Keras, Python or Rust.
 
 use super::generate;
-use crate::args::{List, ListFormat};
+use crate::args::List;
+use crate::formats::ListFormat;
 use crate::inventory::count_images;
 use crate::known_lists::{list_of, type_name};
 use crate::output::{Align, Exit, FAINT, Failure, WARNING, cli_error, display_name, print, print_problem, table};
@@ -9,8 +10,9 @@ use crate::remote;
 use crate::source_args::base;
 use anstyle::Style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use proc_macro2::{Ident, Span};
 use std::fmt::Write;
-use typed_label_build::{Wording, fingerprint, labels, name_variants};
+use typed_label_build::{Builder, Class, Request, Wording, fingerprint, labels};
 use typed_label_source::escape::is_control_or_bidi;
 use typed_label_source::{ClassList, Diagnostics, Place, Problem, Problems, Source};
 
@@ -18,7 +20,13 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
     if arguments.count && arguments.format != ListFormat::Table {
         return Err(cli_error("`--count` is a column of the table", "leave `--count` or `--format` out"));
     }
-    // clap asks for one of the two.
+    if !arguments.rename.is_empty() && !has_variants(arguments.format) {
+        return Err(cli_error(
+            "`--rename` names a variant, and this format has none",
+            "leave `--rename` or `--format` out",
+        ));
+    }
+    // clap has seen to it that there is a source or a dataset.
     let source = arguments.source.as_deref().unwrap_or_default();
     let list = || match &arguments.dataset {
         Some(key) => list_of(key, &arguments.source_args),
@@ -35,17 +43,34 @@ pub(crate) fn run(arguments: &List) -> Result<Exit, Failure> {
                 return Err(is_a_type(key));
             }
             remote::refuse(source)?;
-            generate::code(&labels(arguments.source_args.source(source)), Wording::Command)?
+            let builder = labels(arguments.source_args.source(source));
+            let rename = |builder: Builder, (class, variant): &(String, String)| builder.rename(class, variant);
+            generate::code(&arguments.rename.iter().fold(builder, rename))?
         }
-        ListFormat::Enum => plain_enum(arguments.dataset.as_deref().map_or("Classes", type_name), &list()?)?,
+        ListFormat::Enum => plain_enum(arguments, &list()?)?,
     };
     print(&text)?;
     Ok(Exit::Fine)
 }
 
-/// An enum without attributes: what `#[derive(Label)]` takes, or one's own code.
-fn plain_enum(name: &str, list: &ClassList) -> Result<String, Problems> {
-    let classes = Diagnostics::collect(|diagnostics| Ok(name_variants(list, &[], diagnostics)))?;
+fn has_variants(format: ListFormat) -> bool {
+    matches!(format, ListFormat::Table | ListFormat::Rust | ListFormat::Enum)
+}
+
+/// Each class with its variant. A problem names the flag `--rename`, which `generate` has, too.
+fn variants(arguments: &List, list: &ClassList) -> (Vec<Class>, Option<Problems>) {
+    let request = Request { renames: arguments.rename.clone(), ..Request::new("") };
+    let mut diagnostics = Diagnostics::default();
+    let label_type = request.label_type(&Ident::new("Classes", Span::call_site()), Some(list), &mut diagnostics);
+    let problems = diagnostics.into_problems();
+    (label_type.classes, problems.map(|problems| Wording::Generate.problems(&problems)))
+}
+
+/// An enum without attributes, for code without typed-label or for `#[derive(Label)]`.
+fn plain_enum(arguments: &List, list: &ClassList) -> Result<String, Problems> {
+    let name = arguments.dataset.as_deref().map_or("Classes", type_name);
+    let (classes, problems) = variants(arguments, list);
+    problems.map_or(Ok(()), Err)?;
     let variants: Vec<String> = classes.into_iter().map(|class| format!("    {},\n", class.variant)).collect();
     Ok(format!("pub enum {name} {{\n{}}}\n", variants.concat()))
 }
@@ -56,8 +81,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if counts.is_some() {
         columns.push(("images", Align::Right));
     }
-    let mut diagnostics = Diagnostics::default();
-    let classes = name_variants(list, &[], &mut diagnostics);
+    let (classes, problems) = variants(arguments, list);
     let mut rows = Vec::with_capacity(classes.len());
     for (index, class) in classes.into_iter().enumerate() {
         let plain = Style::new();
@@ -71,7 +95,7 @@ fn in_columns(arguments: &List, list: &ClassList) -> Result<String, Failure> {
     if let Some(counts) = counts {
         let _ = writeln!(text, "{FAINT}{} images in {} classes{FAINT:#}", counts.iter().sum::<u64>(), counts.len());
     }
-    for problem in diagnostics.into_problems().map(Problems::bounded).into_iter().flatten() {
+    for problem in problems.map(Problems::bounded).into_iter().flatten() {
         print_problem(&WARNING, "warning", &problem);
     }
     Ok(text)
@@ -95,7 +119,7 @@ fn counted(arguments: &List, list: &ClassList) -> Result<Vec<u64>, Problems> {
     counts
 }
 
-/// The type of a known list is in a crate.
+/// `--format rust` of a known list, whose type is in a crate.
 fn is_a_type(key: &str) -> Failure {
     cli_error(
         format!("the label type of {key} is in the crate typed-label-datasets"),
@@ -103,7 +127,7 @@ fn is_a_type(key: &str) -> Failure {
     )
 }
 
-/// A source that holds no image.
+/// `--count` of a source that is not a folder on disk.
 fn no_images(path: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -115,21 +139,21 @@ fn no_images(path: &str) -> Problem {
 fn lines(list: &ClassList) -> Result<String, Failure> {
     for name in list.names() {
         let why = if name.contains(is_control_or_bidi) {
-            "it has a character that terminals and editors obey"
+            "it has a character that terminals and editors interpret"
         } else if name.trim() != name.as_str() || name.is_empty() {
             "space around it would be lost"
         } else {
             continue;
         };
         return Err(cli_error(
-            format!("the class {name:?} can't stand on a line of its own: {why}"),
+            format!("the class {name:?} can't be a line of its own: {why}"),
             "write `--format json`, which keeps every name",
         ));
     }
     Ok(list.names().join("\n") + "\n")
 }
 
-/// A list of Python string literals: as Rust's, but for how a character is escaped by its number.
+/// A list of Python string literals. They differ from Rust's only in `\u` escapes.
 fn python(names: &[String]) -> String {
     let literal = |name: &String| {
         let mut literal = String::from("\"");

@@ -1,4 +1,4 @@
-//! `cargo label lock`: writes, or compares, every lock of the crate or workspace.
+//! `cargo label lock`: writes or compares every lock of the workspace.
 
 use crate::annotation::Annotation;
 use crate::args::Lock;
@@ -22,8 +22,8 @@ pub(crate) fn run(arguments: &Lock) -> Result<Exit, Failure> {
     build.print(Judged { wrong, allow_absent: arguments.allow_absent }, arguments.format)
 }
 
-/// Compares locks that two label types may have written differently: each is then wrong for the one that wrote first. Only the
-/// macro or build.rs knows the list, so they run once more.
+/// Runs every macro and build.rs again to compare the locks that several label types may have written: such a lock is wrong for the
+/// one that wrote first.
 fn check_contested(build: &mut Build, arguments: &[String]) -> Result<(), Failure> {
     let compared = cargo_check("check", arguments, Messages::Hidden)?;
     let mut diagnostics = Diagnostics::default();

@@ -1,9 +1,10 @@
-//! `cargo label orders`: the index that every framework gives each class of a folder, side by side; also as a chart.
+//! `cargo label orders`: shows the index that each framework gives each class of a folder, side by side or as a chart.
 
-use crate::args::{Orders, TableFormat};
+use crate::args::Orders;
+use crate::formats::TableFormat;
 use crate::output::{
-    Align, ERROR, Exit, FAINT, Failure, WARNING, display_name, json_text, print, render_problem, table, worded,
-    write_file,
+    Align, Cell, ERROR, Exit, FAINT, Failure, HEADER, WARNING, display_name, json_text, print, render_problem, table,
+    worded, write_file,
 };
 use crate::plot;
 use crate::remote;
@@ -13,12 +14,13 @@ use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
+use std::iter;
 use typed_label_source::{ClassList, Order, Place, Problem, Problems, Source};
 
 pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
     let comparison = OrderComparison::of_folder(&arguments.folder)?;
     if comparison.answers.iter().all(|(_, answer)| answer.is_err()) {
-        // Keras refuses nothing that another order would take.
+        // If all refuse, Keras' reasons are the ones that count.
         comparison.of(Order::Keras).map_err(Problems::clone)?;
     }
     print(&match arguments.format {
@@ -34,6 +36,13 @@ pub(crate) fn run(arguments: &Orders) -> Result<Exit, Failure> {
 }
 
 type Answer = Result<ClassList, Problems>;
+
+/// Orders that make the same list of a folder, or none.
+struct Group<'a> {
+    list: Option<&'a ClassList>,
+    /// At least one.
+    orders: Vec<Order>,
+}
 
 /// What each order makes of one folder.
 struct OrderComparison {
@@ -57,9 +66,22 @@ impl OrderComparison {
         self.answers[order as usize].1.as_ref()
     }
 
-    /// All answers, but that of a framework which is given the folder above, if it makes no list.
+    /// The answers to show: an order that is given the folder above the splits is left out if it makes no list.
     fn shown(&self) -> impl Iterator<Item = &(Order, Answer)> {
         self.answers.iter().filter(|(order, answer)| answer.is_ok() || !order.is_given_splits())
+    }
+
+    /// The shown orders by their lists; those that make none are a group, too.
+    fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        for (order, answer) in self.shown() {
+            let list = answer.as_ref().ok();
+            match groups.iter_mut().find(|group| group.list == list) {
+                Some(group) => group.orders.push(*order),
+                None => groups.push(Group { list, orders: vec![*order] }),
+            }
+        }
+        groups
     }
 
     /// Whether all orders make the same list, so that the choice does not matter.
@@ -69,7 +91,7 @@ impl OrderComparison {
     }
 }
 
-/// A file, though a dataset folder was expected.
+/// A file in place of a dataset folder.
 fn is_a_file(path: &str) -> Problem {
     let parent = path.rfind(['/', '\\']).map_or(".", |slash| &path[..slash]);
     Problem::new(
@@ -89,41 +111,45 @@ fn chosen(arguments: &Orders, comparison: &OrderComparison) -> (Order, Order) {
 }
 
 fn in_columns(comparison: &OrderComparison) -> String {
-    let answers: Vec<_> = comparison.shown().collect();
-    let first = answers.iter().find_map(|(order, answer)| Some((*order, answer.as_ref().ok()?)));
-    let differs = |list: &ClassList| first.is_some_and(|(_, first)| list != first);
-    let headers: Vec<String> = answers
-        .iter()
-        .map(|(order, answer)| format!("{order}{}", if answer.as_ref().is_ok_and(differs) { "*" } else { "" }))
-        .collect();
+    let groups = comparison.groups();
+    let first = groups.iter().find_map(|group| group.list);
+    // The header of a column: the names of the group's orders, one below the other.
+    let header = |group: &Group<'_>, line: usize| {
+        let mark = if group.list.is_some() && group.list != first { "*" } else { "" };
+        group.orders.get(line).map_or_else(String::new, |order| format!("{order}{mark}"))
+    };
+    let top: Vec<String> = groups.iter().map(|group| header(group, 0)).collect();
     let mut columns = vec![("class", Align::Left)];
-    columns.extend(headers.iter().map(|header| (header.as_str(), Align::Right)));
-    let mut known = HashSet::new();
-    let lists = answers.iter().filter_map(|(_, answer)| answer.as_ref().ok());
-    let names = lists.flat_map(ClassList::names).filter(|name| known.insert(name.as_str()));
-    let rows: Vec<_> = names
-        .map(|name| {
-            let expected = first.and_then(|(_, first)| first.index_of(name));
-            let mut row = vec![(display_name(name), Style::new())];
-            row.extend(answers.iter().map(|(_, answer)| match answer {
-                Ok(list) => {
-                    let index = list.index_of(name);
-                    let style = if index == expected { Style::new() } else { WARNING };
-                    (index.map_or("-".into(), |index| index.to_string()), style)
-                }
-                Err(_) => ("error".into(), ERROR),
-            }));
-            row
+    columns.extend(top.iter().map(|header| (header.as_str(), Align::Right)));
+    let height = groups.iter().map(|group| group.orders.len()).max().unwrap_or_default();
+    let mut rows: Vec<Vec<Cell>> = (1..height)
+        .map(|line| {
+            let empty = (String::new(), HEADER);
+            iter::once(empty).chain(groups.iter().map(|group| (header(group, line), HEADER))).collect()
         })
         .collect();
+    let mut known = HashSet::new();
+    let names = groups.iter().filter_map(|group| group.list).flat_map(ClassList::names);
+    rows.extend(names.filter(|name| known.insert(name.as_str())).map(|name| {
+        let expected = first.and_then(|first| first.index_of(name));
+        let cells = groups.iter().map(|group| match group.list {
+            Some(list) => {
+                let index = list.index_of(name);
+                let style = if index == expected { Style::new() } else { WARNING };
+                (index.map_or("-".into(), |index| index.to_string()), style)
+            }
+            None => ("error".into(), ERROR),
+        });
+        iter::once((display_name(name), Style::new())).chain(cells).collect()
+    }));
     let mut text = table(&columns, &rows);
     text.push('\n');
     if comparison.agree() {
         let _ = writeln!(text, "{FAINT}every order agrees{FAINT:#}");
-    } else if let Some((order, list)) = first {
-        text += &summary(&answers, order, list);
+    } else {
+        text += &summary(&groups);
     }
-    for (order, answer) in answers {
+    for (order, answer) in comparison.shown() {
         for problem in answer.as_ref().err().into_iter().flatten() {
             text.push('\n');
             text += &render_problem(&ERROR, order.name(), problem);
@@ -132,18 +158,13 @@ fn in_columns(comparison: &OrderComparison) -> String {
     text
 }
 
-/// In how many classes each order differs from the first one; orders with the same list are in one line.
-fn summary(answers: &[&(Order, Answer)], first: Order, expected: &ClassList) -> String {
-    let mut groups: Vec<(&ClassList, Vec<Order>)> = Vec::new();
-    for (order, answer) in answers {
-        let Ok(list) = answer else { continue };
-        match groups.iter_mut().find(|(known, _)| *known == list) {
-            Some((_, orders)) => orders.push(*order),
-            None => groups.push((list, vec![*order])),
-        }
-    }
+/// In how many classes each group differs from the first one that has a list.
+fn summary(groups: &[Group<'_>]) -> String {
+    let mut lists = groups.iter().filter_map(|group| Some((group.list?, &group.orders)));
+    let Some((expected, orders)) = lists.next() else { return String::new() };
+    let first = orders[0];
     let mut text = String::new();
-    for (list, orders) in groups.iter().filter(|(list, _)| *list != expected) {
+    for (list, orders) in lists {
         let added = list.names().iter().filter(|name| expected.index_of(name).is_none());
         let all: Vec<_> = expected.names().iter().chain(added).collect();
         let different = all.iter().filter(|name| list.index_of(name) != expected.index_of(name)).count();

@@ -1,13 +1,13 @@
-//! What lint says: what is unusual, what it does to the indices (`then`, from the rule), and the command that fixes it.
+//! The messages of lint: what is unusual, its effect on the indices (`then`, from the rule), and the command that fixes it.
 
 use crate::source_args::{Flags, typed_flags};
 use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
 use typed_label_source::{Place, Problem};
 
-/// A file says what a model was trained with: only another training changes that.
+/// The help for a file: it says what the model was trained with, and only another training changes that.
 const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
 
-/// A rule that is to be left out, and to be an error.
+/// The same rule in `--allow` and `--deny`.
 pub(super) fn allowed_and_denied(rule: &str) -> Problem {
     Problem::new(
         Place::CALL,
@@ -16,7 +16,7 @@ pub(super) fn allowed_and_denied(rule: &str) -> Problem {
     )
 }
 
-/// A folder that a tool makes and no person meant as a class.
+/// A folder that a tool has made, such as `.ipynb_checkpoints`.
 pub(super) fn junk(path: &str, name: &str, tool: &str, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -34,10 +34,10 @@ pub(super) fn junk_in_file(file: &str, name: &str, tool: &str, then: &str) -> Pr
     )
 }
 
-/// A folder whose name starts with a dot; whether there is one without, too.
+/// A folder whose name starts with a dot. `is_taken`: another folder has the name without it.
 pub(super) fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Problem {
     let to = name.trim_start_matches('.');
-    // A folder that has the name already would take this one in.
+    // `mv` would move it into the folder that has the name.
     let command = if is_taken { merge(path, &[to, name]) } else { rename(path, name, to) };
     Problem::new(
         Place::PATH,
@@ -46,7 +46,7 @@ pub(super) fn hidden(path: &str, name: &str, is_taken: bool, then: &str) -> Prob
     )
 }
 
-/// Class folders with nothing in them; whether they are classes all the same.
+/// Class folders with nothing in them. `are_classes`: the order counts them.
 pub(super) fn empty(path: &str, names: &[&str], are_classes: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -55,7 +55,7 @@ pub(super) fn empty(path: &str, names: &[&str], are_classes: bool, then: &str) -
     )
 }
 
-/// Class folders with something in them, but no image; whether they are classes all the same.
+/// Class folders with something in them, but no image. `are_classes`: the order counts them.
 pub(super) fn without_images(path: &str, names: &[&str], are_classes: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -64,7 +64,7 @@ pub(super) fn without_images(path: &str, names: &[&str], are_classes: bool, then
     )
 }
 
-/// An empty folder keeps the indices of the others, if the order counts it: only who has the model knows whether that is meant.
+/// If the order counts an empty folder, removing it moves the other indices: only the user knows whether the model has that class.
 fn put_images_in(are_classes: bool, remove: &str) -> String {
     if are_classes {
         format!("put images in; if the model has no such class, run {remove}")
@@ -91,7 +91,7 @@ pub(super) fn two_levels(path: &str, names: &[&str], order: &str) -> Problem {
     )
 }
 
-/// Classes that the order finds deeper down; `split` is the folder of a split, if the classes are below such folders.
+/// Classes that the order finds further down. `split` is a folder such as `train`, if the classes are in such folders.
 pub(super) fn deeper_class(path: &str, names: &[&str], order: &str, split: Option<&str>) -> Problem {
     let are = if names.len() == 1 { "a class that is not a folder" } else { "classes that are not folders" };
     let help = match split {
@@ -111,7 +111,7 @@ pub(super) fn deeper_class(path: &str, names: &[&str], order: &str, split: Optio
     )
 }
 
-/// The path of a folder in a source, as the user would write it.
+/// The path of a folder in the source, as to be written in a path of ours.
 fn below(path: &str, name: &str) -> String {
     format!("{}/{}", path.trim_end_matches('/'), name.replace('$', "$$"))
 }
@@ -130,7 +130,7 @@ pub(super) fn loose(path: &str, names: &[String], then: &str) -> Problem {
     )
 }
 
-/// Classes that a person would sort in another way, and the flags with which the folder was read.
+/// Classes that a person would sort in another way. `flags` are those with which the folder was read.
 pub(super) fn not_natural(path: &str, flags: &Flags, index: usize, is: &str, expected: &str) -> Problem {
     let command =
         format!("cargo label list {}{} --format json > class_indices.json", quote_for_shell(path), typed_flags(flags));
@@ -145,7 +145,7 @@ pub(super) fn not_natural(path: &str, flags: &Flags, index: usize, is: &str, exp
     )
 }
 
-/// Names that differ in nothing but upper and lower case, in a folder or in a file.
+/// Names that differ only in case.
 pub(super) fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -154,7 +154,7 @@ pub(super) fn same_but_case(path: &str, names: &[&str], is_folder: bool, then: &
     )
 }
 
-/// Names that look alike, and are one name in another Unicode form, in a folder or in a file.
+/// Names that are equal but for their Unicode form.
 pub(super) fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -163,7 +163,7 @@ pub(super) fn same_but_unicode(path: &str, names: &[&str], is_folder: bool, then
     )
 }
 
-/// A name that has letters in parts, as macOS once wrote them, in a folder or in a file.
+/// A name in Unicode's decomposed form, as macOS once wrote names.
 pub(super) fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -172,7 +172,7 @@ pub(super) fn not_nfc(path: &str, name: &str, nfc: &str, is_folder: bool, then: 
     )
 }
 
-/// A name that starts or ends with a space, in a folder or in a file; whether there is one without, too.
+/// A name that starts or ends with a space. `is_taken`: another class has the name without it.
 pub(super) fn outer_space(path: &str, name: &str, is_taken: bool, is_folder: bool, then: &str) -> Problem {
     let to = name.trim();
     let help = if is_taken { one_class(path, &[to, name], is_folder) } else { another_name(path, name, to, is_folder) };
@@ -187,7 +187,7 @@ fn folders(count: usize) -> String {
     if count == 1 { "a class folder".to_owned() } else { format!("{count} class folders") }
 }
 
-/// What to do with names that may be one class.
+/// The help for names that may be one class.
 fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
     if is_folder {
         format!("if they are one class, run `{}`; if not, give one another name", merge(path, names))
@@ -196,14 +196,14 @@ fn one_class(path: &str, names: &[&str], is_folder: bool) -> String {
     }
 }
 
-/// The command that moves what is in the other folders into the first. What would overwrite an image stays where it is, and with
-/// it the folder.
+/// The command that moves the images of the other folders into the first. It overwrites none: an image whose name is taken stays, and
+/// so does its folder.
 fn merge(path: &str, names: &[&str]) -> String {
     let others: Vec<String> = names[1..].iter().map(|name| quote_path_in(path, name)).collect();
     format!("mv -n {}/* {}; rmdir {}", others.join("/* "), quote_path_in(path, names[0]), others.join(" "))
 }
 
-/// What to do with a name that no other class has in its usual form.
+/// The help for a name to change, if the new one is free.
 fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
     if is_folder {
         format!("run `{}`, and train again what was trained with it", rename(path, name, to))
@@ -212,13 +212,13 @@ fn another_name(path: &str, name: &str, to: &str, is_folder: bool) -> String {
     }
 }
 
-/// The command that gives a folder a name that is free.
+/// The command that renames a folder.
 fn rename(path: &str, name: &str, to: &str) -> String {
     let to = if to.is_empty() { "NEW_NAME" } else { to };
     format!("mv {} {}", quote_path_in(path, name), quote_path_in(path, to))
 }
 
-/// A command for several folders, which names not all of many.
+/// A command for several folders; of many, the first eight are named.
 fn several(command: &str, path: &str, names: &[&str]) -> String {
     let shown = names.iter().take(8).map(|name| quote_path_in(path, name)).collect::<Vec<_>>().join(" ");
     match names.len().saturating_sub(8) {

@@ -9,20 +9,20 @@ use typed_label_source::natural_key::lenient_key;
 use typed_label_source::{ClassList, Diagnostics, Order, UserPath, is_split, is_training, tool_that_makes};
 use unicode_normalization::UnicodeNormalization;
 
-/// How bad it is.
+/// How severe a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Severity {
-    /// The indices are what the framework gives, but they may surprise.
+    /// The list is right for the framework, but may surprise.
     Warning,
     /// A class that nobody meant, two that are one, or no list at all.
     Error,
 }
 
-/// A rule as people see it.
+/// A rule's name, severity and help.
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
     pub(crate) severity: Severity,
-    /// What it finds, in a line.
+    /// What it finds, for `--help`.
     pub(crate) finds: &'static str,
 }
 
@@ -37,7 +37,7 @@ impl Rule {
 }
 
 /// Found by reading the source.
-pub(super) const NO_LIST: Rule = Rule::error("no-list", "the order makes no list of the folder");
+pub(super) const NO_LIST: Rule = Rule::error("no-list", "the source gives no class list");
 
 /// Found by comparing two sources.
 pub(super) const DIFFERS: Rule = Rule::error("differs", "another SOURCE has other classes than the first one");
@@ -52,7 +52,7 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("empty-folder", "a class folder with nothing inside"), empty),
     (Rule::warning("no-image", "a class folder without an image"), without_images),
     (Rule::warning("two-levels", "class folders that hold only folders"), two_levels),
-    (Rule::warning("deeper-class", "a class that timm, huggingface, burn or fastai finds deeper down"), deeper_class),
+    (Rule::warning("deeper-class", "a class that timm, burn and the like find deeper down"), deeper_class),
     (Rule::warning("loose-images", "images beside the class folders"), loose),
     (Rule::warning("same-but-case", "two names differ only in case"), same_but_case),
     (Rule::warning("not-nfc", "a name that sorts elsewhere than its usual Unicode form"), not_nfc),
@@ -60,12 +60,12 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::warning("not-natural", "an order that a person would not guess"), not_natural),
 ];
 
-/// What the rules know of the sources beside the one that they look at.
+/// What a rule needs to know of the other sources.
 #[derive(Default)]
 pub(super) struct OtherSources<'a> {
-    /// The classes that one of them has images of, or that a file lists.
+    /// The classes of which one of them has images, or which a file lists.
     pub(super) classes: HashSet<&'a str>,
-    /// Whether the same list is in a file already.
+    /// Whether a class list file has the same list.
     pub(super) have_list_in_file: bool,
 }
 
@@ -73,7 +73,7 @@ pub(super) struct OtherSources<'a> {
 pub(super) struct RuleInput<'a> {
     /// The source as the user wrote it.
     source: &'a str,
-    /// The folder whose folders are the classes, or the source.
+    /// The folder that holds the class folders; for a file, the source.
     path: &'a str,
     args: &'a SourceArgs,
     order: Order,
@@ -82,7 +82,7 @@ pub(super) struct RuleInput<'a> {
     /// What is in the folder, if it can be looked through.
     inventory: Option<&'a Inventory>,
     others: OtherSources<'a>,
-    /// The classes, and the folders that are not one; sorted.
+    /// The classes and all folders, sorted.
     names: Vec<&'a str>,
 }
 
@@ -129,12 +129,12 @@ impl<'a> RuleInput<'a> {
         }
     }
 
-    /// That nothing can be said about indices.
+    /// Says that no index is known.
     fn no_list(&self) -> String {
         format!("what that does to the indices can't be told before {:?} makes a list", self.order.name())
     }
 
-    /// What a class that nobody meant does to the others.
+    /// The effect of an unwanted class on the indices of the others.
     fn shifts(&self, name: &str) -> String {
         let Some(index) = self.index(name) else { return self.no_index() };
         match self.list.map_or(0, |list| list.names().len()) - index - 1 {
@@ -146,9 +146,9 @@ impl<'a> RuleInput<'a> {
         }
     }
 
-    /// What another name for a class does to its index.
+    /// The effect of a new name on the index of its class.
     fn renamed(&self, name: &str, to: &str) -> String {
-        // The order sorts no names of a file, nor of an explicit list.
+        // Only a folder's names are sorted: those of a file or of `--classes` stay where they are.
         let is_sorted = self.is_folder && !self.is_typed();
         let Some((index, list)) = self.index(name).zip(self.list).filter(|_| is_sorted && !to.is_empty()) else {
             return self.index(name).map_or_else(|| self.no_index(), |index| format!("it has index {index}"));
@@ -157,7 +157,7 @@ impl<'a> RuleInput<'a> {
             Order::Timm => lenient_key(other) < lenient_key(to),
             _ => other.as_str() < to,
         });
-        // The old name may be among those before the new one.
+        // The old name may be counted among those before the new one.
         let new = new.filter(|other| *other != name).count();
         if index == new {
             format!("it has index {index} under either name")
@@ -171,15 +171,15 @@ impl<'a> RuleInput<'a> {
         matches!(self.order, Order::Timm | Order::HuggingFace | Order::Burn | Order::Fastai)
     }
 
-    /// The class folders without images, of those that hold this. One of which another source has images may be meant: a validation
-    /// folder needs each class of the training folder.
+    /// The class folders with this content that may be a mistake. One of which another source has images is not: a validation folder
+    /// needs each class of the training folder.
     fn imageless(&self, holds: Holds) -> Vec<&str> {
         let mut names = self.class_folders(holds);
         names.retain(|name| self.index(name).is_none() || !self.others.classes.contains(name));
         names
     }
 
-    /// The class folders that hold this and that no other rule names.
+    /// The class folders with this content that no other rule reports.
     fn class_folders(&self, holds: Holds) -> Vec<&str> {
         let is = |folder: &&Subfolder| {
             folder.holds == holds && !folder.name.starts_with('.') && tool_that_makes(&folder.name).is_none()
@@ -187,7 +187,7 @@ impl<'a> RuleInput<'a> {
         self.subfolders().filter(is).map(|folder| folder.name.as_str()).collect()
     }
 
-    /// What class folders without images are to the order.
+    /// What the order does with class folders that have no image.
     fn role_of_imageless(&self, names: &[&str]) -> String {
         let is_class = names.iter().filter(|name| self.index(name).is_some()).count();
         let order = self.order.name();
@@ -203,7 +203,7 @@ impl<'a> RuleInput<'a> {
         }
     }
 
-    /// Groups of names that one function makes equal.
+    /// Groups of names for which a function gives the same text.
     fn same(&self, key: impl Fn(&str) -> String) -> impl Iterator<Item = Vec<&str>> {
         let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for name in &self.names {
@@ -301,7 +301,7 @@ fn deeper_class(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let mut names: Vec<&str> = list.names().iter().map(String::as_str).collect();
     names.retain(|name| inventory.subfolders.iter().all(|folder| folder.name != *name));
     if matches!(input.order, Order::Burn | Order::Fastai) && !inventory.loose_images.is_empty() {
-        // The folder itself, which another rule tells.
+        // The dataset folder's own name, which `loose-images` reports.
         names.retain(|name| Path::new(input.path).file_name().is_none_or(|own| own != *name));
     }
     let splits = input.class_folders(Holds::OnlyFolders);
@@ -312,7 +312,7 @@ fn deeper_class(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Names that are one on file systems without case.
+/// Names that a file system without case takes for one.
 fn same_but_case(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let then = "on macOS and Windows they are one folder, and the classes after it have an index one lower";
     for names in input.same(|name| nfc(name).to_lowercase()) {
@@ -326,13 +326,13 @@ fn same_but_case(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 fn same_but_unicode(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let then = "on macOS they are one folder, and the classes after it have an index one lower";
     for mut names in input.same(nfc) {
-        // The usual form is the one to keep.
+        // The name in the usual form comes first: it is kept.
         names.sort_by_key(|name| nfc(name) != *name);
         diagnostics.push(messages::same_but_unicode(input.path, &names, input.is_folder, then));
     }
 }
 
-/// Names whose letters come in parts: copied from another system, the same dataset has other indices.
+/// Names in Unicode's decomposed form: copied to another system, the same dataset may have other indices.
 fn not_nfc(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     for name in &input.names {
         let nfc = nfc(name);
@@ -354,7 +354,7 @@ fn outer_space(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
 /// An order that a person would not guess, and did not type.
 fn not_natural(input: &RuleInput<'_>, diagnostics: &mut Diagnostics) {
     let Some(list) = input.list.filter(|list| !list.is_natural()) else { return };
-    // A file is the list, written down; and a list that the user typed is known to them.
+    // The order of a file, or of `--classes`, is meant.
     if !input.is_folder || input.is_typed() || input.others.have_list_in_file {
         return;
     }

@@ -1,4 +1,4 @@
-//! What lint finds in folders that are made for it, as text; `tests/` runs the command itself.
+//! What each rule finds, in folders made for it. tests/ runs the whole command.
 
 use super::{Finding, ReadSource, Severity};
 use crate::source_args::SourceArgs;
@@ -91,7 +91,7 @@ fn another_name_has_another_index_in_another_order() {
     assert!(says(&folder, &in_order(Order::Timm)).ends_with("it has index 2 under either name"));
     let typed = SourceArgs::of(&["--classes", "Bee", "--classes", "Ant "]);
     assert!(says(&folder, &typed).ends_with("it has index 1"));
-    // The name is taken.
+    // Another class has the name without the space.
     let folder = folder.files(&["Ant/0.png"]);
     let text = says(&folder, &SourceArgs::default());
     assert!(text.ends_with("it has index 1, and would have index 0 as \"Ant\""), "{text}");
@@ -145,7 +145,7 @@ fn pipes_and_circles_do_not_hold_lint_up() {
     receive.recv_timeout(std::time::Duration::from_secs(60)).expect("an answer within a minute");
 }
 
-/// The order reads it, as it only looks at names; lint says that what is in it can't be seen.
+/// The order only needs the names, and gives a list; lint reports the folder that it can't look into.
 #[test]
 #[cfg(unix)]
 fn a_class_folder_that_can_not_be_listed_is_an_error_in_any_order() {

@@ -1,4 +1,4 @@
-//! The names of the folders at a URL, as the store lists them; what a store refuses, in plain words.
+//! Lists the folders at a URL, and says in plain words why a store refuses.
 
 use object_store::aws::AmazonS3Builder;
 use object_store::azure::MicrosoftAzureBuilder;
@@ -18,7 +18,7 @@ use url::{Position, Url};
 /// The most characters of a store's own message that are shown.
 const LONGEST: usize = 300;
 
-/// The names of the folders in the one at a URL, of every page of the list.
+/// The names of the folders at a URL, from every page of the list.
 pub(super) fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
     let parsed = Url::parse(url).map_err(|error| no_store(url, &error))?;
     let (scheme, path) = ObjectStoreScheme::parse(&parsed).map_err(|error| no_store(url, &error))?;
@@ -33,15 +33,15 @@ pub(super) fn folder_names(url: &str) -> Result<Vec<String>, Problem> {
 
 /// A kind of store, and the environment variables that say how it is reached.
 struct Settings {
-    /// What their names start with.
+    /// The prefix of their names.
     prefix: &'static str,
-    /// One that the provider calls otherwise.
+    /// One without the prefix.
     also: Option<&'static str>,
-    /// Whether one signs in by them.
+    /// Whether the store wants keys.
     signs_in: bool,
-    /// Those with which one signs in.
+    /// The variables that hold keys, for a help.
     keys: &'static str,
-    /// The one for another address than the provider's.
+    /// The variable that holds the address, for a help.
     endpoint: &'static str,
     /// What the store calls the first part of a URL.
     bucket: &'static str,
@@ -89,7 +89,7 @@ impl Settings {
         })
     }
 
-    /// The variables that are set. Without the prefix, `BUCKET` or `TOKEN` of another program would count, too.
+    /// The variables that are set. Only those with the prefix: object_store would also read another program's `BUCKET` or `TOKEN`.
     fn variables(&self) -> impl Iterator<Item = (String, String)> {
         let texts = env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
         let is_ours = |name: &str| name.starts_with(self.prefix) || self.also == Some(name);
@@ -97,13 +97,13 @@ impl Settings {
     }
 }
 
-/// Opens a store; nothing is sent yet. Someone waits for the answer: what does not come soon is told instead of tried for minutes.
+/// Opens a store; nothing is sent yet. The time limits are short, since a person is waiting.
 fn open(url: &Url, scheme: &ObjectStoreScheme, settings: &Settings) -> object_store::Result<Box<dyn ObjectStore>> {
     let backoff = BackoffConfig { max_backoff: Duration::from_secs(1), ..BackoffConfig::default() };
     let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: Duration::from_secs(10) };
     let bounds =
         [("connect_timeout", "5 seconds"), ("timeout", "20 seconds")].map(|(k, v)| (k.to_owned(), v.to_owned()));
-    // Who writes `http://` means it.
+    // A URL with `http://` allows what object_store refuses otherwise.
     let plain_http = (url.scheme() == "http").then(|| ("allow_http".to_owned(), "true".to_owned()));
     let options = bounds.into_iter().chain(plain_http).chain(settings.variables());
     macro_rules! store {
@@ -133,19 +133,19 @@ fn no_store(url: &str, error: &dyn Display) -> Problem {
     )
 }
 
-/// A store that can't even be asked.
+/// The settings of a store are wrong.
 fn not_opened(url: &str, settings: &Settings, error: &(dyn Error + 'static)) -> Problem {
     let why = plain(&innermost(error).to_string());
     Problem::new(Place::PATH, format!("{url:?} can't be opened: {why}"), format!("set {}", settings.keys))
 }
 
-/// A store that gives no list.
+/// The store gives no list.
 fn not_listed(parsed: &Url, url: &str, settings: &Settings, error: &object_store::Error) -> Problem {
     let Settings { keys, endpoint, bucket, .. } = settings;
     let text = error.to_string();
     let name = parsed.host_str().unwrap_or_default();
     let look_at_keys = format!("look at {keys}; and at {endpoint}, if the store is not the provider's own");
-    // Who asks for keys elsewhere, since none are set, does not come as far as the list.
+    // Without keys in variables, object_store asks the machine for some first, and may fail before it asks for the list.
     let (why, help) = if settings.signs_in && !text.contains("list request") && !text.contains("list response") {
         (
             format!("no keys are set, and this machine was given none: {}", plain(&innermost(error).to_string())),
@@ -174,7 +174,7 @@ fn not_listed(parsed: &Url, url: &str, settings: &Settings, error: &object_store
     Problem::new(Place::PATH, format!("{url:?} can't be listed: {why}"), help)
 }
 
-/// An endpoint without TLS, which is not asked unless one says so.
+/// An endpoint without TLS, which needs a variable.
 fn http_alone(Settings { prefix, endpoint, .. }: &Settings) -> (String, String) {
     (
         "its endpoint starts with `http://`".to_owned(),
@@ -182,12 +182,12 @@ fn http_alone(Settings { prefix, endpoint, .. }: &Settings) -> (String, String) 
     )
 }
 
-/// The errors below an error, and the error itself first.
+/// An error and its sources.
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     iter::successors(Some(error), |&error| error.source())
 }
 
-/// What all else followed from.
+/// The last source of an error: its cause.
 fn innermost<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     chain(error).last().unwrap_or(error)
 }
@@ -196,7 +196,7 @@ fn http_error(error: &object_store::Error) -> Option<&HttpError> {
     chain(error).find_map(|error| error.downcast_ref())
 }
 
-/// The status that a store has refused with, and what it says. `object_store` has both in its text alone.
+/// The HTTP status of a refusal, and its text. object_store gives both only as part of a message.
 fn refusal(text: &str) -> Option<(u16, String)> {
     let (_, answer) = text.split_once("non-2xx status code: ")?;
     let (status, body) = answer.split_once(": ").unwrap_or((answer, ""));
@@ -209,7 +209,7 @@ fn refusal(text: &str) -> Option<(u16, String)> {
     Some((code, plain(if said.is_empty() { status } else { &said })))
 }
 
-/// A text of another's in one line of bounded length, without characters that a terminal interprets.
+/// A foreign text in one line of bounded length, with control characters replaced.
 fn plain(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_control_or_bidi, "?");
     let short: String = line.chars().take(LONGEST).collect();

@@ -1,5 +1,6 @@
 //! The real `cargo-label`, run in folders that the tests make.
 
+mod annotations;
 mod dataset;
 mod datasets;
 #[cfg(target_os = "linux")]

@@ -72,12 +72,16 @@ fn names_that_clash_are_shown_with_what_to_write() {
             .stdout_eq("")
             .stderr_eq(file!["snapshots/clash_errors.txt"].raw());
     }
-    // Only this command has a flag for it, and the flag helps.
-    let generated = dataset.run("generate train --name It").output().unwrap();
-    let told = String::from_utf8(generated.stderr).unwrap();
-    let flags: Vec<&str> = told.split('`').filter(|code| code.starts_with("--rename ")).collect();
-    assert_eq!(flags, ["--rename ++=Class0", "--rename a_b=AB2"], "{told}");
-    dataset.run(&format!("generate train --name It {}", flags.join(" "))).assert().code(0);
+    // Both commands have the flag that the help names, and the flag helps.
+    let enumerated = "pub enum Classes {\n    Class0,\n    AB,\n    AB2,\n}\n";
+    for (command, expected) in [("generate train --name It", ""), ("list train --format enum", enumerated)] {
+        let told = String::from_utf8(dataset.run(command).output().unwrap().stderr).unwrap();
+        let flags: Vec<&str> = told.split('`').filter(|code| code.starts_with("--rename ")).collect();
+        assert_eq!(flags, ["--rename ++=Class0", "--rename a_b=AB2"], "{told}");
+        let output = dataset.run(&format!("{command} {}", flags.join(" "))).assert().code(0).stderr_eq("");
+        assert!(output.get_output().stdout.starts_with(expected.as_bytes()));
+    }
+    dataset.run("list train --format enum --rename ++=A-B").assert().code(2).stdout_eq("");
 }
 
 #[test]
@@ -88,6 +92,17 @@ fn orders_side_by_side() {
     let same = Dataset::new().classes("data", ["cat", "dog"]);
     expect(&same, "orders data", 0, file!["snapshots/orders_agree.txt"]);
     same.run("orders no/such").assert().code(2).stdout_eq("").stderr_eq(file!["snapshots/no_folder.txt"].raw());
+    // Above the splits, all nine are shown, and a terminal has 80 columns.
+    let splits = Dataset::new().classes("pets/train", numbered(10)).classes("pets/test", numbered(10));
+    let output = splits.run("orders pets").assert().code(1);
+    let shown = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    let table = shown.split_once("\n\n").unwrap().0;
+    for order in
+        ["keras", "keras-utils", "torchvision", "ultralytics", "timm*", "huggingface", "burn", "fastai", "tfds"]
+    {
+        assert!(table.split_whitespace().any(|word| word == order), "{order}: {table}");
+    }
+    assert!(table.lines().all(|line| line.len() <= 80), "{table}");
 }
 
 #[test]
@@ -101,7 +116,7 @@ fn the_chart_of_the_readme_shows_its_digits() {
     let nowhere = dataset.run("orders two --svg no/such/two.svg").assert().code(2);
     assert!(
         String::from_utf8_lossy(&nowhere.get_output().stderr)
-            .contains("help: make its folder first: `mkdir -p no/such`")
+            .contains("help: make the folder first: `mkdir -p no/such`")
     );
     // Names are not markup.
     dataset.run("orders two --svg two.svg").assert().code(1);
@@ -121,9 +136,13 @@ fn a_url_is_an_error_that_says_who_reads_one() {
 #[test]
 fn a_flag_that_can_not_apply_is_an_error() {
     let dataset = Dataset::new().classes("train", ["cat"]).file("labels.txt", "cat\n");
-    for arguments in ["labels.txt --count", "train --count --format json"] {
+    for (arguments, flag) in [
+        ("labels.txt --count", "`--count`"),
+        ("train --count --format json", "`--count`"),
+        ("train --rename cat=Dog --format json", "`--rename`"),
+    ] {
         let output = dataset.run(&format!("list {arguments}")).assert().code(2).stdout_eq("");
-        assert!(String::from_utf8_lossy(&output.get_output().stderr).contains("`--count`"));
+        assert!(String::from_utf8_lossy(&output.get_output().stderr).contains(flag));
     }
 }
 
@@ -267,21 +286,6 @@ fn lint_knows_each_rule_and_what_it_does_to_the_indices() {
     }
 }
 
-/// A file has a place beside which GitHub can show a message; so has no folder, and nothing that is absent.
-#[test]
-fn lint_annotates_files() {
-    let dataset = Dataset::new().classes("train", ["cat"]).file("model/labels.txt", "cat\ndog\n");
-    let run = |arguments: &str, code| {
-        let command = dataset.run(arguments).env_remove("GITHUB_WORKSPACE");
-        String::from_utf8(command.assert().code(code).get_output().stdout.clone()).unwrap()
-    };
-    let printed = run("lint train model/labels.txt --format github", 1);
-    assert!(printed.starts_with("::error file=model/labels.txt,title=cargo label lint%3A differs::"), "{printed}");
-    let printed = run("lint trian --format github", 2);
-    assert!(printed.starts_with("::error title=cargo label::the folder \"trian\" does not exist"), "{printed}");
-    assert_eq!(run("lint train --format github", 0), "nothing unusual\n");
-}
-
 /// What lint can't look at is not a finding, so that CI tells a path with a typo from a dataset that is wrong.
 #[test]
 fn what_lint_can_not_do_ends_with_two() {
@@ -353,7 +357,7 @@ fn generate_check_accepts_rustfmt_but_no_other_class() {
 fn the_help_of_each_command_has_examples() {
     let dataset = Dataset::new();
     expect(&dataset, "--help", 0, file!["snapshots/help.txt"]);
-    for command in ["list", "orders", "diff", "lint", "lock", "check", "generate", "completions", "man"] {
+    for command in ["list", "orders", "diff", "identify", "lint", "lock", "check", "generate", "completions", "man"] {
         let help = dataset.run(&format!("{command} --help")).output().unwrap();
         assert!(String::from_utf8(help.stdout).unwrap().contains("Examples:\n  cargo label "), "{command}");
     }

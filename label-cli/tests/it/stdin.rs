@@ -24,7 +24,17 @@ fn what_is_wrong_with_the_standard_input_is_told() {
     let dataset = Dataset::new().file("pet.json", OTHER);
     for (arguments, input, says) in [
         ("diff - pet.json", "{\"cat\": 1}", "the input"),
-        ("list -", "", "the input"),
+        ("list -", "", "the input is not a lock: "),
+        (
+            "list -",
+            "cat\ndog\n",
+            "help: pass what `cargo label list data/train --format json` prints; or name the file",
+        ),
+        (
+            "list -",
+            "{\"cat\": 1}",
+            "help: pass what `cargo label list data/train --format json` prints; or name the file",
+        ),
         ("list - --order timm", OTHER, "leave `--order` out"),
         ("diff pet.json pet.json --input-name x", OTHER, "write `-` for one of the two"),
         ("diff - -", OTHER, "the standard input is one class list, not two"),

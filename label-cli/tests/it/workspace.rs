@@ -74,7 +74,7 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
 
     // `check` asks every label type.
     let output = run(&workspace, &format!("check {quiet}"), 1);
-    says(&output, "macros", " - ", "there, and read");
+    says(&output, "macros", " - ", "there, and read: it has no lock to compare it with");
     run(&workspace, &format!("check --allow-absent {quiet}"), 1);
     workspace.remove("macros/data/ant");
     // That nothing differs is not known without the dataset.
@@ -86,14 +86,17 @@ fn locks_are_written_and_checked_with_the_datasets_and_without() {
         assert!(stderr.contains("error: DATASET NOT FOUND: 1 of ") && stderr.contains("`--allow-absent`"), "{stderr}");
         let output = run(&workspace, &format!("{command} --allow-absent"), 0);
         says(&output, "macros", "pet.json", "there, and the lock agrees");
-        says(&output, "build_rs", "pet.json", "not there: the lock served alone");
+        says(&output, "build_rs", "pet.json", "not there: only the lock was read");
     }
     run(&workspace, "lock --allow-absent", 2);
     // Without a lock there is nothing to compare, whatever is meant.
-    for command in ["check", "check --allow-absent"] {
+    for (command, advises_flag) in [("check", true), ("check --allow-absent", false)] {
         workspace.remove("macros/data");
         let output = run(&workspace, &format!("{command} {quiet}"), 2);
         says(&output, "macros", " - ", "DATASET NOT FOUND: see the error above");
+        let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(stderr.contains("; or give each label type that has no lock one there"), "{stderr}");
+        assert_eq!(stderr.contains("`--allow-absent`"), advises_flag, "{stderr}");
         workspace.classes("macros/data", ["bee", "cat", "dog"]);
     }
     // A path that a folder beside it nearly has is a typo, and no lock serves it.
@@ -198,7 +201,7 @@ fn check_finds_a_class_list_file_that_is_older_than_the_build() {
     let output = run(&workspace, "check -- -q --workspace", 0);
     for name in names {
         let by_width = if name == "older_file" { "; model.onnx agrees by width alone" } else { "" };
-        says(&output, name, "labels.txt", &format!("there, and read{by_width}"));
+        says(&output, name, "labels.txt", &format!("there, and the other files agree{by_width}"));
         // What is built with the variable that `check` sets is not what a plain build has.
         workspace.check(name, &[]);
         let file = format!("{name}/labels.txt");

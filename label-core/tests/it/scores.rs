@@ -221,6 +221,10 @@ fn length_errors_say_what_the_length_may_be() {
     let nan = [0.0, 0.0, 0.0, 0.0, f32::NAN, 0.0];
     let error = Batch::<Three>::from_rows(&nan).unwrap().argmax_into(&mut [Three::ALL[0]; 2]).unwrap_err();
     assert_eq!(error.to_string(), "row 1: the score of C1 (index 1) is not a number");
+    // `?` in main prints this.
+    assert_eq!(format!("{error:?}"), "BatchError(row 1: the score of C1 (index 1) is not a number)");
+    let error = Scores::<Three>::new(&nan[3..]).unwrap().argmax().unwrap_err();
+    assert_eq!(format!("{error:?}"), "NotANumber(the score of C1 (index 1) is not a number)");
     assert_eq!(format!("{:?}", Batch::<Three>::from_rows(&nan[..3]).unwrap()), "[{C0: 0.0, C1: 0.0, C2: 0.0}]");
 }
 

@@ -6,8 +6,8 @@ use crate::split_names::near_name;
 use crate::user_path::typo_in_path;
 use std::io::ErrorKind;
 
-/// No folder at a path that starts with `../`, though there is one without; paths start at `start`.
-pub(super) fn missing_above(path: &str, start: &str, there: &str) -> Problem {
+/// No folder at a path, though there is one at its end alone, from where paths start.
+pub(super) fn missing_but_for_start(path: &str, start: &str, there: &str) -> Problem {
     Problem::new(
         Place::PATH,
         format!("the folder {path:?} does not exist"),
@@ -20,10 +20,10 @@ pub(super) fn missing_above(path: &str, start: &str, there: &str) -> Problem {
 pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, [folders, files]: [&[String]; 2]) -> Problem {
     let rest = path.strip_prefix(parent).unwrap_or(path).trim_start_matches(['/', '\\']);
     let absent = rest.split(['/', '\\']).next().unwrap_or(rest);
-    let join = |name: &str| match parent {
-        "" => name.to_owned(),
-        _ if parent.ends_with(['/', '\\']) => format!("{parent}{name}"),
-        _ => format!("{parent}/{name}"),
+    let join = |name: &str| match (parent, name.replace('$', "$$")) {
+        ("", name) => name,
+        (_, name) if parent.ends_with(['/', '\\']) => format!("{parent}{name}"),
+        (_, name) => format!("{parent}/{name}"),
     };
     let place = if parent.is_empty() { start.map(str::to_owned) } else { Some(format!("{parent:?}")) };
     let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
@@ -99,6 +99,7 @@ mod tests {
             r#"the current folder has "x"; paths start at the current folder"#
         );
         assert!(help("data", "", &[".git"]).starts_with("the current folder has no folder in it"));
+        assert!(help("a/pri$$e", "a", &["pri$ce"]).starts_with(r#"there is "a/pri$$ce": write that"#));
         assert!(help(".gti", "", &[".git"]).starts_with(r#"there is ".git""#));
         assert_eq!(help("a/trian", "a", &[]), r#""a" has no folder in it; paths start at the current folder"#);
     }

@@ -1,5 +1,5 @@
-//! Makes a class list of a file's entries, or reports what is wrong with them. Every format ends here, so that a gap or a
-//! duplicate class reads the same in each.
+//! Checks the entries of a file, and makes a class list of them. All formats come here, so that a gap or a duplicate gives the same
+//! message in each.
 
 use super::entries::{Entry, no_name};
 use super::file_options::FileOptions;
@@ -51,7 +51,7 @@ pub(crate) fn into_list(
     problems.finish(()).map(|()| ClassList::of_distinct(names).with_ids(ids))
 }
 
-/// Checks that each name can be one.
+/// Checks the names.
 fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
     for entry in entries {
         if entry.name.is_empty() {
@@ -62,8 +62,8 @@ fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
     }
 }
 
-/// Makes indices of numbers that leave out 0, the background's, and gives the number of index 0. With a background at index 0,
-/// numbers from 1 on are the model's own indices, also if some of them are not in use. `TensorFlow`'s ids start at 1 unless one is 0.
+/// Turns ids that start at 1, since 0 is the background's, into indices, and returns the id of index 0. With a background at index 0,
+/// such ids are the model's indices. `TensorFlow`'s ids start at 1 unless one is 0.
 fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
     let lowest = entries.first().map_or(0, |first| first.index);
     let starts_at_one = lowest > 0 && (row.format == Format::LabelMap || options.has_background());
@@ -73,7 +73,7 @@ fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOpt
     u64::from(starts_at_one)
 }
 
-/// Makes the entries, which are sorted, dense and their names distinct, by the options that say how.
+/// Sorts and completes the entries as the options say: no gaps, distinct names.
 fn finish(
     entries: &mut Vec<Entry<'_>>,
     row: &FormatRow,
@@ -95,7 +95,7 @@ fn finish(
     } else {
         check_indices(entries, row, (first, may_be_names(row, options)), problems);
     }
-    // With wrong indices, names can't have theirs.
+    // If the indices are wrong, names can't be numbered by them.
     if problems.is_empty() {
         let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
         problems.number(special, &mut names, fills_gaps);
@@ -157,7 +157,7 @@ fn report_placeholders(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) -
     found.is_some()
 }
 
-/// Reports each name that is there twice, but for those that are reported already.
+/// Reports duplicate names, except those that are reported already.
 fn report_repeated_names(
     entries: &[Entry<'_>],
     row: &FormatRow,
@@ -247,7 +247,7 @@ fn index_twice(file: &str, (first, second): (&Entry<'_>, &Entry<'_>), base: u64,
     )
 }
 
-/// Indices without a hole that do not start at 0.
+/// Indices without a gap that do not start at 0.
 fn starts_late(file: &str, first: &Entry<'_>, format: Format) -> Problem {
     Problem::new(
         Place::PATH,
@@ -309,7 +309,7 @@ fn may_be_names(row: &FormatRow, options: &FileOptions<'_>) -> bool {
     options.format.is_none() && row.format.has_index_on_each_line()
 }
 
-/// What to do with wrong indices, after what to do if they are none.
+/// The help for wrong indices, with that for numbers that are not indices.
 fn after_names(help: &str, may_be_names: bool) -> String {
     let names =
         "if the numbers belong to the names, as in `10:30`, say `format = \"labels_txt\"`; if they are indices, ";

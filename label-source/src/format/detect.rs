@@ -1,17 +1,19 @@
-//! Reads a text. Its first characters tell the syntax, its content the format, unless the user has said the format.
+//! Reads a text: recognizes the syntax by its first characters and the format by its content, unless the user has said the format.
 
 use super::check_entries::into_list;
 use super::entries::Entry;
 use super::file_ending;
 use super::file_options::FileOptions;
 use super::file_problems::{FileProblems, shortened};
+use super::key_words::is_same;
 use super::kind::Format;
 use super::known::{class_indices, dataset_info, hf_config, keyed_list, label_map};
 use super::refused::not_one_name::listed;
 use super::refused::{annotation_tools, labels_of_images, not_classes, other_indices, other_texts, system_files};
 use super::syntax::document::Node;
+use super::syntax::json::{self, Kept};
 use super::syntax::line_ends;
-use super::syntax::{json, pbtxt, python, yaml};
+use super::syntax::{pbtxt, python, yaml};
 use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::text_lines::beside_names;
@@ -146,7 +148,11 @@ fn parse(file: TextFile<'_>, is_yaml: bool) -> Result<Option<Node<'_>>, Problem>
     }
     let has_configs = dataset_info::may_have_configs(file);
     let json = || {
-        if has_configs { json::parse_each(shown, text) } else { json::parse(shown, text, is_kept) }
+        if has_configs {
+            json::parse_each(shown, text)
+        } else {
+            json::parse(shown, text, Kept { outer: is_kept, inner: keyed_list::is_key })
+        }
     };
     let mut start = text.trim_start().chars();
     let first = start.next();
@@ -187,7 +193,7 @@ fn shows_yaml(text: &str) -> bool {
 /// Whether a line starts with one of the keys, as YAML writes it. Only Ultralytics' own keys need no list.
 fn has_key(line: &str, next: &str, keys: &[&str]) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
-    let Some(known) = keys.iter().find(|known| known.eq_ignore_ascii_case(key)) else { return false };
+    let Some(known) = keys.iter().find(|known| is_same(key, known)) else { return false };
     if ["names", "nc"].contains(known) && *known == key {
         return value.is_empty() || value.starts_with([' ', '\t', '[', '{']);
     }

@@ -1,6 +1,7 @@
-//! Tells whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
+//! Decides whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
 use super::syntax::document::Node;
+use crate::every::every;
 use crate::problem::{Place, Problem};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ fn positions(numbers: &[Option<u64>]) -> Option<Vec<usize>> {
             return None;
         }
     }
-    positions.into_iter().collect()
+    every(positions.into_iter())
 }
 
 /// Names that are numbers: both directions can be meant, and they differ.

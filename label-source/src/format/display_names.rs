@@ -27,7 +27,7 @@ pub(crate) fn read(
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let pairs = match file.text.trim_ascii_start().as_bytes().first() {
         Some(b'{') => {
-            let root = problems.take(|shown| json::parse(shown, file.text, |_| true));
+            let root = problems.take(|shown| json::parse(shown, file.text, json::Kept::ALL));
             root.map(|root| of_map(&root, &mut problems))
         }
         _ if file.is_csv() => problems.take(|_| of_table(file, classes)),

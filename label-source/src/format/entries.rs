@@ -1,5 +1,5 @@
-//! What a format finds in a file: entries, each a class's index, name and line. Here are also the readers of what many
-//! formats have: names as a list or by index, and a number of classes beside them.
+//! The entries of a file: index, name and line of each class. Also reads what many formats have: names as a list or by index, and the
+//! number of classes.
 
 use super::file_problems::FileProblems;
 use super::syntax::document::{Node, Value, parse_index};

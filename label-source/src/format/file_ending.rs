@@ -1,5 +1,5 @@
-//! What a file's name says against one name a line: the ending of a table, a document, a program or a model, and names that
-//! every project has.
+//! Files that are not one name a line, by their own name: the ending of a table, a document, a program or a model, or a name that many
+//! projects have.
 
 use super::text_file::TextFile;
 use crate::problem::{Place, Problem};

@@ -1,4 +1,4 @@
-//! How a class list file is read: the options beside its path.
+//! The options that say how a class list file is read.
 
 use super::kind::Format;
 use crate::problem::{Diagnostics, Place, Problem};
@@ -49,7 +49,7 @@ impl FileOptions<'_> {
     /// Reports each option that the format does not have; `known` are those that it has.
     pub(super) fn check(&self, file: &str, format: &str, known: &[&str], diagnostics: &mut Diagnostics) {
         let given = [("column", self.column.is_some()), ("without", self.without.is_some())];
-        // Of another source's options, those that say nothing about this file are none of its mistakes.
+        // A file that must agree gets the options of the source: those that do not fit it are not a mistake.
         let given = given.into_iter().filter(|_| !self.special.is_of_another);
         for (option, _) in given.filter(|(option, is_given)| *is_given && !known.contains(option)) {
             diagnostics.push(not_of_the_format(option, file, format));

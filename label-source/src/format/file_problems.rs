@@ -1,4 +1,4 @@
-//! The problems of one class list file: the first ones are reported, the rest are only counted.
+//! Reports the problems of one class list file: the first ones in full, the rest as a number.
 
 use super::file_options::FileOptions;
 use crate::escape::shorten_quoted;

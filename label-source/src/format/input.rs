@@ -1,5 +1,5 @@
-//! Opens a class list file, or bytes, and reads the text or the model that it is. It reads no more than a class list can
-//! need: in a model of gigabytes all but the class list is passed over, any other large file is refused by its size alone.
+//! Opens a class list file, or bytes, and finds out whether it is a text or a model. It reads no more than a class list can need: of a
+//! model of gigabytes only the class list, and no other file of that size.
 
 use super::file_options::FileOptions;
 use super::kind::Format;
@@ -24,10 +24,10 @@ use std::path::Path;
 /// annotations 20 MB.
 const TEXT_MOST: u64 = 64 << 20;
 
-/// How a pointer of Git LFS starts. It stands where a file of any kind should.
+/// The start of a Git LFS pointer, which takes the place of a file of any kind.
 const LFS_START: &str = "version https://git-lfs.github.com/spec/";
 
-/// How the lines of a merge conflict start.
+/// The starts of lines of a merge conflict.
 const SIDES: [&str; 2] = ["<<<<<<<", ">>>>>>>"];
 
 /// A file: what messages call it, and its own name, which is empty for bytes in memory.
@@ -70,10 +70,10 @@ pub(crate) fn load_display_names(
     }
 }
 
-/// Opens the file at a path, and tells its size.
+/// Opens the file at a path, and returns it with its size.
 fn open_path(file: &str, written: &str, path: &Path) -> Result<(File, u64), Problem> {
     let open = || -> io::Result<(fs::Metadata, File)> {
-        // Asked before opening: to open a pipe would wait for its writer.
+        // Before opening: opening a pipe waits for its writer.
         let target = fs::metadata(path)?;
         if !target.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -115,7 +115,7 @@ enum Opened {
     Model(&'static ModelFormat),
 }
 
-/// Tells a text from a model by its first bytes, unless the format says which it is.
+/// Decides between text and model: by the format, or else by the first bytes.
 fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>) -> Result<Opened, Problem> {
     let unreadable = |error: io::Error| unreadable(file, &error);
     let start = read_at_most(content, 8).map_err(unreadable)?;
@@ -136,7 +136,7 @@ fn open(file: &str, content: &mut dyn Content, size: u64, format: Option<Format>
     if size > TEXT_MOST {
         return Err(too_large(file, size, TEXT_MOST));
     }
-    // One byte more than the bound, should the file have grown since it was asked.
+    // One byte more than the limit, in case the file has grown.
     let bytes = read_at_most(content, TEXT_MOST + 1).map_err(unreadable)?;
     if bytes.len() as u64 > TEXT_MOST {
         return Err(too_large(file, bytes.len() as u64, TEXT_MOST));
@@ -230,12 +230,12 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if text.starts_with('\u{feff}') {
         return Err(second_mark(file));
     }
-    // Of nothing but blank lines, there can be millions.
+    // There can be millions of blank lines.
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Ok("");
     }
     let is_side = |line: &str| SIDES.iter().any(|side| line.starts_with(side));
-    // Most texts have no such sign at all, and are not split for it.
+    // Most texts have no such sign, and need not be split.
     let has_side = SIDES.iter().any(|side| text.contains(side));
     if let Some(line) = has_side.then(|| line_ends::split(text).position(is_side)).flatten() {
         return Err(merge_conflict(file, line + 1));
@@ -243,7 +243,7 @@ fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     Ok(text)
 }
 
-/// What Git LFS leaves if the file itself was not fetched.
+/// A Git LFS pointer: the file itself was not fetched.
 fn lfs_pointer(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -280,7 +280,7 @@ fn not_a_file(file: &str) -> Problem {
     )
 }
 
-/// More than a class list can be.
+/// The file is too large.
 fn too_large(file: &str, size: u64, most: u64) -> Problem {
     Problem::new(
         Place::PATH,
@@ -298,7 +298,7 @@ fn not_utf8(file: &str, line: usize) -> Problem {
     )
 }
 
-/// A byte order mark after that with which a text may start, as two programs leave it.
+/// A second byte order mark, as left by two programs.
 fn second_mark(file: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -364,7 +364,7 @@ fn other_width(file: &str, width: u64, (count, added): (usize, usize)) -> Proble
 mod tests {
     use super::*;
 
-    /// A file can grow between the question for its size and the reading.
+    /// A file can grow after its size was read.
     #[test]
     fn a_text_is_bounded_whatever_its_size_was() {
         let read = |length: u64, size: u64| {

@@ -1,4 +1,4 @@
-//! The formats of class list files that there are.
+//! The enum of all formats.
 
 /// The format of a class list file.
 ///

@@ -1,4 +1,4 @@
-//! What the readers of model files share.
+//! Shared by the readers of model files.
 
 use super::kind::Format;
 use crate::problem::{Place, Problem};
@@ -9,7 +9,7 @@ pub(crate) trait Content: Read + Seek {}
 
 impl<T: Read + Seek> Content for T {}
 
-/// Reads at most so many bytes. One function, so that the library's is compiled for one type.
+/// Reads a number of bytes at most. A function of its own, so that the library's is compiled for one type only.
 pub(crate) fn read_at_most(content: &mut (impl Read + ?Sized), most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     content.take(most).read_to_end(&mut bytes)?;

@@ -1,4 +1,4 @@
-//! What is not a class list though it has the shape of one: each is told, with what it is and what to do.
+//! Files that look like a class list and are not one. Each is an error that says what the file is and what to do.
 
 pub(super) mod annotation_tools;
 pub(super) mod broken_encoding;

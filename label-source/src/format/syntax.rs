@@ -1,4 +1,4 @@
-//! Parsers: what a text says, whatever it is for. `json` and `yaml` (with `yaml_word`) make a `document` of it.
+//! Parsers, which know nothing of classes. `json`, `yaml`, `python` and `pbtxt` make a `document`.
 
 pub(super) mod csv;
 pub(super) mod document;

@@ -1,8 +1,9 @@
-//! The table of formats: one row has all that a format is.
+//! The table of formats. A row has everything about a format.
 
 use super::entries::Entry;
 use super::file_options::FileOptions;
 use super::file_problems::FileProblems;
+use super::key_words::is_same;
 use super::kind::Format;
 use super::known::{
     class_indices, coco, cvat, dataset_info, headline, hf_config, imagenet, index_to_name, keyed_list, label_map,
@@ -395,6 +396,5 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some()
-        || documents().any(|(_, document)| document.keys.iter().any(|known| known.eq_ignore_ascii_case(key)))
+    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.iter().any(|known| is_same(key, known)))
 }

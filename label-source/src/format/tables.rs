@@ -1,4 +1,4 @@
-//! Tables: their columns, the numbers in their cells, the column of indices, and tables of one row an image.
+//! Tables: the columns, the numbers in cells, the column of indices, and tables with a row for each image.
 
 pub(super) mod cell_numbers;
 mod chosen_labels;

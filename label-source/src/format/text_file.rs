@@ -1,4 +1,4 @@
-//! A text that may hold a class list, and what is known of where it stands.
+//! A text that may hold a class list, with the name of its file.
 
 /// A text, its file's name, and how messages call it.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! Texts with one class a line: the lines, the numbers that they have, and what is left beside their names.
+//! Texts with one class a line: the lines, their numbers, and what else is beside the names.
 
 pub(super) mod beside_names;
 pub(super) mod decorations;

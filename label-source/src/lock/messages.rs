@@ -1,4 +1,4 @@
-//! What can be wrong with a lock, and the command for each way out; and what has changed in one that was written.
+//! The messages about locks, with the command for each way out; and the notes about locks that were written.
 
 use crate::class_list::ClassList;
 use crate::diff::Diff;
@@ -201,12 +201,12 @@ pub(super) fn new(list: &ClassList) -> String {
     format!("new: {}", counted(list))
 }
 
-/// A lock that was right. With a compiler cache, an earlier run of the same macro may have written it, whose output nobody sees.
+/// A lock that was right. A compiler cache may hide the run that has written it, so this is a note, too.
 pub(super) fn up_to_date(list: &ClassList) -> String {
     format!("up to date: {}", counted(list))
 }
 
-/// A lock that had something else in it: one line.
+/// A lock that had another content, in one line.
 pub(super) fn rewritten(old: Option<&ClassList>, list: &ClassList) -> String {
     let Some(old) = old else {
         return format!("rewritten: it held no class list, now it has {}", counted(list));

@@ -1,9 +1,9 @@
 //! burn: `ImageFolderDataset::new_classification`. A class is the innermost folder of an image, sorted by code point; the dataset
-//! folder itself is a class if images lie in it.
+//! folder itself is a class if it has images.
 //!
 //! Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, sorted, stem};
+use super::framework::{FOLDER_WITH_IMAGE, Framework, distinct, sorted, stem};
 use crate::folder::{self, EntryOrder, Visit, split, walk_links, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
@@ -32,29 +32,23 @@ fn is_image(name: &[u8]) -> bool {
     stem(name, &[".bmp", ".jpg", ".jpeg", ".png"]).is_some()
 }
 
-/// The names of the innermost folders of what burn takes for an image: a folder with such a name is one, too.
-fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+/// The names of the innermost folders of images. To burn, a folder called `x.png` is an image, too.
+fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let mut folders: HashSet<PathBuf> = HashSet::new();
-    walk_links(
-        at,
-        (at.path(), entry_order),
-        |_| true,
-        diagnostics,
-        |visit| {
-            if let Visit::File(path) | Visit::Folder { path, .. } = visit {
-                let (folder, name) = split(path);
-                if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
-                    folders.insert(folder.to_owned());
-                }
+    walk_links(at, (at.path(), entry_order), |_| true, diagnostics, &mut |visit| {
+        if let Visit::File(path) | Visit::Folder { path, .. } = visit {
+            let (folder, name) = split(path);
+            if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
+                folders.insert(folder.to_owned());
             }
-            ControlFlow::Continue(())
-        },
-    )?;
+        }
+        ControlFlow::Continue(())
+    })?;
     let name = |folder: PathBuf| match folder.file_name() {
         Some(name) => Ok(name.to_owned()),
         None => Err(diagnostics.push(class_without_name(at.text()))),
     };
-    folders.into_iter().map(name).collect()
+    Ok(distinct(folders.into_iter().map(name).collect::<Result<_, _>>()?))
 }
 
 /// An image in a dataset folder whose path does not end with a name.

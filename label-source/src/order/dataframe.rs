@@ -1,4 +1,4 @@
-//! The order of a table of images, which is not a folder's: format/tables/dataframe.rs reads it. A folder in this order is an error.
+//! The order `dataframe` is for tables of images, which format/tables/dataframe.rs reads. A folder in this order is an error.
 
 use super::framework::{ANY_FOLDER, Framework};
 

@@ -1,5 +1,5 @@
-//! fastai: `ImageDataLoaders.from_folder`. A class is the innermost folder of an image, sorted by code point, hidden folders left out;
-//! with `train/` in the dataset folder, that of an image two levels below a folder of that name.
+//! fastai: `ImageDataLoaders.from_folder`. A class is the innermost folder of an image, sorted by code point, without hidden folders. If
+//! the dataset folder has `train/`, a class is the folder of an image two levels below a folder of that name.
 //!
 //! Source: fastai 2.8.12: `fastai/vision/data.py`, `ImageDataLoaders.from_folder`, and `fastai/data/transforms.py`, `get_files`,
 //! `image_extensions`, `GrandparentSplitter` and `CategoryMap`. With `valid_pct` a class can be missing in the random part for
@@ -54,7 +54,7 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
     }
 }
 
-/// The folders in which images were found; with each a file that is an image to some Pythons only, if there is no other image.
+/// The folders with images. A folder whose only images are not images to every version of Python has one of them as its value.
 type Folders = BTreeMap<PathBuf, Option<OsString>>;
 
 /// The labels of the images for training: those that are two levels below a `train`, or all of them if there are none.
@@ -73,7 +73,7 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     }
     let mut folders = Folders::new();
     let loops = find_images(at, (at.path(), entry_order), &mut folders, diagnostics)?;
-    // Through a link that leads back up, its target's images are met once more, in a folder of the link's name.
+    // Through a link that leads back up, images are found a second time, in a folder with the link's name.
     for (link, to) in loops {
         if let Some(unsure) = folders.get(&to).cloned() {
             folders.insert(link, unsure);
@@ -82,21 +82,21 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     labels(at, folders, diagnostics)
 }
 
-/// Adds the folders of images below `folder`. Gives the links that lead back up, with where they lead.
+/// Adds the folders of images below `folder`. Returns the links that lead back up, with their targets.
 fn find_images(
     at: &UserPath,
     folder: (&Path, EntryOrder),
     folders: &mut Folders,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
-    os_walk(at, folder, SEARCH, diagnostics, |folder, name| {
+    os_walk(at, folder, SEARCH, diagnostics, &mut |folder, name| {
         // Hidden files are left out, like hidden folders.
         if (SEARCH.is_entered)(name) {
             let is_sure = extension(name.as_encoded_bytes()) == Extension::OfImage;
             let unsure = || (!is_sure).then(|| name.to_owned());
             match folders.get_mut(folder) {
                 Some(known) if is_sure => *known = None,
-                // The first one by name, so that every machine names the same.
+                // The first one by name, so that every machine reports the same.
                 Some(Some(known)) if name < known.as_os_str() => name.clone_into(known),
                 Some(_) => {}
                 None => drop(folders.insert(folder.to_owned(), unsure())),
@@ -106,14 +106,14 @@ fn find_images(
     })
 }
 
-/// The names of these folders, if each has an image for every Python.
+/// The names of these folders, if each has an image to every version of Python.
 fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
-    let mut labels: BTreeMap<OsString, Option<OsString>> = BTreeMap::new();
+    let mut labels = Folders::new();
     for (folder, unsure) in folders {
         let Some(name) = folder.file_name() else {
             return Err(diagnostics.push(class_without_name(at.text())));
         };
-        labels.entry(name.to_owned()).and_modify(|known| *known = known.take().and(unsure.clone())).or_insert(unsure);
+        labels.entry(name.into()).and_modify(|known| *known = known.take().and(unsure.clone())).or_insert(unsure);
     }
     let before = diagnostics.count();
     for (label, unsure) in &labels {
@@ -121,7 +121,7 @@ fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Res
             diagnostics.push(unsure_image(at.text(), &image.to_string_lossy(), &label.to_string_lossy()));
         }
     }
-    diagnostics.unless_since(before, labels.into_keys().collect())
+    diagnostics.unless_since(before, labels.into_keys().map(PathBuf::into_os_string).collect())
 }
 
 /// Refuses folders of images beside `train/` that are not splits: `train` may be a class like them.

@@ -1,26 +1,27 @@
-//! What the file of each framework says of it.
+//! What the orders have in common: the description that each framework's file gives, and shared rules.
 
 use crate::class_list::ClassList;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
+use std::ffi::OsString;
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
-    /// What options call it; its own name first.
+    /// The names that options give it; its own name first.
     pub(crate) names: &'static [&'static str],
-    /// What people call it, and the name that is meant.
+    /// Other names that people use, each with the right one.
     pub(crate) nicknames: &'static [(&'static str, &'static str)],
     /// What a class is, for the message that a folder has none.
     pub(crate) class_is: &'static str,
     /// Reads the classes of a folder. The switch is `allow_empty`.
     pub(crate) read: fn(&UserPath, bool, &mut Diagnostics) -> Result<Vec<String>, Reported>,
-    /// Takes the classes that the user lists, if the framework has such an argument.
+    /// Reads the classes that the user lists, if the framework has such an argument.
     pub(crate) read_listed: Option<ReadListed>,
     /// Whether a listed class may be without a folder, by `allow_missing`.
     pub(crate) takes_allow_missing: bool,
     /// Whether the framework has an argument `allow_empty`.
     pub(crate) takes_allow_empty: bool,
-    /// Puts the names of all folders in order, if those are all that the framework looks at. The switch is `allow_empty`.
+    /// Sorts the names of all folders, if the framework looks at nothing else. The switch is `allow_empty`.
     pub(crate) sort_names: fn(Vec<String>, bool) -> Option<Vec<String>>,
 }
 
@@ -33,8 +34,15 @@ pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The stem of a file's name that ends with one of these extensions, without case. In Python, `lower` makes one of their letters of
-/// no letter but an ASCII one.
+/// The names of folders, each once.
+pub(crate) fn distinct(mut names: Vec<OsString>) -> Vec<OsString> {
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The stem of a file's name that ends with one of these extensions, in any case. ASCII case is enough: Python's `lower` turns no other
+/// letter into one of theirs.
 pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> {
     extensions.iter().find_map(|extension| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(extension.len())?)?;
@@ -42,7 +50,7 @@ pub(crate) fn stem<'a>(name: &'a [u8], extensions: &[&str]) -> Option<&'a [u8]> 
     })
 }
 
-/// What every help ends with if it changes a class's name.
+/// The end of every help that changes a class's name.
 pub(crate) const TRAIN_AGAIN: &str = "the model's indices follow only after training again";
 
 /// What a class is to the frameworks that take every folder.

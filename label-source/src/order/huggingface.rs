@@ -8,6 +8,7 @@
 mod messages;
 
 use super::framework::{FOLDER_WITH_IMAGE, Framework, no_class};
+use crate::every::every;
 use crate::folder::{self, EntryOrder, split, walk_files, with_stable_errors};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;
@@ -42,9 +43,9 @@ const IGNORED: &[&str] =
 const SPLITS: [&[&str]; 3] =
     [&["train", "training"], &["validation", "valid", "dev", "val"], &["test", "testing", "eval", "evaluation"]];
 
-/// The labels that datasets makes of the files which its patterns find. Links to folders are not followed.
+/// The labels that datasets makes of the files that match its patterns. Links to folders are not followed.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-    // `Path.resolve`, and then the folder's own path is the first part of each pattern.
+    // `Path.resolve`; the result is the first part of each pattern.
     let root = folder::resolve_links(at, diagnostics)?;
     let root = root.to_str().and_then(without_prefix).map_or(root, PathBuf::from);
     folder::check_readable(at, diagnostics)?;
@@ -69,8 +70,8 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
         if parent != folder {
             parent.clone_into(&mut folder);
             let below = parent.strip_prefix(&root).unwrap_or(parent);
-            let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
-            let parts = parts.ok_or_else(|| diagnostics.push(not_utf8(below.as_os_str())))?;
+            let parts =
+                every(below.iter().map(OsStr::to_str)).ok_or_else(|| diagnostics.push(not_utf8(below.as_os_str())))?;
             scanner.enter_folder(root.file_name().and_then(OsStr::to_str).unwrap_or_default(), &parts, at.text());
         }
         scanner.see_file(name.to_str().ok_or_else(|| diagnostics.push(not_utf8(name)))?, at.text());
@@ -79,14 +80,14 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     diagnostics.take(scanner.labels(at.text()))
 }
 
-/// Python's form of a path that Windows has resolved: that starts with `\\?\`, and its `?` would be a pattern.
+/// Python's form of a resolved path. On Windows ours starts with `\\?\`, whose `?` would be a pattern.
 fn without_prefix(path: &str) -> Option<String> {
     let path = path.strip_prefix(r"\\?\")?;
     Some(path.strip_prefix(r"UNC\").map_or(path.to_owned(), |share| format!(r"\\{share}")))
 }
 
-/// What was seen so far. Each file goes to the splits that its folders name, to those that its own name names, and to
-/// the one split that there is when nothing names any.
+/// The files seen so far. Each belongs to the splits that its folders name, to those that its own name names, and to the one split that
+/// there is if no name names any.
 #[derive(Default)]
 struct SplitScanner {
     folder: Folder,
@@ -145,7 +146,7 @@ fn is_shard(name: &str) -> bool {
 }
 
 impl SplitScanner {
-    /// The files that follow lie in this folder: the names down to it, none for the dataset's own.
+    /// Enters a folder: the names down to it, none for the dataset folder itself.
     fn enter_folder(&mut self, root: &str, folders: &[&str], at: &str) {
         let path = folders.join("/");
         if is_url_or_variable(&path) {
@@ -159,7 +160,7 @@ impl SplitScanner {
         };
     }
 
-    /// Takes in a visible file of that folder.
+    /// Adds a visible file of that folder.
     fn see_file(&mut self, name: &str, at: &str) {
         if IGNORED.contains(&name) {
             return;
@@ -202,7 +203,7 @@ impl SplitScanner {
         } else {
             vec![self.whole]
         };
-        // Each split is judged with all that came before it; the last one's judgement stands for the dataset.
+        // datasets decides for each split from all splits so far; the decision for the last one counts.
         let (mut all, mut unlabelled, mut without) = (Split::default(), false, false);
         for split in splits.into_iter().filter(|split| split.files > 0) {
             let has_images = !split.labels.is_empty();
@@ -291,7 +292,7 @@ fn split_extension(name: &str) -> (&str, &str) {
     }
 }
 
-/// Whether a word stands in a name by itself: `{word}[-._ 0-9]*` or `*[-._ 0-9]{word}[-._ 0-9]*`; a folder may also
+/// Whether a name has a word by itself: `{word}[-._ 0-9]*` or `*[-._ 0-9]{word}[-._ 0-9]*`; a folder may also
 /// end with it.
 fn has_word(name: &str, words: &[&str], may_end: bool) -> bool {
     let parts = |c: char| matches!(c, '-' | '.' | '_' | ' ' | '0'..='9');

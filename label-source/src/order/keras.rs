@@ -1,5 +1,5 @@
-//! Keras: `flow_from_directory` and `image_dataset_from_directory`, also that of text and of audio. Every folder is a class, sorted by code
-//! point.
+//! Keras: `flow_from_directory`, and `image_dataset_from_directory` with its twins for text and audio. Every folder is a class, sorted by
+//! code point.
 //!
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DirectoryIterator.__init__`, and
 //! `keras/src/utils/dataset_utils.py`, `index_directory`.
@@ -77,8 +77,7 @@ fn sorted_visible(mut folders: Vec<String>) -> Vec<String> {
     sorted(folders)
 }
 
-/// Takes the listed classes for those of a folder. `allow_missing` says whether a class may be without a folder; `None` if the
-/// function never takes one.
+/// Reads the listed classes. `allow_missing` says whether a class may be without a folder; `None` if the function refuses that.
 fn read_listed(
     at: &UserPath,
     classes: &[String],
@@ -95,7 +94,7 @@ fn read_listed(
         if allow_missing != Some(true) {
             diagnostics.push(class_without_folder(index, class, at.text(), &folders, allow_missing.is_some()));
         } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
-            // Keras joins it to the path, and looks up what then stands after the last slash.
+            // Keras joins it to the path, and uses what is after the last slash of the result.
             diagnostics.push(not_a_folder_name(index, class));
         }
     }

@@ -1,4 +1,4 @@
-//! Python's `os.walk(.., followlinks=True)`, as torchvision, timm and fastai look for images with it.
+//! Python's `os.walk(.., followlinks=True)`, with which torchvision, timm and fastai look for images.
 
 use crate::folder::{EntryOrder, Visit, split, walk_links};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -18,19 +18,19 @@ pub(super) struct Search {
     pub(super) is_image: fn(&[u8]) -> bool,
 }
 
-/// Goes through the images, until `see` says to stop. What is not a folder is a file, links that lead nowhere too.
+/// Calls `see` with each image until it breaks. Everything but a folder is a file, also a link that leads nowhere.
 ///
-/// Gives the links that lead back up, with where they lead. Python goes through each of those until the system refuses (40 links
-/// on Linux), and there takes every link for a file.
+/// Returns the links that lead back up, with their targets. Python follows those until the system refuses (after 40 links on Linux),
+/// and then takes every link for a file.
 pub(super) fn os_walk(
     at: &UserPath,
     (folder, entry_order): (&Path, EntryOrder),
     search: Search,
     diagnostics: &mut Diagnostics,
-    mut see: impl FnMut(&Path, &OsStr) -> ControlFlow<()>,
+    see: &mut dyn FnMut(&Path, &OsStr) -> ControlFlow<()>,
 ) -> Result<Vec<(PathBuf, PathBuf)>, Reported> {
     let (mut loops, mut named, mut stopped) = (Vec::new(), None, false);
-    walk_links(at, (folder, entry_order), search.is_entered, diagnostics, |visit| {
+    walk_links(at, (folder, entry_order), search.is_entered, diagnostics, &mut |visit| {
         let (path, is_file) = match visit {
             Visit::File(path) | Visit::Broken(path) => (path, true),
             Visit::Folder { path, is_link: true } => (path, false),

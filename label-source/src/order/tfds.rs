@@ -19,7 +19,7 @@ pub(super) const TFDS: Framework = Framework {
         ("tfds.imagefolder", "tfds"),
         ("folder_dataset", "tfds"),
     ],
-    // What it reports itself names the right level.
+    // `read` reports a folder without splits itself, at the right level.
     class_is: "a class is a folder in a split's folder, and there is none",
     read,
     read_listed: None,
@@ -74,7 +74,7 @@ fn splits_without_letter(path: &str, splits: &[&str]) -> Problem {
     )
 }
 
-/// A folder in which no folder has folders: perhaps a split itself.
+/// A folder without folders in its folders: perhaps a split itself.
 fn no_split(path: &str, folders: &[String]) -> Problem {
     let help = if folders.is_empty() {
         "name the folder that holds the splits (`train`, `test`), as tfds was given it".to_owned()

@@ -3,7 +3,7 @@
 //! Source: timm 1.0.31, `timm/data/readers/reader_image_folder.py`, `find_images_and_targets`, and `timm/utils/misc.py`,
 //! `natural_key`. Names with one key (`Cat` and `cat`, `1` and `01`) come in the order of a Python hash, so they are an error.
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, stem};
+use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, distinct, stem};
 use super::os_walk::{Search, os_walk};
 use crate::escape::quoted_list;
 use crate::folder::{self, EntryOrder, with_stable_errors};
@@ -21,9 +21,7 @@ pub(super) const TIMM: Framework = Framework {
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
-        let mut names = folder::as_text(at, folders, diagnostics)?;
-        names.sort_unstable();
-        names.dedup();
+        let names = folder::as_text(at, folders, diagnostics)?;
         sort_naturally(at.text(), names, diagnostics)
     },
     read_listed: None,
@@ -40,14 +38,14 @@ fn is_image(name: &[u8]) -> bool {
 }
 
 /// The names of the innermost folders of images.
-fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<HashSet<OsString>, Reported> {
+fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let root = at.path();
     for part in root.iter().filter_map(OsStr::to_str) {
         diagnostics.take(check_path(at, part))?;
     }
     let mut folders: HashSet<PathBuf> = HashSet::new();
     let mut wrong = None;
-    let loops = os_walk(at, (root, entry_order), SEARCH, diagnostics, |folder, name| {
+    let loops = os_walk(at, (root, entry_order), SEARCH, diagnostics, &mut |folder, name| {
         if !folders.contains(folder) {
             folders.insert(folder.to_owned());
             let below = folder.strip_prefix(root).unwrap_or(folder);
@@ -62,9 +60,10 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     if folders.contains(root) {
         return Err(diagnostics.push(class_without_name(at.text())));
     }
-    // Through a link that leads back up, its target's images are met once more, in a folder of the link's name.
+    // Through a link that leads back up, images are found a second time, in a folder with the link's name.
     let again = loops.iter().filter(|(_, to)| folders.contains(to)).map(|(link, _)| link);
-    Ok(folders.iter().chain(again).filter_map(|folder| folder.file_name()).map(OsStr::to_owned).collect())
+    let names = folders.iter().chain(again).filter_map(|folder| folder.file_name());
+    Ok(distinct(names.map(OsStr::to_owned).collect()))
 }
 
 /// timm sorts the images by the natural key of their paths, and that must not raise.
@@ -100,7 +99,7 @@ fn class_without_name(path: &str) -> Problem {
     )
 }
 
-/// Names that the key does not tell apart.
+/// Names with the same key.
 fn same_key(path: &str, classes: &[&str]) -> Problem {
     Problem::new(
         Place::PATH,

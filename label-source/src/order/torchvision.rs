@@ -39,7 +39,7 @@ pub(super) fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnosti
     for entry in entries {
         match entry.is_folder {
             Ok(true) => folders.push(entry.name),
-            // `os.DirEntry.is_dir` forgives a link to nowhere, and raises at every other.
+            // `os.DirEntry.is_dir` is false for a link to nowhere, and raises for any other broken link.
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 diagnostics.push(broken_link(at.text(), &entry.name.to_string_lossy(), &error));
             }
@@ -62,11 +62,10 @@ fn has_image(at: &UserPath, class: &str, diagnostics: &mut Diagnostics) -> Resul
     let mut found = false;
     let folder = at.path().join(class);
     with_stable_errors(diagnostics, |entry_order, diagnostics| {
-        let see = |_: &_, _: &_| {
+        os_walk(at, (&folder, entry_order), SEARCH, diagnostics, &mut |_, _| {
             found = true;
             ControlFlow::Break(())
-        };
-        os_walk(at, (&folder, entry_order), SEARCH, diagnostics, see)
+        })
     })?;
     Ok(found)
 }

@@ -3,7 +3,7 @@
 //!
 //! Source: ultralytics 8.4.190: `ultralytics/data/utils.py`, `check_cls_dataset`, decides which folder is read and makes the names;
 //! `ultralytics/data/split.py`, `split_classify_dataset`, copies; `ultralytics/data/dataset.py`, `ClassificationDataset`, then reads
-//! `train/` by torchvision's `ImageFolder`. yolo refuses to train if there is no image; that changes no list, so it is not asked here.
+//! `train/` by torchvision's `ImageFolder`. yolo refuses to train without an image; that changes no list, so it is not checked here.
 
 use super::framework::{ANY_FOLDER, Framework, no_class, sorted};
 use super::{splits, torchvision};
@@ -27,7 +27,7 @@ pub(super) const ULTRALYTICS: Framework = Framework {
 };
 
 const TRAIN: &str = "train";
-/// Written by Ultralytics' own platform; its names are taken, and the folders are called after their indices.
+/// A file of Ultralytics' own platform: it has the names, and the folders are called after the indices.
 const NAMES_FILE: &str = ".ndjson.yaml";
 
 /// The folder whose folders are the classes: `train/` if there is one.
@@ -97,7 +97,7 @@ fn train_among_classes(at: &UserPath, train: &UserPath, others: &[String]) -> Pr
     )
 }
 
-/// A file that takes the place of the folders' names.
+/// A file whose names count instead of those of the folders.
 fn names_in_file(at: &UserPath) -> Problem {
     let file = at.join(NAMES_FILE);
     Problem::new(
@@ -111,10 +111,10 @@ fn names_in_file(at: &UserPath) -> Problem {
     )
 }
 
-/// Classes of an earlier training, which yolo has copied and never removes.
+/// Classes of an earlier training in yolo's copy, which it never removes.
 fn classes_only_in_copy(at: &UserPath, resolved: &Path, gone: &[String]) -> Problem {
     let text = at.text().trim_end_matches('/');
-    // A path such as `..` says nothing of the folder's name, and a link has another one.
+    // The resolved path: `..` has no name, and a link has another one.
     let copy = if Path::new(text).file_name() == resolved.file_name() {
         format!("{text}_split")
     } else {

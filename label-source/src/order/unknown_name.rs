@@ -1,10 +1,10 @@
-//! `order = ".."` with a word that is not an order: which one is meant, or why there is none.
+//! `order = ".."` with an unknown word: which order is meant, or why there is none.
 
 use crate::escape::quoted_list;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 
-/// A word that is none of the names. `nicknames` has what people call an order, with its name.
+/// An unknown word. `nicknames` has other names that people use, each with the right one.
 pub(super) fn problem(
     given: &str,
     known: &[&str],

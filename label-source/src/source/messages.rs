@@ -1,4 +1,4 @@
-//! What can be wrong with the options of a source, and with sources that must agree.
+//! The messages about the options of a source, and about sources that must agree.
 
 use crate::diff::Diff;
 use crate::escape::{quote_for_shell, quote_path_in};
@@ -154,7 +154,7 @@ pub(crate) fn agrees_with_itself(index: usize, path: &str) -> Problem {
     )
 }
 
-/// What is wrong with a file that must agree. It has no options of its own: those of the source are also read for it, if that is a file.
+/// A problem of a file that must agree. It has no options of its own: if the source is a file, the options of the source apply.
 pub(crate) fn of_other_file(problem: &Problem, path: &str, is_source_file: bool) -> Problem {
     let options = ["format", "column", "columns", "separator", "order", "without"];
     let names_option = options.iter().any(|option| problem.help().contains(&format!("`{option} = ")));
@@ -172,7 +172,7 @@ pub(crate) fn of_other_file(problem: &Problem, path: &str, is_source_file: bool)
     Problem::new(problem.place(), problem.what(), help)
 }
 
-/// What to do about a folder of a tool that one side has: made on the other side, it would be a class that nobody meant.
+/// The help if one side has a folder that a tool has made: it must go, not be made on the other side.
 fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) -> Option<String> {
     let only = [diff.only_left(), diff.only_right()];
     let sides = only.into_iter().zip(folders).zip(is_folder).filter(|(_, is_folder)| *is_folder);

@@ -1,4 +1,4 @@
-//! How a dataset folder or a class list file is read: the options beside its path.
+//! The options that say how a path is read, and the reading itself.
 
 use super::messages;
 use crate::class_list::ClassList;
@@ -103,7 +103,7 @@ impl Reading {
         if ours.is_of_images() { ours } else { Self { classes: None, allow_missing: None, ..ours } }
     }
 
-    /// Reports options of which one is for folders and the other for files: no path has both.
+    /// Reports an option for folders beside an option for files: no path has both.
     pub(crate) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
         if self.given_folder_options().next().is_some() {
             for option in self.given_file_options() {
@@ -112,7 +112,7 @@ impl Reading {
         }
     }
 
-    /// Reports a list that says nothing. An empty `without` says that a category is a class.
+    /// Reports an empty list. An empty `without` is not one: it says that every category is a class.
     fn report_empty_options(&self, diagnostics: &mut Diagnostics) {
         if !self.is_of_another && self.unused.as_ref().is_some_and(Vec::is_empty) {
             diagnostics.push(messages::unused_is_empty());
@@ -167,7 +167,7 @@ impl Reading {
             let is_it = |there: &String| there.to_lowercase() == name.to_lowercase();
             // `Background` beside `background` is one class in two spellings, not two classes.
             match list.index_of(&name).or_else(|| list.names().iter().position(is_it)) {
-                // A list beside the one that the options are of may have its background already.
+                // A list that must agree may have its background already.
                 Some(index) if self.is_of_another && index == place => return None,
                 Some(index) => {
                     let there = (&*list.names()[index], index);

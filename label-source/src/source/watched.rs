@@ -1,5 +1,5 @@
-//! The environment variable by which `watch` in build.rs tells a macro what a folder holds. A compiler cache (sccache) goes by the
-//! files and variables that rustc has asked for, and rustc asks for no folder: without the variable it gives the old label type.
+//! The environment variable with which `watch` in build.rs gives a macro a hash of a folder's classes. A compiler cache (sccache) reuses
+//! a build if its files and variables are unchanged. Folders do not count: without the variable it would give the old label type.
 
 use super::reading::Reading;
 use crate::folder;
@@ -58,7 +58,7 @@ impl WatchedPath {
         variable(&self.text, self.order)
     }
 
-    /// The order in which build.rs has the path watched, if it is only another than this one.
+    /// The order in which build.rs watches the path, if it watches it in another order only.
     #[must_use]
     pub fn other_order(&self) -> Option<Order> {
         let is_set = |order: &Order| env::var_os(variable(&self.text, *order)).is_some();
@@ -73,7 +73,7 @@ impl WatchedPath {
     #[must_use]
     pub fn content_hash(&self, base: &Path) -> String {
         let mut hash = ContentHash::default();
-        // What is wrong is the macro's to report; no cache keeps a build that fails.
+        // The macro reports the problems; no cache keeps a failed build.
         let ignored = &mut Diagnostics::default();
         let Ok(at) = UserPath::resolve(&self.text, base) else { return hash.finish() };
         let is_folder = at.path().is_dir();
@@ -108,8 +108,7 @@ fn as_word(text: &[u8]) -> String {
     word
 }
 
-/// FNV-1a of 128 bits: no two class lists that anyone has share one by chance. The standard library's hash may be another one in
-/// its next release.
+/// FNV-1a with 128 bits: two lists never have the same hash by chance. The standard library's hash may change with a release.
 struct ContentHash(u128);
 
 impl Default for ContentHash {
@@ -119,7 +118,7 @@ impl Default for ContentHash {
 }
 
 impl ContentHash {
-    /// Adds names, so that it is clear where each of them ends, and all.
+    /// Adds names with their lengths and their number, so that no two lists of names add the same bytes.
     fn add_all<'a>(&mut self, names: impl ExactSizeIterator<Item = &'a [u8]>) {
         self.add(&(names.len() as u64).to_le_bytes());
         for name in names {

@@ -39,7 +39,7 @@ fn a_typo_is_found_in_its_component_of_the_path() {
     let help = |path: &str| problem(&Source::new(path), &root).1.lines().last().unwrap().to_owned();
     assert_eq!(help("datasets/pets/trian"), "help: there is \"datasets/pets/train\": write that, or make the folder");
     assert_eq!(help("datasets/pest/train"), "help: there is \"datasets/pets\": write that, or make the folder");
-    assert_eq!(help("/datasets"), "help: \"/\" has ".to_owned() + &help("/datasets")["help: \"/\" has ".len()..]);
+    assert_eq!(help("/nowhere"), "help: \"/\" has ".to_owned() + &help("/nowhere")["help: \"/\" has ".len()..]);
     assert_eq!(
         help("model"),
         "help: the folder of Cargo.toml has \"datasets\"; paths start at the folder of Cargo.toml"
@@ -53,7 +53,9 @@ fn a_path_that_leads_elsewhere_is_told_where_it_leads() {
     root.file("crate/pet.json", "{}");
     let base = root.join("crate");
     let help = |path: &str| problem(&Source::new(path), &base).1.lines().last().unwrap().to_owned();
-    assert_eq!(help("../data/train"), "help: write \"data/train\": paths start at the folder of Cargo.toml");
+    for path in ["../data/train", "/data/train", "src/data/train", "./src/../../data/train"] {
+        assert_eq!(help(path), "help: write \"data/train\": paths start at the folder of Cargo.toml");
+    }
     assert_eq!(help("../data/test"), "help: \"..\" has \"crate\"; paths start at the folder of Cargo.toml");
     assert_eq!(help("data/val"), "help: there is \"data/validation\": write that, or make the folder");
     assert_eq!(help("pet.josn"), "help: there is the file \"pet.json\": write that, or make the folder");

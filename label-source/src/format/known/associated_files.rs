@@ -1,4 +1,4 @@
-//! The files that a TensorFlow Lite model carries: a zip after the model, of which the directory and one file are read.
+//! The associated files of a TensorFlow Lite model: a zip after the model, of which the directory and one file are read.
 
 use crate::format::model::Content;
 use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     let is_category = |item: &Node<'_>| item.get("id").is_some() && item.get("name").is_some();
     match root.list() {
-        // With an index of its own, the position says nothing.
+        // Each entry has its index, so its position is not used.
         Some(items) => !items.is_empty() && items.iter().all(is_category) && !item_index::has_indices(items),
         None => root
             .get("categories")

@@ -1,8 +1,9 @@
 //! A table with a headline: a column of names, perhaps with one of indices; or Roboflow's `_classes.csv`, which has a column for
 //! each class. A table of one row an image is refused, with the options that read it.
 
+mod image_rows;
+mod image_signs;
 mod messages;
-mod of_images;
 
 use super::pairs::trimmed;
 use crate::class_list::MAX_CLASSES;
@@ -16,8 +17,8 @@ use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::Problem;
+use image_rows::images;
 use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
-use of_images::{SPLITS, TARGETS, images};
 
 /// What a column of names is called that can have groups of classes too.
 const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
@@ -25,6 +26,32 @@ const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
 /// What a column of other texts is called that each class has.
 const DETAILS: [&str; 11] =
     ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
+
+/// What a column of numbers is called that says the class of each image.
+const TARGETS: [&str; 11] =
+    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+
+/// What a column is called that says the split of each image.
+const SPLITS: [&str; 15] = [
+    "is_valid",
+    "is_val",
+    "is_validation",
+    "is_train",
+    "is_test",
+    "valid",
+    "val",
+    "validation",
+    "train",
+    "test",
+    "split",
+    "fold",
+    "subset",
+    "partition",
+    "set",
+];
+
+/// A column of names with more rows than these can be the labels of images.
+const FEW: usize = 20;
 
 /// Which columns hold the classes.
 enum Plan {
@@ -133,9 +160,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     };
     if options.column.is_none() && files.is_empty() {
         // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
-        let has_index = (0..columns.len()).any(|at| {
-            is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(cells.into_iter(), 0))
-        });
+        let has_index = (0..columns.len())
+            .any(|at| is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(&cells, 0)));
         let may_be_names = |at: &usize| !is_index(table, *at) && facts[*at].can_be_names();
         let once = (0..columns.len()).find(|at| *at != names && may_be_names(at)).filter(|_| has_index);
         if let Some(once) = once.filter(|_| facts[names].repeats()) {
@@ -147,12 +173,13 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
-    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && columns.len() > 1 {
+    let has_more = columns.len() > 1 || facts[names].rows > FEW;
+    if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && has_more {
         return Err(images(table, &facts, &files, (Some(names), None)));
     }
     // The format says that each row is a class.
     if options.format.is_none() {
-        if let Some(sign) = of_images::sign(table, &facts, &files, (names, &indices))? {
+        if let Some(sign) = image_signs::sign(table, &facts, &files, (names, &indices))? {
             return Err(images(table, &facts, &files, (Some(names), Some(sign))));
         }
     }

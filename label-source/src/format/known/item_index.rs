@@ -1,6 +1,6 @@
-//! Which key has the index in a list of maps: `index`, COCO's `id`, or another one beside it, which is asked about if it says
-//! something else.
+//! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
+use crate::every::every;
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -32,12 +32,20 @@ const RIVALS: [&str; 14] = [
 
 /// Whether each of the items has an index of its own and a name.
 pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
-    !items.is_empty() && items.iter().all(|item| index_key(item).is_some() && name(item).is_some())
+    !items.is_empty()
+        && items.iter().all(|item| INDEX.iter().any(|key| item.get(key).is_some()) && name(item).is_some())
+}
+
+/// Whether each of the items has a name, and the ids are those from 0 on.
+pub(crate) fn count_ids(items: &[Node<'_>]) -> bool {
+    let id = |item: &Node<'_>| name(item).and(item.get("id")).and_then(Node::index);
+    let ids: Option<Vec<u64>> = items.iter().map(id).collect();
+    ids.is_some_and(|ids| is_dense(&ids, 0))
 }
 
 /// The key of an item's index.
 pub(crate) fn index_key(item: &Node<'_>) -> Option<&'static str> {
-    INDEX.into_iter().find(|key| item.get(key).is_some())
+    INDEX.into_iter().chain(["id"]).find(|key| item.get(key).is_some())
 }
 
 /// The name of an item, which must be a text.
@@ -66,12 +74,12 @@ pub(crate) fn check_rivals(
 ) {
     let Some(pairs) = items.first().and_then(Node::map) else { return };
     for rival in pairs.iter().filter_map(|(rival, _)| rival.text()).filter(|rival| **rival != key) {
-        let numbers: Option<Vec<u64>> = items.iter().map(|item| item.get(rival)?.index()).collect();
+        let numbers = every(items.iter().map(|item| item.get(rival)?.index()));
         let Some(numbers) = numbers.filter(|numbers| numbers.len() == indices.len()) else { continue };
         let is_other = || !rise_together(&numbers, indices);
         let is_rival = if **rival == *"id" {
             // COCO's ids are no indices, unless they count.
-            is_dense(numbers.iter().copied(), 0) && is_other()
+            is_dense(&numbers, 0) && is_other()
         } else {
             (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
         };

@@ -7,11 +7,12 @@ use crate::format::direction::{Direction, direction};
 use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
+use crate::format::key_words;
 use crate::format::syntax::document::{Node, Value};
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 
-/// The keys, in lower case.
+/// The keys, in lower case and with `_` between their words.
 pub(crate) const KEYS: &[&str] = &[
     "labels",
     "classes",
@@ -44,20 +45,42 @@ pub(crate) const KEYS: &[&str] = &[
     "index_to_name",
     "id_to_name",
     "name_to_id",
+    "class2idx",
+    "idx2class",
+    "label2index",
+    "index2label",
+    "label_to_int",
+    "int_to_label",
+    "int2label",
+    "name_to_idx",
+    "idx_to_name",
+    "class_map",
+    "class_mapping",
+    "label_mapping",
+    // PaddlePaddle's, and detectron2's.
+    "label_list",
+    "thing_classes",
+    "class_list",
 ];
 
 pub(crate) fn is_key(key: &str) -> bool {
-    KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))
+    KEYS.iter().any(|known| key_words::is_same(key, known))
 }
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     lists(root).next().is_some() || indexed_items(root).is_some()
 }
 
-/// The items of a list of maps, each with the index and the name of a class: the text is such a list, or has it below `categories`.
+/// The items of a list of maps, each with the index and the name of a class: the text is such a list, or has it below one of the keys.
 fn indexed_items<'n, 'a>(root: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
-    let items = root.list().or_else(|| root.get("categories")?.list())?;
-    item_index::has_indices(items).then_some(items)
+    let below = || root.map().unwrap_or_default().iter().filter(|(key, _)| key.text().is_some_and(|key| is_key(key)));
+    let lists = root.list().into_iter().chain(below().filter_map(|(_, value)| value.list()));
+    // COCO's ids are no indices, but what counts from 0 below `classes` is.
+    let mut counted = below().filter(|(key, _)| key.text().is_some_and(|key| **key != *"categories"));
+    lists
+        .filter(|items| item_index::has_indices(items))
+        .chain(counted.find_map(|(_, value)| value.list().filter(|items| item_index::count_ids(items))))
+        .next()
 }
 
 fn read_indexed_items<'a>(
@@ -115,8 +138,8 @@ fn holds_classes(node: &Node<'_>) -> bool {
     match &node.value {
         Value::List(items) => items.iter().all(|item| item.word().is_some()) && !items.iter().all(is_number),
         Value::Map(pairs) => {
-            let indices = || pairs.iter().filter_map(|(_, value)| value.index());
-            let count_from_zero = indices().count() == pairs.len() && is_dense(indices(), 0);
+            let indices: Vec<u64> = pairs.iter().filter_map(|(_, value)| value.index()).collect();
+            let count_from_zero = indices.len() == pairs.len() && is_dense(&indices, 0);
             let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some());
             !pairs.is_empty() && (count_from_zero || have_indices)
         }

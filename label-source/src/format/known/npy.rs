@@ -1,6 +1,7 @@
-//! A `NumPy` array of names, as `np.save` writes it. The file is a header, which is a Python dict, and the letters.
+//! A `NumPy` array of names, as `np.save` writes it: a header, which is a Python dict, and the letters.
 
 use crate::escape::json_string;
+use crate::every::every;
 use crate::format::kind::Format;
 use crate::format::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
 use crate::format::syntax::document::Node;
@@ -112,7 +113,7 @@ impl Array {
             };
             Some(name.trim_end_matches('\0').to_owned())
         };
-        data.chunks_exact(width).map(name).collect()
+        every(data.chunks_exact(width).map(name))
     }
 }
 

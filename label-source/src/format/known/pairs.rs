@@ -1,5 +1,6 @@
 //! A name and its index on each line, in any order and without a headline: `cat,0` (`name_index`), or `0,cat` (`index_name`).
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -51,8 +52,10 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
         return Ok(None);
     }
     let first = u64::from(options.has_background());
-    let counts =
-        |pairs: &[Pair<'_>]| [0, first].into_iter().any(|first| is_dense(pairs.iter().map(|pair| pair.index), first));
+    let counts = |pairs: &[Pair<'_>]| {
+        let numbers: Vec<u64> = pairs.iter().map(|pair| pair.index).collect();
+        is_dense(&numbers, 0) || is_dense(&numbers, first)
+    };
     let rows = Rows::of(file);
     let sides =
         |number| (rows.pairs(Side::After, &AFTER_NAME, number), rows.pairs(Side::Before, &csv::SEPARATORS, number));
@@ -116,8 +119,7 @@ fn may_be_decimals(rows: &Rows<'_>) -> bool {
     let Rows::Lines(lines) = rows else { return false };
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     let parts = lines.iter().map(|line| line.text.split_once(',').filter(|(a, b)| is_number(a) && is_number(b)));
-    let parts: Option<Vec<(&str, &str)>> = parts.collect();
-    parts.is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
+    every(parts).is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
 }
 
 /// `007`: no decimal has three digits and begins so, but prices do.
@@ -169,11 +171,11 @@ impl<'a> Rows<'a> {
 
     /// Name and index of each row; `None` if a row is something else. One separator is that of all lines.
     fn pairs(&self, side: Side, separators: &[char], number: ReadNumber) -> Option<Vec<Pair<'a>>> {
-        let pairs: Option<Vec<Pair<'a>>> = match self {
-            Self::Records(rows) => rows.as_ref()?.iter().map(|row| pair_of_fields(row, side, number)).collect(),
+        let pairs = match self {
+            Self::Records(rows) => every(rows.as_ref()?.iter().map(|row| pair_of_fields(row, side, number))),
             Self::Lines(lines) => separators
                 .iter()
-                .find_map(|separator| lines.iter().map(|line| pair_of_line(line, side, *separator, number)).collect()),
+                .find_map(|separator| every(lines.iter().map(|line| pair_of_line(line, side, *separator, number)))),
         };
         pairs.filter(|pairs| !pairs.is_empty())
     }
@@ -231,7 +233,7 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
         Rows::Lines(lines) => {
             let pairs = Numbered::of(lines, side)?;
             let pairs = pairs.pairs()?.zip(lines);
-            pairs.map(|((index, name), line)| pair(name.into(), index, line.number)).collect::<Option<Vec<_>>>()
+            every(pairs.map(|((index, name), line)| pair(name.into(), index, line.number)))
         }
         Rows::Records(_) => None,
     };

@@ -1,11 +1,12 @@
 //! `synset.txt` of `ImageNet`, a `WordNet` id and words on each line: `n01440764 tench, Tinca tinca`. The name is the id
 //! or the words.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::figures;
-use crate::format::text_lines::lines::{Line, is_dense, parse_number, split_digits};
+use crate::format::text_lines::lines::{Line, counted_from, parse_number, split_digits};
 use crate::format::text_lines::may_be_indices;
 use crate::problem::{Place, Problem};
 
@@ -67,11 +68,9 @@ pub(crate) fn split_id(line: &str) -> Option<(&str, &str)> {
 fn in_other_order<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     let words = || lines.iter().map(|line| split_id(line.text).map(|(_, words)| words));
     let last = |words: &str| parse_number(words.rsplit([' ', '\t', ',']).next()?);
-    let before: Option<Vec<u64>> =
-        words().map(|words| parse_number(split_digits(words.filter(|w| starts_with_number(w))?).0)).collect();
-    let after = || words().map(|words| last(words?)).collect::<Option<Vec<u64>>>();
-    let is_index = |numbers: &Vec<u64>| [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
-    let numbers = before.or_else(|| after().filter(is_index))?;
+    let before = every(words().map(|words| parse_number(split_digits(words.filter(|w| starts_with_number(w))?).0)));
+    let after = || every(words().map(|words| last(words?)));
+    let numbers = before.or_else(|| after().filter(|numbers| counted_from(numbers).is_some()))?;
     let start = numbers[..].first().copied().filter(|first| *first < 2).unwrap_or_default();
     let at = numbers.iter().zip(start..).position(|(number, n)| *number != n)?;
     lines.get(at).filter(|_| lines.len() > 1)

@@ -1,5 +1,5 @@
-//! A TensorFlow Lite model, whose one associated label file is a class list. Without the Cargo feature `tflite` such a model is told,
-//! and an error says what to add.
+//! A TensorFlow Lite model, whose one associated label file is a class list. Without the Cargo feature `tflite`, such a model is an error
+//! that says what to add.
 
 #[cfg(feature = "tflite")]
 use super::associated_files::{Found, associated};

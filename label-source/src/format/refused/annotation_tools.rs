@@ -1,5 +1,6 @@
-//! Files of annotation tools in which the classes are deeper than any list, or have no index: Datumaro's, and Supervisely's meta.json.
+//! Files in which the classes are deeper than any list, or have no index: Datumaro's, Supervisely's meta.json, and settings.
 
+use crate::format::known::keyed_list;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
 
@@ -12,9 +13,36 @@ pub(crate) fn check(file: &str, root: &Node<'_>) -> Option<Problem> {
     if is_datumaro {
         return Some(datumaro(file));
     }
-    let classes = root.get("classes").and_then(Node::list)?;
-    let is_supervisely = !classes.is_empty() && classes.iter().all(|class| class.get("title").is_some());
-    is_supervisely.then(|| supervisely(file))
+    let classes = root.get("classes").and_then(Node::list).unwrap_or_default();
+    if !classes.is_empty() && classes.iter().all(|class| class.get("title").is_some()) {
+        return Some(supervisely(file));
+    }
+    let mut lists = root.map()?.iter().flat_map(|(key, value)| {
+        let below = value.map().unwrap_or_default().iter();
+        below.filter_map(|(inner, list)| {
+            let are_names = list.len() > 1 && list.list()?.iter().all(|item| item.text().is_some());
+            let inner = inner.text().filter(|inner| are_names && keyed_list::is_key(inner))?;
+            Some((key.text()?, inner))
+        })
+    });
+    let (key, inner) = lists.next()?;
+    lists.next().is_none().then(|| deeper(file, key, inner))
+}
+
+/// One list of names, in a map below a key: `model: {labels: [..]}`.
+fn deeper(file: &str, key: &str, inner: &str) -> Problem {
+    let read = if file.starts_with('"') { file } else { "FILE" };
+    let name = file.trim_matches('"').to_lowercase();
+    let is_yaml = [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+    let load = if is_yaml { "yaml.safe_load" } else { "json.load" };
+    Problem::new(
+        Place::PATH,
+        format!("{file} has no class list at its start, but a list of names further down, in `{key}.{inner}`"),
+        format!(
+            "if these are the classes, write them into a file of their own, and name that: \
+             `json.dump({load}(open({read}))[{key:?}][{inner:?}], open(\"classes.json\", \"w\"))`"
+        ),
+    )
 }
 
 /// Datumaro's `label_id` is the place in this list.
@@ -54,6 +82,10 @@ mod tests {
             (
                 r#"{"classes": [{"title": "ibis", "shape": "any"}], "tags": []}"#,
                 ["Supervisely", "the titles in the order"],
+            ),
+            (
+                r#"{"nn": {"size": 2}, "mappings": {"labels": ["ibis", "crake"]}}"#,
+                ["`mappings.labels`", r#"json.load(open(FILE))["mappings"]["labels"], open("#],
             ),
         ] {
             let error = ClassList::from_bytes(text.as_bytes(), None).unwrap_err().to_string();

@@ -1,6 +1,7 @@
-//! Names whose letters were lost or changed before the file was written: U+FFFD in place of what could not be read, and `Ã©` in place of
-//! `é`, from UTF-8 that was read as Latin-1 or Windows-1252.
+//! Names whose letters were lost or changed before the file was written: U+FFFD for unreadable ones, or `Ã©` for `é`, from UTF-8 that was
+//! read as Latin-1 or Windows-1252.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
@@ -43,7 +44,7 @@ fn meant(name: &str) -> Option<String> {
         Ok(byte) => Some(byte),
         Err(_) => WINDOWS.iter().position(|windows| *windows == c).and_then(|at| u8::try_from(0x80 + at).ok()),
     };
-    String::from_utf8(name.chars().map(byte).collect::<Option<_>>()?).ok()
+    String::from_utf8(every(name.chars().map(byte))?).ok()
 }
 
 /// The same of a name at the end of a line: a final `à` is `Ã` and a no-break space, which is no more there. `IRMÃ` is a name, too.
@@ -51,9 +52,12 @@ fn meant_before_trimming(name: &str) -> Option<String> {
     meant(name).or_else(|| name.ends_with('Ã').then(|| meant(&format!("{name}\u{a0}")))?)
 }
 
-/// Whether a name has what no language has: `Â` or `Ã` before a sign, three letters for one, or two pairs. `NESTLÉ®` has one pair.
+/// Whether a name has what no language has: `Â` or `Ã` before a sign, three letters for one, or two pairs. `NESTLÉ®` has one pair. Or a
+/// capital `Ã` after a small letter, at its end.
 fn shows_it(name: &str) -> bool {
-    let Some(meant) = meant(name) else { return false };
+    let Some(meant) = meant(name) else {
+        return name.strip_suffix('Ã').is_some_and(|start| start.ends_with(char::is_lowercase));
+    };
     let letters = meant.chars().filter(|c| !c.is_ascii()).count();
     let has_long = meant.chars().any(|c| c.len_utf8() > 2);
     letters > 1 || has_long || name.contains(['Â', 'Ã'])
@@ -111,6 +115,7 @@ mod tests {
             ("{\"0\": \"hÃ©ron\", \"1\": \"aigle\"}", "héron"),
             ("{\"hÃ©ron\": 0, \"oie cendrÃ©e\": 1}", "héron"),
             ("cittÃ\u{a0}\nhÃ©ron", "città"),
+            ("roma\ncittÃ\u{a0}", "città"),
             ("Ñ†Ð°Ð¿Ð»Ð¸\ncrake", "цапли"),
             ("crowâ€™s nest\nrail", "crow’s nest"),
             ("Ã\u{2030}tourneau\nrail", "Étourneau"),

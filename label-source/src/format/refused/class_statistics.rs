@@ -1,5 +1,5 @@
-//! Tables that count or score classes: what a model predicted, scikit-learn's report, pandas' `value_counts`. They name classes, and
-//! are no list of them.
+//! Tables that count or score classes: predictions, scikit-learn's report, pandas' `value_counts`. They name classes, but not all of them
+//! and not in index order.
 
 use super::measures::{Measure, is_figure, measure};
 use crate::format::file_options::FileOptions;

@@ -1,8 +1,8 @@
-//! JSON, YAML and Python literals that have the labels of images: what a model predicted, or what people annotated. Such labels may be
-//! in a list, below a key of class lists.
+//! JSON, YAML and Python literals with the labels of images: predictions or annotations. Such labels may be a list below a key that class
+//! lists have, too.
 
 use super::measures::{Measure, measure};
-use crate::format::key_words::letters;
+use crate::format::key_words::is_same;
 use crate::format::syntax::document::{Node, Value};
 use crate::format::table;
 use crate::format::tables::columns::{FILES, is_image};
@@ -186,8 +186,7 @@ fn keys<'n, 'a>(item: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'
 
 /// Whether a key is one of the words, which are in lower case and have `_` between them. A key may have capitals there: `imagePath`.
 fn is_called(key: &str, words: &[&str]) -> bool {
-    let key = letters(key);
-    words.iter().any(|word| letters(word) == key)
+    words.iter().any(|word| is_same(key, word))
 }
 
 /// What to do with labels of images.
@@ -225,7 +224,7 @@ mod tests {
     use crate::format::syntax::json;
 
     fn found(text: &str) -> Option<String> {
-        let root = json::parse("it", text, |_| true).unwrap();
+        let root = json::parse("it", text, json::Kept::ALL).unwrap();
         check("it", &root, Some("list")).err().map(|problem| problem.what().to_owned())
     }
 

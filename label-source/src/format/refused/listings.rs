@@ -1,5 +1,6 @@
-//! Names that are paths, as a program lists folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
+//! Names that are paths, as programs list folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
 
+use crate::every::every;
 use crate::format::text_lines::numbered::are_mostly_distinct;
 use crate::problem::{Place, Problem};
 use crate::split_names::is_split;
@@ -80,8 +81,7 @@ fn have_sizes(names: &[&str]) -> bool {
         (number.parse::<f32>().is_ok() && number.starts_with(|c: char| c.is_ascii_digit()))
             .then(|| folder.trim().to_owned())
     };
-    let folders: Option<Vec<String>> = names.iter().map(split).collect();
-    folders.is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.iter()))
+    every(names.iter().map(split)).is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.into_iter()))
 }
 
 /// Paths in place of names.

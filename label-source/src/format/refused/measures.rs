@@ -1,5 +1,5 @@
-//! The words for what a model gives for an image, and for how well it does on a class: a column or key that is called by one of them
-//! tells predictions and evaluations from class lists.
+//! Words for scores of images and for the quality of a model: a column or key with such a name shows that a file has predictions or an
+//! evaluation.
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Entries that are not classes though their file has the shape of a class list: images with their labels, folders, a number of classes.
+//! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
 use crate::format::entries::Entry;
@@ -9,6 +9,7 @@ use crate::format::kind::Format;
 use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
+use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 
 /// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
@@ -138,7 +139,9 @@ pub(crate) fn check_counts(
     problems: &mut FileProblems<'_>,
 ) {
     let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
-    if root.map().is_none() || count == 0 || !problems.is_empty() {
+    // Gaps are another problem.
+    let is_whole = is_dense(&entries.iter().map(|entry| entry.index).collect::<Vec<_>>(), 0);
+    if root.map().is_none() || count == 0 || !is_whole || !problems.is_empty() {
         return;
     }
     let keys = root.map().unwrap_or_default().iter().filter_map(|(key, _)| key.text());

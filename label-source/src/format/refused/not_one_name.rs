@@ -1,5 +1,5 @@
-//! What in the lines speaks against one name a line: quotes, commas, keys, a headline, numbers in front. One name a line has no
-//! mark of its own, so that it is only taken if nothing here is found.
+//! Signs that lines are not one name each: quotes, commas, keys, a headline, numbers. One name a line has no sign of its own, so it is
+//! only accepted if none of these is found.
 
 mod headwords;
 pub(crate) mod listed;

@@ -1,10 +1,13 @@
-//! What stands beside a list of classes and gives them other indices than their places: `{"classes": [..], "ids": [1, 0]}`, a map of
-//! the same names, or the same names in another order.
+//! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
+//! the same names in another order.
 
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
+use crate::format::known::keyed_list;
 use crate::format::syntax::document::{Node, Value};
+use crate::format::text_lines::lines::counted_from;
 use crate::problem::{Place, Problem};
 use std::collections::HashMap;
 
@@ -60,6 +63,32 @@ pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, proble
             problems.push(|file| other_indices(file, key, value.line, format));
         }
     }
+    // `{"class_names": [..], "model": {"labels": [..]}}`
+    for (key, value) in root.map().unwrap_or_default() {
+        for (inner, list) in value.map().unwrap_or_default() {
+            let Some((key, inner)) = key.text().zip(inner.text().filter(|inner| keyed_list::is_key(inner))) else {
+                continue;
+            };
+            if !keyed_list::is_key(key) && moves_one(list, &places) {
+                problems.push(|file| other_indices(file, &format!("{key}.{inner}"), list.line, format));
+            }
+        }
+    }
+}
+
+/// Whether a list or a map has a class of these places at another one.
+fn moves_one(value: &Node<'_>, places: &HashMap<&str, u64>) -> bool {
+    let is_moved = |name: &Node<'_>, index: Option<u64>| {
+        let place = name.text().and_then(|name| places.get(&**name));
+        place.zip(index).is_some_and(|(place, index)| *place != index)
+    };
+    match &value.value {
+        Value::List(items) => items.len() > 1 && items.iter().zip(0..).any(|(item, at)| is_moved(item, Some(at))),
+        Value::Map(pairs) => {
+            pairs.iter().any(|(key, value)| is_moved(key, value.index()) || is_moved(value, key.index()))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a value gives classes at these places other ones.
@@ -67,16 +96,13 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
     let place = |node: &Node<'_>| node.word().and_then(|word| places.get(&**word)).copied();
     match &value.value {
         Value::List(items) if items.len() == count => {
-            let numbers: Option<Vec<u64>> = items.iter().map(Node::index).collect();
-            let named = || items.iter().map(place).collect();
-            numbers.or_else(named).is_some_and(|numbers| is_permuted(&numbers))
+            let named = || every(items.iter().map(place));
+            every(items.iter().map(Node::index)).or_else(named).is_some_and(|numbers| is_permuted(&numbers))
         }
         Value::Map(pairs) if pairs.len() == count => {
-            let by_name: Option<Vec<_>> =
-                pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))).collect();
-            let by_index = || pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))).collect();
-            let pairs: Option<Vec<(u64, u64)>> = by_name.or_else(by_index);
-            pairs.is_some_and(|mut pairs| {
+            let by_name = every(pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))));
+            let by_index = || every(pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))));
+            by_name.or_else(by_index).is_some_and(|mut pairs| {
                 pairs.sort_unstable();
                 is_permuted(&pairs.into_iter().map(|(_, index)| index).collect::<Vec<_>>())
             })
@@ -87,9 +113,7 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
 
 /// Whether numbers are those from 0 or 1 on, each once, in another order.
 fn is_permuted(numbers: &[u64]) -> bool {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
-    sorted != numbers && [0, 1].into_iter().any(|first| sorted.iter().zip(first..).all(|(number, n)| *number == n))
+    !numbers.is_sorted() && counted_from(numbers).is_some()
 }
 
 /// A key that says something else than the list.
@@ -152,6 +176,29 @@ mod tests {
         }
         for beside in [r#""order": [0, 1]"#, r#""output_ids": [1, 0]"#, r#""order": ["ibis", "crake"]"#] {
             assert_eq!(read(beside).unwrap().names(), ["ibis", "crake"], "{beside}");
+        }
+    }
+
+    #[test]
+    fn a_list_further_down_is_asked_about_if_it_moves_a_class() {
+        for beside in [
+            r#""model": {"labels": ["crake", "ibis"]}"#,
+            r#""model": {"name": "x", "layers": [{}], "Labels": ["none", "ibis", "crake"]}"#,
+            r#""data": {"class_to_idx": {"crake": 0, "ibis": 1}}"#,
+            r#""data": {"names": {"0": "crake", "1": "rail"}}"#,
+        ] {
+            let error = read(beside, None).unwrap_err();
+            assert!(error.contains("may give the classes other indices"), "{error}");
+            assert_eq!(read(beside, Some(Format::KeyedList)).unwrap(), "ibis,crake", "{beside}");
+        }
+        for beside in [
+            r#""model": {"labels": ["ibis", "crake"]}"#,
+            r#""model": {"labels": ["ibis", "crake", "rail"], "layers": ["crake"]}"#,
+            r#""attributes": {"labels": ["red", "blue"]}"#,
+            r#""chosen": {"classes": ["crake"]}"#,
+            r#""splits": [{"labels": ["crake", "ibis"]}]"#,
+        ] {
+            assert_eq!(read(beside, None).unwrap(), "ibis,crake", "{beside}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! Texts that are something else than a class list, whatever their lines would be read as: XML, source, comments, a list of
-//! images, a pickle, what a server answered, what a program prints.
+//! Texts that are not class lists although each line could be a name: XML, source code, lists of images, pickles, answers of servers,
+//! output of programs.
 
 mod count_line;
 mod head_and_foot;
@@ -9,13 +9,15 @@ mod messages;
 mod other_languages;
 mod unseen;
 
+use crate::every::every;
 use crate::format::known::cvat;
+use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, is_quoted, parse_number};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, inside_of_map, json_lines, marked_keys, markup, or_names,
-    pickle, sections, separator_line, source,
+    annexed, answer, comment, comment_after_name, darknet, indented, inside_of_map, json_lines, marked_keys, markup,
+    or_names, pickle, sections, separator_line, source,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
@@ -64,6 +66,9 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     }
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
         return Err(annexed(shown));
+    }
+    if let Some(line) = group(file.text, lines) {
+        return Err(indented(shown, line));
     }
     if is_inside_of_map(lines) {
         return Err(inside_of_map(shown, first));
@@ -135,6 +140,22 @@ fn is_certain_markup(text: &str) -> bool {
         || !TOKENS.contains(&&*tag) && (has_end_tag() || text.contains("/>"))
 }
 
+/// The first line that has others indented below it, if the lines are a tree: groups, and the classes in them. What `print` has indented
+/// with its `sep` is one list below its first name.
+fn group<'l, 'a>(text: &str, lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
+    let all = || line_ends::split(text).filter(|line| !line.trim().is_empty());
+    let is_below = |line: &str| line.starts_with("  ") || line.starts_with('\t');
+    let mut pairs = all().zip(all().skip(1));
+    let groups = all().filter(|line| !is_below(line)).count();
+    let has_tabs = all().any(|line| line.starts_with('\t'));
+    let is_tree = all().next().is_some_and(|first| !is_below(first))
+        && all().any(is_below)
+        && (groups > 1 || has_tabs)
+        && all().last().is_some_and(is_below)
+        && pairs.all(|(line, next)| is_below(line) || is_below(next));
+    is_tree.then(|| lines.first()).flatten()
+}
+
 /// Whether each line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
 fn is_inside_of_map(lines: &[Line<'_>]) -> bool {
     let is_number = |word: &str| parse_number(word.trim()).is_some();
@@ -163,7 +184,7 @@ fn is_pickle(lines: &[Line<'_>]) -> bool {
 /// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
     let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
-    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let pairs = every(pairs)?;
     let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
     names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }

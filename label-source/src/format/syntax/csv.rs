@@ -1,5 +1,5 @@
-//! A parser of tables with separated fields, after RFC 4180, as Python's `csv.reader(.., strict=True)` reads them. Space around
-//! a field is not part of it if the caller says so, as with `skipinitialspace=True`; Python keeps the space after it.
+//! Parses tables with separated fields (RFC 4180) as Python's `csv.reader(.., strict=True)` does. With `skips_space`, the space around a
+//! field is not part of it; Python's `skipinitialspace=True` keeps the space after it.
 
 use super::line_ends;
 use crate::problem::{Place, Problem};

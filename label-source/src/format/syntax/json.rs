@@ -6,20 +6,32 @@ use super::line_ends;
 use crate::problem::{Place, Problem};
 use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
 
-/// Parses a text that starts with `{` or `[`. Of the outermost map, lists and maps are kept if `is_kept` says so of their
-/// key.
-pub(crate) fn parse<'a>(file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
-    parse_down_to(DEPTH, file, text, is_kept)
+/// Which lists and maps are kept, by their key.
+#[derive(Clone, Copy)]
+pub(crate) struct Kept {
+    /// Those of the outermost map.
+    pub(crate) outer: fn(&str) -> bool,
+    /// Those of a map below another key of it.
+    pub(crate) inner: fn(&str) -> bool,
+}
+
+impl Kept {
+    pub(crate) const ALL: Self = Self { outer: |_| true, inner: |_| true };
+}
+
+/// Parses a text that starts with `{` or `[`.
+pub(crate) fn parse<'a>(file: &str, text: &'a str, kept: Kept) -> Result<Node<'a>, Problem> {
+    parse_down_to(DEPTH, file, text, kept)
 }
 
 /// The same for a text whose outermost map has a text of the usual depth below each key.
 pub(crate) fn parse_each<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    parse_down_to(DEPTH + 1, file, text, |_| true)
+    parse_down_to(DEPTH + 1, file, text, Kept::ALL)
 }
 
-fn parse_down_to<'a>(most: usize, file: &str, text: &'a str, is_kept: fn(&str) -> bool) -> Result<Node<'a>, Problem> {
+fn parse_down_to<'a>(most: usize, file: &str, text: &'a str, kept: Kept) -> Result<Node<'a>, Problem> {
     let mut events = Events { rest: text, line: 1, most, parser: LowLevelJsonParser::new() };
-    let root = events.next().and_then(|event| events.node(event, 0, is_kept));
+    let root = events.next().and_then(|event| events.node(event, 0, kept));
     // Behind the value the text must end.
     root.and_then(|root| events.next().map(|_| root)).map_err(|error| invalid_json(file, text, &error))
 }
@@ -45,12 +57,7 @@ impl<'a> Events<'a> {
     }
 
     /// The value that starts with an event.
-    fn node(
-        &mut self,
-        event: JsonEvent<'a>,
-        depth: usize,
-        is_kept: fn(&str) -> bool,
-    ) -> Result<Node<'a>, JsonSyntaxError> {
+    fn node(&mut self, event: JsonEvent<'a>, depth: usize, kept: Kept) -> Result<Node<'a>, JsonSyntaxError> {
         let line = self.line;
         let value = match event {
             JsonEvent::String(text) | JsonEvent::ObjectKey(text) => Value::Text(text),
@@ -62,7 +69,7 @@ impl<'a> Events<'a> {
                 loop {
                     match self.next()? {
                         JsonEvent::EndArray | JsonEvent::Eof => break Value::List(items),
-                        event => items.push(self.node(event, depth + 1, is_kept)?),
+                        event => items.push(self.node(event, depth + 1, kept)?),
                     }
                 }
             }
@@ -72,10 +79,10 @@ impl<'a> Events<'a> {
                     let key_line = self.line;
                     let event = self.next()?;
                     let is_collection = matches!(event, JsonEvent::StartArray | JsonEvent::StartObject);
-                    let value = if depth == 0 && is_collection && !is_kept(&key) {
-                        Node { line: self.line, value: self.skip()? }
+                    let value = if depth == 0 && is_collection && !(kept.outer)(&key) {
+                        Node { line: self.line, value: self.inner(&event, kept)? }
                     } else {
-                        self.node(event, depth + 1, is_kept)?
+                        self.node(event, depth + 1, kept)?
                     };
                     pairs.push((Node { line: key_line, value: Value::Text(key) }, value));
                 }
@@ -87,6 +94,25 @@ impl<'a> Events<'a> {
             }
         };
         Ok(Node { line, value })
+    }
+
+    /// What is kept of a list or map that has just been opened, below a key that is not kept.
+    fn inner(&mut self, start: &JsonEvent<'a>, kept: Kept) -> Result<Value<'a>, JsonSyntaxError> {
+        if !matches!(start, JsonEvent::StartObject) {
+            return self.skip();
+        }
+        let mut pairs = Vec::new();
+        while let JsonEvent::ObjectKey(key) = self.next()? {
+            let line = self.line;
+            match self.next()? {
+                JsonEvent::StartArray | JsonEvent::StartObject if !(kept.inner)(&key) => drop(self.skip()?),
+                event @ (JsonEvent::StartArray | JsonEvent::StartObject) => {
+                    pairs.push((Node { line, value: Value::Text(key) }, self.node(event, 2, kept)?));
+                }
+                _ => {}
+            }
+        }
+        Ok(if pairs.is_empty() { Value::Skipped } else { Value::Map(pairs) })
     }
 
     /// Passes over the rest of the list or map that has just been opened.
@@ -154,7 +180,8 @@ mod tests {
         let cases = cases.as_array().unwrap();
         let mut errors = 0;
         for case in cases {
-            let ours = parse("it", case[0].as_str().unwrap(), |key| key != "skip").ok();
+            let ours =
+                parse("it", case[0].as_str().unwrap(), Kept { outer: |key| key != "skip", inner: |_| false }).ok();
             errors += usize::from(ours.is_none());
             assert_eq!(ours.map_or(serde_json::Value::Null, |root| root.as_json()), case[1], "{case}");
         }
@@ -163,7 +190,7 @@ mod tests {
 
     #[test]
     fn values_and_errors_know_their_line() {
-        let root = parse("it", "\n{\r\n\"a\"\r:\n 1,\"b\": [\n\"c\"]}\n", |_| true).unwrap();
+        let root = parse("it", "\n{\r\n\"a\"\r:\n 1,\"b\": [\n\"c\"]}\n", Kept::ALL).unwrap();
         let pairs = root.map().unwrap();
         let lines = pairs.iter().map(|(key, value)| (key.line, value.line));
         assert_eq!((root.line, lines.collect::<Vec<_>>()), (2, vec![(3, 5), (5, 5)]));
@@ -181,7 +208,7 @@ mod tests {
             ("[1]\n[2]", "line 2, column 1: this is not valid JSON: the JSON already contains one root element"),
             ("[\"a\",\n", "line 2, column 1: this is not valid JSON: the end of the file is too soon"),
         ] {
-            assert_eq!(parse("it", text, |_| true).unwrap_err().what(), format!("it, {says}"), "{text:?}");
+            assert_eq!(parse("it", text, Kept::ALL).unwrap_err().what(), format!("it, {says}"), "{text:?}");
         }
     }
 
@@ -190,7 +217,7 @@ mod tests {
     fn depth_is_bounded() {
         for (depth, is_right) in [(5, true), (60_000, true), (1 << 20, false)] {
             let text = "[".repeat(depth) + &"]".repeat(depth);
-            assert_eq!(parse("it", &text, |_| true).is_ok(), is_right, "{depth}");
+            assert_eq!(parse("it", &text, Kept::ALL).is_ok(), is_right, "{depth}");
         }
     }
 }

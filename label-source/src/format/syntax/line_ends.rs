@@ -1,11 +1,10 @@
-//! Where lines end: at `\n`, `\r\n` and a `\r` alone, as for Python's `open`. Nothing else ends a line, so that a reader of any
-//! format counts them alike.
+//! Splits lines at `\n`, `\r\n` and a lone `\r`, as Python's `open` does, and nowhere else: line numbers are the same for every format.
 
 /// The lines of a text, without their ends. After the last end there is no further line.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     let next = |sign: char, from: usize| text[from..].find(sign).map_or(text.len(), |at| from + at);
     let mut start = 0;
-    // Each is looked for anew only when a line has passed it: a text that lacks one of the two is read once.
+    // Each is searched for again only after a line has passed it: a text without one of the two is searched once.
     let (mut feed, mut carriage) = (next('\n', 0), next('\r', 0));
     std::iter::from_fn(move || {
         if start >= text.len() {

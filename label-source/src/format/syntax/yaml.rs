@@ -1,5 +1,5 @@
-//! Parses YAML. Each scalar is what `PyYAML` makes of it: a string, or a word that it would turn into something else. Aliases and
-//! merge keys are what they stand for.
+//! Parses YAML as `PyYAML` does. A scalar is a string, or a word that `PyYAML` would turn into something else. Aliases and merge keys
+//! are resolved.
 
 use super::document::{DEPTH, Node, Value, parse_index};
 use super::line_ends;
@@ -174,7 +174,9 @@ fn scalar<'a>(text: Cow<'a, str>, style: ScalarStyle, tag: Option<&Tag>) -> Valu
 
 /// Whether a collection is a list or a map to `PyYAML`, and not by its tag something else.
 fn is_untagged(tag: Option<&Tag>, own: &str) -> bool {
-    tag.is_none_or(|tag| tag.core_suffix() == Some(own) || tag.original() == "!")
+    // What Lightning writes of a tuple.
+    let is_tuple = |tag: &Tag| own == "seq" && tag.original() == "!!python/tuple";
+    tag.is_none_or(|tag| tag.core_suffix() == Some(own) || tag.original() == "!" || is_tuple(tag))
 }
 
 /// A value as it stands at a depth. `count` is the number of all copied values.
@@ -316,8 +318,8 @@ mod tests {
             ("{<<: [{1: a}, {1: b, 2: c}], <<: {2: d}}", r#"["map",["p1","sa"],["p2","sd"]]"#),
             ("[!!str no, !!str 012, !!int '7', !!float 7, ! 8, !own a]", r#"["list","sno","s012","p7","p","p8","p"]"#),
             (
-                "[!!seq [a], !own [a], !!set {a}, ? b, ?b]",
-                r#"["list",["list","sa"],"skipped","skipped",["map",["sb","p"]],"p"]"#,
+                "[!!seq [a], !!python/tuple [a], !own [a], !!set {a}, ? b, ?b]",
+                r#"["list",["list","sa"],["list","sa"],"skipped","skipped",["map",["sb","p"]],"p"]"#,
             ),
             // A list that holds itself, and one that is nested too deep.
             ("&a [*a]", r#"["list","skipped"]"#),

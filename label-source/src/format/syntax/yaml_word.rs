@@ -1,5 +1,5 @@
-//! Which words without quotes are strings in YAML: what `PyYAML` 6 makes of them, by the rules of YAML 1.1. `no` is `False` to it,
-//! `1.50` is `1.5`, and `12:30` is 750.
+//! Decides which words without quotes are strings in YAML, as `PyYAML` 6 does by the rules of YAML 1.1: `no` is `False`, `1.50` is `1.5`,
+//! and `12:30` is 750.
 
 /// Whether `PyYAML` makes a string of a word without quotes, which is then the word itself.
 pub(crate) fn is_string(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Numbers in the cells of a table, in the forms that people and pandas write.
 
+use crate::every::every;
+
 /// Words before a number that make an index of it, as in `class_1`.
 const BEFORE_NUMBER: [&str; 11] =
     ["", "class", "cls", "label", "category", "cat", "index", "idx", "id", "number", "no"];
@@ -45,7 +47,7 @@ pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
         let digits = cell.get(start..cell.len().checked_sub(end)?)?;
         digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
     };
-    cells.iter().map(number).collect::<Option<Vec<u64>>>().filter(|_| !is_id)
+    every(cells.iter().map(number)).filter(|_| !is_id)
 }
 
 /// The number of a cell in Roman numerals or with hexadecimal digits: `IV`, `0x1f`, `1F`.

@@ -1,4 +1,4 @@
-//! A table with a headline, read row by row: its columns by name, and what is known of a column from all of its cells.
+//! Reads a table with a headline row by row, and finds out what the cells of each column are.
 
 use super::cell_numbers::{is_disguised_number, whole_number};
 use crate::class_list::MAX_CLASSES;
@@ -61,6 +61,9 @@ pub(crate) const NAMES: [&str; 16] = [
     "categories",
     "category_name",
 ];
+
+/// What a cell says of a class that its image has or not. pandas writes `1.0` beside an empty cell.
+pub(crate) const FLAGS: [&str; 4] = ["0", "1", "0.0", "1.0"];
 
 /// A table whose headline has been read.
 pub(crate) struct Table<'a> {
@@ -179,7 +182,7 @@ impl<'a> Facts<'a> {
         self.numbers += usize::from(whole_number(text).is_some());
         self.disguised += usize::from(is_disguised_number(text));
         self.empty += usize::from(text.is_empty());
-        self.flags += usize::from(["0", "1"].contains(&text));
+        self.flags += usize::from(FLAGS.contains(&text));
         self.images += usize::from(is_image(text));
         self.bars += usize::from(text.contains('|'));
         if self.seen.len() < Self::COUNTED {

@@ -6,7 +6,7 @@
 //! with its defaults; scikit-learn 1.9.1, `sklearn/preprocessing/_label.py`.
 
 use super::chosen_labels;
-use super::columns::Table;
+use super::columns::{FLAGS, Table};
 use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
 use crate::format::check_entries::{NAME_MOST, name_too_long};
@@ -190,7 +190,7 @@ fn read_columns(
         rows += 1;
         for at in &places {
             let (column, cell) = (&table.columns[*at], &*record.fields[*at]);
-            if !["0", "1", "0.0", "1.0"].contains(&cell.trim()) {
+            if !FLAGS.contains(&cell.trim()) {
                 problems.push(|file| no_flag(file, record.line, column, cell));
             }
         }

@@ -1,10 +1,11 @@
-//! The column of a table that has the classes' indices, told by its name and its cells.
+//! Finds the column of a table that has the indices, by its name and its cells.
 
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
+use crate::every::every;
 use crate::format::file_options::FileOptions;
-use crate::format::text_lines::lines::is_dense;
+use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
 
 /// What pandas writes above its own column of row numbers: nothing, which it reads as the second.
@@ -82,7 +83,7 @@ pub(crate) fn find(
         return counting.map_or(Ok(None), |at| Err(may_be_indices(table.file, &table.columns[at])));
     }
     let index = choose(table, &found, options)?;
-    if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells.iter().copied(), 0)) {
+    if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells, 0)) {
         let mut rivals = others().filter(|at| *at != index && all_numbers(at));
         let rival = rivals.find(|at| is_rival(table, *at, facts, (index, &cells), can_be(at)));
         if let Some(rival) = rival {
@@ -111,7 +112,7 @@ fn is_rival(
     }
     let counts_from = |first: u64| {
         let differs = || other.iter().zip(cells).any(|(other, cell)| *other != cell + first);
-        is_dense(other.iter().copied(), first) && differs()
+        is_dense(&other, first) && differs()
     };
     counts_from(0) || table.is_called(index, &UNNAMED) && can_be_index && counts_from(1)
 }
@@ -120,8 +121,7 @@ fn is_rival(
 /// model's outputs, any numbers, each once.
 fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
     numbers(table, at).is_some_and(|numbers| {
-        let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
-        let is_counting = is_dense_from(0) || is_dense_from(1);
+        let is_counting = counted_from(&numbers).is_some();
         let is_in_order = numbers.is_sorted() && is_counting;
         !is_in_order && (is_counting || is_target(table, at) && !facts.repeats())
     })
@@ -146,19 +146,17 @@ fn is_same_order(a: &[u64], b: &[u64]) -> bool {
 /// Whether the cells of a column differ in a number alone, as `output_2`, or are numbers of another system, as `IV`, and these count in
 /// another order than the rows.
 fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
-    let rows: Option<Vec<_>> = table.rows().take(MAX_CLASSES + 1).map(Result::ok).collect();
-    let Some(rows) = rows else { return false };
+    let Some(rows) = every(table.rows().take(MAX_CLASSES + 1).map(Result::ok)) else { return false };
     let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
-    let other_system = || cells.iter().map(|cell| roman_or_hex(cell)).collect();
-    shared_numbers(&cells).or_else(other_system).is_some_and(|numbers: Vec<u64>| {
-        let is_counting = [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first));
-        numbers.len() > 1 && is_counting && !numbers.is_sorted()
-    })
+    let other_system = || every(cells.iter().map(|cell| roman_or_hex(cell)));
+    shared_numbers(&cells)
+        .or_else(other_system)
+        .is_some_and(|numbers| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
 }
 
 /// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
 pub(crate) fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
-    table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])).collect()
+    every(table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])))
 }
 
 /// Of several columns of numbers, that which counts the rows.
@@ -166,10 +164,7 @@ fn choose(table: &Table<'_>, found: &[usize], options: &FileOptions<'_>) -> Resu
     let [first, _, ..] = found else { return Ok(found[0]) };
     let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
     for at in found {
-        let counts = |numbers: &Vec<u64>| {
-            let is_dense_from = |first| is_dense(numbers.iter().copied(), first);
-            is_dense_from(0) || options.has_background() && is_dense_from(1)
-        };
+        let counts = |numbers: &Vec<u64>| is_dense(numbers, 0) || options.has_background() && is_dense(numbers, 1);
         counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
     }
     match &counting[..] {

@@ -1,4 +1,4 @@
-//! Cells of several labels in a table of images, of which the user has not said what separates them: other cells have a part of them.
+//! Finds cells with several labels in a table of images, if the user has not said what separates them.
 
 use crate::problem::{Place, Problem};
 use std::collections::{BTreeSet, HashMap};

@@ -1,5 +1,4 @@
-//! What is left beside the names of lines that have an index, and belongs to no name: a quote, a comma, one more number. All names
-//! have it; it shows that the lines have more than an index and a name.
+//! Finds what all names of lines with an index have in common, such as a quote or a comma: the lines have more than an index and a name.
 
 use super::decorations;
 use super::lines::{Line, all_end_with, is_quoted};

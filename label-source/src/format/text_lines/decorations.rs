@@ -1,7 +1,8 @@
-//! What a program writes around each name and that belongs to none: Python's `b'ibis'`, HTML's `ibis<br>`, Markdown's `**ibis**`, the
-//! marks and letters of a written list.
+//! Finds what a program has written around each name: Python's `b'ibis'`, HTML's `ibis<br>`, Markdown's `**ibis**`, the marks and
+//! letters of a list.
 
 use super::lines::Line;
+use crate::every::every;
 
 /// Marks before the items of a list.
 const MARKS: [char; 24] = [
@@ -100,7 +101,7 @@ fn are_lettered(names: &[Line<'_>]) -> bool {
             let letter = rest.chars().next().filter(char::is_ascii_alphabetic)?;
             is_item(rest[1..].strip_prefix(close)?, close).then_some(letter)
         };
-        let Some(mut letters) = names.iter().map(letter).collect::<Option<Vec<char>>>() else { return false };
+        let Some(mut letters) = every(names.iter().map(letter)) else { return false };
         let is_large = letters.iter().all(char::is_ascii_uppercase);
         if close == "." && is_large {
             return letters.len() >= LARGE && letters.iter().copied().eq(('A'..='Z').take(letters.len()));

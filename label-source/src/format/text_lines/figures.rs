@@ -1,7 +1,7 @@
-//! Figures beside the names, as a model or a report writes them: a score, a share, a box, counts. They belong to no name, and the
-//! order of such lines is not that of the classes.
+//! Finds figures beside the names: scores, shares, boxes, counts. Models and reports write such lines, and not in the order of the
+//! classes.
 
-use super::lines::Line;
+use super::lines::{Line, distinct};
 use super::numbered::are_mostly_distinct;
 use crate::problem::{Place, Problem};
 
@@ -112,7 +112,7 @@ fn scores(rows: &[Row<'_>]) -> Option<usize> {
         are_shares || only.count() > 2 || only.fractions.len() > 1
     } else {
         // `Python 3.6` and `Python 3.7` are names, and so are `0.25 l` and `0.5 l`; of several that one model has found, the best is first.
-        are_mostly_distinct(with.iter().map(|row| &row.words))
+        are_mostly_distinct(with.iter().map(|row| row.words.join(" ")))
             || with.iter().all(|row| row.count() > 2)
             || are_shares && !with.is_sorted_by(|a, b| a.fractions[0] <= b.fractions[0])
     };
@@ -130,7 +130,7 @@ fn numbers(rows: &[Row<'_>]) -> Option<usize> {
         return rows.iter().position(|row| has_enough(&row));
     }
     let are_pairs = rows.len() > 1 && rows.iter().all(|row| !row.words.is_empty() && row.count() == 2);
-    (are_pairs && are_mostly_distinct(rows.iter().map(|row| &row.words))).then_some(0)
+    (are_pairs && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))).then_some(0)
 }
 
 /// Whether rows all have one number, which falls from row to row. Names have years and model numbers, in their own order.
@@ -147,7 +147,7 @@ fn are_counts(rows: &[Row<'_>]) -> bool {
         && numbers.is_sorted_by(|a, b| a >= b)
         && numbers.first() > numbers.last()
         && !are_years
-        && are_mostly_distinct(rows.iter().map(|row| &row.words))
+        && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))
 }
 
 /// Whether rows all have one number, and few different ones: the group of each name, as in Places365's list of what is indoors. Paths
@@ -156,13 +156,12 @@ fn are_grouped(rows: &[Row<'_>]) -> bool {
     const MANY: usize = 8;
     let is_path = |row: &Row<'_>| matches!(row.words[..], [word] if word.starts_with('/'));
     let have_one = rows.iter().all(|row| !row.words.is_empty() && row.count() == 1 && row.whole.len() == 1);
-    let mut numbers: Vec<f64> = rows.iter().filter_map(|row| row.whole.first()).copied().collect();
-    let are_years = numbers.iter().all(|number| (1900.0..2100.0).contains(number));
-    numbers.sort_unstable_by(f64::total_cmp);
-    numbers.dedup();
-    let are_few = rows.len() >= MANY && numbers.len() * 4 <= rows.len();
-    let are_paths = rows.len() > 2 && numbers.len() < rows.len() && rows.iter().all(is_path);
-    have_one && !are_years && (are_few || are_paths) && are_mostly_distinct(rows.iter().map(|row| &row.words))
+    let numbers = || rows.iter().filter_map(|row| row.whole.first());
+    let are_years = numbers().all(|number| (1900.0..2100.0).contains(number));
+    let different = distinct(&numbers().map(|number| number.to_bits()).collect::<Vec<u64>>());
+    let are_few = rows.len() >= MANY && different * 4 <= rows.len();
+    let are_paths = rows.len() > 2 && different < rows.len() && rows.iter().all(is_path);
+    have_one && !are_years && (are_few || are_paths) && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))
 }
 
 const NAME_THE_LIST: &str =

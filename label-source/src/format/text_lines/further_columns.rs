@@ -1,7 +1,8 @@
-//! Columns beside the index and the name of a line, which would be part of the name: a colour, a number. `0,ibis,#ff0000`, `0 ibis 120`.
+//! Finds further columns after the index and the name, such as colours, which would become part of the name: `0,ibis,#ff0000`.
 
 use super::lines::{self, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
@@ -20,7 +21,10 @@ pub(crate) fn check(text: &str, entries: &[Entry<'_>], format: Format, problems:
     };
     let [first, _, ..] = entries else { return };
     let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
-    if problems.is_empty() && have_one_more(&names, separator.unwrap_or(' ')) {
+    let separator = separator.unwrap_or(' ');
+    let are_spaced = first_line().split_once(separator).is_some_and(|(_, rest)| rest.starts_with(' '));
+    let has_more = || have_one_more(&names, separator) || have_more_cells(&names, separator, are_spaced);
+    if problems.is_empty() && has_more() {
         problems.push(|file| more_than_a_name(file, first, format));
     }
 }
@@ -31,14 +35,21 @@ fn have_one_more(names: &[&str], separator: char) -> bool {
         return true;
     }
     [true, false].into_iter().any(|is_last| {
-        let Some(parts) = names.iter().map(|name| split(name, separator, is_last)).collect::<Option<Vec<_>>>() else {
-            return false;
-        };
+        let Some(parts) = every(names.iter().map(|name| split(name, separator, is_last))) else { return false };
         // With spaces, `Class 1` and `Class 2` are names, and so are `Acura TL 2012` and `BMW X5 2007`.
         let are_years = parts.iter().all(|(_, number)| (1900..2100).contains(number));
         [',', ';', '\t', '|'].contains(&separator)
-            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| name))
+            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| *name))
     })
+}
+
+/// Whether each name has the separator of columns in it, and all as often: `ibis,bird` and `oak,plant`. The comma of `tench, Tinca tinca`
+/// after `0,` is another one.
+fn have_more_cells(names: &[&str], separator: char, are_spaced: bool) -> bool {
+    let count = |name: &str| name.split(separator).skip(1).filter(|cell| cell.starts_with(' ') == are_spaced).count();
+    let mut counts = names.iter().map(|name| count(name));
+    let first = counts.next().unwrap_or_default();
+    [',', ';', '\t', '|'].contains(&separator) && first > 0 && counts.all(|count| count == first)
 }
 
 /// Splits off a number at a name's end or start; what is left has a letter.
@@ -115,6 +126,22 @@ mod tests {
         ] {
             let names: Vec<&str> = names.split('|').collect();
             assert!(have_one_more(&names, separator), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn cells_that_all_lines_have_are_columns() {
+        for (names, separator, are_spaced, is_table) in [
+            ("ibis,bird|oak,plant", ',', false, true),
+            ("ibis, bird|oak, plant", ',', true, true),
+            ("ibis, sacred,bird|oak, red,plant", ',', false, true),
+            ("ibis\tbird|oak\tplant", '\t', false, true),
+            ("tench, Tinca tinca|ray, Raja", ',', false, false),
+            ("tench, Tinca tinca|ray", ',', true, false),
+            ("ibis bird|oak plant", ' ', false, false),
+        ] {
+            let names: Vec<&str> = names.split('|').collect();
+            assert_eq!(have_more_cells(&names, separator, are_spaced), is_table, "{names:?}");
         }
     }
 

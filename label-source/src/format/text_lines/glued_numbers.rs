@@ -1,8 +1,9 @@
-//! A number that is glued to a sign or a word beside the name: `2º heron`, `2e0 heron`, `heron idx2`, `heron 0x2`. If the numbers count the
+//! Finds a number that is joined to a sign or a word beside the name: `2º heron`, `heron idx2`, `heron 0x2`. If the numbers count the
 //! lines, they may be the indices.
 
-use super::lines::{Line, is_dense, parse_number, split_digits, split_digits_off};
+use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
+use crate::every::every;
 
 /// What can be glued to a number before a name.
 const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er", "ème", "x", "×", "e0", "e+0", "e+00"];
@@ -17,13 +18,12 @@ pub(crate) fn may_count(lines: &[Line<'_>]) -> bool {
 type Split = for<'a> fn(&'a str) -> Option<(u64, &'a str, &'a str)>;
 
 fn does_count(lines: &[Line<'_>], split: Split) -> bool {
-    let rows: Option<Vec<_>> = lines.iter().map(|line| split(line.text)).collect();
-    let Some(rows) = rows else { return false };
-    let numbers = || rows.iter().map(|(number, ..)| *number);
-    let Some(start) = [0, 1].into_iter().find(|start| is_dense(numbers(), *start)) else { return false };
+    let Some(rows) = every(lines.iter().map(|line| split(line.text))) else { return false };
+    let numbers: Vec<u64> = rows.iter().map(|(number, ..)| *number).collect();
+    let Some(start) = counted_from(&numbers) else { return false };
     // Ordinals have different ends, and the word before a number is one.
     let is_one_word = rows.iter().all(|(_, glue, _)| *glue == rows[0].1 || AFTER_NUMBER.contains(glue));
-    is_one_word && (start == 0 || !numbers().is_sorted()) && are_mostly_distinct(rows.iter().map(|(.., name)| name))
+    is_one_word && (start == 0 || !numbers.is_sorted()) && are_mostly_distinct(rows.iter().map(|(.., name)| *name))
 }
 
 /// `2º heron`

@@ -1,4 +1,4 @@
-//! Text with one class a line, and the number that a line may start or end with.
+//! Splits a text into lines, and finds the number at the start or end of a line.
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::entries::no_name;
@@ -80,9 +80,23 @@ pub(crate) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
 
 /// Reports each blank line that other lines follow.
 pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
-    for line in numbered(text.trim_end()).filter(|line| line.text.is_empty()) {
-        problems.push(|file| no_name(file, line.number));
+    let blank: Vec<usize> =
+        numbered(text.trim_end()).filter(|line| line.text.is_empty()).map(|line| line.number).collect();
+    if blank == [2] {
+        return problems.push(below_first_line);
     }
+    for number in blank {
+        problems.push(|file| no_name(file, number));
+    }
+}
+
+/// A blank line after the first one, and no other.
+fn below_first_line(file: &str) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line 2: a class without a name"),
+        "remove the line, and line 1 with it if that is a headline; or write the class's name",
+    )
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
@@ -134,10 +148,23 @@ pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
 }
 
 /// Whether numbers are those from a first one on, each once.
-pub(crate) fn is_dense(numbers: impl Iterator<Item = u64>, first: u64) -> bool {
-    let mut numbers: Vec<u64> = numbers.collect();
+pub(crate) fn is_dense(numbers: &[u64], first: u64) -> bool {
+    let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     numbers.into_iter().zip(first..).all(|(number, n)| number == n)
+}
+
+/// The first of numbers that are those from 0 or 1 on, each once.
+pub(crate) fn counted_from(numbers: &[u64]) -> Option<u64> {
+    [0, 1].into_iter().find(|first| is_dense(numbers, *first))
+}
+
+/// How many different numbers there are.
+pub(crate) fn distinct(numbers: &[u64]) -> usize {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len()
 }
 
 /// Whether most lines have a number that counts on from 0 or 1; the first line may be a headline.

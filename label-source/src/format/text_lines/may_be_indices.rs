@@ -1,9 +1,10 @@
-//! Asks about lines that have a number which may be their index, or belong to the name.
+//! Lines with a number that may be the index, or part of the name: the user has to say which.
 
 use super::beside_names;
 use super::glued_numbers;
-use super::lines::{Line, do_count, is_dense, is_digit, parse_number, split_number, trailing_numbers};
+use super::lines::{Line, counted_from, do_count, is_digit, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
+use crate::every::every;
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -66,10 +67,9 @@ fn without_number<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
 
 /// Whether lines start with 0, 1, 2 or 1, 2, 3 and so on, and have a name after it.
 fn are_counted(lines: &[Line<'_>]) -> bool {
-    let pairs: Option<Vec<_>> = lines.iter().map(|line| split_number(line.text)).collect();
-    let Some(pairs) = pairs else { return false };
+    let Some(pairs) = every(lines.iter().map(|line| split_number(line.text))) else { return false };
     let is_from = |start| pairs.iter().zip(start..).all(|((number, _), n)| *number == n);
-    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| name))
+    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| *name))
 }
 
 /// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
@@ -107,13 +107,12 @@ fn does_column_count<'a>(lines: &[Line<'a>], at: usize, is_from_left: bool) -> b
             if is_from_left { (from_left.next(), from_left.next()) } else { (from_right.next(), from_right.next()) };
         parse_number(field.filter(|_| next.is_some())?)
     };
-    let Some(numbers): Option<Vec<u64>> = lines.iter().map(number).collect() else { return false };
-    let is_other_order =
-        !numbers.is_sorted() && [0, 1].into_iter().any(|start| is_dense(numbers.iter().copied(), start));
+    let Some(numbers) = every(lines.iter().map(number)) else { return false };
+    let is_other_order = !numbers.is_sorted() && counted_from(&numbers).is_some();
     let others = |line: &Line<'a>| {
         let mut fields: Vec<&str> = fields(line).collect();
         fields.remove(if is_from_left { at } else { fields.len() - 1 - at });
-        fields
+        fields.join(" ")
     };
     is_other_order && are_mostly_distinct(lines.iter().map(others))
 }

@@ -1,9 +1,9 @@
-//! A number beside the name on each line, in whatever shape: `2. heron`, `[2] heron`, `heron -> 2`. If the numbers count the lines,
-//! they may be the indices. What is before a number, between it and the name, and after it is the same on every line.
+//! Finds a number beside the name on each line, in any form that is the same on every line: `2. heron`, `[2] heron`, `heron -> 2`. If
+//! the numbers count the lines, they may be the indices.
 
-use super::lines::{Line, is_dense, is_digit, parse_number, split_digits, split_digits_off};
+use super::lines::{Line, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::hash::Hash;
 
 /// On which side of the name the index is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl<'a> Numbered<'a> {
 
     /// The first of the numbers if they are 0, 1, 2 or 1, 2, 3 and so on, in any order.
     pub(crate) fn start(&self) -> Option<u64> {
-        [0, 1].into_iter().find(|start| is_dense(self.numbers.iter().copied(), *start))
+        counted_from(&self.numbers)
     }
 
     /// Whether the signs can be no part of a name.
@@ -163,20 +163,20 @@ impl<'a> Numbered<'a> {
         let is_marked = self.is_even && !self.is_like_a_name() && signs().all(|c| OF_INDEX.contains(c));
         let is_word = |word: &str| ["nr", "no", "idx", "index"].contains(&&*word.to_lowercase());
         let is_called = is_word(self.outside.trim_end_matches(['.', ':', '=', ' '])) && !self.outside.is_empty();
-        let distinct = self.numbers.iter().collect::<HashSet<_>>().len();
+        let distinct = distinct(&self.numbers);
         let are_years = self.numbers.iter().all(|number| (1000..3000).contains(number));
         (is_marked || is_called)
             && (distinct == self.numbers.len() || distinct > 2 && distinct * 2 > self.numbers.len())
             && !are_years
             && self.names.iter().all(|name| name.chars().any(char::is_alphabetic))
-            && are_mostly_distinct(self.names.iter())
+            && are_mostly_distinct(self.names.iter().copied())
     }
 
     /// Whether the numbers can be the indices of the names.
     pub(crate) fn may_count(&self, lines: &[Line<'_>]) -> bool {
         let Some(start) = self.start() else { return false };
         // `Class 0` and `Class 1` are names.
-        if !are_mostly_distinct(self.names.iter()) {
+        if !are_mostly_distinct(self.names.iter().copied()) {
             return false;
         }
         if !self.is_like_a_name() {
@@ -192,9 +192,13 @@ impl<'a> Numbered<'a> {
 }
 
 /// Whether few of the names are there twice, as in `ImageNet`'s words.
-pub(crate) fn are_mostly_distinct<T: Hash + Eq>(names: impl ExactSizeIterator<Item = T>) -> bool {
-    let count = names.len();
-    names.collect::<HashSet<T>>().len() * 4 >= count * 3
+pub(crate) fn are_mostly_distinct<'a>(names: impl Iterator<Item = impl Into<Cow<'a, str>>>) -> bool {
+    let (mut count, mut distinct) = (0, HashSet::new());
+    for name in names {
+        count += 1;
+        distinct.insert(name.into());
+    }
+    distinct.len() * 4 >= count * 3
 }
 
 fn shared_start<'a>(text: &'a str, other: &str) -> &'a str {

@@ -1,5 +1,5 @@
-//! What fastai takes for an image: each extension whose type in Python's `mimetypes` starts with `image/`. That table differs between
-//! versions of Python, and takes in the system's own.
+//! The extensions that fastai takes for images: their type in Python's `mimetypes` starts with `image/`. That table differs between
+//! versions of Python, which also read the system's table.
 
 /// What `mimetypes` says of an extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
-//! Why `load_dataset("imagefolder")` makes no labels of a folder, or not those that one expects.
+//! Why `load_dataset("imagefolder")` gives no labels for a folder, or unexpected ones.
 
 use crate::escape::quoted_list;
 use crate::order::framework::TRAIN_AGAIN;
 use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
 
-/// A path that it takes for something else than a path.
+/// A path that `load_dataset` takes for something else.
 pub(super) fn not_read_as_path(path: &str, file: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -16,7 +16,7 @@ pub(super) fn not_read_as_path(path: &str, file: &str) -> Problem {
     )
 }
 
-/// A file for which it forgets every other.
+/// A file for which `load_dataset` ignores all others.
 pub(super) fn other_dataset_kind(path: &str, file: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -27,7 +27,7 @@ pub(super) fn other_dataset_kind(path: &str, file: &str) -> Problem {
     )
 }
 
-/// A file beside which there are no labels.
+/// A file that makes it give no labels.
 pub(super) fn labels_stopped_by(path: &str, file: &str) -> Problem {
     Problem::new(
         Place::PATH,
@@ -51,7 +51,7 @@ pub(super) fn left_out_by_split(path: &str, kept: &BTreeSet<String>, left_out: &
     )
 }
 
-/// One class.
+/// A single class.
 pub(super) fn one_class(path: &str, kept: &BTreeSet<String>) -> Problem {
     let kept: Vec<&String> = kept.iter().collect();
     Problem::new(

@@ -166,6 +166,27 @@ fn figures_about_classes_are_no_class_list() {
     assert!(error.starts_with("\"a.csv\" is a report"), "{error}");
 }
 
+/// The line that reads a table of images does not choose among columns that may be the labels, and tells of another order.
+#[test]
+fn the_advice_for_a_table_of_images_leads_to_no_other_list() {
+    let indices = "file,fold,target,category\na.wav,1,0,ibis\nb.wav,1,1,crake\nc.wav,2,0,ibis\n";
+    let sorted = "file,fold,target,category\na.wav,1,1,ibis\nb.wav,1,0,crake\nc.wav,2,1,ibis\n";
+    let patients = "image_id,lesion_id,dx,sex\na,1x,nevus,f\nb,1x,nevus,m\nc,2x,scar,f\n";
+    let flags = "image,ibis,crake\na,1.0,0.0\nb,0.0,1.0\n";
+    let labels: &str = Box::leak(format!("label\n{}", "ibis\ncrake\nibis\n".repeat(9)).into_boxed_str());
+    for (text, has, has_not) in [
+        (labels, "column = \"label\")]`", "repeated"),
+        (indices, "drop_duplicates(\"target\").sort_values(\"target\")[\"category\"]", "`..`"),
+        (sorted, "column = \"category\")]`", "target"),
+        (patients, "column = \"..\")]` with the column of the labels in place of `..`", "lesion_id\")"),
+        (flags, "columns = [\"ibis\", \"crake\"]", "`..`"),
+    ] {
+        let error = read(text).unwrap_err();
+        let help = error.split_once("help: ").unwrap().1;
+        assert!(help.contains(has) && !help.contains(has_not), "{text}: {error}");
+    }
+}
+
 /// What is said of a table without a column of names; each headline that is to be written leads to the list.
 #[test]
 fn a_headline_without_names_is_told_from_a_row() {

@@ -1,4 +1,4 @@
-//! What is said of a table whose headline does not tell the column of the names.
+//! The messages about a table whose headline does not show which column has the names.
 
 use crate::escape::quoted_list;
 use crate::format::tables::cell_numbers::whole_number;
@@ -12,6 +12,15 @@ pub(super) fn no_headline(file: &str, image: &str) -> Problem {
         Place::PATH,
         format!("{file} has a row for each image, and no headline: its first line has {image:?}"),
         "write a headline above it, as in `image,label`, and read it with `order = \"dataframe\"` and `column = \"label\"`",
+    )
+}
+
+/// All names in one line.
+fn one_line(table: &Table<'_>) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{} is one line with {} cells: {}", table.file, table.columns.len(), table.shown()),
+        "if they are the classes, write them one a line below a headline, as in `name`",
     )
 }
 
@@ -51,6 +60,9 @@ pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
                 )
             },
         );
+    }
+    if facts.iter().all(|facts| facts.rows == 0) {
+        return one_line(table);
     }
     // pandas writes nothing above its row numbers, and numbers above columns without a name.
     let is_of_pandas =

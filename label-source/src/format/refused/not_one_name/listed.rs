@@ -1,7 +1,8 @@
-//! What speaks against names in a list of JSON, YAML or Python, as in lines: the list may have been made of lines. Of names that have an
-//! index or are in a table, what all of them have: quotes, a sign, numbers in another order.
+//! Checks names in a list of JSON, YAML or Python as those on lines, since the list may have been made of lines. Of names with an index or
+//! in a table, it checks what all have in common: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
+use crate::every::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::other_texts;
@@ -107,7 +108,7 @@ fn is_quoted_in_python(name: &str) -> bool {
 /// `0 heron`, `1 crake`: each with its place in front, as Teachable Machine's labels.txt has it, and distinct after it.
 fn have_their_places(names: &[Line<'_>]) -> bool {
     let names = names.iter().enumerate();
-    let rest: Option<Vec<&str>> = names.map(|(place, name)| name.text.strip_prefix(&format!("{place} "))).collect();
+    let rest = every(names.map(|(place, name)| name.text.strip_prefix(&format!("{place} "))));
     rest.is_some_and(|rest| are_mostly_distinct(rest.iter().map(|name| name.trim())))
 }
 

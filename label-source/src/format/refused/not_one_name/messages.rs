@@ -1,4 +1,4 @@
-//! What is said of lines that are not written as one name each.
+//! The messages about lines that are not one name each.
 
 use crate::format::text_lines::lines::Line;
 use crate::problem::{Place, Problem};

@@ -1,4 +1,4 @@
-//! A line that says how many classes there are, above the list or below it: `12`, `12 classes`, `total: 12`.
+//! A first or last line with the number of classes: `12`, `12 classes`, `total: 12`.
 
 use crate::format::text_lines::lines::{Line, parse_number, split_digits};
 use crate::problem::{Place, Problem};

@@ -1,11 +1,11 @@
-//! Texts that are told by the shape of their lines: lists of images, ids and addresses, what a program prints, what people read.
+//! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
+use crate::every::every;
 use crate::format::known::synset::split_id;
-use crate::format::text_lines::lines::{Line, is_dense, parse_number};
+use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
 use crate::problem::Problem;
-use std::collections::HashSet;
 
 /// Endings of the files that a dataset is made of.
 const MEDIA: [&str; 27] = [
@@ -25,6 +25,8 @@ struct Kind {
 /// How many of the lines show what a text is.
 #[derive(Clone, Copy)]
 enum Quorum {
+    /// The only line there is.
+    Alone,
     Any,
     First,
     Most,
@@ -39,7 +41,8 @@ const fn asked(quorum: Quorum, what: &'static str, is: fn(&str) -> bool) -> Kind
     Kind { what, quorum, is, may_be_names: true }
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 16] = [
+    asked(Quorum::Alone, "a version", is_version),
     kind(Quorum::Any, "Weka's ARFF", is_of_arff),
     kind(Quorum::Any, "what a training run prints", is_of_training),
     kind(Quorum::Any, "what pandas prints", is_of_pandas),
@@ -51,6 +54,9 @@ const KINDS: [Kind; 14] = [
     }),
     kind(Quorum::Most, "a log", is_of_log),
     kind(Quorum::Most, "a list of checksums", |line| is_hash(line.split([' ', '\t', ',']).next().unwrap_or_default())),
+    kind(Quorum::Most, "texts with fastText's labels before them", |line| {
+        line.starts_with("__label__") && line.contains(char::is_whitespace)
+    }),
     asked(Quorum::All, "a list of hashes or ids", |line| is_hash(line) || is_uuid(line)),
     asked(Quorum::All, "a list of ids, as of images", |line| has_shape(line, "dddd_dddddd")),
     asked(Quorum::All, "a list of files in their folders", is_numbered_in_folder),
@@ -68,8 +74,10 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     if all(is_address) {
         return Err(addresses(file, first));
     }
-    if names_a_file(first.text) && are_most(names_a_file) {
-        return Err(images(file, first));
+    // The first line may be a headline, or count the images, as CelebA's does.
+    let image = lines.iter().take(3).find(|line| names_a_file(line.text));
+    if let Some(image) = image.filter(|_| are_most(names_a_file)) {
+        return Err(images(file, image));
     }
     if all(is_image_with_sign) && lines.iter().any(|line| line.text.ends_with(" -1")) {
         return Err(images(file, first));
@@ -78,6 +86,7 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
         return Err(numbers(file, first));
     }
     let is_told = |kind: &&Kind| match kind.quorum {
+        Quorum::Alone => lines.len() == 1 && (kind.is)(first.text),
         Quorum::Any => lines.iter().any(|line| (kind.is)(line.text)),
         _ if lines.len() < 2 => false,
         Quorum::First => (kind.is)(first.text),
@@ -100,9 +109,9 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
     /// Names like `5`, `10` and `50` have gaps, but there are few of them.
     const FEW: usize = 100;
     const PADDED: usize = 5;
-    let numbers: Vec<u64> = lines.iter().map(|line| parse_number(line.text)).collect::<Option<_>>()?;
+    let numbers = every(lines.iter().map(|line| parse_number(line.text)))?;
     let is_sorted = numbers.is_sorted() || lines.is_sorted_by_key(|line| line.text);
-    if [0, 1].into_iter().any(|first| is_dense(numbers.iter().copied(), first)) {
+    if counted_from(&numbers).is_some() {
         return (!is_sorted).then_some("a list of numbers in another order than theirs, which may be indices");
     }
     let is_padded = lines.iter().all(|line| line.text.len() >= PADDED && line.text.len() == lines[0].text.len());
@@ -110,7 +119,7 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
         return Some("a list of ids, as of images");
     }
     // What is there twice is another problem.
-    let is_distinct = numbers.iter().collect::<HashSet<_>>().len() == numbers.len();
+    let is_distinct = distinct(&numbers) == numbers.len();
     (is_distinct && lines.len() > FEW).then_some("a list of numbers")
 }
 
@@ -191,6 +200,12 @@ fn is_hash(word: &str) -> bool {
 fn is_uuid(line: &str) -> bool {
     let mut parts = line.split('-').map(|part| (part.len(), part.bytes().all(|b| b.is_ascii_hexdigit())));
     [8, 4, 4, 4, 12].into_iter().all(|length| parts.next() == Some((length, true))) && parts.next().is_none()
+}
+
+/// `2.6.0`
+fn is_version(line: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    line.split('.').count() > 2 && line.trim_start_matches('v').split('.').all(is_number)
 }
 
 /// `apple_pie/1005649`: an image in the folder of its class, without its ending.
@@ -301,6 +316,8 @@ mod tests {
             ("123e4567-e89b-12d3-a456-426614174000\n123e4567-e89b-12d3-a456-426614174001", "a list of hashes or ids"),
             ("2\n0\n1", "a list of numbers in another order"),
             ("Found 100 images belonging to 3 classes.", "what a training run prints"),
+            ("2.6.0", "a version"),
+            ("__label__heron It waits.\n__label__crake It hides.", "texts with fastText's labels"),
             ("cat\nFound 8 validated image filenames belonging to 2 classes.", "what a training run prints"),
             ("Epoch 1/10\n313/313 [====", "what a training run prints"),
             ("dog    4990\ncat    3000\nName: count, dtype: int64", "what pandas prints"),
@@ -335,6 +352,9 @@ mod tests {
             "n01440764\nn01443537",
             "n00004475 a living thing that has the ability to act.\nn00006024 an organism that is of any use to us.",
             "0.5\n1.0\n1.5",
+            "2.6.0\n2.6.1",
+            "2.6",
+            "__label__heron\n__label__crake",
             "great white shark, white shark, man-eater, man-eating shark, Carcharodon carcharias\ntench",
             "No passing for vehicles over 3.5 metric tons\nEnd of no passing",
             "- none\n- other",
@@ -342,6 +362,14 @@ mod tests {
         ] {
             assert_eq!(found(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn images_may_have_lines_above_them() {
+        for text in ["image label\na.jpg 0\nb.jpg 1", "3\nSmiling Young\na.jpg -1 1\nb.jpg 1 1\nc.jpg 1 -1"] {
+            assert!(found(text).is_some_and(|found| found.contains("lists images")), "{text:?}: {:?}", found(text));
+        }
+        assert_eq!(found("3\nSmiling\na.jpg 1"), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is said of texts that are not class lists.
+//! The messages about texts that are not class lists.
 
 use crate::format::text_lines::lines::Line;
 use crate::problem::{Place, Problem};
@@ -98,6 +98,19 @@ pub(super) fn images(file: &str, line: &Line<'_>) -> Problem {
         Place::PATH,
         format!("{file} lists images or recordings, not classes: line {} is {:?}", line.number, line.text),
         "name the file that lists the classes; if the images are in a folder for each class, name the training folder",
+    )
+}
+
+/// Groups, and the classes in them.
+pub(super) fn indented(file: &str, line: &Line<'_>) -> Problem {
+    Problem::new(
+        Place::option("format"),
+        format!(
+            "{file} has lines that are indented below others: line {} may be a group, {}",
+            line.number,
+            line.shown()
+        ),
+        "leave the lines of the classes, in the order of the model's outputs; if each line is a class, say `format = \"labels_txt\"`",
     )
 }
 

@@ -1,7 +1,7 @@
-//! Texts of languages and programs that have no sign on each line: Prolog, Lisp, BibTeX, FASTA, words with tags, boxes
-//! with names.
+//! Texts that are recognized as a whole, not by a sign on each line: Prolog, Lisp, BibTeX, FASTA, words with tags, boxes with names.
 
 use super::messages::of_another_kind;
+use crate::every::every;
 use crate::format::text_lines::lines::Line;
 use crate::problem::Problem;
 
@@ -74,7 +74,7 @@ fn are_fasta(lines: &[Line<'_>]) -> bool {
 /// `heron B-BIRD`, `sees O`: a word on each line, and after it, as the last, whether it begins a name, is in one, or in none.
 fn are_tagged(lines: &[Line<'_>]) -> bool {
     let tag = |line: &Line<'_>| line.text.rsplit_once([' ', '\t']).map(|(_, tag)| tag.to_owned());
-    let Some(tags) = lines.iter().map(tag).collect::<Option<Vec<String>>>() else { return false };
+    let Some(tags) = every(lines.iter().map(tag)) else { return false };
     let is_inside = |tag: &str| {
         let kind = ["B-", "I-", "E-", "S-"].iter().find_map(|start| tag.strip_prefix(start));
         kind.is_some_and(|kind| kind.starts_with(|c: char| c.is_ascii_alphabetic()))

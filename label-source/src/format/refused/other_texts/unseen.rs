@@ -1,5 +1,4 @@
-//! Characters that nobody sees, at a place where they belong to no name: a byte order mark within a text, a space without width
-//! beside a name.
+//! Unseen characters that are not part of a name: a byte order mark within a text, a space without width beside a name.
 
 use crate::escape::{is_control_or_bidi, is_unseen};
 use crate::format::text_lines::lines::Line;
@@ -24,7 +23,9 @@ fn character(text: &str) -> Option<char> {
         // A tag ends the sign of a flag; at `\u{85}` Python ends a line.
         let is_tag = ('\u{e0000}'..='\u{e007f}').contains(&c);
         let is_hidden = is_unseen(c) || is_control_or_bidi(c) && !c.is_whitespace();
-        let is_anywhere = c == '\u{feff}' || c.is_control() && !c.is_ascii() && c != '\u{85}' || c == '\u{7f}';
+        let is_anywhere = matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}')
+            || c.is_control() && !c.is_ascii() && c != '\u{85}'
+            || c == '\u{7f}';
         if is_anywhere || is_hidden && !is_tag && !c.is_ascii() && is_apart() {
             return Some(c);
         }

@@ -1,36 +1,13 @@
-//! A table with a headline that has a row for each image: how it is told from a class list, and the options that read it.
+//! Tells a table that has a row for each image from a class list, if no name repeats: by its column of images, or by cells of several
+//! labels.
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::key_words::{letters, with_underscores};
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::tables::index_column::{self, INDICES};
 use crate::format::text_lines::lines::is_dense;
-use crate::problem::{Place, Problem};
-use std::borrow::Cow;
+use crate::problem::Problem;
 use std::collections::HashMap;
-
-/// What a column of numbers is called that says the class of each image.
-pub(super) const TARGETS: [&str; 11] =
-    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
-
-/// What a column is called that says the split of each image.
-pub(super) const SPLITS: [&str; 15] = [
-    "is_valid",
-    "is_val",
-    "is_validation",
-    "is_train",
-    "is_test",
-    "valid",
-    "val",
-    "validation",
-    "train",
-    "test",
-    "split",
-    "fold",
-    "subset",
-    "partition",
-    "set",
-];
 
 /// What a column of images is called whatever its cells are: their ids have no ending.
 const IMAGE_IDS: [&str; 22] = [
@@ -95,7 +72,7 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    fn shown(&self, table: &Table<'_>) -> String {
+    pub(super) fn shown(&self, table: &Table<'_>) -> String {
         match self {
             Self::Column(at) => {
                 let mut rows = table.rows().filter_map(Result::ok);
@@ -118,8 +95,7 @@ pub(super) fn sign(
     (names, more): (usize, &[usize]),
 ) -> Result<Option<Sign>, Problem> {
     let counts = |at: &usize| {
-        let is_from = |numbers: &[u64], first| is_dense(numbers.iter().copied(), first);
-        index_column::numbers(table, *at).is_some_and(|numbers| is_from(&numbers, 0) || is_from(&numbers, 1))
+        index_column::numbers(table, *at).is_some_and(|numbers| is_dense(&numbers, 0) || is_dense(&numbers, 1))
     };
     // pandas counts the rows of any table, in a column without a name.
     let is_called = |at: &usize| table.is_called(*at, &INDICES) || more.contains(at);
@@ -181,70 +157,4 @@ fn joined(table: &Table<'_>, column: usize) -> Result<Option<Sign>, Problem> {
         }
     }
     Ok(None)
-}
-
-/// The first row with a name that a row above it has too.
-fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
-    let mut seen = HashMap::new();
-    for record in table.rows() {
-        let mut record = record.ok()?;
-        let name = record.fields.swap_remove(at);
-        if let Some(first) = seen.get(&name) {
-            return Some((name, *first, record.line));
-        }
-        seen.insert(name, record.line);
-    }
-    None
-}
-
-/// A table that has no list of the classes, but the class of each image. `sign` says so, unless a name in the column `names` repeats.
-pub(super) fn images(
-    table: &Table<'_>,
-    facts: &[Facts<'_>],
-    files: &[usize],
-    (names, sign): (Option<usize>, Option<Sign>),
-) -> Problem {
-    let file = table.file;
-    let what = match (&sign, names.and_then(|at| Some((at, repeated_name(table, at)?)))) {
-        (Some(sign), _) => format!("{file} has a row for each image, not for each class: {}", sign.shown(table)),
-        (None, Some((at, (name, first, second)))) => format!(
-            "{file} has a row for each image, not for each class: {name:?} is in column {:?} of line {first} and of line {second}",
-            table.columns[at]
-        ),
-        (None, None) => {
-            format!("{file} has a row for each image, not for each class; its headline has {}", table.shown())
-        }
-    };
-    let labels = || {
-        let all = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels());
-        all.min_by_key(|at| {
-            let column = table.columns[*at].to_lowercase();
-            let is_word =
-                ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word));
-            (!is_word, facts[*at].bars == 0, facts[*at].distinct())
-        })
-    };
-    let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
-    let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
-    let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
-    let target = || {
-        let mut others = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2);
-        others.clone().find(|at| table.is_called(*at, &TARGETS)).or_else(|| others.next())
-    };
-    let options = match names.or_else(labels).or_else(target) {
-        Some(at) => {
-            let column = format!("order = \"dataframe\", column = {:?}", table.columns[at]);
-            if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }
-        }
-        None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
-        None => "order = \"dataframe\", column = \"..\"".to_owned(),
-    };
-    // A text in memory has no path.
-    let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
-    let meant = if sign.is_some() { "; if each row is one class, say so: `format = \"csv\"`" } else { "" };
-    Problem::new(
-        Place::PATH,
-        what,
-        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`{meant}"),
-    )
 }

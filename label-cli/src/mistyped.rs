@@ -1,0 +1,105 @@
+//! Arguments that people type and no command takes, with what to type instead. clap only suggests flags that look alike.
+
+use crate::output::command_name;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+use std::ffi::OsString;
+use std::path::Path;
+use typed_label_source::escape::quote_for_shell;
+use typed_label_source::{Place, Problem};
+
+/// Words for the path, which has no flag.
+const PATH_FLAGS: [&str; 7] = ["--path", "--source", "--folder", "--dir", "--data", "--input", "--file"];
+
+/// What is wrong with the arguments, if that can be said better than clap does.
+pub(crate) fn meant(error: &Error, cli: &Command, arguments: &[OsString]) -> Option<Problem> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => path_for_command(text(ContextKind::InvalidSubcommand)?),
+        ErrorKind::UnknownArgument => {
+            let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
+            unknown_argument(command, text(ContextKind::InvalidArg)?)
+        }
+        _ => None,
+    }
+}
+
+/// `cargo label data/train`.
+fn path_for_command(word: &str) -> Option<Problem> {
+    (word.contains(['/', '.', '\\']) || Path::new(word).exists()).then(|| {
+        Problem::new(
+            Place::CALL,
+            format!("{word:?} is not a command"),
+            format!("to see its classes, run `cargo label list {}`", quote_for_shell(word)),
+        )
+    })
+}
+
+fn unknown_argument(command: &Command, word: &str) -> Option<Problem> {
+    let name = command.get_name();
+    let flag = word.strip_prefix("--");
+    let help = if flag.is_some_and(|flag| formats(command).iter().any(|format| format == flag)) {
+        format!("write `--format {}`", flag.unwrap_or_default())
+    } else if PATH_FLAGS.contains(&word) {
+        format!("write the path without `{word}`")
+    } else {
+        match (name, word) {
+            ("orders", "--order") => {
+                "leave it out: every order is shown; `cargo label list` has one of them".to_owned()
+            }
+            ("list", "--name") => {
+                "a label type with a name is what `cargo label generate data/train --name Pet` prints".to_owned()
+            }
+            ("list" | "identify" | "orders", _) if flag.is_none() && !word.starts_with('-') => format!(
+                "`{name}` takes one source; `cargo label diff` compares two, and `cargo label lint` looks at several"
+            ),
+            ("check" | "lock", _) if !word.starts_with('-') => format!(
+                "`{name}` looks at all label types of the workspace; for a folder or file, run `cargo label lint {}`",
+                quote_for_shell(word)
+            ),
+            ("check" | "lock", _) => {
+                format!("Cargo's own arguments come after `--`: `cargo label {name} -- {word} ..`")
+            }
+            _ => return None,
+        }
+    };
+    Some(Problem::new(Place::CALL, format!("`{} {name}` does not take `{word}`", command_name()), help))
+}
+
+/// The words that `--format` of a command takes.
+fn formats(command: &Command) -> Vec<String> {
+    let flag = command.get_arguments().find(|argument| argument.get_id() == "format");
+    let values = flag.map(clap::Arg::get_possible_values).unwrap_or_default();
+    values.iter().map(|value| value.get_name().to_owned()).collect()
+}
+
+#[cfg(test)]
+#[test]
+fn what_is_meant_is_what_to_type() {
+    let cli = crate::command_line::command();
+    let told = |line: &str| {
+        let arguments: Vec<OsString> = ["cargo-label"].into_iter().chain(line.split(' ')).map(OsString::from).collect();
+        let error = cli.clone().try_get_matches_from(&arguments).unwrap_err();
+        meant(&error, &cli, &arguments).map(|problem| problem.help().to_owned()).unwrap_or_default()
+    };
+    for (line, help) in [
+        ("data/train", "run `cargo label list data/train`"),
+        ("list data --json", "write `--format json`"),
+        ("--color never diff a b --github", "write `--format github`"),
+        ("identify a --github", ""),
+        ("list --folder data", "write the path without `--folder`"),
+        ("orders data --order timm", "`cargo label list` has one of them"),
+        ("list data --name Pet", "`cargo label generate data/train --name Pet`"),
+        ("list a b", "`cargo label diff` compares two"),
+        ("check data", "run `cargo label lint data`"),
+        ("check -p pet", "`cargo label check -- -p ..`"),
+        ("lst data", ""),
+        ("list data --formt json", ""),
+    ] {
+        let told = told(line);
+        assert!(told.contains(help) && (help.is_empty() == told.is_empty()), "{line}: {told}");
+    }
+}

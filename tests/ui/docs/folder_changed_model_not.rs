@@ -1,0 +1,6 @@
+use typed_label::labels;
+
+#[labels("data/more", lock = "lock/pet.json")]
+pub enum Pet {}
+
+fn main() {}
