@@ -79,7 +79,7 @@ impl Builder {
         self.set_word("order", order, Source::order)
     }
 
-    /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
+    /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed, or of the labels of a table.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train").classes(["dog", "cat"]).generate();
@@ -88,7 +88,7 @@ impl Builder {
         self.set_source("classes", |source| source.classes(classes))
     }
 
-    /// Lets a listed class be without a folder: it keeps its index, as in Keras.
+    /// Lets a listed class be without a folder or an image: it keeps its index, as in Keras.
     ///
     /// ```no_run
     /// typed_label_build::labels("data/train")
@@ -154,7 +154,7 @@ impl Builder {
         self.set_word("repeated", repeated, Source::repeated)
     }
 
-    /// Categories of COCO annotations that are not classes, as the first one of Roboflow's export.
+    /// Categories of COCO annotations that are not classes, as the first one of Roboflow's export; or labels of a table of images.
     ///
     /// ```no_run
     /// typed_label_build::labels("train/_annotations.coco.json").without(["objects"]).generate();

@@ -103,7 +103,7 @@ pub enum ValueKind {
 pub enum Sources {
     /// A dataset folder.
     Folder,
-    /// A dataset folder; without one, the option is itself the source.
+    /// A dataset folder, or a table of its images; without one, the option is itself the source.
     FolderOrAlone,
     /// A class list file.
     File,
@@ -123,7 +123,7 @@ impl Sources {
     fn text(self) -> &'static str {
         match self {
             Self::Folder => "a folder",
-            Self::FolderOrAlone => "a folder; or alone",
+            Self::FolderOrAlone => "a folder or a table of images; or alone",
             Self::File => "a file",
             Self::Any => "any source",
             Self::AnyOrNone => "any source; or none",
@@ -149,7 +149,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "classes",
         value: ValueKind::Texts(Source::classes),
         example: "classes = [\"dog\", \"cat\"]",
-        help: "Exactly these class folders, in this order: Keras' own argument",
+        help: "Exactly these class folders, or labels of a table of images, in this order: Keras' own argument",
         more: "Without a path, this is the whole class list.",
         sources: Sources::FolderOrAlone,
         group: Group::Reading,
@@ -158,7 +158,7 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "allow_missing",
         value: ValueKind::Switch(Source::allow_missing),
         example: "allow_missing = true",
-        help: "Let a listed class be without a folder: it keeps its index, as in Keras",
+        help: "Let a listed class be without a folder or an image: it keeps its index, as in Keras",
         more: "",
         sources: Sources::Folder,
         group: Group::Reading,
@@ -227,8 +227,8 @@ pub const OPTIONS: &[OptionRow] = &[
         key: "without",
         value: ValueKind::Texts(Source::without),
         example: "without = [\"objects\"]",
-        help: "Categories of COCO annotations that are not classes",
-        more: "An error for any other file: there it would move the indices of the other classes.",
+        help: "Categories of COCO annotations, or labels of a table of images, that are not classes",
+        more: "As `No Finding` of ChestX-ray14. An error for any other file: there it would move the indices of the other classes.",
         sources: Sources::File,
         group: Group::Reading,
     },

@@ -149,6 +149,8 @@ impl SourceArgs {
         let has_no_columns = has_ending(&["json", "yaml", "yml", "onnx", "tflite", "npy", "pbtxt", "xml"]);
         match (row.key, row.sources) {
             ("order" | "column" | "columns" | "separator", _) if self.is_of_table() => !is_folder && is_table,
+            // Both a folder's names and a table's labels can be chosen.
+            ("classes" | "allow_missing", _) if self.is_of_table() => is_folder || is_table,
             ("column" | "columns" | "separator", _) => !is_folder && !has_no_columns,
             (_, Sources::Folder | Sources::FolderOrAlone) => is_folder,
             (_, Sources::File) => !is_folder,

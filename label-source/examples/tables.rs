@@ -1,5 +1,5 @@
 //! Prints what `order = "dataframe"` makes of a table of images, a line of JSON for each line of JSON that it reads: the path, and
-//! the options `column`, `separator` and `columns`. `tests/orders/live/tables.py` compares that with pandas, Keras and scikit-learn.
+//! the options `column`, `separator`, `columns`, `classes` and `without`. `tests/orders/live/tables.py` compares that with pandas, Keras and scikit-learn.
 
 use serde_json::{Value, json};
 use std::io;
@@ -19,6 +19,12 @@ fn main() -> io::Result<()> {
         }
         if let Some(columns) = asked["columns"].as_array() {
             source = source.columns(columns.iter().filter_map(Value::as_str));
+        }
+        if let Some(classes) = asked["classes"].as_array() {
+            source = source.classes(classes.iter().filter_map(Value::as_str)).allow_missing(true);
+        }
+        if let Some(without) = asked["without"].as_array() {
+            source = source.without(without.iter().filter_map(Value::as_str));
         }
         let answer = match source.read(Path::new("/")) {
             Ok(list) => json!({ "classes": list.names() }),

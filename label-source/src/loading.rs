@@ -216,8 +216,18 @@ impl Loading<'_> {
             }
         } else {
             self.check_ends(lock, locked, diagnostics);
+            self.check_left_out(lock, locked, diagnostics);
         }
         diagnostics.unless_since(before, ())
+    }
+
+    /// The labels that are not classes must not be in the lock. COCO's categories may be called as a class is.
+    fn check_left_out(&self, lock: &UserPath, locked: &ClassList, diagnostics: &mut Diagnostics) {
+        let reading = &self.source.reading;
+        let without = reading.without.iter().flatten().enumerate().filter(|_| reading.is_of_images());
+        for (at, name) in without.filter(|(_, name)| locked.index_of(name).is_some()) {
+            diagnostics.push(lock::left_out_there(at, name, lock.text()));
+        }
     }
 
     /// The classes that the options put at both ends must be there in the lock.

@@ -4,7 +4,7 @@
 mod messages;
 
 pub(crate) use messages::{
-    append_without_lock, broken, end_missing, last_with_append, mkdir, numbered_with_append, stale,
+    append_without_lock, broken, end_missing, last_with_append, left_out_there, mkdir, numbered_with_append, stale,
 };
 
 use crate::build_log::Outcome;

@@ -250,7 +250,7 @@ impl Order {
             diagnostics.push(takes_no_allow_empty(self.name()));
         }
         if options.allow_missing.is_some() && options.classes.is_none() {
-            diagnostics.push(allow_missing_without_classes());
+            diagnostics.push(allow_missing_without_classes("a folder"));
         } else if options.allow_missing == Some(true) && !framework.takes_allow_missing {
             diagnostics.push(takes_no_allow_missing(self.name()));
         }
@@ -314,11 +314,11 @@ fn takes_no_allow_empty(order: &str) -> Problem {
     )
 }
 
-/// `allow_missing` without `classes = [..]`.
-fn allow_missing_without_classes() -> Problem {
+/// `allow_missing` without `classes = [..]`; `what` is what a class can be without.
+pub(crate) fn allow_missing_without_classes(what: &str) -> Problem {
     Problem::new(
         Place::option("allow_missing"),
-        "`allow_missing` is about a listed class without a folder, and no classes are listed",
+        format!("`allow_missing` is about a listed class without {what}, and no classes are listed"),
         "list them: `classes = [..]`; or remove `allow_missing`",
     )
 }

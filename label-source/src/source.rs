@@ -78,7 +78,8 @@ impl Source {
         self
     }
 
-    /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed.
+    /// These classes, in this order: Keras' own argument. Any subset of the folders may be listed, or of the labels of a table of
+    /// images.
     ///
     /// [`Order::Keras`] takes hidden folders too; [`Order::KerasUtils`] refuses them; the other orders take no list, and
     /// one is an error. An empty list is an error: Keras would take it for none.
@@ -88,8 +89,8 @@ impl Source {
         self
     }
 
-    /// Whether a listed class may be without a folder: it keeps its index, as in Keras' `flow_from_directory`. Only
-    /// [`Order::Keras`] takes such a class; without [`classes`](Self::classes) the option is an error.
+    /// Whether a listed class may be without a folder or an image: it keeps its index, as in Keras' `flow_from_directory` and
+    /// `flow_from_dataframe`. Only [`Order::Keras`] and [`Order::Dataframe`] take such a class; without [`classes`](Self::classes) the option is an error.
     #[must_use]
     pub fn allow_missing(mut self, allow_missing: bool) -> Self {
         self.reading.allow_missing = Some(allow_missing);
@@ -174,8 +175,21 @@ impl Source {
         self
     }
 
-    /// Categories of COCO annotations that are not classes, as the first one that Roboflow writes. An error for any other file:
-    /// there it would move the indices of the other classes. An empty list says that every category is a class.
+    /// Categories of COCO annotations that are not classes, as the first one that Roboflow writes; or labels of a table of images
+    /// for which the model has no output, as `No Finding`. An error for any other file: there it would move the indices of the
+    /// other classes. An empty list says that every category is a class.
+    ///
+    /// ```
+    /// use typed_label_source::{Order, Source};
+    ///
+    /// # let dir = std::env::temp_dir().join(format!("typed-label-without-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&dir).unwrap();
+    /// std::fs::write(dir.join("train.csv"), "image,finding\n1.png,Hernia\n2.png,No Finding\n3.png,Edema\n").unwrap();
+    /// let source = Source::new("train.csv").order(Order::Dataframe).column("finding").without(["No Finding"]);
+    /// assert_eq!(source.read(&dir)?.names(), ["Edema", "Hernia"]);
+    /// # std::fs::remove_dir_all(dir).unwrap();
+    /// # Ok::<(), typed_label_source::Problems>(())
+    /// ```
     #[must_use]
     pub fn without<S: Into<String>>(mut self, categories: impl IntoIterator<Item = S>) -> Self {
         self.reading.without = Some(categories.into_iter().map(Into::into).collect());
@@ -345,8 +359,8 @@ impl Source {
         let of_any =
             Reading { unused: ours.unused, repeated: ours.repeated, is_of_another: true, ..Reading::default() };
         if is_file && self.reading.is_of_images() {
-            let Reading { order, column, columns, separator, .. } = ours;
-            Reading { order, column, columns, separator, ..of_any }
+            let Reading { order, column, columns, separator, classes, allow_missing, without, .. } = ours;
+            Reading { order, classes, allow_missing, column, columns, separator, without, ..of_any }
         } else if is_file {
             Reading { without: ours.without, ..of_any }
         } else {

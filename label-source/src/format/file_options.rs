@@ -21,7 +21,7 @@ pub(crate) struct FileOptions<'a> {
     pub(crate) is_lock: bool,
 }
 
-/// Which columns of a table of images have the labels.
+/// Which columns of a table of images have the labels, and which labels are classes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ImageTable<'a> {
     /// The column of the labels.
@@ -30,6 +30,14 @@ pub(crate) struct ImageTable<'a> {
     pub(crate) separator: Option<&'a str>,
     /// One column for each class instead, of 0 and 1.
     pub(crate) columns: Option<&'a [String]>,
+    /// These labels of the column, in this order.
+    pub(crate) classes: Option<&'a [String]>,
+    /// Whether one of them may be without an image.
+    pub(crate) allow_missing: bool,
+    /// Labels of the column that are not classes.
+    pub(crate) without: Option<&'a [String]>,
+    /// Whether the options are another table's, with which this one must agree.
+    pub(crate) is_of_another: bool,
 }
 
 impl FileOptions<'_> {
@@ -53,8 +61,13 @@ impl FileOptions<'_> {
 fn not_of_the_format(option: &'static str, file: &str, format: &str) -> Problem {
     let (is_for, help) = match option {
         "without" => (
-            "COCO's categories, whose ids are not indices",
-            "remove `without`: each class of this file is an output of the model, and to leave one out would move the others",
+            "COCO's categories, whose ids are not indices, and for a table of images",
+            if format == "csv" {
+                "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `without`: each class of this file is \
+                 an output of the model"
+            } else {
+                "remove `without`: each class of this file is an output of the model, and to leave one out would move the others"
+            },
         ),
         _ => ("a table with a headline", "remove it, or name the table that is meant"),
     };

@@ -90,6 +90,16 @@ pub(crate) fn end_missing(option: &'static str, name: &str, lock: &str, (index, 
     )
 }
 
+/// A lock that was written before a label was left out, if only the lock is read.
+pub(crate) fn left_out_there(at: usize, name: &str, lock: &str) -> Problem {
+    Problem::new(
+        Place::element("without", at),
+        format!("{lock:?} has the class {name:?}, which `without` leaves out"),
+        "if the model has no output for it, run `TYPED_LABEL=update cargo check` where the dataset is; if it has one, remove the name \
+         here",
+    )
+}
+
 /// `last` beside `append`.
 pub(crate) fn last_with_append() -> Problem {
     Problem::new(

@@ -6,14 +6,26 @@ use crate::lock::mkdir;
 use crate::order::Order;
 use crate::problem::{Place, Problem};
 use crate::tool_folders::tool_that_makes;
+use std::path::Path;
 
 /// An option of folders, for a file.
-pub(crate) fn only_for_folder(option: &'static str, file: &str) -> Problem {
+pub(crate) fn only_for_folder(option: &'static str, file: &str, is_of_images: bool) -> Problem {
+    // Of a table, the labels can be chosen as the folders can.
+    if !is_of_images && ["classes", "allow_missing"].contains(&option) && is_table(file) {
+        return only_for_images(option, "a dataset folder or a table of images", file);
+    }
+    let kind = if is_of_images { "read as a table of images" } else { "a class list file, which has its own order" };
     Problem::new(
         Place::option(option),
-        format!("`{option}` is for a dataset folder; {file:?} is a class list file, which has its own order"),
+        format!("`{option}` is for a dataset folder; {file:?} is {kind}"),
         format!("remove `{option}`"),
     )
+}
+
+/// Whether a file's name says that it is a table.
+fn is_table(file: &str) -> bool {
+    let ending = Path::new(file).extension();
+    ending.is_some_and(|ending| ["csv", "tsv"].iter().any(|table| ending.eq_ignore_ascii_case(table)))
 }
 
 /// An option of files, for a folder.
@@ -45,10 +57,15 @@ pub(crate) fn dataframe_of_folder(path: &str) -> Problem {
 
 /// `separator` for a file that is read as a class list.
 pub(crate) fn separator_alone(file: &str) -> Problem {
+    only_for_images("separator", "a table of images", file)
+}
+
+/// An option of tables of images, for a file that is read as a class list.
+fn only_for_images(option: &'static str, sources: &str, file: &str) -> Problem {
     Problem::new(
-        Place::option("separator"),
-        format!("`separator` is for a table of images, and {file:?} is read as a class list"),
-        "if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `separator`",
+        Place::option(option),
+        format!("`{option}` is for {sources}, and {file:?} is read as a class list"),
+        format!("if it has a row for each image, say so: `order = \"dataframe\"`; if not, remove `{option}`"),
     )
 }
 

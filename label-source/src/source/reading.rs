@@ -3,7 +3,7 @@
 use super::messages;
 use crate::class_list::ClassList;
 use crate::format::{self, FileOptions, Format, ImageTable};
-use crate::order::{FolderOptions, Order};
+use crate::order::{FolderOptions, Order, allow_missing_without_classes};
 use crate::problem::{Diagnostics, Reported};
 use crate::special_names::{Repeated, SpecialNames, report_idle};
 use crate::user_path::{UserPath, empty_path};
@@ -45,10 +45,10 @@ impl Reading {
         let is_folder = fs::metadata(at.path()).map_or_else(|_| !at.is_named_as_file(), |kind| kind.is_dir());
         let list = if is_folder {
             let (order, options) = (self.order.unwrap_or_default(), self.folder_options());
-            order.check_options(&options, diagnostics);
             if order == Order::Dataframe {
                 return Err(diagnostics.push(messages::dataframe_of_folder(at.text())));
             }
+            order.check_options(&options, diagnostics);
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
             }
@@ -56,7 +56,7 @@ impl Reading {
             self.number(list?, at.text(), diagnostics)
         } else {
             for option in self.given_folder_options() {
-                diagnostics.push(messages::only_for_folder(option, at.text()));
+                diagnostics.push(messages::only_for_folder(option, at.text(), is_of_images));
             }
             if is_of_images {
                 self.check_image_options(at.text(), diagnostics);
@@ -79,6 +79,7 @@ impl Reading {
         let is_for_others =
             |option: &&str| has_others && (*option == "allow_empty" || *option == "order" && has_folder_order);
         let given = self.given_folder_options().filter(|option| *option != "classes");
+        let given = given.chain((self.is_of_images() && self.allow_missing.is_some()).then_some("allow_missing"));
         for option in given.chain(self.given_file_options()).filter(|option| !is_for_others(option)) {
             diagnostics.push(messages::only_for_path(option));
         }
@@ -98,8 +99,8 @@ impl Reading {
     /// The same for a file that must agree: without what is said of a folder alone.
     pub(crate) fn of_other_file(&self) -> Self {
         let order = self.order.filter(|order| *order == Order::Dataframe);
-        let ours = Self { order, classes: None, allow_empty: None, allow_missing: None, ..self.clone() };
-        Self { is_of_another: true, ..ours }
+        let ours = Self { order, allow_empty: None, is_of_another: true, ..self.clone() };
+        if ours.is_of_images() { ours } else { Self { classes: None, allow_missing: None, ..ours } }
     }
 
     /// Reports an option for folders beside an option for files: no path has both.
@@ -128,8 +129,8 @@ impl Reading {
         if self.format.is_some_and(|format| format != Format::Csv) {
             diagnostics.push(messages::not_for_images("format", file));
         }
-        if self.without.is_some() {
-            diagnostics.push(messages::not_for_images("without", file));
+        if self.allow_missing.is_some() && self.classes.is_none() {
+            diagnostics.push(allow_missing_without_classes("an image"));
         }
     }
 
@@ -185,13 +186,13 @@ impl Reading {
         ClassList::checked(before_all.iter().chain(list.names()).chain(&after), diagnostics)
     }
 
-    /// Every option that is given and that only a folder knows.
+    /// Every option that is given and that only a folder knows. A table of images has labels to choose, too.
     fn given_folder_options(&self) -> impl Iterator<Item = &'static str> {
         let given = [
             ("order", self.order.is_some_and(|order| order != Order::Dataframe)),
-            ("classes", self.classes.is_some()),
+            ("classes", self.classes.is_some() && !self.is_of_images()),
             ("allow_empty", self.allow_empty.is_some()),
-            ("allow_missing", self.allow_missing.is_some()),
+            ("allow_missing", self.allow_missing.is_some() && !self.is_of_images()),
         ];
         given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
     }
@@ -231,6 +232,10 @@ impl Reading {
                 column: self.column.as_deref(),
                 separator: self.separator.as_deref(),
                 columns: self.columns.as_deref(),
+                classes: self.classes.as_deref(),
+                allow_missing: self.allow_missing.unwrap_or_default(),
+                without: self.without.as_deref(),
+                is_of_another: self.is_of_another,
             }),
             special: self.special_names(),
             added: usize::from(self.background.is_some()) + usize::from(self.last.is_some()),

@@ -13,6 +13,7 @@ mod onnx;
 mod real;
 mod syntax_variants;
 mod tables;
+mod tables_of_images;
 mod tflite;
 mod wheels;
 

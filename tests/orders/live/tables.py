@@ -22,6 +22,9 @@ REASONS = {
     "another separator gives as even a table": r"has no column",
     "labels with another separator": r"is made of others, with",
     "cells that may be several labels": r"may be several labels of one image",
+    "a label to leave out that is not there": r"no image in .* has the label",
+    "no label is left": r"no class is left",
+    "a label that is listed twice": r"is there twice|is in `without` twice",
 }
 LABELS = "cat dog Cat ibis heron Ａ é z 😀 ß a.b a-b No_Finding".split() + ["night heron", "heron, grey", 'the "queen"', "a;b", "two\nlines", "tab\there"]
 PLAIN = "0 1 2 10 007 1.0 1e5 .5 5. +1 -1 inf -Infinity 1e 1E 1_000 0x10 １ true False TRUE True yes 1,000 12345678901234567890123".split()
@@ -76,7 +79,11 @@ def table(rng):
     rows = [["image", name, "other"]] + [[f"{i}.png", cell(), rng.choice(["x", "", "1"])] for i in range(count)]
     if rng.random() < 0.05:
         rng.choice(rows[1:]).append("more")
-    return text_of(rows, separator, rng), separator, {"column": name, "separator": between}
+    chosen = rng.choice(["classes", "without", "", "", "", ""])
+    options = {"column": name, "separator": between}
+    if chosen:
+        options[chosen] = rng.sample(pool, rng.randrange(1, len(pool) + 1)) + ["unicorn"] * (rng.random() < 0.1)
+    return text_of(rows, separator, rng), separator, options
 
 
 def theirs(path, separator, options):
@@ -91,13 +98,19 @@ def theirs(path, separator, options):
     column = options["column"]
     if options["separator"]:
         frame[column] = frame[column].str.split(options["separator"], regex=False)
-        other = lambda: list(MultiLabelBinarizer().fit(frame[column]).classes_)
+        if without := options.get("without"):
+            frame[column] = frame[column].map(lambda labels: [label for label in labels if label not in without])
+            frame = frame[frame[column].map(len) > 0]
+        other = lambda: list(MultiLabelBinarizer(classes=options.get("classes")).fit(frame[column]).classes_)
     else:
+        # As people leave out the rows of a label.
+        frame = frame[~frame[column].isin(options.get("without", []))]
         other = lambda: LabelEncoder().fit(frame[column]).classes_.tolist()
     def keras():
-        flow = ImageDataGenerator().flow_from_dataframe(frame, x_col="image", y_col=column, class_mode="categorical", validate_filenames=False)
+        flow = ImageDataGenerator().flow_from_dataframe(frame, x_col="image", y_col=column, class_mode="categorical", validate_filenames=False, classes=options.get("classes"))
         return sorted(flow.class_indices, key=flow.class_indices.get)
-    return {"keras": keras, "sklearn": other}
+    # scikit-learn's LabelEncoder takes no list.
+    return {"keras": keras} if "classes" in options and not options["separator"] else {"keras": keras, "sklearn": other}
 
 
 def answers(path, separator, options):

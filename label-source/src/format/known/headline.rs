@@ -2,6 +2,7 @@
 //! each class. A table of one row an image is refused, with the options that read it.
 
 mod image_rows;
+mod image_signs;
 mod messages;
 
 use super::pairs::trimmed;
@@ -117,7 +118,9 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         (Some(column), _) => table.find(column)?,
         (None, [at]) => *at,
         (None, []) if has_scores(table, &facts)? => return Err(scores(table)),
-        (None, []) if !files.is_empty() && columns.len() > 1 => return Err(images(table, &facts, &files, None)),
+        (None, []) if !files.is_empty() && columns.len() > 1 => {
+            return Err(images(table, &facts, &files, (None, None)));
+        }
         (None, []) => {
             // scikit-learn's report has no word above its names.
             let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
@@ -126,7 +129,7 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
             let ids: Vec<usize> =
                 (0..columns.len()).filter(|at| is_index(table, *at) && facts[*at].can_be_names()).collect();
             if let Some(labels) = (0..columns.len()).find(|at| facts[*at].can_be_labels()).filter(|_| !ids.is_empty()) {
-                return Err(images(table, &facts, &ids, Some(labels)));
+                return Err(images(table, &facts, &ids, (Some(labels), None)));
             }
             return Err(no_names(table, &facts));
         }
@@ -149,7 +152,13 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let are_targets = options.column.is_none() && facts[names].are_numbers() && !files.is_empty();
     let has_more = columns.len() > 1 || facts[names].rows > FEW;
     if (facts[names].repeats() && is_table_of_images || are_targets) && !files.contains(&names) && has_more {
-        return Err(images(table, &facts, &files, Some(names)));
+        return Err(images(table, &facts, &files, (Some(names), None)));
+    }
+    // The format says that each row is a class.
+    if options.format.is_none() {
+        if let Some(sign) = image_signs::sign(table, &facts, &files, (names, &indices))? {
+            return Err(images(table, &facts, &files, (Some(names), Some(sign))));
+        }
     }
     if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {
         let mut texts = (0..columns.len()).filter(|at| *at != names && facts[*at].can_be_names());

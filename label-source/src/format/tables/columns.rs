@@ -228,11 +228,15 @@ impl<'a> Facts<'a> {
 
 /// Whether a cell is called as an image, a sound or a film.
 pub(crate) fn is_image(cell: &str) -> bool {
-    const IMAGES: [&str; 19] = [
-        "png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm", "jfif", "heic", "avif", "wav", "mp3", "flac",
-        "ogg", "mp4", "avi", "webm",
+    const IMAGES: [&str; 34] = [
+        "png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "dcm", "jfif", "heic", "heif", "avif", "jp2", "ppm",
+        "pgm", "nii", "wav", "mp3", "flac", "ogg", "opus", "m4a", "aac", "aiff", "mp4", "m4v", "avi", "mov", "mkv",
+        "mpg", "mpeg", "wmv", "webm",
     ];
-    let ending = cell.rsplit_once('.').map_or("", |(_, ending)| ending);
+    // A URL may have a query.
+    let path = if cell.contains("://") { cell.split(['?', '#']).next().unwrap_or_default() } else { cell };
+    let path = path.strip_suffix(".gz").unwrap_or(path);
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     IMAGES.iter().any(|image| ending.eq_ignore_ascii_case(image))
 }
 

@@ -1,10 +1,11 @@
 //! The order `dataframe`: the classes that Keras' `flow_from_dataframe`, scikit-learn's `LabelEncoder` and, with a separator,
 //! `MultiLabelBinarizer` make of a column that pandas has read: its distinct values, sorted by code point. Or, with `columns`, one
-//! column of 0 and 1 for each class. What pandas takes for something else than text is refused.
+//! column of 0 and 1 for each class. `classes` and `without` choose among the labels. What pandas takes for something else than text is refused.
 //!
 //! Source: keras 3.15.1, `keras/src/legacy/preprocessing/image.py`, `DataFrameIterator._filter_classes`; pandas 3.1.1, `read_csv`
 //! with its defaults; scikit-learn 1.9.1, `sklearn/preprocessing/_label.py`.
 
+use super::chosen_labels;
 use super::columns::{FLAGS, Table};
 use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
@@ -43,10 +44,11 @@ pub(crate) fn read(
         problems.push(|_| problem);
         Vec::new()
     });
-    if names.is_empty() && problems.is_empty() {
+    if names.is_empty() && problems.is_empty() && images.classes.is_none_or(|classes| !classes.is_empty()) {
         problems.push(no_row);
     }
-    problems.finish(()).map(|()| ClassList::of_distinct(names))
+    problems.finish(())?;
+    if images.classes.is_some() { ClassList::checked(names, diagnostics) } else { Ok(ClassList::of_distinct(names)) }
 }
 
 fn read_names(
@@ -55,24 +57,25 @@ fn read_names(
     problems: &mut FileProblems<'_>,
 ) -> Result<Vec<String>, Problem> {
     let Some(table) = Table::open(file, false)? else { return Ok(Vec::new()) };
+    chosen_labels::check(images)?;
     match (images.column, images.columns) {
         (Some(_), Some(_)) => Err(column_and_columns()),
         (None, None) => Err(no_column(&table)),
         (None, Some(_)) if images.separator.is_some() => Err(separator_and_columns()),
-        (Some(column), None) => read_column(&table, table.find(column)?, images.separator, problems),
+        (Some(column), None) => read_column(&table, table.find(column)?, images, problems),
         (None, Some(columns)) => read_columns(&table, columns, problems),
     }
 }
 
-/// The distinct labels of a column.
+/// The distinct labels of a column, or those of them that the user says.
 fn read_column(
     table: &Table<'_>,
     at: usize,
-    separator: Option<&str>,
+    images: &ImageTable<'_>,
     problems: &mut FileProblems<'_>,
 ) -> Result<Vec<String>, Problem> {
     // An empty one says that each cell is one label, whatever is in it.
-    let (given, separator) = (separator, separator.filter(|separator| !separator.is_empty()));
+    let (given, separator) = (images.separator, images.separator.filter(|separator| !separator.is_empty()));
     let column = &table.columns[at];
     let (mut rows, mut plain, mut first_plain, mut labels) = (0, 0, 0, BTreeSet::new());
     // Cells that have been looked at, and whether pandas may take them for something else than text.
@@ -110,7 +113,10 @@ fn read_column(
     if problems.is_empty() {
         joined_labels::check(table.file, column, &labels, seen.keys().map(|cell| &**cell), given)?;
     }
-    Ok(labels.into_iter().collect())
+    if rows == 0 || !problems.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(chosen_labels::choose(labels, column, images, problems))
 }
 
 /// Adds the labels of a cell; whether all of them can be some.

@@ -261,8 +261,6 @@ fn options_that_do_not_fit() {
         (|source| source.column("l").columns(["l"]), "`column` names the one column of labels"),
         (|source| source.columns(["l"]).separator("|"), "`separator` is for a `column` with several labels"),
         (|source| source.order(Order::Dataframe).column("l").format(Format::List), "`format` is for a class list file"),
-        (|source| source.order(Order::Dataframe).column("l").without(["x"]), "`without` is for a class list file"),
-        (|source| source.order(Order::Dataframe).column("l").classes(["x"]), "`classes` is for a dataset folder"),
         (|source| source.order(Order::Dataframe).column("l").unused(["z"]), "no class of \"a.csv\" is called \"z\""),
     ] {
         let error = error("a.csv", TEXT, options);

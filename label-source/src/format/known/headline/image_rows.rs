@@ -1,5 +1,6 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
+use super::image_signs::Sign;
 use crate::format::key_words::is_same;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
@@ -46,15 +47,23 @@ fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usiz
     None
 }
 
-/// A table that has no list of the classes, but the class of each image.
-pub(super) fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], names: Option<usize>) -> Problem {
+/// A table that has no list of the classes, but the class of each image. A name in the column `names` repeats, or `sign` says it.
+pub(super) fn images(
+    table: &Table<'_>,
+    facts: &[Facts<'_>],
+    files: &[usize],
+    (names, sign): (Option<usize>, Option<Sign>),
+) -> Problem {
     let file = table.file;
-    let what = match names.and_then(|at| Some((at, repeated_name(table, at)?))) {
-        Some((at, (name, first, second))) => format!(
+    let what = match (&sign, names.and_then(|at| Some((at, repeated_name(table, at)?)))) {
+        (Some(sign), _) => format!("{file} has a row for each image, not for each class: {}", sign.shown(table)),
+        (None, Some((at, (name, first, second)))) => format!(
             "{file} has a row for each image, not for each class: {name:?} is in column {:?} of line {first} and of line {second}",
             table.columns[at]
         ),
-        None => format!("{file} has a row for each image, not for each class; its headline has {}", table.shown()),
+        (None, None) => {
+            format!("{file} has a row for each image, not for each class; its headline has {}", table.shown())
+        }
     };
     let labels = || {
         let is_word = |at: &usize| {
@@ -105,6 +114,9 @@ pub(super) fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], na
              `pandas.read_csv({path}).drop_duplicates({indices:?}).sort_values({indices:?})[{names:?}].rename(\"name\")\
              .to_csv(\"classes.csv\", index=False)`"
         );
+    }
+    if sign.is_some() {
+        help += "; if each row is one class, say so: `format = \"csv\"`";
     }
     Problem::new(Place::PATH, what, help)
 }

@@ -1,0 +1,160 @@
+//! Tells a table that has a row for each image from a class list, if no name repeats: by its column of images, or by cells of several
+//! labels.
+
+use crate::class_list::MAX_CLASSES;
+use crate::format::key_words::{letters, with_underscores};
+use crate::format::tables::columns::{Facts, Table};
+use crate::format::tables::index_column::{self, INDICES};
+use crate::format::text_lines::lines::is_dense;
+use crate::problem::Problem;
+use std::collections::HashMap;
+
+/// What a column of images is called whatever its cells are: their ids have no ending.
+const IMAGE_IDS: [&str; 22] = [
+    "filename",
+    "file_name",
+    "filenames",
+    "filepath",
+    "file_path",
+    "fname",
+    "image",
+    "images",
+    "image_path",
+    "image_id",
+    "image_name",
+    "image_index",
+    "img",
+    "img_path",
+    "img_name",
+    "video",
+    "videos",
+    "video_id",
+    "video_path",
+    "audio",
+    "audio_path",
+    "clip",
+];
+
+/// Words for a picture that a class has, in the name of a column.
+const OF_CLASSES: [&str; 21] = [
+    "avatar",
+    "cover",
+    "emblem",
+    "emoji",
+    "example",
+    "examples",
+    "flag",
+    "glyph",
+    "icon",
+    "icons",
+    "illustration",
+    "logo",
+    "marker",
+    "preview",
+    "sample",
+    "samples",
+    "swatch",
+    "symbol",
+    "template",
+    "thumb",
+    "thumbnail",
+];
+
+/// Columns of numbers that may count rows as well as classes.
+const ROW_NUMBERS: [&str; 6] = ["index", "idx", "id", "number", "no", "nr"];
+
+/// What says that a row is an image.
+pub(super) enum Sign {
+    /// A column of images.
+    Column(usize),
+    /// A cell of several labels, of which another row has one, too.
+    Joined { column: usize, cell: String, line: usize, other: usize },
+}
+
+impl Sign {
+    pub(super) fn shown(&self, table: &Table<'_>) -> String {
+        match self {
+            Self::Column(at) => {
+                let mut rows = table.rows().filter_map(Result::ok);
+                let cell = rows.next().map_or_else(String::new, |row| row.fields[*at].trim().to_owned());
+                format!("column {:?} has images, as {cell:?}", table.columns[*at])
+            }
+            Self::Joined { column, cell, line, other } => format!(
+                "line {line} has several labels in column {:?}, {cell:?}, and line {other} has one of them, too",
+                table.columns[*column]
+            ),
+        }
+    }
+}
+
+/// What says that a row is an image, although the column `names` has each name once. `more` are further columns of indices.
+pub(super) fn sign(
+    table: &Table<'_>,
+    facts: &[Facts<'_>],
+    files: &[usize],
+    (names, more): (usize, &[usize]),
+) -> Result<Option<Sign>, Problem> {
+    let counts = |at: &usize| {
+        index_column::numbers(table, *at).is_some_and(|numbers| is_dense(&numbers, 0) || is_dense(&numbers, 1))
+    };
+    // pandas counts the rows of any table, in a column without a name.
+    let is_called = |at: &usize| table.is_called(*at, &INDICES) || more.contains(at);
+    let indices: Vec<usize> = (0..facts.len()).filter(|at| *at != names && is_called(at) && counts(at)).collect();
+    if indices.iter().any(|at| !table.is_called(*at, &ROW_NUMBERS)) {
+        return Ok(None);
+    }
+    for at in files.iter().copied().filter(|at| *at != names && !is_of_class(&table.columns[*at])) {
+        let are_ids = table.is_called(at, &IMAGE_IDS) && facts[at].empty == 0 && !facts[at].repeats();
+        let are_images = facts[at].are_images() || are_ids;
+        if are_images && (indices.is_empty() || !are_named_after(table, at, names)?) {
+            return Ok(Some(Sign::Column(at)));
+        }
+    }
+    if facts[names].bars == 0 || !indices.is_empty() { Ok(None) } else { joined(table, names) }
+}
+
+/// Whether a column's name says that each class has a picture.
+fn is_of_class(column: &str) -> bool {
+    with_underscores(column).split('_').any(|word| OF_CLASSES.contains(&word))
+}
+
+/// Whether the name of each file has the name of the class in it.
+fn are_named_after(table: &Table<'_>, files: usize, names: usize) -> Result<bool, Problem> {
+    for record in table.rows() {
+        let fields = record?.fields;
+        let file = fields[files].rsplit(['/', '\\']).next().unwrap_or_default();
+        if !letters(file).contains(&letters(&fields[names])) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The first row with several labels of which another row has one.
+fn joined(table: &Table<'_>, column: usize) -> Result<Option<Sign>, Problem> {
+    // Of each label its line, and the cell there if it has others.
+    let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
+    for record in table.rows().take(MAX_CLASSES) {
+        let record = record?;
+        let cell = record.fields[column].trim();
+        let labels: Vec<&str> = cell.split('|').map(str::trim).filter(|label| !label.is_empty()).collect();
+        let joined = (labels.len() > 1).then(|| cell.to_owned());
+        for label in labels {
+            match seen.get(label) {
+                Some((other, _)) if *other == record.line => {}
+                Some((_, None)) if joined.is_none() => {}
+                Some((line, Some(cell))) => {
+                    return Ok(Some(Sign::Joined { column, cell: cell.clone(), line: *line, other: record.line }));
+                }
+                Some((other, None)) => {
+                    let cell = cell.to_owned();
+                    return Ok(Some(Sign::Joined { column, cell, line: record.line, other: *other }));
+                }
+                None => {
+                    seen.insert(label.to_owned(), (record.line, joined.clone()));
+                }
+            }
+        }
+    }
+    Ok(None)
+}
