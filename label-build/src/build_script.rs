@@ -1,4 +1,4 @@
-//! What build.rs has done: the code of a label type is written, or Cargo told what is wrong; and a folder is watched.
+//! Runs in build.rs: writes the code of a label type or reports what is wrong, and tells Cargo which folders to watch.
 
 mod cargo_lines;
 

@@ -1,4 +1,4 @@
-//! What build.rs says of a label type: [`labels`] with its [`Builder`].
+//! Describes a label type in build.rs: [`labels`] with its [`Builder`].
 
 mod messages;
 

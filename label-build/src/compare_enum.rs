@@ -1,11 +1,11 @@
-//! Compares a hand-written enum with the class list that it stands for, variant by variant.
+//! Compares a hand-written enum with its class list, variant by variant.
 
 pub(crate) mod messages;
 
 use crate::label_type::Class;
 use crate::name_variants::variant_names;
 use crate::place;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use typed_label_source::suggest::nearest;
 use typed_label_source::{ClassList, Diagnostics, MAX_CLASSES};
 
@@ -121,8 +121,8 @@ pub fn check_against(
         list,
         variant_names: variant_names(list, renames, diagnostics),
         class_of: vec![None; written.variants.len()],
-        variant_of: HashMap::new(),
-        meant: HashSet::new(),
+        variant_of: vec![None; list.names().len()],
+        meant: vec![false; list.names().len()],
     };
     matcher.match_given_names(diagnostics);
     matcher.match_variant_names(diagnostics);
@@ -157,18 +157,18 @@ struct Matcher<'a> {
     /// The variant that each class would have by itself.
     variant_names: Vec<Option<String>>,
     class_of: Vec<Option<usize>>,
-    variant_of: HashMap<usize, usize>,
+    variant_of: Vec<Option<usize>>,
     /// Classes that a variant with a problem of its own seems to mean: they are not missing too.
-    meant: HashSet<usize>,
+    meant: Vec<bool>,
 }
 
 impl Matcher<'_> {
     fn assign(&mut self, variant: usize, class: usize, diagnostics: &mut Diagnostics) {
-        if let Some(first) = self.variant_of.get(&class) {
-            let first = &self.written.variants[*first].name;
+        if let Some(first) = self.variant_of[class] {
+            let first = &self.written.variants[first].name;
             diagnostics.push(messages::same_class(variant, &self.list.names()[class], first));
         } else {
-            self.variant_of.insert(class, variant);
+            self.variant_of[class] = Some(variant);
         }
         self.class_of[variant] = Some(class);
     }
@@ -190,12 +190,13 @@ impl Matcher<'_> {
         }
         for (index, variant) in self.written.variants.iter().enumerate().filter(|(_, v)| v.class.is_none()) {
             let Some(classes) = by_variant.get(variant.name.as_str()) else { continue };
-            let open: Vec<usize> =
-                classes.iter().copied().filter(|class| !self.variant_of.contains_key(class)).collect();
+            let open: Vec<usize> = classes.iter().copied().filter(|class| self.variant_of[*class].is_none()).collect();
             if open.len() > 1 {
                 let names: Vec<&str> = open.iter().map(|class| self.list.names()[*class].as_str()).collect();
                 diagnostics.push(messages::ambiguous(index, &variant.name, &names));
-                self.meant.extend(&open);
+                for class in &open {
+                    self.meant[*class] = true;
+                }
             }
             self.assign(index, *open.first().unwrap_or(&classes[0]), diagnostics);
         }
@@ -218,7 +219,7 @@ impl Matcher<'_> {
             let meant = nearest(given, open.iter().map(spelled));
             match open.iter().find(|class| Some(spelled(class)) == meant) {
                 Some(class) => {
-                    self.meant.insert(*class);
+                    self.meant[*class] = true;
                     let write = self.code_for(*class, variant.class.is_some().then_some(&variant.name));
                     let nearest = &self.list.names()[*class];
                     diagnostics.push(messages::misspelled(at, &variant.name, class_name, self.source, nearest, &write))
@@ -226,7 +227,7 @@ impl Matcher<'_> {
                 // One variant and one class are left: they may be the same.
                 None if open.len() == 1 && self.class_of.iter().filter(|class| class.is_none()).count() == 1 => {
                     let class = open[0];
-                    self.meant.insert(class);
+                    self.meant[class] = true;
                     let write = [None, Some(&variant.name)].map(|variant| self.code_for(class, variant));
                     let names = (class_name, &*self.list.names()[class]);
                     diagnostics.push(messages::renamed(at, &variant.name, names, self.source, &write))
@@ -251,15 +252,15 @@ impl Matcher<'_> {
     /// The variant of the class before this one, as it is written or to be written.
     fn variant_before(&self, class: usize) -> Option<String> {
         let before = class.checked_sub(1)?;
-        match self.variant_of.get(&before) {
-            Some(variant) => Some(self.written.variants[*variant].name.clone()),
+        match self.variant_of[before] {
+            Some(variant) => Some(self.written.variants[variant].name.clone()),
             None => Some(self.variant_names[before].clone().unwrap_or_else(|| "Name".to_owned())),
         }
     }
 
     /// The written variant of the nearest class before this one that has one.
     fn written_before(&self, class: usize) -> Option<&str> {
-        let variant = (0..class).rev().find_map(|before| self.variant_of.get(&before))?;
+        let variant = self.variant_of[..class].iter().rev().flatten().next()?;
         Some(&self.written.variants[*variant].name)
     }
 
@@ -272,7 +273,7 @@ impl Matcher<'_> {
             .enumerate()
             .filter_map(|(variant, class)| class.map(|class| (variant, class)))
             // A second variant of a class has a problem of its own, and no place.
-            .filter(|(variant, class)| self.variant_of.get(class) == Some(variant))
+            .filter(|(variant, class)| self.variant_of[*class] == Some(*variant))
             .collect();
         let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
         let mut moved: Vec<_> = matched.iter().zip(kept).filter(|(_, kept)| !kept).map(|(pair, _)| *pair).collect();
@@ -291,14 +292,14 @@ impl Matcher<'_> {
         const MOST: usize = 40;
         let count = self.list.names().len();
         let variants = &self.written.variants;
-        let is_list = (FEW + 1..=MOST).contains(&count) && variants.len() == count && self.variant_of.len() == count;
+        let in_order: Vec<&str> = self.variant_of.iter().flatten().map(|variant| &*variants[*variant].name).collect();
+        let is_list = (FEW + 1..=MOST).contains(&count) && variants.len() == count && in_order.len() == count;
         let is_plain = variants.iter().all(|variant| variant.class.is_none());
-        (moved > FEW && moved * 2 > count && is_list && is_plain)
-            .then(|| (0..count).map(|class| &*variants[self.variant_of[&class]].name).collect::<Vec<_>>().join(", "))
+        (moved > FEW && moved * 2 > count && is_list && is_plain).then(|| in_order.join(", "))
     }
 
     fn is_open(&self, class: usize) -> bool {
-        !self.variant_of.contains_key(&class) && !self.meant.contains(&class)
+        self.variant_of[class].is_none() && !self.meant[class]
     }
 
     /// What to write for a class.

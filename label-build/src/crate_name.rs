@@ -1,4 +1,4 @@
-//! What the Cargo.toml of the crate that is built calls the crate `typed-label`.
+//! Finds the name that the Cargo.toml of the built crate gives `typed-label`.
 
 use crate::variant_name::is_identifier;
 use proc_macro2::{Ident, Span, TokenStream};

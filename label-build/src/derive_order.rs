@@ -1,5 +1,5 @@
 //! Says whether a derive is above `#[labels]`: such a derive has seen an enum without variants.
-//! The compiler does not hand such a derive to the macro, so the text of the file is asked.
+//! The compiler does not pass such a derive to the macro, so the text of the file is read.
 
 use crate::tokenize::{Token, tokenize};
 

@@ -1,4 +1,4 @@
-//! The attributes that a user puts on an enum which is declared for them, without those that the declaration has anyway.
+//! The attributes that a user puts on an enum that we declare, without those that we write ourselves.
 
 use crate::place;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -20,7 +20,7 @@ const GENERATED: &[&str] = &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "
 pub(crate) struct EnumAttributes {
     /// Those that stay.
     pub(crate) kept: TokenStream,
-    /// One that would make a label type of the enum once more.
+    /// One that would make the enum a label type a second time.
     pub(crate) second: Option<&'static str>,
     /// The content of each `repr(..)`.
     reprs: Vec<TokenStream>,
@@ -83,12 +83,14 @@ impl EnumAttributes {
     /// The integer of `repr(..)`. Anything else in it is a problem.
     pub(crate) fn repr(&self, diagnostics: &mut Diagnostics) -> Option<String> {
         let mut integer = None;
-        for repr in self.reprs.iter().cloned().flat_map(split_at_commas) {
-            let repr = repr.to_string();
-            if INTEGERS.contains(&repr.as_str()) {
-                integer = Some(repr);
-            } else {
-                diagnostics.push(not_an_integer(&repr));
+        for reprs in &self.reprs {
+            for repr in split_at_commas(reprs.clone()) {
+                let repr = repr.to_string();
+                if INTEGERS.contains(&repr.as_str()) {
+                    integer = Some(repr);
+                } else {
+                    diagnostics.push(not_an_integer(&repr));
+                }
             }
         }
         integer
@@ -115,7 +117,7 @@ fn not_an_integer(repr: &str) -> Problem {
 pub(crate) fn second_label_type(attribute: &str) -> Problem {
     Problem::new(
         place::ENUM,
-        format!("`{attribute}` would make a label type of the enum once more"),
+        format!("`{attribute}` would make the enum a label type a second time"),
         "remove it: the generated code has all of it",
     )
 }

@@ -31,7 +31,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     let item: DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => {
-            diagnostics.push_at(not_an_enum(error.span(), "what stands here"));
+            diagnostics.push_at(not_an_enum(error.span(), "this"));
             return diagnostics.into_errors();
         }
     };

@@ -1,4 +1,4 @@
-//! A label type that is to be generated, as plain data.
+//! A label type to generate, as plain data.
 
 use crate::place;
 use proc_macro2::{Ident, Span, TokenStream};

@@ -1,4 +1,4 @@
-//! What people write in place of an option or a path, and what they meant.
+//! Finds what people meant who wrote something else than an option or a path.
 
 use crate::token_diagnostics::AtToken;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -53,10 +53,17 @@ fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
         }
         pilots[index] = pilot;
     }
-    let bytes = |numbers: Vec<u16>| numbers.into_iter().flat_map(u16::to_le_bytes).collect();
     // An empty slot holds any index: its name is compared all the same.
-    let slots = slots.into_iter().flat_map(Option::unwrap_or_default).collect();
-    Some(Table { seed_number, pilots: bytes(pilots), slots: bytes(slots) })
+    let slots: Vec<[u16; 2]> = slots.into_iter().map(Option::unwrap_or_default).collect();
+    Some(Table { seed_number, pilots: bytes(&pilots), slots: bytes(slots.as_flattened()) })
+}
+
+fn bytes(numbers: &[u16]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(numbers.len() * 2);
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+    bytes
 }
 
 #[cfg(test)]

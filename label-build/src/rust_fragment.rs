@@ -1,4 +1,4 @@
-//! Checks that a text which a build.rs gives is the piece of Rust that it should be.
+//! Checks the pieces of Rust that a build.rs gives as text.
 
 use crate::variant_name::is_identifier;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

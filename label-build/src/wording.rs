@@ -1,4 +1,4 @@
-//! Says a problem in the words of where it is printed. Messages are written in the words of the macros, `order = "timm"`: build.rs
+//! Puts a problem into the words of the place where it is printed. Messages are written in the words of the macros, `order = "timm"`: build.rs
 //! has `.order("timm")` for it, the command `--order timm`.
 
 use crate::options::{Group, OPTIONS, OptionRow};

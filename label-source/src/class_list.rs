@@ -55,23 +55,27 @@ impl ClassList {
         names: impl IntoIterator<Item = S>,
         diagnostics: &mut Diagnostics,
     ) -> Result<Self, Reported> {
+        let list = Self::of_distinct(names.into_iter().map(Into::into).collect());
+        list.check(diagnostics)?;
+        Ok(list)
+    }
+
+    fn check(&self, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
         let before = diagnostics.count();
-        let names: Vec<String> = names.into_iter().map(Into::into).collect();
-        if names.is_empty() {
+        if self.names.is_empty() {
             diagnostics.push(no_classes());
         }
-        if names.len() > MAX_CLASSES {
-            diagnostics.push(too_many(names.len()));
+        if self.names.len() > MAX_CLASSES {
+            diagnostics.push(too_many(self.names.len()));
         }
-        let mut first = HashMap::with_capacity(names.len());
-        for (index, name) in names.iter().enumerate() {
+        let mut first = HashMap::with_capacity(self.names.len());
+        for (index, name) in self.names.iter().enumerate() {
             let seen = *first.entry(name.as_str()).or_insert(index);
             if seen != index {
                 diagnostics.push(class_twice(name, seen, index));
             }
         }
-        diagnostics.unless_since(before, ())?;
-        Ok(Self::of_distinct(names))
+        diagnostics.unless_since(before, ())
     }
 
     /// A list of names that have been checked.

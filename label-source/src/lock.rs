@@ -173,7 +173,7 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     // More than 65,536 names of 255 bytes, each byte escaped.
     const MOST: u64 = 128 << 20;
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("what stands there is no file"));
+        return Err(io::Error::other("it is not a file"));
     }
     let mut bytes = Vec::new();
     Read::by_ref(&mut fs::File::open(path)?).take(MOST).read_to_end(&mut bytes)?;

@@ -128,7 +128,9 @@ pub enum Order {
 
 impl Order {
     /// Every order of a folder, once: all but [`Order::Dataframe`].
-    pub const ALL: &[Self] = &[
+    pub const ALL: &[Self] = Self::EVERY.split_at(Self::EVERY.len() - 1).0;
+
+    const EVERY: &[Self] = &[
         Self::Keras,
         Self::KerasUtils,
         Self::Torchvision,
@@ -138,16 +140,16 @@ impl Order {
         Self::Burn,
         Self::Fastai,
         Self::Tfds,
+        Self::Dataframe,
     ];
 
     /// Every name that options give to an order; first each order's own name.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let own = Self::every().map(Self::name);
-        own.chain(Self::every().flat_map(|order| &order.framework().names[1..]).copied())
-    }
-
-    fn every() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().chain([Self::Dataframe])
+        let mut names: Vec<&str> = Self::EVERY.iter().map(|order| order.name()).collect();
+        for order in Self::EVERY {
+            names.extend_from_slice(&order.framework().names[1..]);
+        }
+        names.into_iter()
     }
 
     /// The name that options give it.
@@ -276,10 +278,13 @@ impl FromStr for Order {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        let known = Self::every().find(|order| order.framework().names.contains(&name));
-        known.ok_or_else(|| {
-            let names: Vec<&str> = Self::names().collect();
-            unknown_name::problem(name, &names, Self::every().flat_map(|order| order.framework().nicknames))
+        let known = Self::EVERY.iter().find(|order| order.framework().names.contains(&name));
+        known.copied().ok_or_else(|| {
+            let (names, mut nicknames): (Vec<&str>, _) = (Self::names().collect(), Vec::new());
+            for order in Self::EVERY {
+                nicknames.extend_from_slice(order.framework().nicknames);
+            }
+            unknown_name::problem(name, &names, &nicknames)
         })
     }
 }
@@ -333,7 +338,7 @@ mod tests {
 
     #[test]
     fn every_order_is_printed_as_it_is_written() {
-        assert!(Order::every().all(|order| order.to_string().parse() == Ok(order)));
+        assert!(Order::EVERY.iter().all(|order| order.to_string().parse() == Ok(*order)));
     }
 
     #[test]

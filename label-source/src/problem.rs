@@ -98,6 +98,11 @@ impl Problem {
     pub fn help(&self) -> &str {
         &self.help
     }
+
+    /// The same problem with another text.
+    pub(crate) fn with_what(self, what: String) -> Self {
+        Self { what, ..self }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -138,7 +143,7 @@ impl Problems {
         if self.0.len() > MOST + 1 {
             let more = self.0.split_off(MOST);
             let what = format!("there are {} more problems like these", more.len());
-            self.0.push(Problem::new(more[0].place, what, "mend the first ones and build again"));
+            self.0.push(Problem::new(more[0].place, what, "fix the first ones and build again"));
         }
         self
     }

@@ -268,7 +268,10 @@ impl Source {
     /// ```
     #[must_use]
     pub fn variables(&self) -> Vec<&str> {
-        let mut variables: Vec<&str> = self.paths().flat_map(parts).filter_map(Part::variable).collect();
+        let mut variables = Vec::new();
+        for path in self.paths() {
+            variables.extend(parts(path).filter_map(Part::variable));
+        }
         variables.sort_unstable();
         variables.dedup();
         variables

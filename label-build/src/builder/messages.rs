@@ -1,4 +1,4 @@
-//! What can be wrong with what build.rs alone can set.
+//! The messages about what only build.rs can set.
 
 use crate::place;
 use typed_label_source::Problem;

@@ -63,7 +63,7 @@ pub(crate) fn same_class(variant: usize, class: &str, first: &str) -> Problem {
     Problem::new(
         place::variant(variant),
         format!("the class {class:?} already has the variant `{first}`"),
-        "remove one of the two variants, or give this one the class that it stands for: `#[label(name = \"..\")]`",
+        "remove one of the two variants, or give this one the class that it means: `#[label(name = \"..\")]`",
     )
 }
 

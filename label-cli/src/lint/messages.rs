@@ -5,7 +5,7 @@ use typed_label_source::escape::{quote_for_shell, quote_path_in, quoted_list};
 use typed_label_source::{Place, Problem};
 
 /// The help for a file: it says what the model was trained with, and only another training changes that.
-const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file anew; until then the index must stay";
+const UNTIL_TRAINED_AGAIN: &str = "train again, and write the file again; until then the index must stay";
 
 /// The same rule in `--allow` and `--deny`.
 pub(super) fn allowed_and_denied(rule: &str) -> Problem {
@@ -136,9 +136,7 @@ pub(super) fn not_natural(path: &str, flags: &Flags, index: usize, is: &str, exp
         format!("cargo label list {}{} --format json > class_indices.json", quote_for_shell(path), typed_flags(flags));
     Problem::new(
         Place::PATH,
-        format!(
-            "{path:?} has an order that one would not guess: index {index} is {is:?}, where {expected:?} would stand"
-        ),
+        format!("{path:?} has an order that a person would not guess: index {index} is {is:?}, not {expected:?}"),
         format!(
             "never type the list: run `{command}`; if the program reads the folder itself, add `--allow not-natural`"
         ),

@@ -131,7 +131,7 @@ impl<'a> RuleInput<'a> {
 
     /// Says that no index is known.
     fn no_list(&self) -> String {
-        format!("what that does to the indices can't be told before {:?} makes a list", self.order.name())
+        format!("its effect on the indices is not known until {:?} makes a list", self.order.name())
     }
 
     /// The effect of an unwanted class on the indices of the others.
@@ -196,9 +196,9 @@ impl<'a> RuleInput<'a> {
             _ if self.list.is_none() && self.order == Order::Torchvision => format!("{order:?} refuses that"),
             _ if self.list.is_none() => self.no_list(),
             Some(index) if is_class == names.len() && names.len() == 1 => {
-                format!("for {order:?} it is the class with index {index}, of which the model sees nothing")
+                format!("for {order:?} it is the class with index {index}, without an image to train on")
             }
-            _ if is_class == names.len() => format!("for {order:?} each is a class, of which the model sees nothing"),
+            _ if is_class == names.len() => format!("for {order:?} each is a class, without an image to train on"),
             _ => format!("{each} is not a class for {order:?}, and the first image in {it} moves the classes after it"),
         }
     }

@@ -104,18 +104,18 @@ fn folders_without_images_are_classes_in_some_orders() {
     let folder = Folder::new().folders(&["empty"]).files(&["cat/0.png", "dog/0.png"]);
     let empty = |folder: &Folder, order| folder.says(&in_order(order), "empty-folder");
     let text = empty(&folder, Order::Keras);
-    assert!(text.contains("for \"keras\" it is the class with index 2, of which the model sees nothing"), "{text}");
+    assert!(text.contains("for \"keras\" it is the class with index 2, without an image to train on"), "{text}");
     let text = empty(&folder, Order::Timm);
     assert!(text.contains("it is not a class for \"timm\", and the first image in it moves"), "{text}");
     assert!(empty(&folder, Order::Torchvision).contains("\"torchvision\" refuses that"));
     let folder = folder.files(&["loose.png"]);
     let loose = |order| folder.says(&in_order(order), "loose-images");
     assert!(loose(Order::Keras).ends_with("\"keras\" never reads them, and no index moves"));
-    assert!(loose(Order::Torchvision).ends_with("can't be told before \"torchvision\" makes a list"));
+    assert!(loose(Order::Torchvision).ends_with("is not known until \"torchvision\" makes a list"));
     fs::remove_file(folder.0.join("loose.png")).unwrap();
     let folder = folder.folders(&["empty_too"]);
     let text = empty(&folder, Order::Keras);
-    assert!(text.contains("for \"keras\" each is a class, of which the model sees nothing"), "{text}");
+    assert!(text.contains("for \"keras\" each is a class, without an image to train on"), "{text}");
     let text = empty(&folder, Order::Timm);
     assert!(text.contains("each is not a class for \"timm\", and the first image in one of them moves"), "{text}");
 }

@@ -89,7 +89,7 @@ impl Settings {
         })
     }
 
-    /// The variables that are set. Only those with the prefix: object_store would also read another program's `BUCKET` or `TOKEN`.
+    /// The variables that are set. Only those with the prefix: `object_store` would also read another program's `BUCKET` or `TOKEN`.
     fn variables(&self) -> impl Iterator<Item = (String, String)> {
         let texts = env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
         let is_ours = |name: &str| name.starts_with(self.prefix) || self.also == Some(name);
@@ -196,7 +196,7 @@ fn http_error(error: &object_store::Error) -> Option<&HttpError> {
     chain(error).find_map(|error| error.downcast_ref())
 }
 
-/// The HTTP status of a refusal, and its text. object_store gives both only as part of a message.
+/// The HTTP status of a refusal, and its text. `object_store` gives both only as part of a message.
 fn refusal(text: &str) -> Option<(u16, String)> {
     let (_, answer) = text.split_once("non-2xx status code: ")?;
     let (status, body) = answer.split_once(": ").unwrap_or((answer, ""));

@@ -62,7 +62,7 @@ pub(super) fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
     let shown = name.as_encoded_bytes().escape_ascii();
     Problem::new(
         Place::PATH,
-        format!("{path:?} has a class folder whose name is no UTF-8: b\"{shown}\""),
+        format!("{path:?} has a class folder whose name is not UTF-8: b\"{shown}\""),
         format!(
             "rename it: `mv {}$'{shown}' {}`; the model's indices follow the new name only after training again",
             quote_path_in(path, ""),

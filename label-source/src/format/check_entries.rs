@@ -166,9 +166,9 @@ fn report_repeated_names(
 ) {
     let mut first = HashMap::with_capacity(entries.len());
     for (at, entry) in entries.iter().enumerate() {
-        if let Some(seen) = first.insert(&*entry.name, entry) {
+        if let Some(seen) = first.insert(&*entry.name, at) {
             if !is_reported(at) {
-                problems.push(|file| name_twice(file, seen, entry, row.by_ids));
+                problems.push(|file| name_twice(file, &entries[seen], entry, row.by_ids));
             }
         }
     }

@@ -27,14 +27,14 @@ pub(crate) fn read(
     options: &FileOptions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
-    let detected = detect(file, options).map_err(|problem| shortened(file.shown, &problem));
+    let detected = detect(file, options).map_err(|problem| shortened(file.shown, problem));
     let detected = diagnostics.take(detected)?;
     let mut problems = FileProblems::new(file.shown, diagnostics);
     let (entries, row) = match detected {
         Detected::Document(row, document, root) => {
             let Some(entries) = (document.read)(&root, options, &mut problems) else {
                 let problem = not_of_format(file.shown, row, document.expected, &root.shown());
-                return Err(diagnostics.push(shortened(file.shown, &problem)));
+                return Err(diagnostics.push(shortened(file.shown, problem)));
             };
             if !document.keys.is_empty() {
                 not_classes::check_counts(&root, &entries, options, &mut problems);
@@ -199,7 +199,8 @@ fn has_key(line: &str, next: &str, keys: &[&str]) -> bool {
     }
     let value = value.trim_start();
     let is_open = value.is_empty() || value.starts_with('#');
-    value.starts_with(['[', '{']) || (is_open && next.starts_with(['-', ' ', '\t']))
+    // `!` is a tag, `&` a name for the value.
+    value.starts_with(['[', '{', '!', '&']) || (is_open && next.starts_with(['-', ' ', '\t']))
 }
 
 /// Whether a map has a list or a map below the key of a format.

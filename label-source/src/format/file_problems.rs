@@ -28,7 +28,7 @@ impl<'a> FileProblems<'a> {
     /// Reports a problem, made from the file's name.
     pub(crate) fn push(&mut self, problem: impl FnOnce(&str) -> Problem) {
         if self.is_next_shown() {
-            self.show(&problem(self.file));
+            self.show(problem(self.file));
         }
     }
 
@@ -39,7 +39,7 @@ impl<'a> FileProblems<'a> {
         is_shown
     }
 
-    fn show(&mut self, problem: &Problem) {
+    fn show(&mut self, problem: Problem) {
         self.diagnostics.push(shortened(self.file, problem));
     }
 
@@ -49,7 +49,7 @@ impl<'a> FileProblems<'a> {
             Ok(value) => Some(value),
             Err(problem) => {
                 if self.is_next_shown() {
-                    self.show(&problem);
+                    self.show(problem);
                 }
                 None
             }
@@ -81,8 +81,9 @@ impl<'a> FileProblems<'a> {
 }
 
 /// A problem whose text quotes no more of the file than tells what is meant. The help has what is to be typed, whole.
-pub(crate) fn shortened(file: &str, problem: &Problem) -> Problem {
-    Problem::new(problem.place(), shorten_quoted(problem.what(), file), problem.help())
+pub(crate) fn shortened(file: &str, problem: Problem) -> Problem {
+    let what = shorten_quoted(problem.what(), file);
+    problem.with_what(what)
 }
 
 /// Problems that are not shown.

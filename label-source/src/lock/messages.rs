@@ -64,7 +64,7 @@ pub(crate) fn vanished(
     Problem::new(
         Place::PATH,
         format!("{source:?} has no class {class:?} any more, which has index {index} in {lock:?}"),
-        format!("{folder}; to give its index away, remove {lock:?} and train anew"),
+        format!("{folder}; to give its index away, remove {lock:?} and train again"),
     )
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn background_not_first(background: &str, lock: &str, first: &str) ->
         Place::option("background"),
         format!("{lock:?} has {first:?} at index 0, where the background {background:?} must be"),
         format!(
-            "remove `background`, or remove {lock:?} and train anew: appended, every other class would keep its index"
+            "remove `background`, or remove {lock:?} and train again: appended, every other class would keep its index"
         ),
     )
 }

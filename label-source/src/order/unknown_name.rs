@@ -5,16 +5,12 @@ use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 
 /// An unknown word. `nicknames` has other names that people use, each with the right one.
-pub(super) fn problem(
-    given: &str,
-    known: &[&str],
-    mut nicknames: impl Iterator<Item = &'static (&'static str, &'static str)>,
-) -> Problem {
+pub(super) fn problem(given: &str, known: &[&str], nicknames: &[(&str, &str)]) -> Problem {
     let lower = given.to_lowercase();
     if ["tch", "tch-rs", "tch_rs", "load_from_dir"].contains(&lower.as_str()) {
         return order_of_the_system(given);
     }
-    let meant = match nicknames.find(|(nickname, _)| *nickname == lower) {
+    let meant = match nicknames.iter().find(|(nickname, _)| *nickname == lower) {
         Some((_, name)) => Some(*name),
         None => nearest(given, known.iter().copied()),
     };

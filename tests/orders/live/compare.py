@@ -7,7 +7,7 @@ import collections, json, re, sys
 
 # Every reason for which an order may refuse a folder of which its framework makes a list. Anything else is a difference.
 REASONS = {
-    "a name is no UTF-8": r"no UTF-8",
+    "a name is not UTF-8": r"not UTF-8",
     "keys that timm can't tell apart": r"can't tell .* apart",
     "an image to some Pythons only (fastai)": r"depends on the version of Python and on the system",
     "a character that Pythons disagree about": r"depends on the version of Python",

@@ -56,7 +56,7 @@ pub(crate) fn read<'a>(
             problems.push(|file| not_sorted(file, category.line, id, before));
         }
         let is_named = options.without.is_some_and(|without| without.iter().any(|other| other == name));
-        if !(is_named && left_out.insert(name)) {
+        if !(is_named && left_out.insert(&**name)) {
             let index = entries.len() as u64;
             entries.push(Entry { id: Some(id), ..Entry::new(index, name.clone(), category.line) });
         }

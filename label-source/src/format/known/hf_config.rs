@@ -6,7 +6,7 @@ use crate::format::entries::{Entry, read_names};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
     root.holds("id2label") || root.holds("label2id")
@@ -37,17 +37,17 @@ pub(crate) fn without_labels(file: &str, root: &Node<'_>) -> Option<Problem> {
 
 /// Reports each label that the two maps give different ids. A duplicate label is reported elsewhere.
 fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProblems<'_>) {
-    let label_of: HashMap<u64, &str> = by_id.iter().map(|entry| (entry.index, &*entry.name)).collect();
+    let places: HashMap<u64, usize> = by_id.iter().map(|entry| entry.index).zip(0..).collect();
     for entry in by_label {
-        let label = label_of.get(&entry.index);
-        if label != Some(&&*entry.name) {
+        let label = places.get(&entry.index).map(|place| &by_id[*place].name);
+        if label != Some(&entry.name) {
             let by_label = format!("{:?} at {}", entry.name, entry.index);
             let by_id = label.map_or("nothing".to_owned(), |label| format!("{label:?}"));
             problems.push(|file| not_inverse(file, entry.line, &by_label, &format!("{by_id} there")));
         }
     }
-    let known: HashMap<&str, u64> = by_label.iter().map(|entry| (&*entry.name, entry.index)).collect();
-    for entry in by_id.iter().filter(|entry| !known.contains_key(&*entry.name)) {
+    let known: HashSet<&str> = by_label.iter().map(|entry| &*entry.name).collect();
+    for entry in by_id.iter().filter(|entry| !known.contains(&*entry.name)) {
         let by_id = format!("it at {}", entry.index);
         problems.push(|file| not_inverse(file, entry.line, &format!("no {:?}", entry.name), &by_id));
     }

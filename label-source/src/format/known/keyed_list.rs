@@ -109,7 +109,14 @@ pub(crate) fn read<'a>(
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
     if let Some(items) = indexed_items(root) {
-        return Some(read_indexed_items(items, options, problems));
+        let by = items.first().and_then(item_index::index_key).unwrap_or_default();
+        let entries = read_indexed_items(items, options, problems);
+        for (key, list) in lists(root).filter(|_| options.format.is_none()) {
+            if problems.is_empty() && !is_same(&entries, &read_list(key, list, problems)) {
+                problems.push(|file| two_lists(file, (by, items[0].line), (key, list.line)));
+            }
+        }
+        return Some(entries);
     }
     let mut lists = lists(root);
     let (key, list) = lists.next()?;
@@ -140,7 +147,9 @@ fn holds_classes(node: &Node<'_>) -> bool {
         Value::Map(pairs) => {
             let indices: Vec<u64> = pairs.iter().filter_map(|(_, value)| value.index()).collect();
             let count_from_zero = indices.len() == pairs.len() && is_dense(&indices, 0);
-            let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some());
+            // Numbers for most of them map the labels of a dataset to those of a model.
+            let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some())
+                && pairs.iter().filter(|(_, value)| is_number(value)).count() * 2 < pairs.len();
             !pairs.is_empty() && (count_from_zero || have_indices)
         }
         _ => false,

@@ -163,7 +163,7 @@ fn number_in(message: &[u8], number: u64) -> Result<Option<u64>, String> {
 fn pair(entry: &[u8]) -> Result<(String, String), String> {
     let text = |number| {
         let text = parts_of(entry, number)?.pop().unwrap_or_default();
-        String::from_utf8(text).map_err(|_| "an entry of its metadata is no UTF-8".to_owned())
+        String::from_utf8(text).map_err(|_| "an entry of its metadata is not UTF-8".to_owned())
     };
     Ok((text(KEY)?, text(VALUE)?))
 }

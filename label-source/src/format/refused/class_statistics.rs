@@ -48,16 +48,19 @@ const IMAGES_OF_CLASS: [&str; 18] = [
 ];
 
 /// Two columns that say where a row is in a recording or an image, in lower case.
-const SEGMENTS: [[&str; 2]; 9] = [
+const SEGMENTS: [[&str; 2]; 12] = [
     ["start", "end"],
     ["start_time", "end_time"],
     ["begin", "end"],
     ["begin_time", "end_time"],
+    ["time_start", "time_end"],
+    ["start_seconds", "end_seconds"],
     ["onset", "offset"],
     ["onset", "duration"],
     ["xmin", "xmax"],
     ["x_min", "x_max"],
     ["x1", "x2"],
+    ["bbox_x", "bbox_width"],
 ];
 
 /// Two columns that say where on Earth something is: a class may be a place.

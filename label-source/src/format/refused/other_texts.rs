@@ -7,6 +7,7 @@ mod image_ids;
 mod line_kinds;
 mod messages;
 mod other_languages;
+mod printed;
 mod unseen;
 
 use crate::every::every;

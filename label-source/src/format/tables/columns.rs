@@ -241,7 +241,7 @@ fn wrong_width(file: &str, record: &Record<'_>, width: usize) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {}: {} cells, but the headline has {width} columns", record.line, record.fields.len()),
-        "write a cell for each column; one that has the separator in it stands in quotes: `\"heron, grey\"`",
+        "write a cell for each column; one that has the separator in it is in quotes: `\"heron, grey\"`",
     )
 }
 

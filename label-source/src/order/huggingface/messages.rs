@@ -98,7 +98,7 @@ pub(super) fn not_utf8(path: &str, name: &std::ffi::OsStr) -> Problem {
     Problem::new(
         Place::PATH,
         format!(
-            "datasets can't hold a path that is no UTF-8: b\"{}\" in {path:?}",
+            "datasets can't hold a path that is not UTF-8: b\"{}\" in {path:?}",
             name.as_encoded_bytes().escape_ascii()
         ),
         format!("rename it; {TRAIN_AGAIN}"),

@@ -179,6 +179,8 @@ fn the_advice_for_a_table_of_images_leads_to_no_other_list() {
         (indices, "drop_duplicates(\"target\").sort_values(\"target\")[\"category\"]", "`..`"),
         (sorted, "column = \"category\")]`", "target"),
         (patients, "column = \"..\")]` with the column of the labels in place of `..`", "lesion_id\")"),
+        ("Width,Height,ClassId,Path\n53,54,16,Test/0.png\n42,45,1,Test/1.png\n", "column = \"ClassId\"", "Width"),
+        ("Width,Height,Path\n53,54,Test/0.png\n42,45,Test/1.png\n", "in place of `..`", "Width"),
         (flags, "columns = [\"ibis\", \"crake\"]", "`..`"),
     ] {
         let error = read(text).unwrap_err();

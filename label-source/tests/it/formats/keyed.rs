@@ -37,6 +37,13 @@ fn each_key_in_any_case_holds_a_list_or_a_map() {
         r#"{"wordLabels": ["cat", "dog"]}"#,
         r#"{"labels": {"cat": 0, "dog": 1}, "NAMES": {"1": "dog", "0": "cat"}}"#,
         r#"{"categories": ["cat", "dog"]}"#,
+        r#"{"classNames": ["cat", "dog"], "class-labels": ["cat", "dog"]}"#,
+        r#"{"idx2class": {"0": "cat", "1": "dog"}, "class2idx": {"dog": 1, "cat": 0}}"#,
+        r#"{"mode": "paddle", "label_list": ["cat", "dog"]}"#,
+        r#"{"classes": [{"id": 1, "name": "dog"}, {"id": 0, "name": "cat"}], "labels": ["cat", "dog"]}"#,
+        r#"{"labels": [{"index": 1, "label": "dog"}, {"index": 0, "label": "cat"}]}"#,
+        "classes:\n- {name: cat, id: 0}\n- {name: dog, id: 1}\n",
+        "class_names: !!python/tuple\n- cat\n- dog\n",
         "NAMES: [cat, dog]\n",
         "size: 3\nclasses:\n- cat\n- dog\n",
         "Labels:  # of the model\n  0: cat\n  1: dog\n",
@@ -44,6 +51,7 @@ fn each_key_in_any_case_holds_a_list_or_a_map() {
         "- cat\n- dog\n",
         "- \"cat\"\n\n- 'dog' # the last\n",
         // The classes that a run picks are no list of names.
+        "names: [cat, dog]\nlabel_mapping: {0: ignore, 1: 0, 2: 1}\n",
         "names: [cat, dog]\nclasses: [0, 1]\nlabels: {train: 100, val: 20}\n",
     ] {
         let list = ClassList::from_bytes(content.as_bytes(), None).unwrap_or_else(|found| panic!("{content}: {found}"));
@@ -78,6 +86,12 @@ fn two_lists_of_one_file_must_agree() {
     let found = error("names: [cat, dog]\nLabels: [Cat, Dog]\n", None);
     assert!(
         found.starts_with("the input has two lists that differ: `names` in line 1 and `Labels` in line 2\n"),
+        "{found}"
+    );
+    let items = r#"{"classes": [{"id": 1, "name": "cat"}, {"id": 0, "name": "dog"}], "labels": ["cat", "dog"]}"#;
+    let found = error(items, None);
+    assert!(
+        found.starts_with("the input has two lists that differ: `id` in line 1 and `labels` in line 1\n"),
         "{found}"
     );
     // `format` chooses, if each format has its own key.

@@ -56,6 +56,7 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ),
     ("labels.txt", "birds\n\theron\n\tcrake\n", &["indented below others"]),
     ("labels.txt", "Birds of the lake\n\nheron\ncrake\n", &["line 2: a class without a name", "and line 1 with it if"]),
+    ("labels.csv", "a/1.png  1.0  heron\na/2.png  0.0  crake\n", &["a row for each image, and no headline"]),
     ("labels.csv", "\"heron\",\"crake\",\"ibis\"\n", &["one line with 3 cells", "one a line below a headline"]),
     ("data.yaml", "nc: 2\nnames:\n  1: heron\n  2: crake\n", &["the indices in", "start at 1"]),
     ("labels.txt", "[PAD]\n[UNK]\ncat\n", &["as a file of settings", "labels_txt"]),

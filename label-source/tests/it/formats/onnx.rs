@@ -75,7 +75,7 @@ fn the_error_of_a_broken_model_names_the_place() {
         (&[0x02, 0], "at byte 4, no field starts"),
         (&[0x72, 5, 0x0a], "a part of 5 bytes starts at byte 4, and the file ends at 5"),
         (&[0x18, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1], "at byte 13, a number does not end"),
-        (&[0x72, 3, 0x0a, 1, 0xff], "an entry of its metadata is no UTF-8"),
+        (&[0x72, 3, 0x0a, 1, 0xff], "an entry of its metadata is not UTF-8"),
     ] {
         let found = error(model(&[fields]), None);
         assert!(found.starts_with(&format!("the input is not a whole ONNX file: {expected}\n")), "{found}");

@@ -39,10 +39,7 @@ fn nothing_waits_for_a_pipe_or_reads_a_device_without_end() {
         let source = Source::new("train").lock(path);
         assert_eq!(read(source.clone(), LockMode::Locked, scratch.path()), text);
         let text = read(source, LockMode::Update, scratch.path());
-        assert!(
-            text.starts_with(&format!("the lock {path:?} can't be written: what stands there is no file")),
-            "{text}"
-        );
+        assert!(text.starts_with(&format!("the lock {path:?} can't be written: it is not a file")), "{text}");
     }
     assert!(
         told(Source::new("train").format(Format::Onnx).read(scratch.path()))

@@ -1,6 +1,6 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
-use super::{SPLITS, TARGETS};
+use crate::format::key_words::is_same;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::text_lines::lines::is_dense;
@@ -8,6 +8,29 @@ use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+
+/// What a column of numbers is called that says the class of each image.
+pub(super) const TARGETS: [&str; 11] =
+    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+
+/// What a column is called that says the split of each image.
+pub(super) const SPLITS: [&str; 15] = [
+    "is_valid",
+    "is_val",
+    "is_validation",
+    "is_train",
+    "is_test",
+    "valid",
+    "val",
+    "validation",
+    "train",
+    "test",
+    "split",
+    "fold",
+    "subset",
+    "partition",
+    "set",
+];
 
 /// The first row with a name that a row above it has too.
 fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
@@ -51,9 +74,11 @@ pub(super) fn images(table: &Table<'_>, facts: &[Facts<'_>], files: &[usize], na
     let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
     let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
     let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
+    let is_target = |at: &usize| TARGETS.iter().any(|word| is_same(&table.columns[*at], word));
     let target = || {
-        let mut others = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2);
-        others.clone().find(|at| table.is_called(*at, &TARGETS)).or_else(|| others.next())
+        let others: Vec<usize> = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2).collect();
+        let only = if let [only] = others[..] { Some(only) } else { None };
+        others.into_iter().find(is_target).or(only)
     };
     let labels = names.map(Some).or_else(labels).or_else(|| target().map(Some)).flatten();
     let options = match labels {

@@ -2,6 +2,7 @@
 
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
+use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
 use crate::every::every;
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
@@ -41,7 +42,8 @@ const fn asked(quorum: Quorum, what: &'static str, is: fn(&str) -> bool) -> Kind
     Kind { what, quorum, is, may_be_names: true }
 }
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 18] = [
+    asked(Quorum::Alone, "one line with `\\n` written in it", |line| line.contains("\\n")),
     asked(Quorum::Alone, "a version", is_version),
     kind(Quorum::Any, "Weka's ARFF", is_of_arff),
     kind(Quorum::Any, "what a training run prints", is_of_training),
@@ -57,6 +59,7 @@ const KINDS: [Kind; 16] = [
     kind(Quorum::Most, "texts with fastText's labels before them", |line| {
         line.starts_with("__label__") && line.contains(char::is_whitespace)
     }),
+    asked(Quorum::All, "a count of images for each class", is_count_of_images),
     asked(Quorum::All, "a list of hashes or ids", |line| is_hash(line) || is_uuid(line)),
     asked(Quorum::All, "a list of ids, as of images", |line| has_shape(line, "dddd_dddddd")),
     asked(Quorum::All, "a list of files in their folders", is_numbered_in_folder),
@@ -123,72 +126,8 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
     (is_distinct && lines.len() > FEW).then_some("a list of numbers")
 }
 
-/// Whether a text starts with a shape: `d` is a digit, every other character is itself.
-fn starts_with_shape(text: &str, shape: &str) -> bool {
-    let mut chars = text.chars();
-    shape
-        .chars()
-        .all(|wanted| chars.next().is_some_and(|c| if wanted == 'd' { c.is_ascii_digit() } else { c == wanted }))
-}
-
 fn has_shape(text: &str, shape: &str) -> bool {
     text.len() == shape.len() && starts_with_shape(text, shape)
-}
-
-fn is_prompt(line: &str) -> bool {
-    let is_command = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '.' || c == '/');
-    let after = ["$ ", "% ", ">>> "].into_iter().find_map(|prompt| line.strip_prefix(prompt));
-    let has_host = line.split_once("$ ").is_some_and(|(host, _)| host.contains('@') && host.contains(':'));
-    after.is_some_and(is_command)
-        || has_host
-        || line.starts_with("PS C:\\")
-        || line.starts_with("C:\\") && line.contains('>')
-}
-
-fn is_of_ls(line: &str) -> bool {
-    let mut chars = line.chars();
-    let is_kind = chars.next().is_some_and(|c| "-dlbcps".contains(c));
-    is_kind
-        && chars.by_ref().take(9).filter(|c| "rwxsStT-".contains(*c)).count() == 9
-        && line.split_whitespace().count() > 4
-}
-
-/// A declaration of Weka's: `@relation birds`, `@ATTRIBUTE class {ibis, crake}`.
-fn is_of_arff(line: &str) -> bool {
-    let declared = line.split_once(char::is_whitespace).map(|(word, _)| word);
-    declared.is_some_and(|word| ["@relation", "@attribute"].iter().any(|known| word.eq_ignore_ascii_case(known)))
-}
-
-/// `Found 100 images belonging to 3 classes.`, `Epoch 1/10`, `313/313 [====`: what Keras says.
-fn is_of_training(line: &str) -> bool {
-    let is_fraction =
-        |word: &str| word.split_once('/').is_some_and(|(a, b)| [a, b].into_iter().all(|n| n.parse::<u32>().is_ok()));
-    let is_found = line.starts_with("Found ") && line.contains(" belonging to ") && line.contains(" class");
-    let mut words = line.split_whitespace();
-    let is_step = match (words.next(), words.next()) {
-        (Some("Epoch"), Some(step)) => is_fraction(step),
-        (Some(step), Some(bar)) => is_fraction(step) && (bar.starts_with("[=") || bar.starts_with('━')),
-        _ => false,
-    };
-    is_found || is_step
-}
-
-/// What is below a series or a table: `Name: count, dtype: int64`, `[3 rows x 2 columns]`.
-fn is_of_pandas(line: &str) -> bool {
-    let has_type = line.split_once("dtype: ").is_some_and(|(before, _)| before.is_empty() || before.ends_with(", "));
-    has_type || line.starts_with('[') && line.ends_with(" columns]") && line.contains(" rows x ")
-}
-
-/// A line with the time when it was written, or the level of a log.
-fn is_of_log(line: &str) -> bool {
-    const TIMES: [&str; 5] =
-        ["dddd-dd-dd dd:dd", "dddd-dd-ddTdd:dd", "dddd/dd/dd dd:dd", "dd/dd/dddd dd:dd", "dd:dd:dd"];
-    const LEVELS: [&str; 6] = ["DEBUG", "INFO", "WARN", "WARNING", "ERROR", "CRITICAL"];
-    let text = line.trim_start_matches('[');
-    let has_level =
-        |level: &str| text.strip_prefix(level).is_some_and(|rest| rest.starts_with([':', ']']) && rest.len() > 2);
-    TIMES.iter().any(|time| starts_with_shape(text, time) && text.len() > time.len())
-        || LEVELS.into_iter().any(has_level)
 }
 
 /// Hexadecimal digits, some of them numbers and some not: a checksum, a commit.
@@ -206,6 +145,14 @@ fn is_uuid(line: &str) -> bool {
 fn is_version(line: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     line.split('.').count() > 2 && line.trim_start_matches('v').split('.').all(is_number)
+}
+
+/// `heron: 120 images`
+fn is_count_of_images(line: &str) -> bool {
+    let mut words = line.split([' ', '\t', '(', ')']).filter(|word| !word.is_empty()).rev();
+    words.next().is_some_and(|word| ["images", "samples", "files", "pictures", "photos"].contains(&word))
+        && words.next().is_some_and(|count| parse_number(count).is_some())
+        && words.next().is_some()
 }
 
 /// `apple_pie/1005649`: an image in the folder of its class, without its ending.
@@ -317,6 +264,8 @@ mod tests {
             ("2\n0\n1", "a list of numbers in another order"),
             ("Found 100 images belonging to 3 classes.", "what a training run prints"),
             ("2.6.0", "a version"),
+            ("heron\\ncrake\\n", "one line with `\\n` written in it"),
+            ("heron: 120 images\ncrake (80 images)", "a count of images"),
             ("__label__heron It waits.\n__label__crake It hides.", "texts with fastText's labels"),
             ("cat\nFound 8 validated image filenames belonging to 2 classes.", "what a training run prints"),
             ("Epoch 1/10\n313/313 [====", "what a training run prints"),
@@ -354,6 +303,8 @@ mod tests {
             "0.5\n1.0\n1.5",
             "2.6.0\n2.6.1",
             "2.6",
+            "C:\\new\nD:\\old",
+            "no images\nmany images",
             "__label__heron\n__label__crake",
             "great white shark, white shark, man-eater, man-eating shark, Carcharodon carcharias\ntench",
             "No passing for vehicles over 3.5 metric tons\nEnd of no passing",

@@ -26,7 +26,10 @@ fn character(text: &str) -> Option<char> {
         let is_anywhere = matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}')
             || c.is_control() && !c.is_ascii() && c != '\u{85}'
             || c == '\u{7f}';
-        if is_anywhere || is_hidden && !is_tag && !c.is_ascii() && is_apart() {
+        // After a letter of India a joiner shapes it, at the end of a word as well.
+        let is_joined = matches!(c, '\u{200c}' | '\u{200d}')
+            && before.is_some_and(|before| ('\u{900}'..='\u{dff}').contains(&before));
+        if is_anywhere || is_hidden && !is_tag && !is_joined && !c.is_ascii() && is_apart() {
             return Some(c);
         }
         before = Some(c);
@@ -58,6 +61,8 @@ mod tests {
             ("cat\u{200f}", '\u{200f}'),
             ("ca\u{9b}t", '\u{9b}'),
             ("\u{200b}", '\u{200b}'),
+            ("cat\u{200c}", '\u{200c}'),
+            ("cat\u{2028}dog", '\u{2028}'),
         ] {
             assert_eq!(character(text), Some(c), "{text:?}");
         }
@@ -66,6 +71,7 @@ mod tests {
             "👩\u{200d}🌾 farmer",
             "🏴\u{e0067}\u{e007f}",
             "می\u{200c}خواهم",
+            "വാത്ത്\u{200c}",
             "ខ្មែរ\u{200b}ភាសា",
             "soft\u{ad}ware",
             "a\u{85}b",
