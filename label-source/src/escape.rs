@@ -148,6 +148,11 @@ pub(crate) fn is_unseen(c: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// `1 class`, or `2 classes`.
+pub fn counted(count: u64, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
 /// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
 pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
     let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();

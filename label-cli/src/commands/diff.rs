@@ -11,6 +11,7 @@ use crate::source_args::{SourceArgs, base, found_nothing};
 use crate::{remote, stdin};
 use anstyle::Style;
 use serde_json::{Value, json};
+use typed_label_source::escape::counted;
 use typed_label_source::{ClassList, Diagnostics, Diff, Order, Place, Problem, Source, width_fits};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
@@ -77,11 +78,15 @@ fn with_known(
     }
 }
 
+fn class_count(count: usize) -> String {
+    counted(count as u64, "class", "classes")
+}
+
 fn compare((a, left): (&str, &ClassList), (b, right): (&str, &ClassList), format: DiffFormat) -> Result<Exit, Failure> {
     let diff = Diff::between(a, left, b, right);
     print(&match (format, &diff) {
         (DiffFormat::Json, diff) => as_json((a, left), (b, right), diff.as_ref()),
-        (_, None) => format!("{GOOD}the same{GOOD:#}: {} classes, in one order\n", left.names().len()),
+        (_, None) => format!("{GOOD}the same{GOOD:#}: {}, in one order\n", class_count(left.names().len())),
         (DiffFormat::Text, Some(diff)) => format!("{diff}\n"),
         (DiffFormat::Table, Some(diff)) => in_columns((a, left), (b, right), diff),
         (DiffFormat::Github, Some(diff)) => annotated([a, b], &diff.to_string()),
@@ -181,9 +186,11 @@ fn by_width(
         ),
         (format, false) => {
             let widths = format!(
-                "{} gives {width} scores for each image, and {} has {count} classes",
+                "{} gives {} for each image, and {} has {}",
                 display_name(model),
-                display_name(other)
+                counted(width, "score", "scores"),
+                display_name(other),
+                class_count(count)
             );
             match format {
                 DiffFormat::Github => annotated([other, model], &widths),

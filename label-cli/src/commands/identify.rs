@@ -12,6 +12,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fmt::Write;
 use typed_label_datasets::lists::{ALL, NameList};
+use typed_label_source::escape::counted;
 use typed_label_source::{ClassList, Diff, Source, width_alone};
 
 /// How many of the nearest lists are shown.
@@ -85,8 +86,8 @@ impl Likeness {
         let NameList { key, type_name, .. } = self.known;
         let by = if self.form == "names" { String::new() } else { format!(", by its {}", self.form) };
         format!(
-            "{GOOD}the same{GOOD:#}: {key}{by}, {} classes; `{type_name}` of typed-label-datasets",
-            self.names.len()
+            "{GOOD}the same{GOOD:#}: {key}{by}, {}; `{type_name}` of typed-label-datasets",
+            counted(self.names.len() as u64, "class", "classes")
         )
     }
 }

@@ -3,6 +3,7 @@
 
 use super::file_problems::FileProblems;
 use super::syntax::document::{Node, Value, parse_index};
+use crate::escape::counted;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
@@ -128,10 +129,15 @@ fn changed_by_yaml(file: &str, line: usize, given: &str) -> Problem {
     )
 }
 
+/// `2 classes are listed`.
+pub(crate) fn listed(count: u64) -> String {
+    format!("{} listed", counted(count, "class is", "classes are"))
+}
+
 fn wrong_count(file: &str, key: &str, line: usize, given: &str, count: usize) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: `{key}` is {given}, but {count} classes are listed"),
+        format!("{file}, line {line}: `{key}` is {given}, but {}", listed(count as u64)),
         format!("write `{count}`, or list the classes that the model has"),
     )
 }

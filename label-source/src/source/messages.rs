@@ -1,7 +1,7 @@
 //! The messages about the options of a source, and about sources that must agree.
 
 use crate::diff::Diff;
-use crate::escape::{quote_for_shell, quote_path_in};
+use crate::escape::{counted, quote_for_shell, quote_path_in};
 use crate::lock::mkdir;
 use crate::order::Order;
 use crate::problem::{Place, Problem};
@@ -188,7 +188,11 @@ fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) 
 pub fn other_width(index: usize, [ours, theirs]: [&str; 2], width: u64, count: usize) -> Problem {
     Problem::new(
         Place::element("agrees_with", index),
-        format!("the model {theirs:?} gives {width} scores for each image, but {ours:?} has {count} classes"),
+        format!(
+            "the model {theirs:?} gives {} for each image, but {ours:?} has {}",
+            counted(width, "score", "scores"),
+            counted(count as u64, "class", "classes"),
+        ),
         if width == count as u64 + 1 {
             "if one output is not a class of the list, say so: `background = \"background\"` at index 0, `last = \"no object\"` after the \
              last; if not, name the list of this model"

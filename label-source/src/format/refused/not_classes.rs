@@ -1,7 +1,7 @@
 //! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
-use crate::format::entries::Entry;
+use crate::format::entries::{Entry, listed};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -224,7 +224,7 @@ fn wrong_count(file: &str, key: &str, (line, given): (usize, &str), count: u64, 
                 the last";
     Problem::new(
         Place::PATH,
-        format!("{file}, line {line}: `{key}` is {given}, but {count} classes are listed"),
+        format!("{file}, line {line}: `{key}` is {given}, but {}", listed(count)),
         format!("write `{count}`, or list the classes that the model has{}", if is_one_more { more } else { "" }),
     )
 }
