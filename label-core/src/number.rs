@@ -38,13 +38,13 @@ pub trait Score: Copy + PartialOrd + 'static {
         None
     }
 
-    /// Calls `found` with [`argmax`](Self::argmax) of each row; or does nothing, and gives `None`.
+    /// Calls `found` with the number of each row and its [`argmax`](Self::argmax); or does nothing, and gives `None`.
     #[doc(hidden)]
     #[inline]
-    fn argmax_rows(rows: &[Self], width: usize, mut found: impl FnMut(Found)) -> Option<()> {
-        let mut rows = rows.chunks_exact(width);
-        found(Self::argmax(rows.next()?)?);
-        rows.for_each(|row| found(Self::argmax(row).unwrap_or(Ok(0))));
+    fn argmax_rows(rows: &[Self], width: usize, mut found: impl FnMut(usize, Found)) -> Option<()> {
+        for (row, scores) in rows.chunks_exact(width).enumerate() {
+            found(row, Self::argmax(scores)?);
+        }
         Some(())
     }
 
@@ -266,7 +266,7 @@ floats! {
         }
 
         #[inline]
-        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(Found)) -> Option<()> {
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
             simd::argmax_rows_f32(rows, width, found)
         }
 

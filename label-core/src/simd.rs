@@ -58,9 +58,9 @@ const WIDTH_FOR_EACH: usize = 16;
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
 
-/// Calls `found` for each row, or does nothing and returns `None`.
+/// Calls `found` with the number of each row and what is found in it, or does nothing and returns `None`.
 #[inline]
-pub(crate) fn argmax_rows_f32(rows: &[f32], width: usize, found: impl FnMut(Found)) -> Option<()> {
+pub(crate) fn argmax_rows_f32(rows: &[f32], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
     if width < NARROWEST_F32 { None } else { on_highest_level!(argmax_rows_f32(rows, width, found)) }
 }
 

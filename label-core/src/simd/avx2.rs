@@ -34,7 +34,7 @@ top_k_kernels! { "avx2" }
 /// Rows shorter than a register.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn shorter(rows: &[f32], width: usize, found: impl FnMut(Found)) {
+fn shorter(rows: &[f32], width: usize, found: impl FnMut(usize, Found)) {
     sse2::argmax_rows_f32(rows, width, found);
 }
 

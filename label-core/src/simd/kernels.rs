@@ -74,20 +74,20 @@ macro_rules! kernels {
     ($feature:literal) => {
         #[target_feature(enable = $feature)]
         #[inline]
-        pub(super) fn argmax_rows_f32(rows: &[f32], width: usize, mut found: impl FnMut(Found)) {
-            let each = rows.chunks_exact(width);
+        pub(super) fn argmax_rows_f32(rows: &[f32], width: usize, mut found: impl FnMut(usize, Found)) {
+            let each = rows.chunks_exact(width).enumerate();
             if width >= 16 * LANES {
-                each.for_each(|row| found(wide(row)));
+                each.for_each(|(i, row)| found(i, wide(row)));
             } else if width > 4 * LANES {
-                each.for_each(|row| found(medium(row)));
+                each.for_each(|(i, row)| found(i, medium(row)));
             } else if width > 3 * LANES {
-                each.for_each(|row| found(narrow::<4>(row)));
+                each.for_each(|(i, row)| found(i, narrow::<4>(row)));
             } else if width > 2 * LANES {
-                each.for_each(|row| found(narrow::<3>(row)));
+                each.for_each(|(i, row)| found(i, narrow::<3>(row)));
             } else if width > LANES {
-                each.for_each(|row| found(narrow::<2>(row)));
+                each.for_each(|(i, row)| found(i, narrow::<2>(row)));
             } else if width == LANES {
-                each.for_each(|row| found(narrow::<1>(row)));
+                each.for_each(|(i, row)| found(i, narrow::<1>(row)));
             } else {
                 shorter(rows, width, found);
             }
@@ -96,7 +96,7 @@ macro_rules! kernels {
         #[target_feature(enable = $feature)]
         pub(super) fn argmax_f32(row: &[f32]) -> Found {
             let mut result = Ok(0);
-            argmax_rows_f32(row, row.len(), |found| result = found);
+            argmax_rows_f32(row, row.len(), |_, found| result = found);
             result
         }
 

@@ -29,7 +29,7 @@ kernels! { "sse2" }
 top_k_kernels! { "sse2" }
 
 /// There is no kernel for rows shorter than a register.
-fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
+fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
 
 /// Of a row shorter than two groups each score is a candidate.
 fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {

@@ -140,7 +140,10 @@ fn rows_are_found_one_by_one() {
         let mut rng = Rng::new(width as u64);
         let rows: Vec<f32> = (0..7 * width).map(|_| rng.below(50) as f32).collect();
         let mut rows_found = Vec::new();
-        let done = super::argmax_rows_f32(&rows, width, |found| rows_found.push(found));
+        let done = super::argmax_rows_f32(&rows, width, |row, found| {
+            assert_eq!(row, rows_found.len());
+            rows_found.push(found);
+        });
         if done.is_some() {
             assert_eq!(rows_found, rows.chunks(width).map(naive_f32).collect::<Vec<_>>());
         }
