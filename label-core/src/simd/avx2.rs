@@ -148,14 +148,14 @@ instructions! { "avx2";
         _mm256_sub_epi32(count, _mm256_and_si256(is_after, equal(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
-        let mask = |i: usize| u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_EQ_OQ>(scores[i], top)).cast_unsigned());
-        let mut masks = mask(REGISTERS - 1) << last;
-        for i in 0..REGISTERS - 1 {
-            masks |= mask(i) << (i * LANES);
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_EQ_OQ>(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * LANES).min(last);
         }
-        masks.trailing_zeros() as usize
+        if REGISTERS <= 8 { (masks as u64).trailing_zeros() as usize } else { masks.trailing_zeros() as usize }
     }
 
     fn splat_byte(byte: u8) -> Bytes {

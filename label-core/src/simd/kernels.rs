@@ -74,22 +74,19 @@ macro_rules! kernels {
     ($feature:literal) => {
         #[target_feature(enable = $feature)]
         #[inline]
-        pub(super) fn argmax_rows_f32(rows: &[f32], width: usize, mut found: impl FnMut(usize, Found)) {
-            let each = rows.chunks_exact(width).enumerate();
-            if width >= 16 * LANES {
-                each.for_each(|(i, row)| found(i, wide(row)));
-            } else if width > 4 * LANES {
-                each.for_each(|(i, row)| found(i, medium(row)));
-            } else if width > 3 * LANES {
-                each.for_each(|(i, row)| found(i, narrow::<4>(row)));
-            } else if width > 2 * LANES {
-                each.for_each(|(i, row)| found(i, narrow::<3>(row)));
-            } else if width > LANES {
-                each.for_each(|(i, row)| found(i, narrow::<2>(row)));
-            } else if width == LANES {
-                each.for_each(|(i, row)| found(i, narrow::<1>(row)));
-            } else {
-                shorter(rows, width, found);
+        pub(super) fn argmax_rows_f32(scores: &[f32], width: usize, mut found: impl FnMut(usize, Found)) {
+            let rows = scores.chunks_exact(width).enumerate();
+            match width.div_ceil(LANES) {
+                _ if width < LANES => shorter(scores, width, found),
+                ..=1 => rows.for_each(|(i, row)| found(i, narrow::<1>(row))),
+                2 => rows.for_each(|(i, row)| found(i, narrow::<2>(row))),
+                3 => rows.for_each(|(i, row)| found(i, narrow::<3>(row))),
+                4 => rows.for_each(|(i, row)| found(i, narrow::<4>(row))),
+                ..=6 => rows.for_each(|(i, row)| found(i, narrow::<6>(row))),
+                ..=8 => rows.for_each(|(i, row)| found(i, narrow::<8>(row))),
+                ..=10 => rows.for_each(|(i, row)| found(i, narrow::<10>(row))),
+                ..=12 => rows.for_each(|(i, row)| found(i, narrow::<12>(row))),
+                _ => rows.for_each(|(i, row)| found(i, wide(row))),
             }
         }
 
@@ -100,44 +97,28 @@ macro_rules! kernels {
             result
         }
 
-        /// A row in so many registers, of which the last begins before the one before it ends.
+        /// A row that fits in so many registers. What is left of it after the whole ones is in a register that ends with the row.
         #[target_feature(enable = $feature)]
         #[inline]
         fn narrow<const REGISTERS: usize>(row: &[f32]) -> Found {
             let (whole, _) = row.as_chunks::<LANES>();
-            let (Some(whole), Some(last)) = (whole.get(..REGISTERS - 1), row.last_chunk::<LANES>()) else {
-                return Ok(0);
-            };
+            let Some(last) = row.last_chunk::<LANES>() else { return Ok(0) };
             let mut scores = [load(last); REGISTERS];
-            for i in 0..REGISTERS - 1 {
-                scores[i] = load(&whole[i]);
+            for (place, part) in scores.iter_mut().zip(whole) {
+                *place = load(part);
             }
-            let mut top = scores[0];
-            let mut nan = unordered(scores[0], scores[REGISTERS - 1]);
-            for i in 1..REGISTERS {
-                top = higher(top, scores[i]);
+            if any(nans(scores)) {
+                return Err(first_nan(row));
             }
-            if REGISTERS > 2 {
-                nan = or(nan, unordered(scores[1], scores[REGISTERS - 2]));
-            }
-            if any(nan) { Err(first_nan(row)) } else { Ok(first_equal(scores, highest(top), row.len() - LANES)) }
+            Ok(first_equal(scores, highest(maxima(scores)), row.len() - LANES))
         }
 
-        #[target_feature(enable = $feature)]
-        fn medium(row: &[f32]) -> Found {
-            in_groups::<{ 4 * LANES }, 4>(row)
-        }
-
+        /// A row of at least one group. The last group may begin before the one before it ends: what is in both is found in the
+        /// earlier one.
         #[target_feature(enable = $feature)]
         fn wide(row: &[f32]) -> Found {
-            in_groups::<{ 8 * LANES }, 8>(row)
-        }
-
-        /// A row in groups of so many scores, in so many registers. The last group may begin before the one before it ends: what
-        /// is in both is found in the earlier one.
-        #[target_feature(enable = $feature)]
-        #[inline]
-        fn in_groups<const GROUP: usize, const REGISTERS: usize>(row: &[f32]) -> Found {
+            const REGISTERS: usize = 8;
+            const GROUP: usize = REGISTERS * LANES;
             let (Some(head), Some(last)) = (row.first_chunk::<LANES>(), row.last_chunk::<GROUP>()) else {
                 return Ok(0);
             };
@@ -155,10 +136,10 @@ macro_rules! kernels {
             }
             let (groups, rest) = rest.as_chunks::<GROUP>();
             for group in groups {
-                state.compare(load_group::<GROUP, REGISTERS>(group));
+                state.compare::<REGISTERS>(load_group(group));
             }
             if !rest.is_empty() {
-                state.compare(load_group::<GROUP, REGISTERS>(last));
+                state.compare::<REGISTERS>(load_group(last));
             }
             if any(state.nan) {
                 return Err(first_nan(row));
@@ -166,8 +147,8 @@ macro_rules! kernels {
             let top = highest(state.top);
             let number = lowest_number(equal(state.top, top), state.number_of_top);
             let start = (second + number * GROUP).saturating_sub(GROUP).min(row.len() - GROUP);
-            let Some(group) = row[start..].first_chunk() else { return Ok(0) };
-            Ok(start + first_equal(load_group::<GROUP, REGISTERS>(group), top, GROUP - LANES))
+            let Some(group) = row[start..].first_chunk::<GROUP>() else { return Ok(0) };
+            Ok(start + first_equal::<REGISTERS>(load_group(group), top, GROUP - LANES))
         }
 
         /// For each lane, the highest score and the number of its group.
@@ -188,21 +169,37 @@ macro_rules! kernels {
             #[target_feature(enable = $feature)]
             #[inline]
             fn compare<const REGISTERS: usize>(&mut self, group: [Floats; REGISTERS]) {
-                let mut tops = group;
-                for i in 0..REGISTERS / 2 {
-                    self.nan = or(self.nan, unordered(tops[2 * i], tops[2 * i + 1]));
-                }
-                let mut left = REGISTERS;
-                while left > 1 {
-                    left /= 2;
-                    for i in 0..left {
-                        tops[i] = higher(tops[2 * i], tops[2 * i + 1]);
-                    }
-                }
-                self.number_of_top = number_if_higher(tops[0], self.top, self.number, self.number_of_top);
-                self.top = higher(self.top, tops[0]);
+                let top = maxima(group);
+                self.nan = or(self.nan, nans(group));
+                self.number_of_top = number_if_higher(top, self.top, self.number, self.number_of_top);
+                self.top = higher(self.top, top);
                 self.number = next(self.number);
             }
+        }
+
+        /// The highest score of each lane.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn maxima<const REGISTERS: usize>(mut scores: [Floats; REGISTERS]) -> Floats {
+            let mut left = REGISTERS;
+            while left > 1 {
+                for i in 0..left / 2 {
+                    scores[i] = higher(scores[i], scores[left - 1 - i]);
+                }
+                left = left.div_ceil(2);
+            }
+            scores[0]
+        }
+
+        /// A mask of the lanes that have a NaN.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn nans<const REGISTERS: usize>(scores: [Floats; REGISTERS]) -> Floats {
+            let mut nan = unordered(scores[0], scores[REGISTERS - 1]);
+            for i in (1..REGISTERS - 1).step_by(2) {
+                nan = or(nan, unordered(scores[i], scores[i + 1]));
+            }
+            nan
         }
 
         #[target_feature(enable = $feature)]

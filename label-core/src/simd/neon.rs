@@ -133,15 +133,15 @@ instructions! { "neon";
         vsubq_u32(count, vandq_u32(is_after, vceqq_f32(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
         // SAFETY: the array is as long as what is read.
         let mut indices = unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) };
         let from_last = vaddq_u32(indices, vdupq_n_u32(u32::try_from(last).unwrap_or(u32::MAX)));
-        let mut lowest = vornq_u32(from_last, vceqq_f32(scores[REGISTERS - 1], top));
-        for part in &scores[..REGISTERS - 1] {
-            lowest = vminq_u32(lowest, vornq_u32(indices, vceqq_f32(*part, top)));
-            indices = vaddq_u32(indices, vdupq_n_u32(4));
+        let mut lowest = vdupq_n_u32(u32::MAX);
+        for scores in scores {
+            lowest = vminq_u32(lowest, vornq_u32(indices, vceqq_f32(scores, top)));
+            indices = vminq_u32(vaddq_u32(indices, vdupq_n_u32(4)), from_last);
         }
         vminvq_u32(lowest) as usize
     }

@@ -140,12 +140,12 @@ instructions! { "sse2";
         _mm_sub_epi32(count, _mm_and_si128(is_after, equal(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
-        let mask = |i: usize| _mm_movemask_ps(_mm_cmpeq_ps(scores[i], top)).cast_unsigned();
-        let mut masks = mask(REGISTERS - 1) << last;
-        for i in 0..REGISTERS - 1 {
-            masks |= mask(i) << (i * LANES);
+        let mut masks = 0;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm_movemask_ps(_mm_cmpeq_ps(*scores, top));
+            masks |= u64::from(equal.cast_unsigned()) << (i * LANES).min(last);
         }
         masks.trailing_zeros() as usize
     }

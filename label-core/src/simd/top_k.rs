@@ -33,10 +33,6 @@ macro_rules! top_k_kernels {
         pub(super) fn ranks_f32(row: &[f32; RANKED]) -> Option<[u32; RANKED]> {
             const REGISTERS: usize = RANKED / LANES;
             let scores: [Floats; REGISTERS] = load_group(row);
-            let mut nan = splat(0.0);
-            for i in 0..REGISTERS / 2 {
-                nan = or(nan, unordered(scores[2 * i], scores[2 * i + 1]));
-            }
             let mut counts = [zero(); REGISTERS];
             for own in 0..REGISTERS {
                 let mut number = zero();
@@ -57,7 +53,7 @@ macro_rules! top_k_kernels {
             for (ranks, counts) in ranks.as_chunks_mut().0.iter_mut().zip(counts) {
                 *ranks = array(counts);
             }
-            (!any(nan)).then_some(ranks)
+            (!any(nans(scores))).then_some(ranks)
         }
 
         /// Calls `found` with each score that may be among the `k` highest and its index, the lower index first. It gives what a
@@ -77,18 +73,9 @@ macro_rules! top_k_kernels {
                 let mut tops = [splat(f32::NEG_INFINITY); GROUPS];
                 let mut nan = splat(0.0);
                 for (group, place) in block.iter().zip(&mut tops) {
-                    let mut tops: [Floats; REGISTERS] = load_group(group);
-                    for i in 0..REGISTERS / 2 {
-                        nan = or(nan, unordered(tops[2 * i], tops[2 * i + 1]));
-                    }
-                    let mut left = REGISTERS;
-                    while left > 1 {
-                        left /= 2;
-                        for i in 0..left {
-                            tops[i] = higher(tops[2 * i], tops[2 * i + 1]);
-                        }
-                    }
-                    *place = tops[0];
+                    let scores: [Floats; REGISTERS] = load_group(group);
+                    nan = or(nan, nans(scores));
+                    *place = maxima(scores);
                 }
                 if any(nan) {
                     return true;
@@ -134,11 +121,7 @@ macro_rules! top_k_kernels {
                 hits &= hits - 1;
                 found(row.len() - GROUP + lane, last[lane]);
             }
-            let mut nan = splat(0.0);
-            for i in 0..REGISTERS / 2 {
-                nan = or(nan, unordered(scores[2 * i], scores[2 * i + 1]));
-            }
-            any(nan)
+            any(nans(scores))
         }
 
         /// The k-th highest lane. None is NaN.
