@@ -177,6 +177,11 @@ integers! {
         fn argmax(row: &[Self]) -> Option<Found> {
             simd::argmax_bytes(row)
         }
+
+        #[inline]
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+            simd::argmax_rows_bytes(rows, width, found)
+        }
     }
     u16 u32 u64 u128 usize
 }
@@ -186,6 +191,11 @@ integers! {
         #[inline]
         fn argmax(row: &[Self]) -> Option<Found> {
             simd::argmax_bytes(row)
+        }
+
+        #[inline]
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+            simd::argmax_rows_bytes(rows, width, found)
         }
     }
     i16 i32 i64 i128 isize

@@ -49,6 +49,9 @@ macro_rules! on_highest_level {
 /// Below this width a row of `f32` has no kernel.
 const NARROWEST_F32: usize = 4;
 
+/// Below this width a row of `u8` or `i8` has no kernel.
+const NARROWEST_BYTES: usize = 16;
+
 /// Below this width the k highest of a row are found in plain loops: two groups of the level with the narrowest registers.
 const NARROWEST_TOP_K: usize = 64;
 
@@ -79,10 +82,16 @@ pub(crate) fn argmax_columns_f32(scores: &[f32], columns: usize, found: impl FnM
     }
 }
 
+/// [`argmax_rows_f32`] for rows of `u8` or `i8`.
+#[inline]
+pub(crate) fn argmax_rows_bytes<T: Byte>(rows: &[T], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+    if width < NARROWEST_BYTES { None } else { on_highest_level!(argmax_rows_bytes(rows, width, found)) }
+}
+
 /// [`argmax_f32`] for one row of `u8` or `i8`.
 #[inline]
 pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
-    if row.len() < kernels::BYTES { None } else { on_highest_level!(argmax_bytes(row)).map(Ok) }
+    if row.len() < NARROWEST_BYTES { None } else { on_highest_level!(argmax_bytes(row)) }
 }
 
 /// For each score, how many come before it. `Some(None)` if there is a NaN.

@@ -38,6 +38,12 @@ fn shorter(rows: &[f32], width: usize, found: impl FnMut(usize, Found)) {
     sse2::argmax_rows_f32(rows, width, found);
 }
 
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shorter_bytes<T: Byte>(rows: &[T], width: usize, found: impl FnMut(usize, Found)) {
+    sse2::argmax_rows_bytes(rows, width, found);
+}
+
 /// Rows shorter than two groups.
 #[target_feature(enable = "avx2")]
 #[inline]
@@ -192,13 +198,13 @@ instructions! { "avx2";
         _mm_cvtsi128_si32(a).to_le_bytes()[0]
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
-        let mut mask = 0;
-        for (i, part) in group.as_chunks().0.iter().enumerate() {
-            let equal = _mm256_cmpeq_epi8(load_bytes::<T>(part), top);
-            mask |= u64::from(_mm256_movemask_epi8(equal).cast_unsigned()) << (i * BYTE_LANES);
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm256_movemask_epi8(_mm256_cmpeq_epi8(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * BYTE_LANES).min(last);
         }
-        mask.trailing_zeros() as usize
+        if REGISTERS * BYTE_LANES <= 64 { (masks as u64).trailing_zeros() as usize } else { masks.trailing_zeros() as usize }
     }
 }

@@ -101,10 +101,9 @@ macro_rules! kernels {
         #[target_feature(enable = $feature)]
         #[inline]
         fn narrow<const REGISTERS: usize>(row: &[f32]) -> Found {
-            let (whole, _) = row.as_chunks::<LANES>();
-            let Some(last) = row.last_chunk::<LANES>() else { return Ok(0) };
+            let Some(last) = row.last_chunk() else { return Ok(0) };
             let mut scores = [load(last); REGISTERS];
-            for (place, part) in scores.iter_mut().zip(whole) {
+            for (place, part) in scores.iter_mut().zip(row.as_chunks().0) {
                 *place = load(part);
             }
             if any(nans(scores)) {
@@ -276,9 +275,43 @@ macro_rules! kernels {
             (indices.map(|indices| array(indices)), any(nan))
         }
 
-        /// The index of the first maximum of a row of bytes.
+        /// [`argmax_rows_f32`] for `u8` or `i8`.
         #[target_feature(enable = $feature)]
-        pub(super) fn argmax_bytes<T: Byte>(row: &[T]) -> usize {
+        #[inline]
+        pub(super) fn argmax_rows_bytes<T: Byte>(scores: &[T], width: usize, mut found: impl FnMut(usize, Found)) {
+            const fn registers(width: usize) -> usize {
+                width.div_ceil(BYTE_LANES)
+            }
+            let rows = scores.chunks_exact(width).enumerate();
+            match width {
+                _ if width < BYTE_LANES => shorter_bytes(scores, width, found),
+                ..=16 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(16) }>(row)))),
+                ..=32 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(32) }>(row)))),
+                ..=48 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(48) }>(row)))),
+                ..=64 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(64) }>(row)))),
+                ..=96 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(96) }>(row)))),
+                ..=128 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(128) }>(row)))),
+                _ => rows.for_each(|(i, row)| found(i, Ok(wide_bytes(row)))),
+            }
+        }
+
+        #[target_feature(enable = $feature)]
+        pub(super) fn argmax_bytes<T: Byte>(row: &[T]) -> Found {
+            let mut result = Ok(0);
+            argmax_rows_bytes(row, row.len(), |_, found| result = found);
+            result
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn narrow_bytes<T: Byte, const REGISTERS: usize>(row: &[T]) -> usize {
+            let scores = load_row_of_bytes::<T, REGISTERS>(row);
+            let top = splat_byte(highest_byte(maxima_of_bytes(scores)));
+            first_equal_byte(scores, top, row.len() - BYTE_LANES)
+        }
+
+        #[target_feature(enable = $feature)]
+        fn wide_bytes<T: Byte>(row: &[T]) -> usize {
             let (mut best, mut best_top) = (0, 0);
             for (i, segment) in row.chunks(SEGMENT).enumerate() {
                 // One that is shorter than a group is read with what is before it. That is not higher than what was found there.
@@ -295,14 +328,12 @@ macro_rules! kernels {
         #[target_feature(enable = $feature)]
         #[inline]
         fn argmax_segment<T: Byte>(segment: &[T]) -> (usize, u8) {
+            const REGISTERS: usize = BYTES / BYTE_LANES;
             let Some(last) = segment.last_chunk::<BYTES>() else { return (0, 0) };
             let (groups, rest) = segment.as_chunks::<BYTES>();
             let (mut top, mut number_of_top, mut number) = (splat_byte(0), splat_byte(0), splat_byte(0));
             for group in groups.iter().chain((!rest.is_empty()).then_some(last)) {
-                let mut highest = load_bytes::<T>(&group.as_chunks().0[0]);
-                for i in 1..BYTES / BYTE_LANES {
-                    highest = higher_bytes(highest, load_bytes::<T>(&group.as_chunks().0[i]));
-                }
+                let highest = maxima_of_bytes(load_row_of_bytes::<T, REGISTERS>(group));
                 let before = top;
                 top = higher_bytes(top, highest);
                 number_of_top = byte_if_changed(before, top, number, number_of_top);
@@ -313,7 +344,29 @@ macro_rules! kernels {
             let number = lowest_byte(equal_bytes(top, top_everywhere), number_of_top);
             let start = (usize::from(number) * BYTES).min(segment.len() - BYTES);
             let Some(group) = segment[start..].first_chunk::<BYTES>() else { return (0, 0) };
-            (start + first_equal_byte::<T>(group, top_everywhere), highest)
+            let group = load_row_of_bytes::<T, REGISTERS>(group);
+            (start + first_equal_byte(group, top_everywhere, BYTES - BYTE_LANES), highest)
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn maxima_of_bytes<const REGISTERS: usize>(scores: [Bytes; REGISTERS]) -> Bytes {
+            let mut top = scores[0];
+            for i in 1..REGISTERS {
+                top = higher_bytes(top, scores[i]);
+            }
+            top
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn load_row_of_bytes<T: Byte, const REGISTERS: usize>(row: &[T]) -> [Bytes; REGISTERS] {
+            let last = row.last_chunk().map_or(splat_byte(0), |last| load_bytes::<T>(last));
+            let mut loaded = [last; REGISTERS];
+            for (place, part) in loaded.iter_mut().zip(row.as_chunks().0) {
+                *place = load_bytes::<T>(part);
+            }
+            loaded
         }
     };
 }

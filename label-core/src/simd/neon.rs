@@ -24,6 +24,8 @@ top_k_kernels! { "neon" }
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
 
+fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
+
 /// Of a row shorter than two groups each score is a candidate.
 fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
     for (index, score) in row.iter().enumerate() {
@@ -176,14 +178,15 @@ instructions! { "neon";
         vminvq_u8(vornq_u8(bytes, mask))
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
         // SAFETY: the array is as long as what is read.
         let mut indices = unsafe { vld1q_u8([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].as_ptr()) };
-        let mut lowest = splat_byte(0xff);
-        for part in group.as_chunks().0 {
-            lowest = vminq_u8(lowest, vornq_u8(indices, vceqq_u8(load_bytes::<T>(part), top)));
-            indices = vaddq_u8(indices, vdupq_n_u8(16));
+        let from_last = vaddq_u8(indices, splat_byte(u8::try_from(last).unwrap_or(u8::MAX)));
+        let mut lowest = splat_byte(u8::MAX);
+        for scores in scores {
+            lowest = vminq_u8(lowest, vornq_u8(indices, vceqq_u8(scores, top)));
+            indices = vminq_u8(vaddq_u8(indices, splat_byte(16)), from_last);
         }
         usize::from(vminvq_u8(lowest))
     }

@@ -31,6 +31,8 @@ top_k_kernels! { "sse2" }
 /// There is no kernel for rows shorter than a register.
 fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
 
+fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
+
 /// Of a row shorter than two groups each score is a candidate.
 fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
     for (index, score) in row.iter().enumerate() {
@@ -185,13 +187,13 @@ instructions! { "sse2";
         _mm_cvtsi128_si32(a).to_le_bytes()[0]
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
-        let mut mask = 0;
-        for (i, part) in group.as_chunks().0.iter().enumerate() {
-            let equal = _mm_cmpeq_epi8(load_bytes::<T>(part), top);
-            mask |= u64::from(_mm_movemask_epi8(equal).cast_unsigned()) << (i * BYTE_LANES);
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm_movemask_epi8(_mm_cmpeq_epi8(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * BYTE_LANES).min(last);
         }
-        mask.trailing_zeros() as usize
+        if REGISTERS * BYTE_LANES <= 64 { (masks as u64).trailing_zeros() as usize } else { masks.trailing_zeros() as usize }
     }
 }
