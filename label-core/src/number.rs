@@ -48,12 +48,11 @@ pub trait Score: Copy + PartialOrd + 'static {
         Some(())
     }
 
-    /// For each score of a narrow row, how many come before it: the higher ones, and the equal ones of a lower index. `Some(None)` if
-    /// there is a NaN; `None` if the processor has no instructions for such rows. What is left of the 16 is minus infinity.
+    /// Calls `found` with the indices of the `k` highest scores of a narrow row, the highest first, the lower index first if two are
+    /// equal. Whether there is a NaN: if so, it calls nothing. Or does nothing, and gives `None`.
     #[doc(hidden)]
     #[inline]
-    #[allow(clippy::option_option, reason = "no instructions, or a NaN")]
-    fn ranks(_row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+    fn ranked(_row: &[Self], _k: usize, _found: impl FnMut(usize, usize)) -> Option<bool> {
         None
     }
 
@@ -281,9 +280,8 @@ floats! {
         }
 
         #[inline]
-        #[allow(clippy::option_option, reason = "as the trait")]
-        fn ranks(row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
-            simd::ranks_f32(row)
+        fn ranked(row: &[Self], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
+            simd::ranked_f32(row, k, found)
         }
 
         #[inline]

@@ -94,11 +94,10 @@ pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
     if row.len() < NARROWEST_BYTES { None } else { on_highest_level!(argmax_bytes(row)) }
 }
 
-/// For each score, how many come before it. `Some(None)` if there is a NaN.
+/// Calls `found` with the indices of the `k` highest scores, in order. Whether there is a NaN; if so, it calls nothing.
 #[inline]
-#[allow(clippy::option_option, reason = "no level, or a NaN")]
-pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
-    on_highest_level!(ranks_f32(row))
+pub(crate) fn ranked_f32(row: &[f32], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
+    if row.len() > RANKED { None } else { on_highest_level!(ranked_f32(row, k, found)) }
 }
 
 /// Calls `found` with each score that may be among the `k` highest, and its index. It gives what a score has to reach from there on.

@@ -50,6 +50,14 @@ pub(super) fn first_nan(row: &[f32]) -> usize {
     row.iter().take_while(|score| !score.is_nan()).count()
 }
 
+/// The place of the first bit that is set, among so many.
+#[inline]
+#[allow(dead_code, reason = "NEON has no masks of bits")]
+#[allow(clippy::cast_possible_truncation, reason = "no other bits are set")]
+pub(super) fn first_bit(bits: u128, among: usize) -> usize {
+    if among <= 64 { (bits as u64).trailing_zeros() as usize } else { bits.trailing_zeros() as usize }
+}
+
 /// What a block of columns has of a class.
 #[inline]
 pub(super) fn part<const LANES: usize, const REGISTERS: usize>(

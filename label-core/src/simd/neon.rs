@@ -4,9 +4,9 @@ use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, fir
 use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::aarch64::{
     float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32, vceqq_f32,
-    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vgetq_lane_f32,
-    vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32,
-    vminvq_u8, vminvq_u32, vornq_u8, vornq_u32, vsubq_u32,
+    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vcombine_u8, vcombine_u16, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32,
+    veorq_u8, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8,
+    vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vmovn_u16, vmovn_u32, vornq_u8, vornq_u32, vsubq_u32,
 };
 
 const LANES: usize = 4;
@@ -17,6 +17,8 @@ type Floats = float32x4_t;
 type Numbers = uint32x4_t;
 type Mask = uint32x4_t;
 type Bytes = uint8x16_t;
+/// A byte for each of [`RANKED`] scores.
+type Ranks = uint8x16_t;
 
 kernels! { "neon" }
 top_k_kernels! { "neon" }
@@ -133,6 +135,16 @@ instructions! { "neon";
         // SAFETY: the array is as long as what is read.
         let is_after = vcgtq_u32(unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) }, lane);
         vsubq_u32(count, vandq_u32(is_after, vceqq_f32(a, b)))
+    }
+
+    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
+        let low = vcombine_u16(vmovn_u32(counts[0]), vmovn_u32(counts[1]));
+        let high = vcombine_u16(vmovn_u32(counts[2]), vmovn_u32(counts[3]));
+        vcombine_u8(vmovn_u16(low), vmovn_u16(high))
+    }
+
+    fn index_of(ranks: Ranks, rank: u8) -> usize {
+        first_equal_byte([ranks], splat_byte(rank), 0)
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

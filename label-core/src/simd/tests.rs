@@ -241,29 +241,46 @@ fn few_are_candidates() {
     assert!(has_nan.is_none() || candidates < 60, "{candidates}");
 }
 
+/// Whether a level finds these indices; or calls nothing, if there is a NaN.
+fn compare_ranked(expected: &Option<Vec<usize>>, ranked: &dyn Fn(&mut dyn FnMut(usize, usize)) -> bool) {
+    let mut indices = Vec::new();
+    let has_nan = ranked(&mut |place, index| {
+        assert_eq!(place, indices.len());
+        indices.push(index);
+    });
+    assert!(!has_nan || indices.is_empty(), "{indices:?}");
+    assert_eq!((!has_nan).then_some(indices), *expected);
+}
+
 #[test]
 fn ranks_as_a_plain_loop() {
     let mut rng = Rng::new(6);
     for kinds in [1, 2, 5, 40, 1 << 20] {
         for nans in [0, 1] {
             for _ in 0..if cfg!(miri) { 1 } else { 50 } {
-                let mut row = [0.0; RANKED].map(|_: f32| rng.below(kinds) as f32 - 1.0);
                 let len = 1 + rng.below(RANKED);
-                row[len..].fill(f32::NEG_INFINITY);
-                for score in [-0.0, 0.0, f32::NEG_INFINITY] {
+                let mut row: Vec<f32> = (0..len).map(|_| rng.below(kinds) as f32 - 1.0).collect();
+                for score in [-0.0, 0.0, f32::NEG_INFINITY, f32::INFINITY] {
                     row[rng.below(len)] = score;
                 }
                 if nans == 1 {
-                    row[rng.below(RANKED)] = f32::NAN;
+                    row[rng.below(len)] = f32::NAN;
                 }
-                let expected = (nans == 0).then(|| {
-                    let mut ranks = [0; RANKED];
-                    for (rank, (index, _)) in (0..).zip(naive_top_k(&row, RANKED)) {
-                        ranks[index] = rank;
+                for k in [1, 5.min(len), len] {
+                    let expected = (nans == 0).then(|| naive_top_k(&row, k).iter().map(|(index, _)| *index).collect());
+                    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+                    {
+                        // SAFETY: the whole program is compiled for SSE2.
+                        compare_ranked(&expected, &|found| unsafe { super::sse2::ranked_f32(&row, k, found) });
+                        if std::arch::is_x86_feature_detected!("avx2") {
+                            // SAFETY: the processor has AVX2.
+                            compare_ranked(&expected, &|found| unsafe { super::avx2::ranked_f32(&row, k, found) });
+                        }
                     }
-                    ranks
-                });
-                each_level!(&row, expected, ranks_f32);
+                    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+                    // SAFETY: the whole program is compiled for NEON.
+                    compare_ranked(&expected, &|found| unsafe { super::neon::ranked_f32(&row, k, found) });
+                }
             }
         }
     }
