@@ -241,15 +241,18 @@ fn few_are_candidates() {
     assert!(has_nan.is_none() || candidates < 60, "{candidates}");
 }
 
+/// What is called for each place.
+type ForPlace<'a> = &'a mut dyn FnMut(usize, usize);
+
 /// Whether a level finds these indices; or calls nothing, if there is a NaN.
-fn compare_ranked(expected: &Option<Vec<usize>>, ranked: &dyn Fn(&mut dyn FnMut(usize, usize)) -> bool) {
+fn compare_ranked(expected: Option<&Vec<usize>>, ranked: &dyn Fn(ForPlace) -> bool) {
     let mut indices = Vec::new();
     let has_nan = ranked(&mut |place, index| {
         assert_eq!(place, indices.len());
         indices.push(index);
     });
     assert!(!has_nan || indices.is_empty(), "{indices:?}");
-    assert_eq!((!has_nan).then_some(indices), *expected);
+    assert_eq!((!has_nan).then_some(&indices), expected);
 }
 
 #[test]
@@ -267,19 +270,22 @@ fn ranks_as_a_plain_loop() {
                     row[rng.below(len)] = f32::NAN;
                 }
                 for k in [1, 5.min(len), len] {
-                    let expected = (nans == 0).then(|| naive_top_k(&row, k).iter().map(|(index, _)| *index).collect());
+                    let expected =
+                        (nans == 0).then(|| naive_top_k(&row, k).iter().map(|(index, _)| *index).collect::<Vec<_>>());
                     #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
                     {
                         // SAFETY: the whole program is compiled for SSE2.
-                        compare_ranked(&expected, &|found| unsafe { super::sse2::ranked_f32(&row, k, found) });
+                        compare_ranked(expected.as_ref(), &|found| unsafe { super::sse2::ranked_f32(&row, k, found) });
                         if std::arch::is_x86_feature_detected!("avx2") {
                             // SAFETY: the processor has AVX2.
-                            compare_ranked(&expected, &|found| unsafe { super::avx2::ranked_f32(&row, k, found) });
+                            compare_ranked(expected.as_ref(), &|found| unsafe {
+                                super::avx2::ranked_f32(&row, k, found)
+                            });
                         }
                     }
                     #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
                     // SAFETY: the whole program is compiled for NEON.
-                    compare_ranked(&expected, &|found| unsafe { super::neon::ranked_f32(&row, k, found) });
+                    compare_ranked(expected.as_ref(), &|found| unsafe { super::neon::ranked_f32(&row, k, found) });
                 }
             }
         }
