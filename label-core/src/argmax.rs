@@ -21,13 +21,13 @@ pub(crate) fn argmax<L: Label, T: Score>(row: &[T]) -> Result<usize, usize> {
     }
 }
 
-/// Calls `found` with [`argmax`] of each row.
+/// Calls `found` with the number of each row and its [`argmax`].
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the width has to be known inside")]
-pub(crate) fn argmax_rows<L: Label, T: Score>(rows: &[T], mut found: impl FnMut(Result<usize, usize>)) {
+pub(crate) fn argmax_rows<L: Label, T: Score>(rows: &[T], mut found: impl FnMut(usize, Result<usize, usize>)) {
     if T::argmax_rows(rows, L::COUNT, &mut found).is_none() {
-        for row in rows.chunks_exact(L::COUNT) {
-            found(plain::<L, T>(row));
+        for (row, scores) in rows.chunks_exact(L::COUNT).enumerate() {
+            found(row, plain::<L, T>(scores));
         }
     }
 }

@@ -107,10 +107,8 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
     pub fn argmax_into(self, into: &mut [L]) -> Result<(), BatchError<L>> {
         self.check_places(into.len())?;
         let mut result = Ok(());
-        let mut places = into.iter_mut().enumerate();
-        argmax_rows::<L, T>(self.scores, |found| {
-            let Some((row, place)) = places.next() else { return };
-            *place = label_at(found.unwrap_or_else(|nan| {
+        argmax_rows::<L, T>(self.scores, |row, found| {
+            into[row] = label_at(found.unwrap_or_else(|nan| {
                 result = result.and(Err(BatchError::NotANumber { row, cause: NotANumber::at(nan) }));
                 nan
             }));

@@ -38,22 +38,21 @@ pub trait Score: Copy + PartialOrd + 'static {
         None
     }
 
-    /// Calls `found` with [`argmax`](Self::argmax) of each row; or does nothing, and gives `None`.
+    /// Calls `found` with the number of each row and its [`argmax`](Self::argmax); or does nothing, and gives `None`.
     #[doc(hidden)]
     #[inline]
-    fn argmax_rows(rows: &[Self], width: usize, mut found: impl FnMut(Found)) -> Option<()> {
-        let mut rows = rows.chunks_exact(width);
-        found(Self::argmax(rows.next()?)?);
-        rows.for_each(|row| found(Self::argmax(row).unwrap_or(Ok(0))));
+    fn argmax_rows(rows: &[Self], width: usize, mut found: impl FnMut(usize, Found)) -> Option<()> {
+        for (row, scores) in rows.chunks_exact(width).enumerate() {
+            found(row, Self::argmax(scores)?);
+        }
         Some(())
     }
 
-    /// For each score of a narrow row, how many come before it: the higher ones, and the equal ones of a lower index. `Some(None)` if
-    /// there is a NaN; `None` if the processor has no instructions for such rows. What is left of the 16 is minus infinity.
+    /// Calls `found` with the indices of the `k` highest scores of a narrow row, the highest first, the lower index first if two are
+    /// equal. Whether there is a NaN: if so, it calls nothing. Or does nothing, and gives `None`.
     #[doc(hidden)]
     #[inline]
-    #[allow(clippy::option_option, reason = "no instructions, or a NaN")]
-    fn ranks(_row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
+    fn ranked(_row: &[Self], _k: usize, _found: impl FnMut(usize, usize)) -> Option<bool> {
         None
     }
 
@@ -177,6 +176,11 @@ integers! {
         fn argmax(row: &[Self]) -> Option<Found> {
             simd::argmax_bytes(row)
         }
+
+        #[inline]
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+            simd::argmax_rows_bytes(rows, width, found)
+        }
     }
     u16 u32 u64 u128 usize
 }
@@ -186,6 +190,11 @@ integers! {
         #[inline]
         fn argmax(row: &[Self]) -> Option<Found> {
             simd::argmax_bytes(row)
+        }
+
+        #[inline]
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+            simd::argmax_rows_bytes(rows, width, found)
         }
     }
     i16 i32 i64 i128 isize
@@ -266,14 +275,13 @@ floats! {
         }
 
         #[inline]
-        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(Found)) -> Option<()> {
+        fn argmax_rows(rows: &[Self], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
             simd::argmax_rows_f32(rows, width, found)
         }
 
         #[inline]
-        #[allow(clippy::option_option, reason = "as the trait")]
-        fn ranks(row: &[Self; 16]) -> Option<Option<[u32; 16]>> {
-            simd::ranks_f32(row)
+        fn ranked(row: &[Self], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
+            simd::ranked_f32(row, k, found)
         }
 
         #[inline]

@@ -49,6 +49,9 @@ macro_rules! on_highest_level {
 /// Below this width a row of `f32` has no kernel.
 const NARROWEST_F32: usize = 4;
 
+/// Below this width a row of `u8` or `i8` has no kernel.
+const NARROWEST_BYTES: usize = 16;
+
 /// Below this width the k highest of a row are found in plain loops: two groups of the level with the narrowest registers.
 const NARROWEST_TOP_K: usize = 64;
 
@@ -58,9 +61,9 @@ const WIDTH_FOR_EACH: usize = 16;
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
 
-/// Calls `found` for each row, or does nothing and returns `None`.
+/// Calls `found` with the number of each row and what is found in it, or does nothing and returns `None`.
 #[inline]
-pub(crate) fn argmax_rows_f32(rows: &[f32], width: usize, found: impl FnMut(Found)) -> Option<()> {
+pub(crate) fn argmax_rows_f32(rows: &[f32], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
     if width < NARROWEST_F32 { None } else { on_highest_level!(argmax_rows_f32(rows, width, found)) }
 }
 
@@ -79,17 +82,22 @@ pub(crate) fn argmax_columns_f32(scores: &[f32], columns: usize, found: impl FnM
     }
 }
 
+/// [`argmax_rows_f32`] for rows of `u8` or `i8`.
+#[inline]
+pub(crate) fn argmax_rows_bytes<T: Byte>(rows: &[T], width: usize, found: impl FnMut(usize, Found)) -> Option<()> {
+    if width < NARROWEST_BYTES { None } else { on_highest_level!(argmax_rows_bytes(rows, width, found)) }
+}
+
 /// [`argmax_f32`] for one row of `u8` or `i8`.
 #[inline]
 pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
-    if row.len() < kernels::BYTES { None } else { on_highest_level!(argmax_bytes(row)).map(Ok) }
+    if row.len() < NARROWEST_BYTES { None } else { on_highest_level!(argmax_bytes(row)) }
 }
 
-/// For each score, how many come before it. `Some(None)` if there is a NaN.
+/// Calls `found` with the indices of the `k` highest scores, in order. Whether there is a NaN; if so, it calls nothing.
 #[inline]
-#[allow(clippy::option_option, reason = "no level, or a NaN")]
-pub(crate) fn ranks_f32(row: &[f32; RANKED]) -> Option<Option<[u32; RANKED]>> {
-    on_highest_level!(ranks_f32(row))
+pub(crate) fn ranked_f32(row: &[f32], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
+    if row.len() > RANKED { None } else { on_highest_level!(ranked_f32(row, k, found)) }
 }
 
 /// Calls `found` with each score that may be among the `k` highest, and its index. It gives what a score has to reach from there on.

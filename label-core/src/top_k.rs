@@ -45,22 +45,21 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
 #[inline(always)]
 #[allow(clippy::inline_always, clippy::cast_possible_truncation, reason = "unrolled by the width, which is below 17")]
 fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut padded = [T::LOWEST; NARROW];
-    padded[..L::COUNT].copy_from_slice(row);
-    let ranks = match T::ranks(&padded) {
-        Some(Some(ranks)) => ranks,
-        None if !has_nan(row) => plain_ranks(row),
-        _ => return Err(first_nan(row)),
-    };
-    // An index a byte: what is read back is as long as what was written, so that the processor need not wait for it.
-    let mut indices = [0_u8; NARROW];
-    for index in 0..L::COUNT {
-        indices[ranks[index] as usize % NARROW] = index as u8;
-    }
-    for (place, index) in best.iter_mut().zip(indices) {
-        *place = (label_at(usize::from(index)), padded[usize::from(index) % NARROW]);
-    }
-    Ok(())
+    let k = best.len();
+    let mut found = |place: usize, index: usize| best[place] = (label_at(index), row[index]);
+    let has_nan = T::ranked(row, k, &mut found).unwrap_or_else(|| {
+        let has_nan = has_nan(row);
+        if !has_nan {
+            // An index a byte: what is read back is as long as what was written, so that the processor need not wait for it.
+            let mut indices = [0_u8; NARROW];
+            for (index, rank) in plain_ranks(row).into_iter().enumerate().take(L::COUNT) {
+                indices[rank as usize % NARROW] = index as u8;
+            }
+            indices[..k].iter().enumerate().for_each(|(place, index)| found(place, usize::from(*index)));
+        }
+        has_nan
+    });
+    if has_nan { Err(first_nan(row)) } else { Ok(()) }
 }
 
 /// For each of at most 16 scores, how many come before it.

@@ -1,16 +1,19 @@
 //! AVX2, which nearly every x86-64 since 2013 has: registers of eight `f32` or 32 bytes.
 
-use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
+use super::kernels::{
+    ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_bit, first_nan, instructions, kernels, part,
+};
 use super::sse2;
 use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::x86_64::{
-    __m256, __m256i, _CMP_EQ_OQ, _CMP_GE_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32,
-    _mm_min_epu8, _mm_minpos_epu16, _mm_permute_ps, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8,
-    _mm256_add_epi32, _mm256_and_si256, _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_blendv_ps,
-    _mm256_broadcastss_ps, _mm256_castps_si256, _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps,
-    _mm256_cmpeq_epi8, _mm256_cmpgt_epi32, _mm256_cvtss_f32, _mm256_extractf128_ps, _mm256_extracti128_si256,
-    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps, _mm256_movemask_epi8,
-    _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
+    __m128i, __m256, __m256i, _CMP_EQ_OQ, _CMP_GE_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cmpeq_epi8, _mm_cvtsi128_si32,
+    _mm_max_ps, _mm_min_epi32, _mm_min_epu8, _mm_minpos_epu16, _mm_movemask_epi8, _mm_packs_epi16, _mm_permute_ps,
+    _mm_set1_epi8, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8, _mm256_add_epi32, _mm256_and_si256,
+    _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_blendv_ps, _mm256_broadcastss_ps, _mm256_castps_si256,
+    _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_cmpgt_epi32,
+    _mm256_cvtss_f32, _mm256_extractf128_ps, _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256,
+    _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps, _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps,
+    _mm256_or_si256, _mm256_packs_epi32, _mm256_permute4x64_epi64, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
     _mm256_setr_epi32, _mm256_setzero_si256, _mm256_sub_epi32, _mm256_xor_si256,
 };
 
@@ -27,6 +30,8 @@ type Floats = __m256;
 type Numbers = __m256i;
 type Mask = __m256i;
 type Bytes = __m256i;
+/// A byte for each of [`RANKED`] scores.
+type Ranks = __m128i;
 
 kernels! { "avx2" }
 top_k_kernels! { "avx2" }
@@ -34,8 +39,14 @@ top_k_kernels! { "avx2" }
 /// Rows shorter than a register.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn shorter(rows: &[f32], width: usize, found: impl FnMut(Found)) {
+fn shorter(rows: &[f32], width: usize, found: impl FnMut(usize, Found)) {
     sse2::argmax_rows_f32(rows, width, found);
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shorter_bytes<T: Byte>(rows: &[T], width: usize, found: impl FnMut(usize, Found)) {
+    sse2::argmax_rows_bytes(rows, width, found);
 }
 
 /// Rows shorter than two groups.
@@ -148,14 +159,24 @@ instructions! { "avx2";
         _mm256_sub_epi32(count, _mm256_and_si256(is_after, equal(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
+        // The instruction narrows each half by itself: the quarters change places.
+        let counts = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_packs_epi32(counts[0], counts[1]));
+        _mm_packs_epi16(_mm256_castsi256_si128(counts), _mm256_extracti128_si256::<1>(counts))
+    }
+
+    fn index_of(ranks: Ranks, rank: u8) -> usize {
+        _mm_movemask_epi8(_mm_cmpeq_epi8(ranks, _mm_set1_epi8(rank.cast_signed()))).trailing_zeros() as usize
+    }
+
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
-        let mask = |i: usize| u64::from(_mm256_movemask_ps(_mm256_cmp_ps::<_CMP_EQ_OQ>(scores[i], top)).cast_unsigned());
-        let mut masks = mask(REGISTERS - 1) << last;
-        for i in 0..REGISTERS - 1 {
-            masks |= mask(i) << (i * LANES);
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_EQ_OQ>(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * LANES).min(last);
         }
-        masks.trailing_zeros() as usize
+        first_bit(masks, REGISTERS * LANES)
     }
 
     fn splat_byte(byte: u8) -> Bytes {
@@ -192,13 +213,13 @@ instructions! { "avx2";
         _mm_cvtsi128_si32(a).to_le_bytes()[0]
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
-        let mut mask = 0;
-        for (i, part) in group.as_chunks().0.iter().enumerate() {
-            let equal = _mm256_cmpeq_epi8(load_bytes::<T>(part), top);
-            mask |= u64::from(_mm256_movemask_epi8(equal).cast_unsigned()) << (i * BYTE_LANES);
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm256_movemask_epi8(_mm256_cmpeq_epi8(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * BYTE_LANES).min(last);
         }
-        mask.trailing_zeros() as usize
+        first_bit(masks, REGISTERS * BYTE_LANES)
     }
 }

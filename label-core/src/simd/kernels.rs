@@ -50,6 +50,14 @@ pub(super) fn first_nan(row: &[f32]) -> usize {
     row.iter().take_while(|score| !score.is_nan()).count()
 }
 
+/// The place of the first bit that is set, among so many.
+#[inline]
+#[allow(dead_code, reason = "NEON has no masks of bits")]
+#[allow(clippy::cast_possible_truncation, reason = "no other bits are set")]
+pub(super) fn first_bit(bits: u128, among: usize) -> usize {
+    if among <= 64 { (bits as u64).trailing_zeros() as usize } else { bits.trailing_zeros() as usize }
+}
+
 /// What a block of columns has of a class.
 #[inline]
 pub(super) fn part<const LANES: usize, const REGISTERS: usize>(
@@ -74,70 +82,50 @@ macro_rules! kernels {
     ($feature:literal) => {
         #[target_feature(enable = $feature)]
         #[inline]
-        pub(super) fn argmax_rows_f32(rows: &[f32], width: usize, mut found: impl FnMut(Found)) {
-            let each = rows.chunks_exact(width);
-            if width >= 16 * LANES {
-                each.for_each(|row| found(wide(row)));
-            } else if width > 4 * LANES {
-                each.for_each(|row| found(medium(row)));
-            } else if width > 3 * LANES {
-                each.for_each(|row| found(narrow::<4>(row)));
-            } else if width > 2 * LANES {
-                each.for_each(|row| found(narrow::<3>(row)));
-            } else if width > LANES {
-                each.for_each(|row| found(narrow::<2>(row)));
-            } else if width == LANES {
-                each.for_each(|row| found(narrow::<1>(row)));
-            } else {
-                shorter(rows, width, found);
+        pub(super) fn argmax_rows_f32(scores: &[f32], width: usize, mut found: impl FnMut(usize, Found)) {
+            let rows = scores.chunks_exact(width).enumerate();
+            match width.div_ceil(LANES) {
+                _ if width < LANES => shorter(scores, width, found),
+                ..=1 => rows.for_each(|(i, row)| found(i, narrow::<1>(row))),
+                2 => rows.for_each(|(i, row)| found(i, narrow::<2>(row))),
+                3 => rows.for_each(|(i, row)| found(i, narrow::<3>(row))),
+                4 => rows.for_each(|(i, row)| found(i, narrow::<4>(row))),
+                ..=6 => rows.for_each(|(i, row)| found(i, narrow::<6>(row))),
+                ..=8 => rows.for_each(|(i, row)| found(i, narrow::<8>(row))),
+                ..=10 => rows.for_each(|(i, row)| found(i, narrow::<10>(row))),
+                ..=12 => rows.for_each(|(i, row)| found(i, narrow::<12>(row))),
+                _ => rows.for_each(|(i, row)| found(i, wide(row))),
             }
         }
 
         #[target_feature(enable = $feature)]
         pub(super) fn argmax_f32(row: &[f32]) -> Found {
             let mut result = Ok(0);
-            argmax_rows_f32(row, row.len(), |found| result = found);
+            argmax_rows_f32(row, row.len(), |_, found| result = found);
             result
         }
 
-        /// A row in so many registers, of which the last begins before the one before it ends.
+        /// A row that fits in so many registers. What is left of it after the whole ones is in a register that ends with the row.
         #[target_feature(enable = $feature)]
         #[inline]
         fn narrow<const REGISTERS: usize>(row: &[f32]) -> Found {
-            let (whole, _) = row.as_chunks::<LANES>();
-            let (Some(whole), Some(last)) = (whole.get(..REGISTERS - 1), row.last_chunk::<LANES>()) else {
-                return Ok(0);
-            };
+            let Some(last) = row.last_chunk() else { return Ok(0) };
             let mut scores = [load(last); REGISTERS];
-            for i in 0..REGISTERS - 1 {
-                scores[i] = load(&whole[i]);
+            for (place, part) in scores.iter_mut().zip(row.as_chunks().0) {
+                *place = load(part);
             }
-            let mut top = scores[0];
-            let mut nan = unordered(scores[0], scores[REGISTERS - 1]);
-            for i in 1..REGISTERS {
-                top = higher(top, scores[i]);
+            if any(nans(scores)) {
+                return Err(first_nan(row));
             }
-            if REGISTERS > 2 {
-                nan = or(nan, unordered(scores[1], scores[REGISTERS - 2]));
-            }
-            if any(nan) { Err(first_nan(row)) } else { Ok(first_equal(scores, highest(top), row.len() - LANES)) }
+            Ok(first_equal(scores, highest(maxima(scores)), row.len() - LANES))
         }
 
-        #[target_feature(enable = $feature)]
-        fn medium(row: &[f32]) -> Found {
-            in_groups::<{ 4 * LANES }, 4>(row)
-        }
-
+        /// A row of at least one group. The last group may begin before the one before it ends: what is in both is found in the
+        /// earlier one.
         #[target_feature(enable = $feature)]
         fn wide(row: &[f32]) -> Found {
-            in_groups::<{ 8 * LANES }, 8>(row)
-        }
-
-        /// A row in groups of so many scores, in so many registers. The last group may begin before the one before it ends: what
-        /// is in both is found in the earlier one.
-        #[target_feature(enable = $feature)]
-        #[inline]
-        fn in_groups<const GROUP: usize, const REGISTERS: usize>(row: &[f32]) -> Found {
+            const REGISTERS: usize = 8;
+            const GROUP: usize = REGISTERS * LANES;
             let (Some(head), Some(last)) = (row.first_chunk::<LANES>(), row.last_chunk::<GROUP>()) else {
                 return Ok(0);
             };
@@ -155,10 +143,10 @@ macro_rules! kernels {
             }
             let (groups, rest) = rest.as_chunks::<GROUP>();
             for group in groups {
-                state.compare(load_group::<GROUP, REGISTERS>(group));
+                state.compare::<REGISTERS>(load_group(group));
             }
             if !rest.is_empty() {
-                state.compare(load_group::<GROUP, REGISTERS>(last));
+                state.compare::<REGISTERS>(load_group(last));
             }
             if any(state.nan) {
                 return Err(first_nan(row));
@@ -166,8 +154,8 @@ macro_rules! kernels {
             let top = highest(state.top);
             let number = lowest_number(equal(state.top, top), state.number_of_top);
             let start = (second + number * GROUP).saturating_sub(GROUP).min(row.len() - GROUP);
-            let Some(group) = row[start..].first_chunk() else { return Ok(0) };
-            Ok(start + first_equal(load_group::<GROUP, REGISTERS>(group), top, GROUP - LANES))
+            let Some(group) = row[start..].first_chunk::<GROUP>() else { return Ok(0) };
+            Ok(start + first_equal::<REGISTERS>(load_group(group), top, GROUP - LANES))
         }
 
         /// For each lane, the highest score and the number of its group.
@@ -188,21 +176,37 @@ macro_rules! kernels {
             #[target_feature(enable = $feature)]
             #[inline]
             fn compare<const REGISTERS: usize>(&mut self, group: [Floats; REGISTERS]) {
-                let mut tops = group;
-                for i in 0..REGISTERS / 2 {
-                    self.nan = or(self.nan, unordered(tops[2 * i], tops[2 * i + 1]));
-                }
-                let mut left = REGISTERS;
-                while left > 1 {
-                    left /= 2;
-                    for i in 0..left {
-                        tops[i] = higher(tops[2 * i], tops[2 * i + 1]);
-                    }
-                }
-                self.number_of_top = number_if_higher(tops[0], self.top, self.number, self.number_of_top);
-                self.top = higher(self.top, tops[0]);
+                let top = maxima(group);
+                self.nan = or(self.nan, nans(group));
+                self.number_of_top = number_if_higher(top, self.top, self.number, self.number_of_top);
+                self.top = higher(self.top, top);
                 self.number = next(self.number);
             }
+        }
+
+        /// The highest score of each lane.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn maxima<const REGISTERS: usize>(mut scores: [Floats; REGISTERS]) -> Floats {
+            let mut left = REGISTERS;
+            while left > 1 {
+                for i in 0..left / 2 {
+                    scores[i] = higher(scores[i], scores[left - 1 - i]);
+                }
+                left = left.div_ceil(2);
+            }
+            scores[0]
+        }
+
+        /// A mask of the lanes that have a NaN.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn nans<const REGISTERS: usize>(scores: [Floats; REGISTERS]) -> Floats {
+            let mut nan = unordered(scores[0], scores[REGISTERS - 1]);
+            for i in (1..REGISTERS - 1).step_by(2) {
+                nan = or(nan, unordered(scores[i], scores[i + 1]));
+            }
+            nan
         }
 
         #[target_feature(enable = $feature)]
@@ -279,9 +283,43 @@ macro_rules! kernels {
             (indices.map(|indices| array(indices)), any(nan))
         }
 
-        /// The index of the first maximum of a row of bytes.
+        /// [`argmax_rows_f32`] for `u8` or `i8`.
         #[target_feature(enable = $feature)]
-        pub(super) fn argmax_bytes<T: Byte>(row: &[T]) -> usize {
+        #[inline]
+        pub(super) fn argmax_rows_bytes<T: Byte>(scores: &[T], width: usize, mut found: impl FnMut(usize, Found)) {
+            const fn registers(width: usize) -> usize {
+                width.div_ceil(BYTE_LANES)
+            }
+            let rows = scores.chunks_exact(width).enumerate();
+            match width {
+                _ if width < BYTE_LANES => shorter_bytes(scores, width, found),
+                ..=16 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(16) }>(row)))),
+                ..=32 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(32) }>(row)))),
+                ..=48 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(48) }>(row)))),
+                ..=64 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(64) }>(row)))),
+                ..=96 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(96) }>(row)))),
+                ..=128 => rows.for_each(|(i, row)| found(i, Ok(narrow_bytes::<T, { registers(128) }>(row)))),
+                _ => rows.for_each(|(i, row)| found(i, Ok(wide_bytes(row)))),
+            }
+        }
+
+        #[target_feature(enable = $feature)]
+        pub(super) fn argmax_bytes<T: Byte>(row: &[T]) -> Found {
+            let mut result = Ok(0);
+            argmax_rows_bytes(row, row.len(), |_, found| result = found);
+            result
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn narrow_bytes<T: Byte, const REGISTERS: usize>(row: &[T]) -> usize {
+            let scores = load_row_of_bytes::<T, REGISTERS>(row);
+            let top = splat_byte(highest_byte(maxima_of_bytes(scores)));
+            first_equal_byte(scores, top, row.len() - BYTE_LANES)
+        }
+
+        #[target_feature(enable = $feature)]
+        fn wide_bytes<T: Byte>(row: &[T]) -> usize {
             let (mut best, mut best_top) = (0, 0);
             for (i, segment) in row.chunks(SEGMENT).enumerate() {
                 // One that is shorter than a group is read with what is before it. That is not higher than what was found there.
@@ -298,14 +336,12 @@ macro_rules! kernels {
         #[target_feature(enable = $feature)]
         #[inline]
         fn argmax_segment<T: Byte>(segment: &[T]) -> (usize, u8) {
+            const REGISTERS: usize = BYTES / BYTE_LANES;
             let Some(last) = segment.last_chunk::<BYTES>() else { return (0, 0) };
             let (groups, rest) = segment.as_chunks::<BYTES>();
             let (mut top, mut number_of_top, mut number) = (splat_byte(0), splat_byte(0), splat_byte(0));
             for group in groups.iter().chain((!rest.is_empty()).then_some(last)) {
-                let mut highest = load_bytes::<T>(&group.as_chunks().0[0]);
-                for i in 1..BYTES / BYTE_LANES {
-                    highest = higher_bytes(highest, load_bytes::<T>(&group.as_chunks().0[i]));
-                }
+                let highest = maxima_of_bytes(load_row_of_bytes::<T, REGISTERS>(group));
                 let before = top;
                 top = higher_bytes(top, highest);
                 number_of_top = byte_if_changed(before, top, number, number_of_top);
@@ -316,7 +352,29 @@ macro_rules! kernels {
             let number = lowest_byte(equal_bytes(top, top_everywhere), number_of_top);
             let start = (usize::from(number) * BYTES).min(segment.len() - BYTES);
             let Some(group) = segment[start..].first_chunk::<BYTES>() else { return (0, 0) };
-            (start + first_equal_byte::<T>(group, top_everywhere), highest)
+            let group = load_row_of_bytes::<T, REGISTERS>(group);
+            (start + first_equal_byte(group, top_everywhere, BYTES - BYTE_LANES), highest)
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn maxima_of_bytes<const REGISTERS: usize>(scores: [Bytes; REGISTERS]) -> Bytes {
+            let mut top = scores[0];
+            for i in 1..REGISTERS {
+                top = higher_bytes(top, scores[i]);
+            }
+            top
+        }
+
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn load_row_of_bytes<T: Byte, const REGISTERS: usize>(row: &[T]) -> [Bytes; REGISTERS] {
+            let last = row.last_chunk().map_or(splat_byte(0), |last| load_bytes::<T>(last));
+            let mut loaded = [last; REGISTERS];
+            for (place, part) in loaded.iter_mut().zip(row.as_chunks().0) {
+                *place = load_bytes::<T>(part);
+            }
+            loaded
         }
     };
 }

@@ -4,9 +4,9 @@ use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, fir
 use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::aarch64::{
     float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32, vceqq_f32,
-    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32, veorq_u8, vgetq_lane_f32,
-    vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32,
-    vminvq_u8, vminvq_u32, vornq_u8, vornq_u32, vsubq_u32,
+    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vcombine_u8, vcombine_u16, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32,
+    veorq_u8, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8,
+    vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vmovn_u16, vmovn_u32, vornq_u8, vornq_u32, vsubq_u32,
 };
 
 const LANES: usize = 4;
@@ -17,12 +17,16 @@ type Floats = float32x4_t;
 type Numbers = uint32x4_t;
 type Mask = uint32x4_t;
 type Bytes = uint8x16_t;
+/// A byte for each of [`RANKED`] scores.
+type Ranks = uint8x16_t;
 
 kernels! { "neon" }
 top_k_kernels! { "neon" }
 
 /// There is no kernel for rows shorter than a register.
-fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
+fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
+
+fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
 
 /// Of a row shorter than two groups each score is a candidate.
 fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
@@ -133,15 +137,25 @@ instructions! { "neon";
         vsubq_u32(count, vandq_u32(is_after, vceqq_f32(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
+        let low = vcombine_u16(vmovn_u32(counts[0]), vmovn_u32(counts[1]));
+        let high = vcombine_u16(vmovn_u32(counts[2]), vmovn_u32(counts[3]));
+        vcombine_u8(vmovn_u16(low), vmovn_u16(high))
+    }
+
+    fn index_of(ranks: Ranks, rank: u8) -> usize {
+        first_equal_byte([ranks], splat_byte(rank), 0)
+    }
+
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
         // SAFETY: the array is as long as what is read.
         let mut indices = unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) };
         let from_last = vaddq_u32(indices, vdupq_n_u32(u32::try_from(last).unwrap_or(u32::MAX)));
-        let mut lowest = vornq_u32(from_last, vceqq_f32(scores[REGISTERS - 1], top));
-        for part in &scores[..REGISTERS - 1] {
-            lowest = vminq_u32(lowest, vornq_u32(indices, vceqq_f32(*part, top)));
-            indices = vaddq_u32(indices, vdupq_n_u32(4));
+        let mut lowest = vdupq_n_u32(u32::MAX);
+        for scores in scores {
+            lowest = vminq_u32(lowest, vornq_u32(indices, vceqq_f32(scores, top)));
+            indices = vminq_u32(vaddq_u32(indices, vdupq_n_u32(4)), from_last);
         }
         vminvq_u32(lowest) as usize
     }
@@ -176,14 +190,15 @@ instructions! { "neon";
         vminvq_u8(vornq_u8(bytes, mask))
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
         // SAFETY: the array is as long as what is read.
         let mut indices = unsafe { vld1q_u8([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].as_ptr()) };
-        let mut lowest = splat_byte(0xff);
-        for part in group.as_chunks().0 {
-            lowest = vminq_u8(lowest, vornq_u8(indices, vceqq_u8(load_bytes::<T>(part), top)));
-            indices = vaddq_u8(indices, vdupq_n_u8(16));
+        let from_last = vaddq_u8(indices, splat_byte(u8::try_from(last).unwrap_or(u8::MAX)));
+        let mut lowest = splat_byte(u8::MAX);
+        for scores in scores {
+            lowest = vminq_u8(lowest, vornq_u8(indices, vceqq_u8(scores, top)));
+            indices = vminq_u8(vaddq_u8(indices, splat_byte(16)), from_last);
         }
         usize::from(vminvq_u8(lowest))
     }

@@ -1,14 +1,16 @@
 //! SSE2, which every x86-64 has: registers of four `f32` or sixteen bytes.
 
-use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
+use super::kernels::{
+    ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_bit, first_nan, instructions, kernels, part,
+};
 use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
 use core::arch::x86_64::{
     __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_and_ps, _mm_and_si128, _mm_andnot_ps, _mm_andnot_si128,
     _mm_castps_si128, _mm_cmpeq_epi8, _mm_cmpeq_ps, _mm_cmpge_ps, _mm_cmpgt_epi32, _mm_cmpgt_ps, _mm_cmpunord_ps,
     _mm_cvtsi128_si32, _mm_cvtss_f32, _mm_loadu_ps, _mm_loadu_si128, _mm_max_epi16, _mm_max_epu8, _mm_max_ps,
-    _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_ps, _mm_or_si128, _mm_set1_epi8,
-    _mm_set1_epi32, _mm_set1_ps, _mm_setr_epi32, _mm_setzero_si128, _mm_shuffle_epi32, _mm_shuffle_ps, _mm_srli_epi16,
-    _mm_srli_epi32, _mm_sub_epi32, _mm_xor_si128,
+    _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_ps, _mm_or_si128, _mm_packs_epi16,
+    _mm_packs_epi32, _mm_set1_epi8, _mm_set1_epi32, _mm_set1_ps, _mm_setr_epi32, _mm_setzero_si128, _mm_shuffle_epi32,
+    _mm_shuffle_ps, _mm_srli_epi16, _mm_srli_epi32, _mm_sub_epi32, _mm_xor_si128,
 };
 
 const LANES: usize = 4;
@@ -24,12 +26,16 @@ type Floats = __m128;
 type Numbers = __m128i;
 type Mask = __m128i;
 type Bytes = __m128i;
+/// A byte for each of [`RANKED`] scores.
+type Ranks = __m128i;
 
 kernels! { "sse2" }
 top_k_kernels! { "sse2" }
 
 /// There is no kernel for rows shorter than a register.
-fn shorter(_: &[f32], _: usize, _: impl FnMut(Found)) {}
+fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
+
+fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
 
 /// Of a row shorter than two groups each score is a candidate.
 fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
@@ -140,12 +146,20 @@ instructions! { "sse2";
         _mm_sub_epi32(count, _mm_and_si128(is_after, equal(a, b)))
     }
 
-    /// The first index at which a score is `top`. The last register begins at `last`.
+    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
+        _mm_packs_epi16(_mm_packs_epi32(counts[0], counts[1]), _mm_packs_epi32(counts[2], counts[3]))
+    }
+
+    fn index_of(ranks: Ranks, rank: u8) -> usize {
+        _mm_movemask_epi8(_mm_cmpeq_epi8(ranks, splat_byte(rank))).trailing_zeros() as usize
+    }
+
+    /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
-        let mask = |i: usize| _mm_movemask_ps(_mm_cmpeq_ps(scores[i], top)).cast_unsigned();
-        let mut masks = mask(REGISTERS - 1) << last;
-        for i in 0..REGISTERS - 1 {
-            masks |= mask(i) << (i * LANES);
+        let mut masks = 0;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm_movemask_ps(_mm_cmpeq_ps(*scores, top));
+            masks |= u64::from(equal.cast_unsigned()) << (i * LANES).min(last);
         }
         masks.trailing_zeros() as usize
     }
@@ -185,13 +199,13 @@ instructions! { "sse2";
         _mm_cvtsi128_si32(a).to_le_bytes()[0]
     }
 
-    /// The first index at which a byte is `top`.
-    fn first_equal_byte[T: Byte](group: &[T; BYTES], top: Bytes) -> usize {
-        let mut mask = 0;
-        for (i, part) in group.as_chunks().0.iter().enumerate() {
-            let equal = _mm_cmpeq_epi8(load_bytes::<T>(part), top);
-            mask |= u64::from(_mm_movemask_epi8(equal).cast_unsigned()) << (i * BYTE_LANES);
+    /// The first index at which a byte is `top`. No register begins after `last`.
+    fn first_equal_byte[const REGISTERS: usize](scores: [Bytes; REGISTERS], top: Bytes, last: usize) -> usize {
+        let mut masks = 0_u128;
+        for (i, scores) in scores.iter().enumerate().rev() {
+            let equal = _mm_movemask_epi8(_mm_cmpeq_epi8(*scores, top));
+            masks |= u128::from(equal.cast_unsigned()) << (i * BYTE_LANES).min(last);
         }
-        mask.trailing_zeros() as usize
+        first_bit(masks, REGISTERS * BYTE_LANES)
     }
 }

@@ -6,7 +6,7 @@ extern crate std;
 
 use super::kernels::{BYTES, Found, SEGMENT};
 use super::top_k::MOST;
-use super::{Byte, NARROWEST_F32, NARROWEST_TOP_K, RANKED};
+use super::{Byte, NARROWEST_BYTES, NARROWEST_F32, NARROWEST_TOP_K, RANKED};
 use core::fmt::Debug;
 use std::vec::Vec;
 use test_support::Rng;
@@ -48,7 +48,7 @@ fn compare_f32(row: &[f32]) {
 }
 
 fn compare_bytes<T: Byte + PartialOrd + Debug>(row: &[T]) {
-    each_level!(row, naive(row), argmax_bytes);
+    each_level!(row, Ok(naive(row)), argmax_bytes);
 }
 
 /// What is called for each block of columns.
@@ -109,7 +109,7 @@ fn f32_maximum_and_nan_at_each_index() {
 fn bytes_as_a_plain_loop() {
     let mut rng = Rng::new(2);
     let more = if cfg!(miri) { [0; 3] } else { [SEGMENT, SEGMENT + 1, 2 * SEGMENT + BYTES].map(|width| width - BYTES) };
-    for width in widths(BYTES).chain(more.map(|width| width + BYTES)) {
+    for width in widths(NARROWEST_BYTES).chain(more.map(|width| width + BYTES)) {
         for kinds in [1, 2, 3, 256] {
             for _ in 0..if cfg!(miri) { 1 } else { 8 } {
                 let offset = rng.below(257 - kinds);
@@ -124,7 +124,7 @@ fn bytes_as_a_plain_loop() {
 #[test]
 fn bytes_with_the_maximum_at_each_index() {
     let long = if cfg!(miri) { BYTES } else { SEGMENT + 70 };
-    for width in widths(BYTES).chain([long]) {
+    for width in widths(NARROWEST_BYTES).chain([long]) {
         let mut row = std::vec![-128_i8; width];
         for index in (0..width).step_by(if cfg!(miri) || width == long { 37 } else { 1 }) {
             row[index] = 3;
@@ -140,7 +140,10 @@ fn rows_are_found_one_by_one() {
         let mut rng = Rng::new(width as u64);
         let rows: Vec<f32> = (0..7 * width).map(|_| rng.below(50) as f32).collect();
         let mut rows_found = Vec::new();
-        let done = super::argmax_rows_f32(&rows, width, |found| rows_found.push(found));
+        let done = super::argmax_rows_f32(&rows, width, |row, found| {
+            assert_eq!(row, rows_found.len());
+            rows_found.push(found);
+        });
         if done.is_some() {
             assert_eq!(rows_found, rows.chunks(width).map(naive_f32).collect::<Vec<_>>());
         }
@@ -238,29 +241,52 @@ fn few_are_candidates() {
     assert!(has_nan.is_none() || candidates < 60, "{candidates}");
 }
 
+/// What is called for each place.
+type ForPlace<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Whether a level finds these indices; or calls nothing, if there is a NaN.
+fn compare_ranked(expected: Option<&Vec<usize>>, ranked: &dyn Fn(ForPlace) -> bool) {
+    let mut indices = Vec::new();
+    let has_nan = ranked(&mut |place, index| {
+        assert_eq!(place, indices.len());
+        indices.push(index);
+    });
+    assert!(!has_nan || indices.is_empty(), "{indices:?}");
+    assert_eq!((!has_nan).then_some(&indices), expected);
+}
+
 #[test]
 fn ranks_as_a_plain_loop() {
     let mut rng = Rng::new(6);
     for kinds in [1, 2, 5, 40, 1 << 20] {
         for nans in [0, 1] {
             for _ in 0..if cfg!(miri) { 1 } else { 50 } {
-                let mut row = [0.0; RANKED].map(|_: f32| rng.below(kinds) as f32 - 1.0);
                 let len = 1 + rng.below(RANKED);
-                row[len..].fill(f32::NEG_INFINITY);
-                for score in [-0.0, 0.0, f32::NEG_INFINITY] {
+                let mut row: Vec<f32> = (0..len).map(|_| rng.below(kinds) as f32 - 1.0).collect();
+                for score in [-0.0, 0.0, f32::NEG_INFINITY, f32::INFINITY] {
                     row[rng.below(len)] = score;
                 }
                 if nans == 1 {
-                    row[rng.below(RANKED)] = f32::NAN;
+                    row[rng.below(len)] = f32::NAN;
                 }
-                let expected = (nans == 0).then(|| {
-                    let mut ranks = [0; RANKED];
-                    for (rank, (index, _)) in (0..).zip(naive_top_k(&row, RANKED)) {
-                        ranks[index] = rank;
+                for k in [1, 5.min(len), len] {
+                    let expected =
+                        (nans == 0).then(|| naive_top_k(&row, k).iter().map(|(index, _)| *index).collect::<Vec<_>>());
+                    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+                    {
+                        // SAFETY: the whole program is compiled for SSE2.
+                        compare_ranked(expected.as_ref(), &|found| unsafe { super::sse2::ranked_f32(&row, k, found) });
+                        if std::arch::is_x86_feature_detected!("avx2") {
+                            // SAFETY: the processor has AVX2.
+                            compare_ranked(expected.as_ref(), &|found| unsafe {
+                                super::avx2::ranked_f32(&row, k, found)
+                            });
+                        }
                     }
-                    ranks
-                });
-                each_level!(&row, expected, ranks_f32);
+                    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
+                    // SAFETY: the whole program is compiled for NEON.
+                    compare_ranked(expected.as_ref(), &|found| unsafe { super::neon::ranked_f32(&row, k, found) });
+                }
             }
         }
     }

@@ -26,22 +26,29 @@ pub(super) const BLOCK: usize = 1024;
 
 macro_rules! top_k_kernels {
     ($feature:literal) => {
-        /// For each score, how many come before it: the higher ones, and of the equal ones those of a lower index. `None` if
-        /// there is a NaN.
+        /// Calls `found` with the places 0 to `k` and the indices of the scores that belong there, the highest first, the lower
+        /// index first if two are equal. Or
+        /// does nothing, if there is a NaN. Returns whether there is one.
+        ///
+        /// The rank of a score is how many come before it: the higher ones, and of the equal ones those of a lower index.
         #[target_feature(enable = $feature)]
         #[inline]
-        pub(super) fn ranks_f32(row: &[f32; RANKED]) -> Option<[u32; RANKED]> {
+        pub(super) fn ranked_f32(row: &[f32], k: usize, mut found: impl FnMut(usize, usize)) -> bool {
             const REGISTERS: usize = RANKED / LANES;
-            let scores: [Floats; REGISTERS] = load_group(row);
-            let mut nan = splat(0.0);
-            for i in 0..REGISTERS / 2 {
-                nan = or(nan, unordered(scores[2 * i], scores[2 * i + 1]));
+            let (whole, rest) = row.as_chunks::<LANES>();
+            let rest = core::array::from_fn(|i| rest.get(i).copied().unwrap_or(f32::NEG_INFINITY));
+            let mut scores = [splat(f32::NEG_INFINITY); REGISTERS];
+            for (place, part) in scores.iter_mut().zip(whole.iter().chain([&rest])) {
+                *place = load(part);
             }
             let mut counts = [zero(); REGISTERS];
+            // What is padded comes before none: it is not higher, and after all others.
+            let mut padded = [f32::NEG_INFINITY; RANKED];
+            padded.iter_mut().zip(row).for_each(|(place, score)| *place = *score);
             for own in 0..REGISTERS {
                 let mut number = zero();
                 for lane in 0..LANES {
-                    let other = splat(row[own * LANES + lane]);
+                    let other = splat(padded[own * LANES + lane]);
                     for i in 0..REGISTERS {
                         counts[i] = if i > own {
                             count_if_not_lower(other, scores[i], counts[i])
@@ -53,11 +60,14 @@ macro_rules! top_k_kernels {
                     number = next(number);
                 }
             }
-            let mut ranks = [0; RANKED];
-            for (ranks, counts) in ranks.as_chunks_mut().0.iter_mut().zip(counts) {
-                *ranks = array(counts);
+            let has_nan = any(nans(scores));
+            if !has_nan {
+                let ranks = narrowed(counts);
+                for (place, rank) in (0..k).zip(0..) {
+                    found(place, index_of(ranks, rank));
+                }
             }
-            (!any(nan)).then_some(ranks)
+            has_nan
         }
 
         /// Calls `found` with each score that may be among the `k` highest and its index, the lower index first. It gives what a
@@ -77,18 +87,9 @@ macro_rules! top_k_kernels {
                 let mut tops = [splat(f32::NEG_INFINITY); GROUPS];
                 let mut nan = splat(0.0);
                 for (group, place) in block.iter().zip(&mut tops) {
-                    let mut tops: [Floats; REGISTERS] = load_group(group);
-                    for i in 0..REGISTERS / 2 {
-                        nan = or(nan, unordered(tops[2 * i], tops[2 * i + 1]));
-                    }
-                    let mut left = REGISTERS;
-                    while left > 1 {
-                        left /= 2;
-                        for i in 0..left {
-                            tops[i] = higher(tops[2 * i], tops[2 * i + 1]);
-                        }
-                    }
-                    *place = tops[0];
+                    let scores: [Floats; REGISTERS] = load_group(group);
+                    nan = or(nan, nans(scores));
+                    *place = maxima(scores);
                 }
                 if any(nan) {
                     return true;
@@ -134,11 +135,7 @@ macro_rules! top_k_kernels {
                 hits &= hits - 1;
                 found(row.len() - GROUP + lane, last[lane]);
             }
-            let mut nan = splat(0.0);
-            for i in 0..REGISTERS / 2 {
-                nan = or(nan, unordered(scores[2 * i], scores[2 * i + 1]));
-            }
-            any(nan)
+            any(nans(scores))
         }
 
         /// The k-th highest lane. None is NaN.
