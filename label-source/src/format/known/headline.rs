@@ -17,7 +17,7 @@ use crate::format::tables::index_column::{self, is_index};
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::Problem;
-use image_rows::images;
+use image_rows::{SPLITS, TARGETS, images};
 use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
 
 /// What a column of names is called that can have groups of classes too.
@@ -26,29 +26,6 @@ const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
 /// What a column of other texts is called that each class has.
 const DETAILS: [&str; 11] =
     ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
-
-/// What a column of numbers is called that says the class of each image.
-const TARGETS: [&str; 11] =
-    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
-
-/// What a column is called that says the split of each image.
-const SPLITS: [&str; 15] = [
-    "is_valid",
-    "is_val",
-    "is_validation",
-    "is_train",
-    "is_test",
-    "valid",
-    "val",
-    "validation",
-    "train",
-    "test",
-    "split",
-    "fold",
-    "subset",
-    "partition",
-    "set",
-];
 
 /// A column of names with more rows than these can be the labels of images.
 const FEW: usize = 20;

@@ -1,7 +1,6 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
 use super::image_signs::Sign;
-use super::{SPLITS, TARGETS};
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::text_lines::lines::is_dense;
@@ -9,6 +8,29 @@ use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+
+/// What a column of numbers is called that says the class of each image.
+pub(super) const TARGETS: [&str; 11] =
+    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+
+/// What a column is called that says the split of each image.
+pub(super) const SPLITS: [&str; 15] = [
+    "is_valid",
+    "is_val",
+    "is_validation",
+    "is_train",
+    "is_test",
+    "valid",
+    "val",
+    "validation",
+    "train",
+    "test",
+    "split",
+    "fold",
+    "subset",
+    "partition",
+    "set",
+];
 
 /// The first row with a name that a row above it has too.
 fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
