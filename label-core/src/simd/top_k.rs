@@ -9,7 +9,7 @@
         all(target_arch = "x86_64", target_feature = "sse2"),
         all(target_arch = "aarch64", target_feature = "neon")
     )),
-    allow(unused_macros, unused_imports, reason = "there is no level")
+    allow(dead_code, unused_macros, unused_imports, reason = "there is no level")
 )]
 
 /// Up to so many classes each is compared with each.
