@@ -40,11 +40,6 @@ pub fn is_split(name: &str) -> bool {
     split_of(name).is_some()
 }
 
-/// Whether a folder of this name is a part of a dataset if it is alone: a model with one class is none.
-pub(crate) fn is_part(name: &str) -> bool {
-    is_split(name) || ["images", "imgs"].contains(&&*name.to_lowercase())
-}
-
 /// Whether the folder's name has the word of the part that a model is trained with: `seg_train`.
 pub(crate) fn is_of_training(name: &str) -> bool {
     words(name).iter().any(|word| meaning(word) == Some(Meaning::Split(0)))

@@ -16,7 +16,7 @@ REASONS = {
     "a path that datasets reads as something else": r"does not read .* as a path",
     "labels for some images only": r"no label for some files",
     "metadata or an archive": r"is read instead",
-    "classes that are all called after splits": r"these are parts of a dataset, not classes|this is a part of a dataset, not a class",
+    "classes that are all called after splits": r"these are parts of a dataset, not classes",
     "train beside classes (ultralytics)": r"yolo trains on what is in",
     "train beside classes (fastai)": r"only if it is called with `valid_pct`",
     "another kind of dataset": r"knows a dataset of another kind",

@@ -83,67 +83,9 @@ fn a_dataset_of_annotations_has_no_class_folders() {
 
 #[test]
 fn a_class_may_be_called_as_a_split() {
-    for folders in [&["bus", "train", "tram"][..], &["trainer"], &["contest", "trainer"]] {
+    for folders in [&["bus", "train", "tram"][..], &["train"], &["contest", "trainer"]] {
         assert_eq!(read(&data(folders), Source::new("data")), names(folders));
     }
-}
-
-/// A model with one class is none: the folder above was given.
-#[test]
-fn one_split_alone_is_not_a_class() {
-    for order in [Order::Keras, Order::KerasUtils, Order::Torchvision] {
-        for (folders, below) in [
-            (&["train/crake", "train/ibis"][..], "data/train"),
-            (&["Training Set/crake", "Training Set/ibis", ".git"], "data/Training Set"),
-            (&["images/train/crake", "images/train/ibis"], "data/images/train"),
-        ] {
-            let dir = data(folders);
-            let help = read(&dir, Source::new("data").order(order)).unwrap_err();
-            assert!(help.starts_with(&format!("write {below:?}; if it is the one class")), "{order}: {help}");
-            assert_eq!(read(&dir, Source::new(below).order(order)), names(&["crake", "ibis"]), "{order}");
-        }
-    }
-    // Images that are in no class folder, for every order that makes a class of `train`.
-    for order in [Order::Keras, Order::Torchvision, Order::Timm, Order::Burn] {
-        let help = read(&data(&["train"]), Source::new("data").order(order)).unwrap_err();
-        assert!(help.starts_with("name the folder that holds the class folders, or the table with"), "{order}: {help}");
-    }
-    assert_eq!(read(&data(&["train"]), Source::new("data").classes(["train"])), names(&["train"]));
-}
-
-/// What a training has written is no dataset; the error says what to name.
-#[test]
-fn the_folder_of_a_model_is_not_a_dataset() {
-    let dir = Dir::new();
-    dir.folders(["saved/assets", "saved/variables", "yolo/weights", "hf/checkpoint-500", "hf/checkpoint-1000"]);
-    dir.file("saved/saved_model.pb", "");
-    dir.file("yolo/args.yaml", "data: pets\n");
-    dir.file("hf/checkpoint-1000/config.json", r#"{"id2label": {"0": "ibis", "1": "crake"}}"#);
-    for order in [Order::Keras, Order::Ultralytics] {
-        for (folder, what, help) in [
-            (
-                "saved",
-                "is a SavedModel of TensorFlow, not a dataset folder: \"assets\" and \"variables\"",
-                "name the dataset",
-            ),
-            (
-                "yolo",
-                "is what a training of yolo has written",
-                "name the dataset folder that args.yaml has after `data:`",
-            ),
-            ("hf", "is what a training of Hugging Face's Trainer", "write \"hf/checkpoint-1000/config.json\""),
-        ] {
-            let problem = Source::new(folder).order(order).read(dir.path()).unwrap_err().to_string();
-            assert!(problem.contains(what) && problem.contains(&format!("help: {help}")), "{order}: {problem}");
-        }
-    }
-    // torchvision finds no image there, and says that only afterwards.
-    let saved = Source::new("saved").order(Order::Torchvision).read(dir.path()).unwrap_err().to_string();
-    assert!(saved.starts_with("\"saved\" is a SavedModel"), "{saved}");
-    assert_eq!(read(&dir, Source::new("hf/checkpoint-1000/config.json")), names(&["ibis", "crake"]));
-    // A class folder may have such a name beside others.
-    dir.folders(["saved/cat"]);
-    assert_eq!(read(&dir, Source::new("saved")), names(&["assets", "cat", "variables"]));
 }
 
 #[test]
