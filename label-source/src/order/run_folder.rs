@@ -1,5 +1,6 @@
 //! A folder that a training or an export has written, given in place of the dataset: its folders are parts of a model, not classes.
 
+use super::is_image;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder;
 use crate::problem::{Place, Problem};
@@ -25,6 +26,18 @@ enum Run {
     Lightning,
 }
 
+impl Run {
+    /// Whether the weights of the model are in a folder of this name, and no images.
+    fn has_weights_in(self, folder: &str) -> bool {
+        match self {
+            Self::SavedModel => folder == "variables",
+            Self::Yolo => folder == "weights",
+            Self::HuggingFace => checkpoint(folder).is_some(),
+            Self::Lightning => folder == "checkpoints",
+        }
+    }
+}
+
 /// Refuses such a folder; its files are asked before it is read, since a framework may find no image in it.
 pub(super) fn check(at: &UserPath) -> Result<(), Problem> {
     let has = |file: &str| at.path().join(file).is_file();
@@ -33,12 +46,23 @@ pub(super) fn check(at: &UserPath) -> Result<(), Problem> {
     }
     let folders = folder::sorted_subfolders(at.path());
     let folders: Vec<String> = folders.into_iter().map(|name| name.to_string_lossy().into_owned()).collect();
-    run(&folders, has).map_or(Ok(()), |run| Err(problem(run, at, &folders)))
+    refuse(run(&folders, has), at, &folders)
 }
 
 /// The same for a folder of which the names in it are known.
 pub(super) fn check_names(at: &UserPath, names: &[String]) -> Result<(), Problem> {
-    run(names, |_| false).map_or(Ok(()), |run| Err(problem(run, at, names)))
+    refuse(run(names, |_| false), at, names)
+}
+
+/// Refuses what the names say, unless there are images: the checkpoints of a border can be classes, too.
+fn refuse(run: Option<Run>, at: &UserPath, folders: &[String]) -> Result<(), Problem> {
+    let Some(run) = run else { return Ok(()) };
+    let has_images = |name: &String| {
+        let files = folder::files_beside(&at.path().join(name).join("any"));
+        files.iter().any(|file| is_image(file.as_bytes()))
+    };
+    let mut of_weights = folders.iter().filter(|name| run.has_weights_in(name));
+    if of_weights.any(has_images) { Ok(()) } else { Err(problem(run, at, folders)) }
 }
 
 /// What a folder is by the folders in it, if none of them can be a class, and by its files.

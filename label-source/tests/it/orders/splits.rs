@@ -170,3 +170,19 @@ fn ultralytics_takes_names_from_the_file_of_its_platform() {
     assert_eq!(help, r#"write "data/.ndjson.yaml", without `order`"#);
     assert_eq!(read(&dir, Source::new("data/.ndjson.yaml")), names(&["owl", "crake"]));
 }
+
+#[test]
+fn folders_of_images_are_classes_if_they_are_called_as_parts_of_a_model() {
+    for folders in [&["checkpoint-1", "checkpoint-2"][..], &["assets", "variables"]] {
+        let dir = data(folders);
+        for order in [Order::Keras, Order::Torchvision, Order::Fastai] {
+            assert_eq!(read(&dir, Source::new("data").order(order)), names(folders), "{order}");
+        }
+    }
+    let dir = Dir::new();
+    dir.folders(["run/assets", "run/variables", "out/checkpoint-500", "out/runs"]);
+    dir.file("run/variables/variables.index", "");
+    for run in ["run", "out"] {
+        assert!(read(&dir, Source::new(run)).unwrap_err().starts_with("name the dataset folder that the model was"));
+    }
+}
