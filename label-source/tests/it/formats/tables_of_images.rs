@@ -187,6 +187,9 @@ fn a_class_list_with_pictures_is_read() {
         "class_id,image,name\n0,a.png,cat\n1,b.png,dog\n",
         "label,image,name\n0,a.png,cat\n1,b.png,dog\n",
         "id,image,name\n0,img/Cat_01.png,cat\n1,img/Dog-2.png,dog\n",
+        // How many images a class has.
+        "id,name,images\n0,cat,120\n1,dog,98\n",
+        "name,videos\ncat,120\ndog,98\n",
         "name,icon\ncat,a.png\ndog,b.png\n",
         "index,filename_icon,name\n0,a.png,cat\n1,b.png,dog\n",
         "name,Sample Image\ncat,a.png\ndog,b.png\n",
@@ -195,6 +198,8 @@ fn a_class_list_with_pictures_is_read() {
     ] {
         assert_eq!(read(text, |source| source), Ok(vec!["cat".to_owned(), "dog".to_owned()]), "{text:?}");
     }
+    let names = read("id,name,image\n0,St. Bernard,st_bernard.jpg\n1,Snow Leopard,snow-leopard.jpg\n", |source| source);
+    assert_eq!(names.unwrap(), ["St. Bernard", "Snow Leopard"]);
     let words = read("index,name\n0,crane|bird\n1,crane|machine\n", |source| source);
     assert_eq!(words.unwrap(), ["crane|bird", "crane|machine"]);
 }

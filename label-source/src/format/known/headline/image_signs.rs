@@ -2,7 +2,7 @@
 //! labels.
 
 use crate::class_list::MAX_CLASSES;
-use crate::format::key_words::{letters, with_underscores};
+use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::tables::index_column::{self, INDICES};
 use crate::format::text_lines::lines::is_dense;
@@ -34,6 +34,9 @@ const IMAGE_IDS: [&str; 22] = [
     "audio_path",
     "clip",
 ];
+
+/// Those of them that can be called so for how many there are.
+const SEVERAL: [&str; 3] = ["filenames", "images", "videos"];
 
 /// Words for a picture that a class has, in the name of a column.
 const OF_CLASSES: [&str; 21] = [
@@ -104,7 +107,9 @@ pub(super) fn sign(
         return Ok(None);
     }
     for at in files.iter().copied().filter(|at| *at != names && !is_of_class(&table.columns[*at])) {
-        let are_ids = table.is_called(at, &IMAGE_IDS) && facts[at].empty == 0 && !facts[at].repeats();
+        // `name,images` with numbers says how many images each class has.
+        let are_counts = facts[at].are_numbers() && table.is_called(at, &SEVERAL);
+        let are_ids = table.is_called(at, &IMAGE_IDS) && facts[at].empty == 0 && !facts[at].repeats() && !are_counts;
         let are_images = facts[at].are_images() || are_ids;
         if are_images && (indices.is_empty() || !are_named_after(table, at, names)?) {
             return Ok(Some(Sign::Column(at)));
@@ -120,10 +125,13 @@ fn is_of_class(column: &str) -> bool {
 
 /// Whether the name of each file has the name of the class in it.
 fn are_named_after(table: &Table<'_>, files: usize, names: usize) -> Result<bool, Problem> {
+    // `st_bernard.jpg` of `St. Bernard`.
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     for record in table.rows() {
         let fields = record?.fields;
         let file = fields[files].rsplit(['/', '\\']).next().unwrap_or_default();
-        if !letters(file).contains(&letters(&fields[names])) {
+        if !bare(file).contains(&bare(&fields[names])) {
             return Ok(false);
         }
     }
