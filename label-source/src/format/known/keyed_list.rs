@@ -60,6 +60,7 @@ pub(crate) const KEYS: &[&str] = &[
     // PaddlePaddle's, and detectron2's.
     "label_list",
     "thing_classes",
+    "stuff_classes",
     "class_list",
 ];
 

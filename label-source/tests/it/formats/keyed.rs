@@ -94,6 +94,9 @@ fn two_lists_of_one_file_must_agree() {
         found.starts_with("the input has two lists that differ: `id` in line 1 and `labels` in line 1\n"),
         "{found}"
     );
+    // detectron2's: a model for panoptic segmentation has the second, which has the things in it.
+    let found = error(r#"{"thing_classes": ["cat"], "stuff_classes": ["cat", "sky"]}"#, None);
+    assert!(found.starts_with("the input has two lists that differ: `thing_classes` in line 1"), "{found}");
     // `format` chooses, if each format has its own key.
     let both = r#"{"id2label": {"0": "cat"}, "label_names": ["n02"]}"#;
     let found = error(both, None);
