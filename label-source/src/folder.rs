@@ -139,7 +139,8 @@ fn list(folder: &Path) -> io::Result<Vec<Entry>> {
 /// Why a folder can't be listed: it is not there, or the system refuses.
 fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
     match fs::metadata(at.path()) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => missing(at),
+        // Nothing is below a file.
+        Err(e) if [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&e.kind()) => missing(at),
         _ => messages::unreadable(at.text(), error),
     }
 }
@@ -147,7 +148,7 @@ fn cannot_list(at: &UserPath, error: &io::Error) -> Problem {
 /// Finds the part of the path that exists, and what is in it.
 fn missing(at: &UserPath) -> Problem {
     // Macros and build.rs have the absolute path of the crate.
-    let base = if at.path().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
+    let base = if at.base().is_relative() { "the current folder" } else { "the folder of Cargo.toml" };
     if let Some(there) = at.end_that_exists() {
         return messages::missing_but_for_start(at.text(), base, there);
     }
@@ -164,7 +165,6 @@ fn missing(at: &UserPath) -> Problem {
         if let Ok(entries) = list(path) {
             let mut there = Nearby::of(entries);
             if at.path().parent() != Some(path) {
-                // Nothing is below a file.
                 there.files.clear();
             }
             return messages::missing(at.text(), start, text, [&there.folders, &there.files]);

@@ -78,6 +78,11 @@ impl UserPath {
         ends.find(|end| (is_above || end.contains('/')) && !end.starts_with('.') && self.base.join(end).exists())
     }
 
+    /// The folder at which relative paths start.
+    pub(crate) fn base(&self) -> &Path {
+        &self.base
+    }
+
     /// Whether the path is relative to the crate's folder.
     #[doc(hidden)]
     pub fn is_relative(&self) -> bool {

@@ -64,6 +64,11 @@ fn a_path_that_leads_elsewhere_is_told_where_it_leads() {
         help("pet.josn/train"),
         "help: the folder of Cargo.toml has \"data\" and \"src\"; paths start at the folder of Cargo.toml"
     );
+    let (_, below_a_file) = problem(&Source::new("pet.json/train"), &base);
+    assert!(below_a_file.starts_with("the folder \"pet.json/train\" does not exist\n"), "{below_a_file}");
+    // The command reads from the folder in which it runs, which cargo makes this crate's.
+    let absolute = Source::new("/nowhere/tests/it").read("".as_ref()).unwrap_err().to_string();
+    assert!(absolute.ends_with("help: write \"tests/it\": paths start at the current folder"), "{absolute}");
 }
 
 #[test]
