@@ -2,11 +2,12 @@
 
 use crate::output::command_name;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, Error};
+use clap::{Arg, ArgAction, Command, Error};
 use std::ffi::OsString;
 use std::path::Path;
+use std::str::FromStr;
 use typed_label_source::escape::quote_for_shell;
-use typed_label_source::{Place, Problem};
+use typed_label_source::{Format, Place, Problem};
 
 /// Words for the path, which has no flag.
 const PATH_FLAGS: [&str; 7] = ["--path", "--source", "--folder", "--dir", "--data", "--input", "--file"];
@@ -21,7 +22,13 @@ pub(crate) fn meant(error: &Error, cli: &Command, arguments: &[OsString]) -> Opt
         ErrorKind::InvalidSubcommand => path_for_command(text(ContextKind::InvalidSubcommand)?),
         ErrorKind::UnknownArgument => {
             let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
-            unknown_argument(command, text(ContextKind::InvalidArg)?)
+            let word = text(ContextKind::InvalidArg)?;
+            second_value(command, word, arguments).or_else(|| unknown_argument(command, word))
+        }
+        ErrorKind::InvalidValue => {
+            let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
+            let is_format = text(ContextKind::InvalidArg)?.starts_with("--format ");
+            is_format.then(|| format_of_file(command, text(ContextKind::InvalidValue)?)).flatten()
         }
         _ => None,
     }
@@ -36,6 +43,42 @@ fn path_for_command(word: &str) -> Option<Problem> {
             format!("to see its classes, run `cargo label list {}`", quote_for_shell(word)),
         )
     })
+}
+
+/// `--classes cat dog`: a flag that is written once for each of its values.
+fn second_value(command: &Command, word: &str, arguments: &[OsString]) -> Option<Problem> {
+    let at = arguments.iter().rposition(|argument| argument == word)?;
+    let (flag, first) = (arguments.get(at.checked_sub(2)?)?.to_str()?, arguments[at - 1].to_str()?);
+    let long = flag.strip_prefix("--")?;
+    let is_repeated =
+        |argument: &Arg| matches!(argument.get_action(), ArgAction::Append) && argument.get_long() == Some(long);
+    (!word.starts_with('-') && command.get_arguments().any(is_repeated)).then(|| {
+        let [first, second] = [first, word].map(quote_for_shell);
+        not_taken(command, word, format!("write `{flag}` for each of them: `{flag} {first} {flag} {second}`"))
+    })
+}
+
+/// `--format labels_txt`, as the macros have it.
+fn format_of_file(command: &Command, word: &str) -> Option<Problem> {
+    let is_format = Format::from_str(word).is_ok()
+        && command.get_arguments().any(|argument| argument.get_long() == Some("read-as"));
+    is_format.then(|| {
+        Problem::new(
+            Place::CALL,
+            format!("`--format` says what to print, and {word:?} is a format of class list files"),
+            format!("to read the file so, write `--read-as {word}`"),
+        )
+    })
+}
+
+/// The flag of a command that a word may be a misspelling of.
+fn near_flag<'c>(command: &'c Command, word: &str) -> Option<&'c str> {
+    let letters = |flag: &str| flag.to_lowercase().replace(['-', '_'], "");
+    command.get_arguments().filter_map(Arg::get_long).find(|flag| letters(flag) == letters(word))
+}
+
+fn not_taken(command: &Command, word: &str, help: String) -> Problem {
+    Problem::new(Place::CALL, format!("`{} {}` does not take `{word}`", command_name(), command.get_name()), help)
 }
 
 fn unknown_argument(command: &Command, word: &str) -> Option<Problem> {
@@ -60,19 +103,22 @@ fn unknown_argument(command: &Command, word: &str) -> Option<Problem> {
                 "`{name}` looks at all label types of the workspace; for a folder or file, run `cargo label lint {}`",
                 quote_for_shell(word)
             ),
+            ("check" | "lock", _) if near_flag(command, word).is_some() => {
+                format!("write `--{}`", near_flag(command, word).unwrap_or_default())
+            }
             ("check" | "lock", _) => {
                 format!("Cargo's own arguments come after `--`: `cargo label {name} -- {word} ..`")
             }
             _ => return None,
         }
     };
-    Some(Problem::new(Place::CALL, format!("`{} {name}` does not take `{word}`", command_name()), help))
+    Some(not_taken(command, word, help))
 }
 
 /// The words that `--format` of a command takes.
 fn formats(command: &Command) -> Vec<String> {
     let flag = command.get_arguments().find(|argument| argument.get_id() == "format");
-    let values = flag.map(clap::Arg::get_possible_values).unwrap_or_default();
+    let values = flag.map(Arg::get_possible_values).unwrap_or_default();
     values.iter().map(|value| value.get_name().to_owned()).collect()
 }
 
@@ -96,6 +142,10 @@ fn what_is_meant_is_what_to_type() {
         ("list a b", "`cargo label diff` compares two"),
         ("check data", "run `cargo label lint data`"),
         ("check -p pet", "`cargo label check -- -p ..`"),
+        ("check --allow_absent", "write `--allow-absent`"),
+        ("list data --classes cat dog", "`--classes cat --classes dog`"),
+        ("list data --format labels_txt", "write `--read-as labels_txt`"),
+        ("list data --format xml", ""),
         ("lst data", ""),
         ("list data --formt json", ""),
     ] {
