@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 use std::ffi::OsString;
 use std::path::Path;
-use typed_label_source::escape::quote_for_shell;
+use typed_label_source::escape::{quote_for_shell, quoted_list};
 use typed_label_source::{Place, Problem};
 
 /// Words for the path, which has no flag.
@@ -23,8 +23,25 @@ pub(crate) fn meant(error: &Error, cli: &Command, arguments: &[OsString]) -> Opt
             let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
             unknown_argument(command, text(ContextKind::InvalidArg)?)
         }
+        ErrorKind::InvalidValue => {
+            let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
+            family(text(ContextKind::InvalidValue)?, known)
+        }
         _ => None,
     }
+}
+
+/// `--dataset coco`: clap would name one of `coco-80` and `coco-91`.
+fn family(word: &str, known: &[String]) -> Option<Problem> {
+    let start = format!("{word}-");
+    let several: Vec<&str> = known.iter().map(String::as_str).filter(|known| known.starts_with(&start)).collect();
+    (several.len() > 1).then(|| {
+        Problem::new(
+            Place::CALL,
+            format!("there are several lists called {word:?}"),
+            format!("write one of {}", quoted_list(&several, several.len())),
+        )
+    })
 }
 
 /// `cargo label data/train`.
@@ -96,6 +113,8 @@ fn what_is_meant_is_what_to_type() {
         ("list a b", "`cargo label diff` compares two"),
         ("check data", "run `cargo label lint data`"),
         ("check -p pet", "`cargo label check -- -p ..`"),
+        ("list --dataset coco", r#"write one of "coco-80" and "coco-91""#),
+        ("list --dataset lviss", ""),
         ("lst data", ""),
         ("list data --formt json", ""),
     ] {
