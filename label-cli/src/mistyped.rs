@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, Error};
 use std::ffi::OsString;
 use std::path::Path;
 use std::str::FromStr;
-use typed_label_source::escape::quote_for_shell;
+use typed_label_source::escape::{quote_for_shell, quoted_list};
 use typed_label_source::{Format, Place, Problem};
 
 /// Words for the path, which has no flag.
@@ -27,11 +27,28 @@ pub(crate) fn meant(error: &Error, cli: &Command, arguments: &[OsString]) -> Opt
         }
         ErrorKind::InvalidValue => {
             let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
-            let is_format = text(ContextKind::InvalidArg)?.starts_with("--format ");
-            is_format.then(|| format_of_file(command, text(ContextKind::InvalidValue)?)).flatten()
+            let word = text(ContextKind::InvalidValue)?;
+            if text(ContextKind::InvalidArg)?.starts_with("--format ") {
+                return format_of_file(command, word);
+            }
+            let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
+            family(word, known)
         }
         _ => None,
     }
+}
+
+/// `--dataset coco`: clap would name one of `coco-80` and `coco-91`.
+fn family(word: &str, known: &[String]) -> Option<Problem> {
+    let start = format!("{word}-");
+    let several: Vec<&str> = known.iter().map(String::as_str).filter(|known| known.starts_with(&start)).collect();
+    (several.len() > 1).then(|| {
+        Problem::new(
+            Place::CALL,
+            format!("there are several lists called {word:?}"),
+            format!("write one of {}", quoted_list(&several, several.len())),
+        )
+    })
 }
 
 /// `cargo label data/train`.
@@ -146,6 +163,8 @@ fn what_is_meant_is_what_to_type() {
         ("list data --classes cat dog", "`--classes cat --classes dog`"),
         ("list data --format labels_txt", "write `--read-as labels_txt`"),
         ("list data --format xml", ""),
+        ("list --dataset coco", r#"write one of "coco-80" and "coco-91""#),
+        ("list --dataset lviss", ""),
         ("lst data", ""),
         ("list data --formt json", ""),
     ] {

@@ -54,7 +54,7 @@ struct Likeness {
 }
 
 impl Likeness {
-    /// The most similar form of the list; none if no name is in both.
+    /// The most similar form of the list; none if less than half of the names of the shorter one are in both: the rest is chance.
     fn best(known: &'static NameList, list: &[String]) -> Option<Self> {
         let mut best = Self::of(known, "names", names(known), list);
         if let Some(display) = display_names(known) {
@@ -64,7 +64,8 @@ impl Likeness {
                 best = if like.shared() > best.shared() { like } else { best };
             }
         }
-        (best.shared() > 0).then_some(best)
+        let shorter = best.names.len().min(list.len());
+        (best.shared() * 2 >= shorter).then_some(best)
     }
 
     fn of(known: &'static NameList, form: &'static str, names: Vec<String>, list: &[String]) -> Self {
@@ -117,7 +118,7 @@ fn first_words((index, name): (usize, &String)) -> String {
 fn nearest(path: &str, list: &ClassList, near: &[Likeness]) -> String {
     let shown = display_name(path);
     let Some(first) = near.first() else {
-        return format!("{HEADER}no known list{HEADER:#} has a name of {shown}\n");
+        return format!("{HEADER}no known list{HEADER:#} has half of the names of {shown}\n");
     };
     let mut text = format!("{HEADER}no known list{HEADER:#} is that of {shown}; the nearest:\n");
     let rows: Vec<_> = near.iter().take(SHOWN).map(|like| row(like, list)).collect();

@@ -66,9 +66,9 @@ impl OrderComparison {
         self.answers[order as usize].1.as_ref()
     }
 
-    /// The answers to show: an order that is given the folder above the splits is left out if it makes no list.
+    /// The answers to show.
     fn shown(&self) -> impl Iterator<Item = &(Order, Answer)> {
-        self.answers.iter().filter(|(order, answer)| answer.is_ok() || !order.is_given_splits())
+        self.answers.iter().filter(|answer| is_shown(answer))
     }
 
     /// The shown orders by their lists; those that make none are a group, too.
@@ -89,6 +89,11 @@ impl OrderComparison {
         let first = self.answers.first().and_then(|(_, answer)| answer.as_ref().ok());
         first.is_some() && self.shown().all(|(_, answer)| answer.as_ref().ok() == first)
     }
+}
+
+/// Whether an order has a column: one that is given the folder above the splits has none if it makes no list.
+fn is_shown((order, answer): &(Order, Answer)) -> bool {
+    answer.is_ok() || !order.is_given_splits()
 }
 
 /// A file in place of a dataset folder.
@@ -148,6 +153,10 @@ fn in_columns(comparison: &OrderComparison) -> String {
         let _ = writeln!(text, "{FAINT}every order agrees{FAINT:#}");
     } else {
         text += &summary(&groups);
+    }
+    for (order, _) in comparison.answers.iter().filter(|answer| !is_shown(answer)) {
+        let _ =
+            writeln!(text, "{FAINT}{order} reads the folder above the splits: it makes no list of this one{FAINT:#}");
     }
     for (order, answer) in comparison.shown() {
         for problem in answer.as_ref().err().into_iter().flatten() {

@@ -47,7 +47,7 @@ fn a_file_is_identified_by_names_and_by_words() {
         .file("shifted.txt", &("background\n".to_owned() + &names("voc-20", same)))
         .file("words.txt", &names("imagenet-1k", words))
         .file("other.txt", "n01440764\nsomething else\n")
-        .file("unknown.txt", "first of mine\nsecond of mine\n");
+        .file("unknown.txt", "first of mine\nsecond of mine\nthird of mine\nperson\n");
     let identify = |file: &str| dataset.run(&format!("identify {file}")).assert();
     identify("coco.txt").code(0).stdout_eq("the same: coco-80, 80 classes; `Coco80` of typed-label-datasets\n");
     identify("synsets.txt")
@@ -70,7 +70,7 @@ coco-80  names          80          78              0          2
     identify("other.txt").code(1);
     identify("coco.txt --format json").code(0).stdout_eq(file!["snapshots/identify_same.json"].raw());
     identify("shifted.txt --format json").code(1).stdout_eq(file!["snapshots/identify.json"].raw());
-    identify("unknown.txt").code(1).stdout_eq("no known list has a name of unknown.txt\n");
+    identify("unknown.txt").code(1).stdout_eq("no known list has half of the names of unknown.txt\n");
     identify("absent.txt").code(2);
     // Both cranes and both maillots, which such lists have.
     identify("words.txt --repeated number --read-as labels_txt")
