@@ -1,6 +1,6 @@
 //! A folder that a training or an export has written, given in place of the dataset: its folders are parts of a model, not classes.
 
-use super::is_image;
+use super::torchvision;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder;
 use crate::problem::{Place, Problem};
@@ -59,7 +59,7 @@ fn refuse(run: Option<Run>, at: &UserPath, folders: &[String]) -> Result<(), Pro
     let Some(run) = run else { return Ok(()) };
     let has_images = |name: &String| {
         let files = folder::files_beside(&at.path().join(name).join("any"));
-        files.iter().any(|file| is_image(file.as_bytes()))
+        files.iter().any(|file| torchvision::is_image(file.as_bytes()))
     };
     let mut of_weights = folders.iter().filter(|name| run.has_weights_in(name));
     if of_weights.any(has_images) { Ok(()) } else { Err(problem(run, at, folders)) }
