@@ -105,7 +105,7 @@ def test_a_model_without_names_agrees_with_a_warning(here):
     (here / "model.onnx").write_bytes(b"\x08\x08" + field(7, field(12, value)))
     with pytest.warns(UserWarning, match="agrees by width alone"):
         typed_label.check(["Class_1", "Class_10", "Class_2"], "model.onnx")
-    with pytest.raises(typed_label.ClassesDiffer, match='gives 3 scores for each image, and this run has 1 classes'):
+    with pytest.raises(typed_label.ClassesDiffer, match='gives 3 scores for each image, and this run has 1 class\n'):
         typed_label.check(["Class_1"], "model.onnx")
 
 
