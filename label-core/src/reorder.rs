@@ -44,39 +44,12 @@ use core::marker::PhantomData;
 pub struct Reorder<A, B>(PhantomData<(A, B)>);
 
 impl<A: Label, B: Label> Reorder<A, B> {
-    /// What is wrong, if the names differ.
-    const MISMATCH: Option<Message> = match first_missing::<B, A>() {
-        Some(index) => Some(missing_class::<B, A>(index)),
-        // The names differ, so that equal counts leave none over.
-        None if A::COUNT == B::COUNT => None,
-        None => match first_missing::<A, B>() {
-            Some(index) => Some(missing_class::<A, B>(index)),
-            None => None,
-        },
-    };
-
     /// Does not compile if the names differ.
     #[inline]
     #[track_caller] // The error shows the user's call, if that is in a const.
     pub const fn new() -> Self {
-        if const { Self::MISMATCH.is_some() }
-            && let Some(message) = &Self::MISMATCH
-        {
-            stop(message);
-        }
-        Self::stop_the_build();
+        check::<Self>();
         Self(PhantomData)
-    }
-
-    /// For a call that is not in a const: the program would panic. A function, since rustc evaluates a block before the body around
-    /// it, and the error would not be at the call that is in a const.
-    #[inline]
-    const fn stop_the_build() {
-        const {
-            if let Some(message) = &Self::MISMATCH {
-                stop(&in_a_const::<A, B>(message, "Reorder"));
-            }
-        }
     }
 
     /// The same class in the other type.
@@ -116,6 +89,53 @@ impl<A: Label, B: Label> Reorder<A, B> {
     }
 }
 
+impl<A: Label, B: Label> Mapping for Reorder<A, B> {
+    type From = A;
+    type To = B;
+    const KIND: &'static str = "Reorder";
+    const MISMATCH: Option<Message> = match first_missing::<B, A>() {
+        Some(index) => Some(missing_class::<B, A>(index)),
+        // The names differ, so that equal counts leave none over.
+        None if A::COUNT == B::COUNT => None,
+        None => match first_missing::<A, B>() {
+            Some(index) => Some(missing_class::<A, B>(index)),
+            None => None,
+        },
+    };
+}
+
+/// What maps one label type to another, if their names allow it.
+trait Mapping {
+    type From: Label;
+    type To: Label;
+    const KIND: &'static str;
+    /// What is wrong, if a name is missing.
+    const MISMATCH: Option<Message>;
+}
+
+/// Stops the build if the names do not allow the mapping. The error shows the user's call, if that is in a const.
+#[inline]
+#[track_caller]
+const fn check<M: Mapping>() {
+    if const { M::MISMATCH.is_some() }
+        && let Some(message) = &M::MISMATCH
+    {
+        stop(message);
+    }
+    check_outside_a_const::<M>();
+}
+
+/// For a call that is not in a const: the program would panic. A function, since rustc evaluates a block before the body around
+/// it, and the error would not be at the call that is in a const.
+#[inline]
+const fn check_outside_a_const<M: Mapping>() {
+    const {
+        if let Some(message) = &M::MISMATCH {
+            stop(&in_a_const::<M>(message));
+        }
+    }
+}
+
 /// Stops the build. The error shows the call.
 #[track_caller]
 const fn stop(message: &Message) -> ! {
@@ -123,9 +143,9 @@ const fn stop(message: &Message) -> ! {
 }
 
 /// With the line by which rustc shows where the mistake is.
-const fn in_a_const<A: Label, B: Label>(message: &Message, kind: &str) -> Message {
-    let message = message.push("\nhelp: to see the line of your code, write `const ORDER: ").push(kind).push("<");
-    let message = message.push(A::TYPE_NAME).push(", ").push(B::TYPE_NAME).push("> = ").push(kind);
+const fn in_a_const<M: Mapping>(message: &Message) -> Message {
+    let message = message.push("\nhelp: to see the line of your code, write `const ORDER: ").push(M::KIND).push("<");
+    let message = message.push(M::From::TYPE_NAME).push(", ").push(M::To::TYPE_NAME).push("> = ").push(M::KIND);
     message.push("::new();` there")
 }
 
@@ -157,34 +177,23 @@ const fn in_a_const<A: Label, B: Label>(message: &Message, kind: &str) -> Messag
 /// ```
 pub struct Subset<A, B>(PhantomData<(A, B)>);
 
-impl<A: Label, B: Label> Subset<A, B> {
-    /// What is wrong, if a name of `B` is not one of `A`.
+impl<A: Label, B: Label> Mapping for Subset<A, B> {
+    type From = A;
+    type To = B;
+    const KIND: &'static str = "Subset";
     const MISMATCH: Option<Message> = match first_missing::<B, A>() {
         Some(index) => Some(missing_class::<B, A>(index)),
         None => None,
     };
+}
 
+impl<A: Label, B: Label> Subset<A, B> {
     /// Does not compile if the names differ.
     #[inline]
     #[track_caller] // The error shows the user's call, if that is in a const.
     pub const fn new() -> Self {
-        if const { Self::MISMATCH.is_some() }
-            && let Some(message) = &Self::MISMATCH
-        {
-            stop(message);
-        }
-        Self::stop_the_build();
+        check::<Self>();
         Self(PhantomData)
-    }
-
-    /// As in [`Reorder`].
-    #[inline]
-    const fn stop_the_build() {
-        const {
-            if let Some(message) = &Self::MISMATCH {
-                stop(&in_a_const::<A, B>(message, "Subset"));
-            }
-        }
     }
 
     /// The same class in the smaller type, if it has it.
