@@ -39,8 +39,7 @@ pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
 /// Whether each of the items has a name, and the ids are those from 0 on.
 pub(crate) fn count_ids(items: &[Node<'_>]) -> bool {
     let id = |item: &Node<'_>| name(item).and(item.get("id")).and_then(Node::index);
-    let ids: Option<Vec<u64>> = items.iter().map(id).collect();
-    ids.is_some_and(|ids| is_dense(&ids, 0))
+    every(items.iter().map(id)).is_some_and(|ids| is_dense(&ids, 0))
 }
 
 /// The key of an item's index.

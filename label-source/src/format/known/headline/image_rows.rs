@@ -65,21 +65,6 @@ pub(super) fn images(
             format!("{file} has a row for each image, not for each class; its headline has {}", table.shown())
         }
     };
-    let labels = || {
-        let is_word = |at: &usize| {
-            let column = table.columns[*at].to_lowercase();
-            ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word))
-        };
-        let all: Vec<usize> = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels()).collect();
-        let called = all.iter().copied().filter(is_word);
-        let called = called.min_by_key(|at| (facts[*at].bars == 0, facts[*at].distinct()));
-        match all[..] {
-            [] => None,
-            [only] => Some(Some(only)),
-            // The sex and the age of patients are labels, too.
-            _ => Some(called),
-        }
-    };
     let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
     let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
     let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
@@ -89,22 +74,31 @@ pub(super) fn images(
         let only = if let [only] = others[..] { Some(only) } else { None };
         others.into_iter().find(is_target).or(only)
     };
-    let labels = names.map(Some).or_else(labels).or_else(|| target().map(Some)).flatten();
-    let options = match labels {
+    let is_word = |at: &&usize| {
+        let column = table.columns[**at].to_lowercase();
+        ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word))
+    };
+    let all: Vec<usize> = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels()).collect();
+    let labels = names.or_else(|| match all[..] {
+        [] => target(),
+        [only] => Some(only),
+        // The sex and the age of patients are labels, too.
+        _ => all.iter().filter(is_word).min_by_key(|at| (facts[**at].bars == 0, facts[**at].distinct())).copied(),
+    });
+    let (options, place) = match labels {
         Some(at) => {
             let column = format!("order = \"dataframe\", column = {:?}", table.columns[at]);
-            if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }
+            (if facts[at].bars > 0 { column + ", separator = \"|\"" } else { column }, "")
         }
-        None if flags.len() > 1 => format!("order = \"dataframe\", columns = {flags:?}"),
-        None => "order = \"dataframe\", column = \"..\"".to_owned(),
+        None if flags.len() > 1 => (format!("order = \"dataframe\", columns = {flags:?}"), ""),
+        None => {
+            ("order = \"dataframe\", column = \"..\"".to_owned(), " with the column of the labels in place of `..`")
+        }
     };
     // A text in memory has no path.
     let path = if file.starts_with('"') { file } else { "\"train.csv\"" };
     let mut help =
-        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`");
-    if options.ends_with("\"..\"") {
-        help += " with the column of the labels in place of `..`";
-    }
+        format!("for the classes that `flow_from_dataframe` makes of it, write `#[labels({path}, {options})]`{place}");
     let indices = labels.and_then(|at| Some((at, other_order(table, facts, at)?)));
     if let Some((names, indices)) = indices {
         let (names, indices) = (&table.columns[names], &table.columns[indices]);

@@ -3,39 +3,16 @@
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::key_words::with_underscores;
-use crate::format::tables::columns::{Facts, Table};
+use crate::format::tables::columns::{FILES, Facts, Table};
 use crate::format::tables::index_column::{self, INDICES};
-use crate::format::text_lines::lines::is_dense;
+use crate::format::text_lines::lines::counted_from;
 use crate::problem::Problem;
 use std::collections::HashMap;
 
-/// What a column of images is called whatever its cells are: their ids have no ending.
-const IMAGE_IDS: [&str; 22] = [
-    "filename",
-    "file_name",
-    "filenames",
-    "filepath",
-    "file_path",
-    "fname",
-    "image",
-    "images",
-    "image_path",
-    "image_id",
-    "image_name",
-    "image_index",
-    "img",
-    "img_path",
-    "img_name",
-    "video",
-    "videos",
-    "video_id",
-    "video_path",
-    "audio",
-    "audio_path",
-    "clip",
-];
+/// What a column of files of any kind is called: only its cells tell that they are images.
+const OF_ANY_KIND: [&str; 5] = ["file", "files", "path", "url", "uri"];
 
-/// Those of them that can be called so for how many there are.
+/// What a column of images is called that can also say how many there are.
 const SEVERAL: [&str; 3] = ["filenames", "images", "videos"];
 
 /// Words for a picture that a class has, in the name of a column.
@@ -97,9 +74,7 @@ pub(super) fn sign(
     files: &[usize],
     (names, more): (usize, &[usize]),
 ) -> Result<Option<Sign>, Problem> {
-    let counts = |at: &usize| {
-        index_column::numbers(table, *at).is_some_and(|numbers| is_dense(&numbers, 0) || is_dense(&numbers, 1))
-    };
+    let counts = |at: &usize| index_column::numbers(table, *at).is_some_and(|numbers| counted_from(&numbers).is_some());
     // pandas counts the rows of any table, in a column without a name.
     let is_called = |at: &usize| table.is_called(*at, &INDICES) || more.contains(at);
     let indices: Vec<usize> = (0..facts.len()).filter(|at| *at != names && is_called(at) && counts(at)).collect();
@@ -109,7 +84,9 @@ pub(super) fn sign(
     for at in files.iter().copied().filter(|at| *at != names && !is_of_class(&table.columns[*at])) {
         // `name,images` with numbers says how many images each class has.
         let are_counts = facts[at].are_numbers() && table.is_called(at, &SEVERAL);
-        let are_ids = table.is_called(at, &IMAGE_IDS) && facts[at].empty == 0 && !facts[at].repeats() && !are_counts;
+        let is_of_images = table.is_called(at, &FILES) && !table.is_called(at, &OF_ANY_KIND);
+        // Ids have no ending.
+        let are_ids = is_of_images && facts[at].empty == 0 && !facts[at].repeats() && !are_counts;
         let are_images = facts[at].are_images() || are_ids;
         if are_images && (indices.is_empty() || !are_named_after(table, at, names)?) {
             return Ok(Some(Sign::Column(at)));
