@@ -1,5 +1,6 @@
 //! Writes names and paths from outside into messages, shell commands and JSON, so that no terminal or shell interprets them.
 
+use crate::path_parts::{Part, parts};
 use std::fmt::Write;
 
 /// A path as typed in a shell: quoted if it must be, with control characters escaped.
@@ -55,25 +56,19 @@ pub fn quote_path_in(path: &str, name: &str) -> String {
 /// A path as the user wrote it, for a shell, which fills in the variables. Their values may have spaces.
 fn quote_with_variables(path: &str) -> String {
     let (mut quoted, mut text) = (String::new(), String::new());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('$') {
-        text.push_str(before);
-        let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-        let (variable, after_variable) = after.split_at(length);
-        if variable.is_empty() {
-            text.push('$');
-            rest = after.strip_prefix('$').unwrap_or(after);
-            continue;
+    for part in parts(path) {
+        match part {
+            Part::Text(part) => text.push_str(part),
+            Part::Variable(name) => {
+                if !text.is_empty() {
+                    let start = if quoted.is_empty() { quote_for_shell(&text) } else { quote(&text) };
+                    quoted += &start;
+                    text.clear();
+                }
+                let _ = write!(quoted, "\"${name}\"");
+            }
         }
-        if !text.is_empty() {
-            let start = if quoted.is_empty() { quote_for_shell(&text) } else { quote(&text) };
-            quoted += &start;
-            text.clear();
-        }
-        let _ = write!(quoted, "\"${variable}\"");
-        rest = after_variable;
     }
-    text.push_str(rest);
     match (quoted.is_empty(), text.is_empty()) {
         (true, _) => quote_for_shell(&text),
         (false, true) => quoted,

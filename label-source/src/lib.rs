@@ -18,6 +18,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod path_parts;
+
 #[doc(hidden)]
 pub mod escape;
 mod every;
@@ -65,9 +67,9 @@ pub use {
     format::{width_alone, width_fits},
     lock::is_fetched,
     order::is_image as is_image_for_any_order,
+    path_parts::Part,
     problem::{Diagnostics, Reported},
     source::{WatchedPath, disagrees as lists_differ, other_width},
     split_names::{is_split, is_training},
     tool_folders::tool_that_makes,
-    user_path::Part,
 };
