@@ -112,8 +112,14 @@ fn in_build_script(report: &BuildRecord) -> Vec<Annotation> {
 
 /// Where the lock of a label type is.
 pub(crate) fn lock_path(report: &BuildRecord) -> Option<PathBuf> {
-    let at = Source::new(report.lock.as_deref()?).locate(Path::new(&report.base)).ok()?;
-    Some(fs::canonicalize(at.path()).unwrap_or_else(|_| at.path().to_owned()))
+    let path = located(report, report.lock.as_deref()?)?;
+    Some(fs::canonicalize(&path).unwrap_or(path))
+}
+
+/// Where a path of a label type leads; none if it has a variable that is not set.
+fn located(report: &BuildRecord, path: &str) -> Option<PathBuf> {
+    let at = Source::new(path).locate(Path::new(&report.base)).ok()?;
+    Some(at.path().to_owned())
 }
 
 /// The locks that may have been written by several label types. A library that is compiled a second time for its tests has written
@@ -230,7 +236,7 @@ fn shown_outcome(report: &BuildRecord, judged: Judged) -> (String, Style) {
 
 /// Whether the source of a label type is a dataset folder.
 fn is_folder(report: &BuildRecord) -> bool {
-    Source::new(&report.source).locate(Path::new(&report.base)).is_ok_and(|at| at.path().is_dir())
+    located(report, &report.source).is_some_and(|path| path.is_dir())
 }
 
 /// The models that agree by their width alone, for the table.
@@ -261,8 +267,7 @@ fn has_no_lock(report: &BuildRecord) -> bool {
 
 /// Whether there is nothing at a path of a label type.
 fn is_absent(report: &BuildRecord, path: &str) -> bool {
-    let found = Source::new(path).locate(Path::new(&report.base));
-    found.map_or(true, |at| matches!(at.path().try_exists(), Ok(false)))
+    located(report, path).is_none_or(|path| matches!(path.try_exists(), Ok(false)))
 }
 
 /// Cargo failed, and no message names a place.

@@ -18,18 +18,17 @@ pub(crate) fn meant(error: &Error, cli: &Command, arguments: &[OsString]) -> Opt
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
     };
+    let command = || arguments.iter().find_map(|argument| cli.find_subcommand(argument));
     match error.kind() {
         ErrorKind::InvalidSubcommand => path_for_command(text(ContextKind::InvalidSubcommand)?),
         ErrorKind::UnknownArgument => {
-            let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
             let word = text(ContextKind::InvalidArg)?;
-            second_value(command, word, arguments).or_else(|| unknown_argument(command, word))
+            second_value(command()?, word, arguments).or_else(|| unknown_argument(command()?, word))
         }
         ErrorKind::InvalidValue => {
-            let command = arguments.iter().find_map(|argument| cli.find_subcommand(argument))?;
             let word = text(ContextKind::InvalidValue)?;
             if text(ContextKind::InvalidArg)?.starts_with("--format ") {
-                return format_of_file(command, word);
+                return format_of_file(command()?, word);
             }
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
             family(word, known)
@@ -120,12 +119,10 @@ fn unknown_argument(command: &Command, word: &str) -> Option<Problem> {
                 "`{name}` looks at all label types of the workspace; for a folder or file, run `cargo label lint {}`",
                 quote_for_shell(word)
             ),
-            ("check" | "lock", _) if near_flag(command, word).is_some() => {
-                format!("write `--{}`", near_flag(command, word).unwrap_or_default())
-            }
-            ("check" | "lock", _) => {
-                format!("Cargo's own arguments come after `--`: `cargo label {name} -- {word} ..`")
-            }
+            ("check" | "lock", _) => match near_flag(command, word) {
+                Some(flag) => format!("write `--{flag}`"),
+                None => format!("Cargo's own arguments come after `--`: `cargo label {name} -- {word} ..`"),
+            },
             _ => return None,
         }
     };
