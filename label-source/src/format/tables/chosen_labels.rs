@@ -110,8 +110,8 @@ fn without_is_empty() -> Problem {
 fn without_beside_classes() -> Problem {
     Problem::new(
         Place::option("without"),
-        "`classes` says which labels of the table are the classes: the others are left out without `without`",
-        "remove `without`, or `classes` for the sorted labels",
+        "`classes` says which labels of the table are the classes, and the others are left out: `without` adds nothing",
+        "remove `without`; or remove `classes`, if the labels are to be sorted",
     )
 }
 
