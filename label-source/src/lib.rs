@@ -18,11 +18,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod collect;
 mod path_parts;
 
 #[doc(hidden)]
 pub mod escape;
-mod every;
 #[doc(hidden)]
 pub mod natural_key;
 mod problem;

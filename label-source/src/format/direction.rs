@@ -1,7 +1,7 @@
 //! Decides whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
 use super::syntax::document::Node;
-use crate::every::every;
+use crate::collect::every;
 use crate::problem::{Place, Problem};
 
 #[derive(Clone, Copy, PartialEq, Eq)]

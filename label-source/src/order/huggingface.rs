@@ -8,7 +8,7 @@
 mod messages;
 
 use super::framework::{FOLDER_WITH_IMAGE, Framework, no_class};
-use crate::every::every;
+use crate::collect::every;
 use crate::folder::{self, EntryOrder, split, walk_files, with_stable_errors};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;

@@ -1,7 +1,7 @@
 //! A `NumPy` array of names, as `np.save` writes it: a header, which is a Python dict, and the letters.
 
+use crate::collect::every;
 use crate::escape::json_string;
-use crate::every::every;
 use crate::format::kind::Format;
 use crate::format::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
 use crate::format::syntax::document::Node;

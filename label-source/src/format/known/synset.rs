@@ -1,7 +1,7 @@
 //! `synset.txt` of `ImageNet`, a `WordNet` id and words on each line: `n01440764 tench, Tinca tinca`. The name is the id
 //! or the words.
 
-use crate::every::every;
+use crate::collect::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;

@@ -1,7 +1,7 @@
 //! Names whose letters were lost or changed before the file was written: U+FFFD for unreadable ones, or `Ã©` for `é`, from UTF-8 that was
 //! read as Latin-1 or Windows-1252.
 
-use crate::every::every;
+use crate::collect::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};

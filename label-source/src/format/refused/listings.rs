@@ -1,6 +1,6 @@
 //! Names that are paths, as programs list folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
 
-use crate::every::every;
+use crate::collect::every;
 use crate::format::text_lines::numbered::are_mostly_distinct;
 use crate::problem::{Place, Problem};
 use crate::split_names::is_split;

@@ -1,7 +1,7 @@
 //! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
 //! the same names in another order.
 
-use crate::every::every;
+use crate::collect::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;

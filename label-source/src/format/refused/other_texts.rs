@@ -10,7 +10,7 @@ mod other_languages;
 mod printed;
 mod unseen;
 
-use crate::every::every;
+use crate::collect::every;
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;

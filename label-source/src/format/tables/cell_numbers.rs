@@ -1,6 +1,6 @@
 //! Numbers in the cells of a table, in the forms that people and pandas write.
 
-use crate::every::every;
+use crate::collect::every;
 
 /// Words before a number that make an index of it, as in `class_1`.
 const BEFORE_NUMBER: [&str; 11] =

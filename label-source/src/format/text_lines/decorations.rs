@@ -2,7 +2,7 @@
 //! letters of a list.
 
 use super::lines::Line;
-use crate::every::every;
+use crate::collect::every;
 
 /// Marks before the items of a list.
 const MARKS: [char; 24] = [

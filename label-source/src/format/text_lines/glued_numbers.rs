@@ -3,7 +3,7 @@
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use crate::every::every;
+use crate::collect::every;
 
 /// What can be glued to a number before a name.
 const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er", "ème", "x", "×", "e0", "e+0", "e+00"];

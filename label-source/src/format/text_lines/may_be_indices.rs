@@ -4,7 +4,7 @@ use super::beside_names;
 use super::glued_numbers;
 use super::lines::{Line, counted_from, do_count, is_digit, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use crate::every::every;
+use crate::collect::every;
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.

@@ -2,7 +2,7 @@
 //! in a table, it checks what all have in common: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
-use crate::every::every;
+use crate::collect::every;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::other_texts;

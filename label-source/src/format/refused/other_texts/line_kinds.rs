@@ -3,7 +3,7 @@
 use super::image_ids;
 use super::messages::{addresses, images, numbers, of_another_kind};
 use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
-use crate::every::every;
+use crate::collect::every;
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
 use crate::problem::Problem;

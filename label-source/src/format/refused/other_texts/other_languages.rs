@@ -1,7 +1,7 @@
 //! Texts that are recognized as a whole, not by a sign on each line: Prolog, Lisp, BibTeX, FASTA, words with tags, boxes with names.
 
 use super::messages::of_another_kind;
-use crate::every::every;
+use crate::collect::every;
 use crate::format::text_lines::lines::Line;
 use crate::problem::Problem;
 
