@@ -22,7 +22,7 @@ pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
 }
 
 /// What `make` makes of each value.
-pub(crate) fn mapped<T, U>(values: &[T], mut make: impl FnMut(&T) -> U) -> Vec<U> {
+pub(crate) fn mapped<'a, T, U>(values: &'a [T], mut make: impl FnMut(&'a T) -> U) -> Vec<U> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value));

@@ -129,6 +129,11 @@ pub(crate) fn parse_index(word: &str) -> Option<u64> {
     word.parse().ok().filter(|_| is_plain)
 }
 
+/// Whether a text has no other characters than the digits 0 to 9.
+pub(crate) fn are_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A key that is there twice, of which Python silently takes the last.
 fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
     Problem::new(
