@@ -12,6 +12,24 @@ pub(crate) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>
     Some(all)
 }
 
+/// What `make` makes of each value, or `None` if it makes nothing of one.
+pub(crate) fn every_mapped<'a, T, U>(values: &'a [T], mut make: impl FnMut(&'a T) -> Option<U>) -> Option<Vec<U>> {
+    let mut all = Vec::with_capacity(values.len());
+    for value in values {
+        all.push(make(value)?);
+    }
+    Some(all)
+}
+
+/// Of how many values `is_counted` is true.
+pub(crate) fn count<T>(values: &[T], mut is_counted: impl FnMut(&T) -> bool) -> usize {
+    let mut count = 0;
+    for value in values {
+        count += usize::from(is_counted(value));
+    }
+    count
+}
+
 /// The values of an iterator. [`mapped`] and [`kept`] cost less.
 pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut all = Vec::new();

@@ -1,6 +1,6 @@
 //! Numbers in the cells of a table, in the forms that people and pandas write.
 
-use crate::collect::every;
+use crate::collect::every_mapped;
 use crate::format::syntax::document::are_digits;
 
 /// Words before a number that make an index of it, as in `class_1`.
@@ -50,7 +50,7 @@ pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
         let digits = cell.get(start..cell.len().checked_sub(end)?)?;
         if are_digits(digits) { digits.parse().ok() } else { None }
     };
-    every(cells.iter().map(number)).filter(|_| !is_id)
+    every_mapped(cells, number).filter(|_| !is_id)
 }
 
 /// The number of a cell in Roman numerals or with hexadecimal digits: `IV`, `0x1f`, `1F`.

@@ -3,7 +3,7 @@
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
-use crate::collect::{every, mapped};
+use crate::collect::{every_mapped, mapped};
 use crate::format::file_options::FileOptions;
 use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
@@ -150,7 +150,7 @@ fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
     }
     let cells = mapped(&rows, |row| row.fields[at].trim());
     shared_numbers(&cells)
-        .or_else(|| every(cells.iter().map(|cell| roman_or_hex(cell))))
+        .or_else(|| every_mapped(&cells, |cell| roman_or_hex(cell)))
         .is_some_and(|numbers| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
 }
 

@@ -1,6 +1,6 @@
 //! The messages about a table whose headline does not show which column has the names.
 
-use crate::collect::{kept, mapped};
+use crate::collect::{count, mapped};
 use crate::escape::quoted_list;
 use crate::format::syntax::document::are_digits;
 use crate::format::tables::cell_numbers::whole_number;
@@ -98,7 +98,7 @@ fn is_number_or_id(cell: &str) -> bool {
 
 /// A table whose first line is a row.
 fn first_line_is_row(table: &Table<'_>) -> Problem {
-    let has_one_name = kept(&table.columns, |cell| !is_number_or_id(cell)).len() == 1;
+    let has_one_name = count(&table.columns, |cell| !is_number_or_id(cell)) == 1;
     let mut columns: Vec<&str> = Vec::new();
     for cell in &table.columns {
         let word = match is_number_or_id(cell) {
