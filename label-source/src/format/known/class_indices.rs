@@ -7,6 +7,7 @@ use crate::format::entries::{Entry, read_index, read_scalar_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
+use std::fmt::Write;
 
 pub(crate) fn matches(file: &str, root: &Node<'_>) -> Result<bool, Problem> {
     Ok(direction(file, root)? == Some(Direction::NameToIndex))
@@ -30,7 +31,7 @@ pub(crate) fn write(names: &[String]) -> String {
     let mut json = "{\n".to_owned();
     for (index, name) in names.iter().enumerate() {
         let end = if index == 0 { "" } else { ",\n" };
-        json += &format!("{end}  {}: {index}", json_string(name));
+        let _ = write!(json, "{end}  {}: {index}", json_string(name));
     }
     json + "\n}\n"
 }
