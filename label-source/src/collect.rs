@@ -48,6 +48,17 @@ pub(crate) fn mapped<'v, T, U>(values: &'v [T], mut make: impl FnMut(&'v T) -> U
     all
 }
 
+/// What `make` makes of those values of which it makes something.
+pub(crate) fn picked<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Vec<U> {
+    let mut all = Vec::new();
+    for value in values {
+        if let Some(made) = make(value) {
+            all.push(made);
+        }
+    }
+    all
+}
+
 /// The values that `is_kept` is true of.
 pub(crate) fn kept<T>(values: &[T], mut is_kept: impl FnMut(&T) -> bool) -> Vec<&T> {
     let mut all = Vec::new();
