@@ -84,7 +84,7 @@ pub(crate) fn check(
 
 /// Refuses a table that has two columns for the place of each row, of these.
 fn check_parts(table: &Table<'_>, names: usize, pairs: &[[&str; 2]]) -> Result<(), Problem> {
-    let find = |word: &str| (0..table.columns.len()).find(|at| *at != names && table.is_called(*at, &[word]));
+    let find = |word: &str| (0..table.columns.len()).find(|at| *at != names && table.is_called(*at, word));
     for [from, to] in pairs {
         let (Some(from), Some(to)) = (find(from), find(to)) else { continue };
         if starts_with_digits(table, from)? && starts_with_digits(table, to)? {

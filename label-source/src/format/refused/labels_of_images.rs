@@ -176,7 +176,7 @@ fn is_called(key: &str, words: &str) -> bool {
 
 /// Whether a key is called as a column of files is.
 fn is_file(key: &str) -> bool {
-    FILES.iter().any(|word| is_same(key, word))
+    is_called(key, FILES)
 }
 
 /// What to do with labels of images.
