@@ -165,7 +165,7 @@ impl ClassList {
 fn format_unknown(given: &str) -> Problem {
     let known: Vec<&str> = Format::names().collect();
     let all = quoted_list(&known, known.len());
-    let help = match nearest(given, known.iter().copied()) {
+    let help = match nearest(given, &known) {
         Some(format) => format!("write `format = {format:?}`; the formats are {all}"),
         None => format!("the formats are {all}; without `format`, the file's content tells"),
     };

@@ -48,7 +48,7 @@ pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
     let (folder, name) = text.split_at(text.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
     let mut there = files_beside(lock.path());
     there.retain(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"));
-    let near = nearest(name, there.iter().map(String::as_str)).map(|near| format!("{folder}{near}"));
+    let near = nearest(name, &there).map(|near| format!("{folder}{near}"));
     messages::missing(text, near.as_deref(), source)
 }
 

@@ -130,10 +130,9 @@ fn words(name: &str) -> Vec<String> {
 
 /// The name that was most likely meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
 pub(crate) fn near_name<'a>(given: &str, there: &'a [String]) -> Option<&'a str> {
-    let there = || there.iter().map(String::as_str);
-    nearest(given, there()).or_else(|| {
+    nearest(given, there).or_else(|| {
         let split = split_of(given)?;
-        there().find(|name| split_of(name) == Some(split))
+        there.iter().find(|name| split_of(name) == Some(split)).map(String::as_str)
     })
 }
 

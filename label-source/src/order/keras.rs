@@ -104,7 +104,7 @@ fn read_listed(
 
 /// A name in `classes = [..]` that no folder has. If the function takes one, the help tells how to mean it.
 fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String], may_lack: bool) -> Problem {
-    let help = match nearest(class, folders.iter().map(String::as_str)) {
+    let help = match nearest(class, folders) {
         Some(name) => format!("there is {name:?}: write that"),
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
         None => format!("{path:?} has {}", quoted_list(folders, 8)),
