@@ -1,5 +1,6 @@
 //! A class list: distinct names in index order. All parts exchange this one value.
 
+use crate::collect::sorted_places;
 use crate::natural_key::lenient_key;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use std::collections::HashMap;
@@ -90,11 +91,8 @@ impl ClassList {
 
     /// The index of a class.
     pub fn index_of(&self, name: &str) -> Option<usize> {
-        let by_name = self.by_name.get_or_init(|| {
-            let mut indices: Vec<usize> = (0..self.names.len()).collect();
-            indices.sort_unstable_by_key(|&index| &self.names[index]);
-            indices
-        });
+        let compare = |a: usize, b: usize| self.names[a].cmp(&self.names[b]);
+        let by_name = self.by_name.get_or_init(|| sorted_places(self.names.len(), &compare));
         let found = by_name.binary_search_by(|&index| self.names[index].as_str().cmp(name)).ok()?;
         Some(by_name[found])
     }

@@ -7,6 +7,7 @@ pub(crate) mod shuffle;
 pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
+use crate::collect::sort;
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::split_names::near_name;
 use crate::user_path::UserPath;
@@ -54,7 +55,7 @@ pub(crate) fn as_text(
         }
     }
     // Sorted, so that the problems come in the same order on every machine.
-    wrong.sort_unstable();
+    sort(&mut wrong);
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));
     }
@@ -72,7 +73,7 @@ pub(crate) fn resolve_links(at: &UserPath, diagnostics: &mut Diagnostics) -> Res
 /// The names in a folder that may not be there, sorted.
 pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
     let mut names: Vec<OsString> = list(folder).unwrap_or_default().into_iter().map(|entry| entry.name).collect();
-    names.sort_unstable();
+    sort(&mut names);
     names
 }
 
@@ -80,7 +81,7 @@ pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
 pub(crate) fn sorted_subfolders(folder: &Path) -> Vec<OsString> {
     let entries = list(folder).unwrap_or_default().into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
     let mut names: Vec<OsString> = entries.map(|entry| entry.name).collect();
-    names.sort_unstable();
+    sort(&mut names);
     names
 }
 
@@ -90,7 +91,7 @@ pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
     let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort_unstable();
+    sort(&mut names);
     names
 }
 
@@ -190,8 +191,8 @@ impl Nearby {
             let names = if is_folder { &mut nearby.folders } else { &mut nearby.files };
             names.extend(entry.name.into_string().ok());
         }
-        nearby.folders.sort_unstable();
-        nearby.files.sort_unstable();
+        sort(&mut nearby.folders);
+        sort(&mut nearby.files);
         nearby
     }
 }

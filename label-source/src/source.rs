@@ -11,6 +11,7 @@ pub use {
 };
 
 use crate::class_list::ClassList;
+use crate::collect::sort;
 use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
@@ -287,7 +288,7 @@ impl Source {
         for path in self.paths() {
             variables.extend(parts(path).filter_map(Part::variable));
         }
-        variables.sort_unstable();
+        sort(&mut variables);
         variables.dedup();
         variables
     }

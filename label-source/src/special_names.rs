@@ -1,6 +1,7 @@
 //! The options `unused` and `repeated`, for names of outputs that are not in use and names that several classes have. In a list that
 //! can't be edited, each such name gets its index.
 
+use crate::collect::sort;
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
@@ -148,7 +149,7 @@ pub(crate) fn report_idle(names: &[Cow<'_, str>], source: &str, diagnostics: &mu
 /// Outputs that are not in use; `places` says where each is.
 pub(crate) fn outputs_not_in_use(source: &str, marks: &[&str], places: &str) -> Problem {
     let mut marks = marks.to_vec();
-    marks.sort_unstable();
+    sort(&mut marks);
     marks.dedup();
     let shown = quoted_list(&marks, marks.len());
     Problem::new(

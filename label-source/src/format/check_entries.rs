@@ -9,6 +9,7 @@ use super::refused::{broken_encoding, not_classes};
 use super::syntax::document::parse_index;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
+use crate::collect::{sort, sort_by};
 use crate::problem::{Place, Problem, Reported};
 use crate::special_names::{SpecialNames, idle, outputs_not_in_use};
 use std::borrow::Cow;
@@ -36,7 +37,7 @@ pub(crate) fn into_list(
         if options.format.is_none() && !options.is_lock {
             broken_encoding::check(&entries, row.name, &mut problems);
         }
-        entries.sort_by_key(|entry| entry.index);
+        sort_by(&mut entries, |a, b| a.index.cmp(&b.index));
         let first = count_from_zero(&mut entries, row, options);
         if !not_classes::report(&entries, row, options, &mut problems) {
             let may_be_names = may_be_names(row, options);
@@ -132,7 +133,7 @@ fn fill_gaps(entries: &mut Vec<Entry<'_>>, special: &SpecialNames<'_>) {
 fn places(entries: &[Entry<'_>], of: &[(usize, &str)]) -> String {
     const SHOWN: usize = 12;
     let mut lines: Vec<usize> = of.iter().map(|(at, _)| entries[*at].line).collect();
-    lines.sort_unstable();
+    sort(&mut lines);
     lines.dedup();
     let has_own_lines = lines.len() == of.len();
     let place = |at: usize| if has_own_lines { entries[at].line } else { at };

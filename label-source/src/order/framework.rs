@@ -1,6 +1,7 @@
 //! What the orders have in common: the description that each framework's file gives, and shared rules.
 
 use crate::class_list::ClassList;
+use crate::collect::sort;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
 use std::ffi::OsString;
@@ -30,13 +31,13 @@ pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) ->
 
 /// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
 pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
-    names.sort_unstable();
+    sort(&mut names);
     names
 }
 
 /// The names of folders, each once.
 pub(crate) fn distinct(mut names: Vec<OsString>) -> Vec<OsString> {
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     names
 }

@@ -4,7 +4,7 @@
 //! Source: tensorflow-datasets 4.9.10: `tensorflow_datasets/core/folder_dataset/image_folder.py`, `_get_split_label_images`, and
 //! `tensorflow_datasets/core/naming.py`, `ShardedFileTemplate.__post_init__`, which refuses some names of splits.
 
-use super::framework::{Framework, TRAIN_AGAIN};
+use super::framework::{Framework, TRAIN_AGAIN, sorted};
 use crate::escape::quoted_list;
 use crate::folder;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -40,8 +40,7 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
 /// The folders in all splits. Hidden folders are splits, too.
 fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     let folders = folder::subfolders(at, diagnostics)?;
-    let mut splits = folder::as_text(at, folders, diagnostics)?;
-    splits.sort_unstable();
+    let splits = sorted(folder::as_text(at, folders, diagnostics)?);
     let (mut labels, mut nameless) = (BTreeSet::new(), Vec::new());
     for split in &splits {
         let below = at.join(split);

@@ -5,6 +5,7 @@
 
 use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, distinct, stem};
 use super::os_walk::{Search, os_walk};
+use crate::collect::sort;
 use crate::escape::quoted_list;
 use crate::folder::{self, EntryOrder, with_stable_errors};
 use crate::natural_key::{Key, KeyError, error_in_path, natural_key};
@@ -83,7 +84,7 @@ fn sort_naturally(path: &str, folders: Vec<String>, diagnostics: &mut Diagnostic
             }
         }
     }
-    keyed.sort_unstable();
+    sort(&mut keyed);
     for tied in keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|tied| tied.len() > 1) {
         diagnostics.push(same_key(path, &tied.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()));
     }

@@ -2,6 +2,7 @@
 //! a build if its files and variables are unchanged. Folders do not count: without the variable it would give the old label type.
 
 use super::reading::Reading;
+use crate::collect::sort;
 use crate::folder;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place};
@@ -80,7 +81,7 @@ impl WatchedPath {
         let reading = Reading { order: is_folder.then_some(self.order), ..Reading::default() };
         if is_folder && (Reading { allow_empty: Some(true), ..reading.clone() }).keeps_empty_folders() {
             let mut folders = folder::subfolders(&at, ignored).unwrap_or_default();
-            folders.sort_unstable();
+            sort(&mut folders);
             hash.add_all(folders.iter().map(|folder| folder.as_encoded_bytes()));
         }
         if let Ok(list) = reading.load(&at, ignored) {
