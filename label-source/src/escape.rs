@@ -1,5 +1,6 @@
 //! Writes names and paths from outside into messages, shell commands and JSON, so that no terminal or shell interprets them.
 
+use crate::collect::mapped;
 use crate::path_parts::{Part, parts};
 use std::fmt::Write;
 
@@ -150,13 +151,21 @@ pub fn counted(count: u64, one: &str, more: &str) -> String {
 
 /// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
 pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
-    let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();
-    match names.len().saturating_sub(most) {
-        0 => match shown.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => shown.concat(),
-        },
-        more => format!("{} and {more} more", shown.join(", ")),
+    let quoted = |name: &S| format!("{:?}", name.as_ref());
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() && names.len() <= most => {
+            format!("{} and {}", first_of(rest, most, quoted), quoted(last))
+        }
+        _ => first_of(names, most, quoted),
+    }
+}
+
+/// `a, b and 3 more`: at most `most` of the values, as `show` writes them.
+pub(crate) fn first_of<T>(values: &[T], most: usize, show: impl Fn(&T) -> String) -> String {
+    let shown = mapped(&values[..values.len().min(most)], show).join(", ");
+    match values.len().saturating_sub(most) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }
 
