@@ -24,7 +24,7 @@ pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
 }
 
 /// What `make` makes of each value.
-pub(crate) fn mapped<T, U>(values: &[T], mut make: impl FnMut(&T) -> U) -> Vec<U> {
+pub(crate) fn mapped<'a, T, U>(values: &'a [T], mut make: impl FnMut(&'a T) -> U) -> Vec<U> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value));
@@ -38,6 +38,17 @@ pub(crate) fn kept<T>(values: &[T], mut is_kept: impl FnMut(&T) -> bool) -> Vec<
     for value in values {
         if is_kept(value) {
             all.push(value);
+        }
+    }
+    all
+}
+
+/// The options that are given.
+pub(crate) fn given(options: &[(&'static str, bool)]) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for (option, is_given) in options {
+        if *is_given {
+            all.push(*option);
         }
     }
     all

@@ -1,13 +1,14 @@
 //! A folder that a training or an export has written, given in place of the dataset: its folders are parts of a model, not classes.
 
 use super::torchvision;
+use crate::collect::mapped;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder;
 use crate::problem::{Place, Problem};
 use crate::user_path::UserPath;
 
 /// Files that say who has written the folder. Only if one is there, the folder is listed once more.
-const SIGNS: [&str; 7] = [
+const SIGNS: &[&str] = &[
     "saved_model.pb",
     "saved_model.pbtxt",
     "args.yaml",
@@ -45,7 +46,7 @@ pub(super) fn check(at: &UserPath) -> Result<(), Problem> {
         return Ok(());
     }
     let folders = folder::sorted_subfolders(at.path());
-    let folders: Vec<String> = folders.into_iter().map(|name| name.to_string_lossy().into_owned()).collect();
+    let folders = mapped(&folders, |name| name.to_string_lossy().into_owned());
     refuse(run(&folders, has), at, &folders)
 }
 

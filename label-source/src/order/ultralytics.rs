@@ -7,6 +7,7 @@
 
 use super::framework::{ANY_FOLDER, Framework, no_class, sorted};
 use super::{splits, torchvision};
+use crate::collect::mapped;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -45,7 +46,7 @@ fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<Str
         return Err(diagnostics.push(names_in_file(at)));
     }
     let beside = folder::subfolders(at, diagnostics)?;
-    let mut classes: Vec<String> = beside.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    let mut classes = folder::texts(beside);
     classes.retain(|name| !splits::is_of_tool(name) && !is_split(name));
     if !classes.is_empty() {
         return Err(diagnostics.push(train_among_classes(at, &root, &sorted(classes))));
@@ -66,8 +67,8 @@ fn read_unsplit(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Stri
     // `Path.resolve`: the copy is beside the folder itself, not beside a link to it.
     let resolved = folder::resolve_links(at, diagnostics)?;
     let copied = folder::sorted_subfolders(&with_suffix(&resolved).join(TRAIN));
-    let copied = copied.into_iter().map(|name| name.to_string_lossy().into_owned());
-    let gone: Vec<String> = copied.filter(|name| names.binary_search(name).is_err()).collect();
+    let mut gone = mapped(&copied, |name| name.to_string_lossy().into_owned());
+    gone.retain(|name| names.binary_search(name).is_err());
     if gone.is_empty() { Ok(names) } else { Err(diagnostics.push(classes_only_in_copy(at, &resolved, &gone))) }
 }
 
