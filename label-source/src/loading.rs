@@ -346,8 +346,8 @@ impl Loading<'_> {
         {
             return Ok(Agreement::ByNames);
         }
-        let can_make =
-            [!is_alone && self.is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        let keeps_empty = source.keeps_empty_folders();
+        let can_make = [keeps_empty && !is_alone && self.is_folder(), keeps_empty && !is_file];
         Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }
