@@ -7,7 +7,7 @@ pub(crate) mod shuffle;
 pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
-use crate::collect::sort;
+use crate::collect::{mapped, sort};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::split_names::near_name;
 use crate::user_path::UserPath;
@@ -103,6 +103,11 @@ pub(crate) fn sorted_subfolders(folder: &Path) -> Vec<OsString> {
     let mut names = folders_of(list(folder).unwrap_or_default());
     sort(&mut names);
     names
+}
+
+/// The same as text, with a sign in place of what is not UTF-8.
+pub(crate) fn shown_subfolders(folder: &Path) -> Vec<String> {
+    mapped(&sorted_subfolders(folder), |name| name.to_string_lossy().into_owned())
 }
 
 /// The names of the files in the folder of a path, sorted; not all of a folder with thousands.

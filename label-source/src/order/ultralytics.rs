@@ -7,7 +7,6 @@
 
 use super::framework::{ANY_FOLDER, Framework, no_class, sorted};
 use super::{splits, torchvision};
-use crate::collect::mapped;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -66,8 +65,7 @@ fn read_unsplit(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Stri
     let names = sorted(folder::as_text(at, names, diagnostics)?);
     // `Path.resolve`: the copy is beside the folder itself, not beside a link to it.
     let resolved = folder::resolve_links(at, diagnostics)?;
-    let copied = folder::sorted_subfolders(&with_suffix(&resolved).join(TRAIN));
-    let mut gone = mapped(&copied, |name| name.to_string_lossy().into_owned());
+    let mut gone = folder::shown_subfolders(&with_suffix(&resolved).join(TRAIN));
     gone.retain(|name| names.binary_search(name).is_err());
     if gone.is_empty() { Ok(names) } else { Err(diagnostics.push(classes_only_in_copy(at, &resolved, &gone))) }
 }
