@@ -1,6 +1,6 @@
 //! A class list: distinct names in index order. All parts exchange this one value.
 
-use crate::collect::{list, sorted_places};
+use crate::collect::{list, mapped, sorted_places};
 use crate::natural_key::lenient_key;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use std::collections::HashMap;
@@ -96,7 +96,7 @@ impl ClassList {
 
     /// Whether the classes are in the order of a person: `Class_2` before `Class_10`, ignoring case.
     pub fn is_natural(&self) -> bool {
-        self.names.is_sorted_by_key(|name| lenient_key(name))
+        mapped(&self.names, |name| lenient_key(name)).is_sorted()
     }
 
     /// The id of each class, if the file has ids that are not the indices: COCO numbers its 80 categories up to 90.

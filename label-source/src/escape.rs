@@ -26,14 +26,23 @@ fn quote(text: &str) -> String {
     if text.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
         return format!("'{}'", text.replace('\'', r"'\''"));
     }
-    let escaped = text.chars().map(|c| match (c, u32::from(c)) {
-        ('\'' | '\\', _) => format!("\\{c}"),
-        (_, code @ ..=0xff) if !(' '..='~').contains(&c) && code < 0x80 => format!("\\x{code:02x}"),
-        (_, code @ ..=0xffff) if format!("{c:?}").contains("\\u") => format!("\\u{code:04x}"),
-        (_, code) if format!("{c:?}").contains("\\u") => format!("\\U{code:08x}"),
-        _ => c.to_string(),
-    });
-    format!("$'{}'", escaped.collect::<String>())
+    let mut escaped = String::new();
+    for c in text.chars() {
+        let code = u32::from(c);
+        if c == '\'' || c == '\\' {
+            escaped.push('\\');
+            escaped.push(c);
+        } else if code < 0x80 && !(' '..='~').contains(&c) {
+            let _ = write!(escaped, "\\x{code:02x}");
+        } else if !format!("{c:?}").contains("\\u") {
+            escaped.push(c);
+        } else if code <= 0xffff {
+            let _ = write!(escaped, "\\u{code:04x}");
+        } else {
+            let _ = write!(escaped, "\\U{code:08x}");
+        }
+    }
+    format!("$'{escaped}'")
 }
 
 /// A flag and its value, as typed in a shell.

@@ -85,7 +85,7 @@ impl Source {
         };
         diagnostics.at(Place::option("display"), |diagnostics| {
             let at = UserPath::resolve_with(path, base, diagnostics)?;
-            format::load_display_names(&at, list, is_added, diagnostics).map(Some)
+            format::load_display_names(&at, list, &is_added, diagnostics).map(Some)
         })
     }
 }

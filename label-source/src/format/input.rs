@@ -54,8 +54,8 @@ pub(crate) fn load_path(
 pub(crate) fn load_display_names(
     written: &str,
     path: &Path,
-    classes: &[String],
-    is_added: impl Fn(usize, &str) -> bool,
+    classes: &ClassList,
+    is_added: &dyn Fn(usize, &str) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let file = &format!("{written:?}");
