@@ -56,10 +56,10 @@ pub(super) fn check(images: &ImageTable<'_>) -> Result<(), Problem> {
 
 /// What the column has in place of a label that it does not have.
 fn there_is(label: &str, labels: &[String]) -> String {
-    if let Some(near) = nearest(label, labels.iter().map(String::as_str)) {
-        return format!("there is {near:?}: write that");
+    match nearest(label, labels) {
+        Some(near) => format!("there is {near:?}: write that"),
+        None => format!("the column has {}", quoted_list(labels, 16)),
     }
-    format!("the column has {}", quoted_list(labels, 16))
 }
 
 /// A class of `classes` that no image has. Keras takes it, without a word, as a typo too.

@@ -244,7 +244,7 @@ fn wrong_width(file: &str, record: &Record<'_>, width: usize) -> Problem {
 
 /// `column` with a name that no column has.
 fn no_column(table: &Table<'_>, column: &str) -> Problem {
-    let help = match nearest(column, table.columns.iter().map(String::as_str)) {
+    let help = match nearest(column, &table.columns) {
         Some(near) => format!("write `column = {near:?}`"),
         None => "write the name of one of them".to_owned(),
     };
