@@ -51,10 +51,11 @@ impl<'a> Iterator for Rows<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             match self.records.next()? {
-                Err(wrong) => return Some(Err(wrong.problem(self.file))),
                 Ok(record) if record.is_blank => {}
-                Ok(record) if record.fields.len() == self.width => return Some(Ok(record)),
-                Ok(record) => return Some(Err(wrong_width(self.file, &record, self.width))),
+                Ok(record) if record.fields.len() != self.width => {
+                    return Some(Err(wrong_width(self.file, &record, self.width)));
+                }
+                record => return Some(record),
             }
         }
     }
@@ -63,9 +64,9 @@ impl<'a> Iterator for Rows<'a> {
 impl<'a> Table<'a> {
     /// Reads the headline; `None` if there is no line. `skips_space` as for [`Records::new`].
     pub(crate) fn open(file: TextFile<'a>, skips_space: bool) -> Result<Option<Self>, Problem> {
-        let mut records = Records::new(file.text, csv::separator(file.text), skips_space);
+        let mut records = Records::new(file, csv::separator(file), skips_space);
         while let Some(record) = records.next() {
-            let record = record.map_err(|wrong| wrong.problem(file.shown))?;
+            let record = record?;
             if !record.is_blank {
                 return Ok(Some(Self {
                     file: file.shown,
