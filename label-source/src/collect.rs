@@ -23,8 +23,26 @@ pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     all
 }
 
+/// How many of the values `is_counted` is true of.
+pub(crate) fn count<T>(values: &[T], is_counted: impl Fn(&T) -> bool) -> usize {
+    let mut count = 0;
+    for value in values {
+        count += usize::from(is_counted(value));
+    }
+    count
+}
+
+/// What `make` makes of each value, or `None` if it makes nothing of one.
+pub(crate) fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Option<Vec<U>> {
+    let mut all = Vec::with_capacity(values.len());
+    for value in values {
+        all.push(make(value)?);
+    }
+    Some(all)
+}
+
 /// What `make` makes of each value.
-pub(crate) fn mapped<'a, T, U>(values: &'a [T], mut make: impl FnMut(&'a T) -> U) -> Vec<U> {
+pub(crate) fn mapped<'v, T, U>(values: &'v [T], mut make: impl FnMut(&'v T) -> U) -> Vec<U> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value));
