@@ -1,6 +1,7 @@
 //! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
 //! Caffe's `labelmap.prototxt` has `label` for the index.
 
+use crate::collect::sort;
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
@@ -28,7 +29,7 @@ fn check_caffe(items: &[&Node<'_>], line: usize, problems: &mut FileProblems<'_>
             labels.push(label);
         }
     }
-    labels.sort_unstable();
+    sort(&mut labels);
     if let Some(lowest) = labels.first().copied().filter(|lowest| *lowest > 0) {
         problems.push(|file| caffe_starts_late(file, line, lowest));
     }
