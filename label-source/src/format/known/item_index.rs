@@ -1,6 +1,6 @@
 //! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
-use crate::collect::every_mapped;
+use crate::collect::{every_mapped, sort};
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -79,8 +79,8 @@ pub(crate) fn check_rivals(
 /// Whether two numbers of each item give one order.
 fn rise_together(numbers: &[u64], indices: &[u64]) -> bool {
     let (mut sorted, mut sorted_indices) = (numbers.to_vec(), indices.to_vec());
-    sorted.sort_unstable();
-    sorted_indices.sort_unstable();
+    sort(&mut sorted);
+    sort(&mut sorted_indices);
     let has_place = |(at, number): (usize, &u64)| {
         sorted.binary_search(number).is_ok_and(|place| sorted_indices[place] == indices[at])
     };

@@ -3,7 +3,7 @@
 //! the index and the name of a class.
 
 use super::{class_indices, item_index};
-use crate::collect::{count, every_mapped, mapped, picked};
+use crate::collect::{count, every_mapped, mapped, picked, sort};
 use crate::format::direction::{Direction, direction};
 use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name};
 use crate::format::file_options::FileOptions;
@@ -190,7 +190,7 @@ fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) ->
 pub(crate) fn is_same(a: &[Entry<'_>], b: &[Entry<'_>]) -> bool {
     fn sorted<'e>(entries: &'e [Entry<'_>]) -> Vec<(u64, &'e str)> {
         let mut pairs = mapped(entries, |entry| (entry.index, &*entry.name));
-        pairs.sort_unstable();
+        sort(&mut pairs);
         pairs
     }
     sorted(a) == sorted(b)

@@ -1,7 +1,7 @@
 //! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
-use crate::collect::mapped;
+use crate::collect::{mapped, sort};
 use crate::format::entries::{Entry, listed};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -98,7 +98,7 @@ pub(crate) fn check_counts(
             keys.push(&**key);
         }
     }
-    keys.sort_unstable();
+    sort(&mut keys);
     keys.dedup();
     for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
@@ -117,7 +117,7 @@ fn is_number_of_names(entries: &[Entry<'_>], format: Format) -> bool {
         return false;
     }
     let mut names = mapped(entries, |entry| &*entry.name);
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     let is_twice = distinct(&mapped(entries, |entry| entry.index)) < entries.len();
     let may_be_numbers = format == Format::TeachableMachine || is_twice;

@@ -5,7 +5,7 @@ mod headwords;
 pub(crate) mod listed;
 mod messages;
 
-use crate::collect::{count, kept, mapped};
+use crate::collect::{count, kept, mapped, sort};
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
@@ -163,7 +163,7 @@ fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
 /// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
 fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
     let mut texts = mapped(lines, |line| line.text);
-    texts.sort_unstable();
+    sort(&mut texts);
     let (mut distinct, mut most) = (0, 0);
     for same in texts.chunk_by(|a, b| a == b) {
         distinct += 1;

@@ -3,7 +3,7 @@
 
 use super::lines::{Line, are_all, distinct, is_dense};
 use super::words::{has_only, inside};
-use crate::collect::every_mapped;
+use crate::collect::{every_mapped, sort};
 
 /// Marks before the items of a list.
 const MARKS: &str = "→·◦—–☐>✓‣▪▫●○■□➤➢▶☑☒✔✗»※";
@@ -102,7 +102,7 @@ fn are_lettered(names: &[Line<'_>]) -> bool {
         if *close == "." && letters.iter().all(|letter| (A..=Z).contains(letter)) {
             return letters.len() >= LARGE && letters.is_sorted() && is_dense(&letters, A);
         }
-        letters.sort_unstable();
+        sort(&mut letters);
         if *close == ")" { distinct(&letters) == letters.len() } else { is_dense(&letters, letters[0]) }
     })
 }

@@ -2,7 +2,7 @@
 
 use super::words::inside;
 use crate::class_list::MAX_CLASSES;
-use crate::collect::{list, mapped};
+use crate::collect::{list, mapped, sort};
 use crate::format::entries::no_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::line_ends;
@@ -185,7 +185,7 @@ pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
 /// Whether numbers are those from a first one on, each once.
 pub(crate) fn is_dense(numbers: &[u64], first: u64) -> bool {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.iter().enumerate().all(|(at, number)| *number == first + at as u64)
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn counted_from(numbers: &[u64]) -> Option<u64> {
 /// How many different numbers there are.
 pub(crate) fn distinct(numbers: &[u64]) -> usize {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.dedup();
     numbers.len()
 }

@@ -1,7 +1,7 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
 use super::image_signs::Sign;
-use crate::collect::mapped;
+use crate::collect::{mapped, sort};
 use crate::format::key_words::is_same;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
@@ -123,11 +123,11 @@ fn is_other_order(table: &Table<'_>, labels: usize, indices: usize) -> Option<bo
     for row in &rows {
         classes.push((whole_number(&row.fields[indices])?, row.fields[labels].trim()));
     }
-    classes.sort_unstable();
+    sort(&mut classes);
     classes.dedup();
     let in_order = mapped(&classes, |(_, label)| *label);
     let mut sorted = in_order.clone();
-    sorted.sort_unstable();
+    sort(&mut sorted);
     sorted.dedup();
     Some(is_dense(&mapped(&classes, |(index, _)| *index), 0) && sorted.len() == classes.len() && sorted != in_order)
 }
