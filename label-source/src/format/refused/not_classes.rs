@@ -31,6 +31,9 @@ const SETTINGS: &str = "seed randomseed version schemaversion epoch epochs numep
 const ANSWERS: &str = "tp fp tn fn truepositive falsepositive truenegative falsenegative truepositives falsepositives \
     truenegatives falsenegatives";
 
+const NAME_THE_LIST: &str =
+    "name the file that lists the classes; if the images are in a folder for each class, name the training folder";
+
 /// Reports entries that are images, folders, settings, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
@@ -43,7 +46,7 @@ pub(crate) fn report(
     }
     let [first, ..] = entries else { return false };
     if entries.iter().all(|entry| is_image(&entry.name)) {
-        problems.push(|file| images(file, first.line, &first.name, row.name));
+        problems.push(|file| listings::not_classes(file, "images", first, NAME_THE_LIST, row.name));
         return true;
     }
     if is_number_of_names(entries, row.format) {
@@ -54,7 +57,7 @@ pub(crate) fn report(
         // A map of names has the indices beside them, and a lock any name.
         let found = listings::find(&mapped(entries, |entry| &*entry.name));
         if let Some(entry) = found.and_then(|at| entries.get(at)) {
-            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            problems.push(|file| listings::listing(file, entry, row.name));
         }
         return found.is_some();
     }
@@ -132,18 +135,6 @@ fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
         ),
         format!(
             "say which: `format = \"labels_txt\"` for names that have a number, `format = {format:?}` if it is the index"
-        ),
-    )
-}
-
-/// Images, with or without their labels.
-fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} lists images, not classes: line {line} has {name:?}"),
-        format!(
-            "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
-             the classes' names, say `format = {format:?}`"
         ),
     )
 }

@@ -18,10 +18,12 @@ use crate::format::text_lines::words::{has_only, inside};
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, colours, columns, decorated, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
-    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, each_line, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
+    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings,
 };
 use std::collections::HashSet;
+
+const KEEP_ONE_LIST: &str = "keep the line of one of the model's outputs, as NVIDIA TAO writes it: `cat;dog`";
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -48,7 +50,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(headline(shown, first));
     }
     if all(ends_with_colour) {
-        return Err(colours(shown, first));
+        return Err(each_line(shown, "ends with a colour", first, "leave the names alone, one a line"));
     }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
@@ -62,7 +64,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(padded_columns(shown, first));
     }
     if all(|line| line.contains(';') && line.len() > 1) {
-        return Err(several_lists(shown, first));
+        return Err(each_line(shown, "has `;` between names", first, KEEP_ONE_LIST));
     }
     if let Some(line) = joined_labels(lines) {
         return Err(labels_of_an_image(shown, line));
@@ -81,7 +83,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(bullets(shown, mark.trim()));
     }
     if let Some(what) = decorations::find(lines) {
-        return Err(decorated(shown, first, what));
+        return Err(each_line(shown, what, first, "leave the name alone on each line"));
     }
     if let Some(line) = ruler(lines) {
         return Err(not_a_name(shown, line));

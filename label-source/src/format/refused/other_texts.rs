@@ -18,8 +18,8 @@ use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_num
 use crate::format::text_lines::words::{has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, indented, inside_of_map, json_lines, marked_keys, markup,
-    or_names, pickle, sections, separator_line, source,
+    ANNEXED, INSIDE_OF_MAP, JSON_LINES, MARKED_KEYS, PICKLE, SOURCE, answer, comment, comment_after_name, darknet,
+    indented, markup, of_kind, or_names, sections, separator_line, shown_by,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
@@ -47,7 +47,7 @@ pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
     }
     let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
     if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
-        let (problem, has_keys) = (json_lines(file.shown), first.text.contains([':', '"']));
+        let (problem, has_keys) = (of_kind(file.shown, JSON_LINES), first.text.contains([':', '"']));
         return Err(if has_keys { problem } else { or_names(&problem) });
     }
     Ok(())
@@ -63,16 +63,16 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(answer(shown, first));
     }
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
-        return Err(annexed(shown));
+        return Err(of_kind(shown, ANNEXED));
     }
     if let Some(line) = group(file.text, lines) {
         return Err(indented(shown, line));
     }
     if are_all(lines, is_entry_of_map) {
-        return Err(inside_of_map(shown, first));
+        return Err(shown_by(shown, first, INSIDE_OF_MAP));
     }
     if is_pickle(lines) {
-        return Err(pickle(shown));
+        return Err(of_kind(shown, PICKLE));
     }
     if let Some(names) = darknet_names(lines) {
         return Err(darknet(shown, names));
@@ -87,10 +87,10 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         }
     }
     if has_marked_keys(lines) {
-        return Err(marked_keys(shown, first));
+        return Err(shown_by(shown, first, MARKED_KEYS));
     }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
-        return Err(source(shown, line));
+        return Err(shown_by(shown, line, SOURCE));
     }
     unseen::check(shown, lines)?;
     other_languages::check(shown, lines)?;

@@ -1,11 +1,11 @@
 //! Finds figures beside the names: scores, shares, boxes, counts. Models and reports write such lines, and not in the order of the
 //! classes.
 
-use super::lines::{Line, are_sorted, distinct};
+use super::lines::{Line, are_sorted, distinct, or_names};
 use super::numbered::are_mostly_distinct;
 use super::words::is_ascii_digit;
 use crate::collect::{count, every_mapped, kept, mapped};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// A thousand lines say as much of a text as all.
 const SAMPLE: usize = 1000;
@@ -170,43 +170,31 @@ fn have_distinct_words(rows: &[Row<'_>]) -> bool {
     are_mostly_distinct(&mapped(rows, |row| row.words.join(" ")))
 }
 
-const NAME_THE_LIST: &str =
-    "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
-const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
+/// Lines with numbers that belong to no name.
+fn have_numbers(what: String) -> Problem {
+    let help = "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
+    or_names(what, help)
+}
 
-/// Numbers that belong to no name.
 fn beside_names(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} have numbers beside the names, as predictions and reports have: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} have numbers beside the names, as predictions and reports have: line {number} is {shown}"
+    ))
 }
 
 /// Lines that are sorted by their numbers.
 fn order_of_counts(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {number} is {shown}"
+    ))
 }
 
 /// A name, and its number in the next line.
 fn on_lines_between(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("every second line of {file} is a number; line {} is {}", line.number, line.shown()),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!("every second line of {file} is a number; line {number} is {shown}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
-use super::messages::{addresses, images, numbers, of_another_kind};
+use super::messages::{ADDRESSES, IMAGES, NUMBERS, of_another_kind, or_names, shown_by};
 use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
@@ -76,18 +76,18 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let sample = &lines[..lines.len().min(1000)];
     let are_most = |is: fn(&str) -> bool| count(sample, |line| is(line.text)) * 2 > sample.len();
     if all(is_address) {
-        return Err(addresses(file, first));
+        return Err(shown_by(file, first, ADDRESSES));
     }
     // The first line may be a headline, or count the images, as CelebA's does.
     match lines[..lines.len().min(3)].iter().find(|line| names_a_file(line.text)) {
-        Some(image) if are_most(names_a_file) => return Err(images(file, image)),
+        Some(image) if are_most(names_a_file) => return Err(shown_by(file, image, IMAGES)),
         _ => {}
     }
     if all(is_image_with_sign) && lines.iter().any(|line| line.text.ends_with(" -1")) {
-        return Err(images(file, first));
+        return Err(shown_by(file, first, IMAGES));
     }
     if all(is_row_of_numbers) || lines.len() > 1 && all(is_score) {
-        return Err(numbers(file, first));
+        return Err(or_names(&shown_by(file, first, NUMBERS)));
     }
     let is_told = |kind: &&Kind| match kind.quorum {
         Quorum::Alone => lines.len() == 1 && (kind.is)(first.text),
