@@ -56,9 +56,9 @@ fn shows_it(name: &str) -> bool {
     let Some(meant) = meant(name) else {
         return name.strip_suffix('Ã').unwrap_or_default().ends_with(char::is_lowercase);
     };
-    let has_letters = meant.chars().filter(|c| !c.is_ascii()).nth(1).is_some();
-    let has_long = meant.chars().any(|c| c.len_utf8() > 2);
-    has_letters || has_long || name.contains(['Â', 'Ã'])
+    // Two letters beyond ASCII, or a long one.
+    let has_several = meant.replace(|c: char| c.is_ascii(), "").len() > 2;
+    has_several || name.contains(['Â', 'Ã'])
 }
 
 fn letter_lost(file: &str, entry: &Entry<'_>, format: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
-use crate::collect::mapped;
+use crate::collect::{mapped, sort};
 use crate::format::entries::{Entry, listed};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -11,6 +11,7 @@ use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
 use crate::format::text_lines::lines::{distinct, is_dense};
+use crate::format::text_lines::numbered::distinct_names;
 use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
@@ -101,7 +102,7 @@ pub(crate) fn check_counts(
             keys.push(&**key);
         }
     }
-    keys.sort_unstable();
+    sort(&mut keys);
     keys.dedup();
     for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
@@ -119,12 +120,10 @@ fn is_number_of_names(entries: &[Entry<'_>], format: Format) -> bool {
     if !format.has_index_on_each_line() || entries.len() < 2 {
         return false;
     }
-    let mut names = mapped(entries, |entry| &*entry.name);
-    names.sort_unstable();
-    names.dedup();
+    let names = mapped(entries, |entry| &*entry.name);
     let is_twice = distinct(&mapped(entries, |entry| entry.index)) < entries.len();
     let may_be_numbers = format == Format::TeachableMachine || is_twice;
-    may_be_numbers && names.iter().all(|name| name.parse::<f64>().is_ok()) || names.len() * 2 <= entries.len()
+    may_be_numbers && names.iter().all(|name| name.parse::<f64>().is_ok()) || distinct_names(&names) * 2 <= names.len()
 }
 
 fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {

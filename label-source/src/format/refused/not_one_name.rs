@@ -5,7 +5,7 @@ mod headwords;
 pub(crate) mod listed;
 mod messages;
 
-use crate::collect::{count, kept, mapped};
+use crate::collect::{count, kept, mapped, sort};
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
@@ -14,6 +14,7 @@ use crate::format::text_lines::figures;
 use crate::format::text_lines::further_columns::ends_with_colour;
 use crate::format::text_lines::lines::{Line, all_end_with, are_all, is_quoted};
 use crate::format::text_lines::may_be_indices;
+use crate::format::text_lines::numbered::distinct_names;
 use crate::format::text_lines::words::{has_only, inside};
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
@@ -165,13 +166,13 @@ fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
 /// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
 fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
     let mut texts = mapped(lines, |line| line.text);
-    texts.sort_unstable();
-    let (mut distinct, mut most) = (0, 0);
-    for same in texts.chunk_by(|a, b| a == b) {
-        distinct += 1;
-        most = most.max(same.len());
+    let distinct = distinct_names(&texts);
+    if distinct < 2 || lines.len() < 3 * (distinct - 1) {
+        return None;
     }
-    (distinct > 1 && lines.len() - most >= 3 * (distinct - 1)).then_some(distinct)
+    sort(&mut texts);
+    let most = texts.chunk_by(|a, b| a == b).fold(0, |most, same| same.len().max(most));
+    (lines.len() - most >= 3 * (distinct - 1)).then_some(distinct)
 }
 
 /// Reports lines that all are a key and its value.

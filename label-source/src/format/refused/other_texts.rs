@@ -15,7 +15,9 @@ use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_number};
-use crate::format::text_lines::words::{has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any};
+use crate::format::text_lines::words::{
+    has_only, inside, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, starts_with_any,
+};
 use crate::problem::Problem;
 use messages::{
     ANNEXED, INSIDE_OF_MAP, JSON_LINES, MARKED_KEYS, PICKLE, SOURCE, answer, comment, comment_after_name, darknet,
@@ -185,10 +187,10 @@ fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
 fn is_comment(is_first: bool, text: &str) -> bool {
-    let has_word = text.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
+    let has_word = || text.replace(is_no_word, "").chars().nth(1).is_some();
     match text.strip_prefix('#') {
-        Some(rest) => is_first || has_word && !rest.starts_with(is_ascii_digit),
-        None => has_word && starts_with_any(text, &["//", "/*", ";"]),
+        Some(rest) => is_first || !rest.starts_with(is_ascii_digit) && has_word(),
+        None => starts_with_any(text, &["//", "/*", ";"]) && has_word(),
     }
 }
 
