@@ -4,6 +4,7 @@
 use crate::collect::kept;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::text_lines::words::runs;
 use crate::problem::{Place, Problem};
 
 /// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.
@@ -57,7 +58,7 @@ fn shows_it(name: &str) -> bool {
         return name.strip_suffix('Ã').unwrap_or_default().ends_with(char::is_lowercase);
     };
     // Two letters beyond ASCII, or a long one.
-    let has_several = meant.replace(|c: char| c.is_ascii(), "").len() > 2;
+    let has_several = runs(&meant, |c| !c.is_ascii()).concat().len() > 2;
     has_several || name.contains(['Â', 'Ã'])
 }
 

@@ -16,7 +16,7 @@ use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_number};
 use crate::format::text_lines::words::{
-    has_only, inside, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, starts_with_any,
+    has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any, words,
 };
 use crate::problem::Problem;
 use messages::{
@@ -25,15 +25,8 @@ use messages::{
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
-const ANSWERS: [&str; 7] = [
-    "404: not found",
-    "not found",
-    "404 not found",
-    "entry not found",
-    "repository not found",
-    "access denied",
-    "invalid username or password.",
-];
+const ANSWERS: &str = "404: not found|not found|404 not found|entry not found|repository not found|access denied|\
+    invalid username or password.";
 
 /// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
 pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
@@ -43,8 +36,8 @@ pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
         return if names_separator(first.text) { Err(separator_line(file.shown, &first)) } else { Ok(()) };
     }
     let Some(second) = lines.next() else { return Ok(()) };
-    let words = inside(first.text, "[", "]").unwrap_or_default().trim_matches(['[', ']']);
-    if words.starts_with(char::is_alphabetic) && has_only(words, |c| c.is_alphanumeric() || "_-. /".contains(c)) {
+    let section = inside(first.text, "[", "]").unwrap_or_default().trim_matches(['[', ']']);
+    if section.starts_with(char::is_alphabetic) && has_only(section, |c| c.is_alphanumeric() || "_-. /".contains(c)) {
         return Err(sections(file.shown, &first, second.text.contains('=')));
     }
     let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
@@ -61,7 +54,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if first.text.starts_with('<') {
         return Err(markup(shown, first, is_certain_markup(file.text)));
     }
-    if lines.len() == 1 && ANSWERS.contains(&&*first.text.to_lowercase()) {
+    if lines.len() == 1 && ANSWERS.split('|').any(|answer| first.text.to_lowercase() == answer) {
         return Err(answer(shown, first));
     }
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
@@ -187,7 +180,7 @@ fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
 fn is_comment(is_first: bool, text: &str) -> bool {
-    let has_word = || text.replace(is_no_word, "").chars().nth(1).is_some();
+    let has_word = || words(text).concat().chars().nth(1).is_some();
     match text.strip_prefix('#') {
         Some(rest) => is_first || !rest.starts_with(is_ascii_digit) && has_word(),
         None => starts_with_any(text, &["//", "/*", ";"]) && has_word(),

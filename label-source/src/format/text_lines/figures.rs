@@ -3,7 +3,7 @@
 
 use super::lines::{Line, are_sorted, distinct, or_names};
 use super::numbered::are_mostly_distinct;
-use super::words::is_ascii_digit;
+use super::words::{has_only, is_ascii_digit, runs};
 use crate::collect::{count, every_mapped, kept, mapped};
 use crate::problem::Problem;
 
@@ -50,8 +50,7 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 impl<'a> Row<'a> {
     fn of(text: &'a str) -> Self {
         let mut row = Self::default();
-        let is_between = |c: char| c.is_whitespace() || ",;|()[]{}<>\"'`@~±=".contains(c);
-        for part in text.split(is_between) {
+        for part in runs(text, |c| !c.is_whitespace() && !",;|()[]{}<>\"'`@~±=".contains(c)) {
             row.add(part);
         }
         row
@@ -91,14 +90,14 @@ impl<'a> Row<'a> {
 fn figure(word: &str) -> Option<(f64, bool)> {
     let digits = word.strip_prefix(['-', '+', '−']).unwrap_or(word);
     let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "-0"));
-    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let signed = exponent.strip_prefix(['-', '+']).filter(|digits| !digits.is_empty() && are_digits(digits))?;
-    let has_exponent = mantissa.len() < digits.len() && !signed.is_empty();
+    let are_digits = |text: &str| has_only(text, is_ascii_digit);
+    let is_signed = are_digits(exponent.strip_prefix(['-', '+'])?);
+    let has_exponent = mantissa.len() < digits.len();
     let is_number = match mantissa.split_once('.') {
-        Some((whole, fraction)) => are_digits(whole) && are_digits(fraction) && !fraction.is_empty(),
-        None => are_digits(mantissa) && !mantissa.is_empty(),
+        Some((whole, fraction)) => (whole.is_empty() || are_digits(whole)) && are_digits(fraction),
+        None => are_digits(mantissa),
     };
-    let number = word.replace('−', "-").parse().ok().filter(|_| is_number)?;
+    let number = word.replace('−', "-").parse().ok().filter(|_| is_number && is_signed)?;
     Some((number, !has_exponent && !mantissa.contains('.')))
 }
 

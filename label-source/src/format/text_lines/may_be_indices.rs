@@ -4,8 +4,8 @@ use super::beside_names;
 use super::glued_numbers;
 use super::lines::{Line, counted_from, do_count, is_digit, or_names, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use super::words::is_no_word;
-use crate::collect::{every_mapped, kept, list, mapped};
+use super::words::{is_no_word, runs};
+use crate::collect::{every_mapped, kept, mapped};
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -105,7 +105,7 @@ fn has_number_within(lines: &[Line<'_>]) -> bool {
 }
 
 fn fields(line: &str) -> Vec<&str> {
-    list(line.split([' ', '\t', ',', ';', '|']).filter(|field| !field.is_empty()))
+    runs(line, |c| !matches!(c, ' ' | '\t' | ',' | ';' | '|'))
 }
 
 fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool {

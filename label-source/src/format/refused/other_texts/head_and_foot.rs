@@ -2,7 +2,7 @@
 //! would move the others, or add one.
 
 use crate::format::text_lines::lines::{Line, are_all, is_digit, or_names, split_number};
-use crate::format::text_lines::words::{is_ascii_digit, is_one_of, starts_with_any};
+use crate::format::text_lines::words::{is_ascii_digit, is_one_of, runs, starts_with_any};
 use crate::problem::{Place, Problem};
 
 /// Keys of what is said of a file. Names have a colon as well; then others have one, too.
@@ -54,7 +54,7 @@ fn is_version(line: &str) -> bool {
 /// `© 2020 X`, `Copyright (c) 2020 X`
 fn is_copyright(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let has_year = || lower.split(|c| !is_ascii_digit(c)).any(|number| number.len() == 4);
+    let has_year = || runs(&lower, is_ascii_digit).iter().any(|number| number.len() == 4);
     starts_with_any(&lower, &["©", "(c) ", "copyright "]) && has_year()
 }
 

@@ -6,7 +6,7 @@ use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_traini
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, are_all, are_sorted, counted_from, distinct, parse_number};
-use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, words};
+use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, runs, words};
 use crate::problem::Problem;
 
 /// Endings of the files that a dataset is made of.
@@ -153,7 +153,7 @@ fn is_version(line: &str) -> bool {
 
 /// `heron: 120 images`
 fn is_count_of_images(line: &str) -> bool {
-    let words = list(line.split([' ', '\t', '(', ')']).filter(|word| !word.is_empty()));
+    let words = runs(line, |c| !matches!(c, ' ' | '\t' | '(' | ')'));
     let are_images = |word: &str| is_one_of(word, "images samples files pictures photos");
     matches!(words[..], [_, .., count, word] if parse_number(count).is_some() && are_images(word))
 }
