@@ -53,15 +53,15 @@ pub(crate) fn check(
             }
         }
     }
-    let mut measured = Vec::new();
+    let (mut scores, mut quality) = (None, None);
     for at in others {
-        if let Some(measure) = measure(&table.columns[at]) {
-            if has_figures(table, at)? {
-                measured.push((at, measure));
-            }
+        let measure = measure(&table.columns[at]);
+        if measure.is_some() && has_figures(table, at)? {
+            let first = if measure == Some(Measure::Score) { &mut scores } else { &mut quality };
+            first.get_or_insert(at);
         }
     }
-    if counts.is_some() || !measured.is_empty() {
+    if counts.is_some() || scores.is_some() || quality.is_some() {
         for record in table.rows() {
             let record = record?;
             let name = record.fields[names].trim();
@@ -71,8 +71,7 @@ pub(crate) fn check(
             }
         }
     }
-    let column = |wanted: Measure| measured.iter().find(|(_, measure)| *measure == wanted).map(|(at, _)| *at);
-    match (column(Measure::Score), column(Measure::Quality), counts) {
+    match (scores, quality, counts) {
         (Some(scores), ..) if !is_sure => Err(predictions(table.file, &table.columns[scores])),
         (_, Some(quality), _) if !is_sure && !has_indices => Err(evaluation(table.file, &table.columns[quality])),
         (None, None, Some(counts)) if !has_indices && is_sorted_by_count(table, names, counts)? => {
@@ -107,15 +106,20 @@ fn starts_with_digits(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
 
 /// Whether the rows are sorted by their counts, and not by their names too.
 fn is_sorted_by_count(table: &Table<'_>, names: usize, counts: usize) -> Result<bool, Problem> {
-    let mut cells: Vec<(String, f64)> = Vec::new();
+    let mut before: Option<(String, f64)> = None;
+    let (mut fall, mut rise, mut are_by_name) = (true, true, true);
     for record in table.rows() {
         let record = record?;
+        let name = record.fields[names].to_string();
         let Ok(count) = record.fields[counts].trim().parse() else { return Ok(false) };
-        cells.push((record.fields[names].to_string(), count));
+        if let Some((name_before, count_before)) = before {
+            fall &= count_before >= count;
+            rise &= count_before <= count;
+            are_by_name &= name_before <= name;
+        }
+        before = Some((name, count));
     }
-    let falls = cells.windows(2).all(|pair| pair[0].1 >= pair[1].1);
-    let rises = cells.windows(2).all(|pair| pair[0].1 <= pair[1].1);
-    Ok((falls || rises) && !cells.windows(2).all(|pair| pair[0].0 <= pair[1].0))
+    Ok((fall || rise) && !are_by_name)
 }
 
 /// Rows that are parts of a recording, of an image or of a map.
