@@ -11,7 +11,7 @@ use crate::problem::{Place, Problem};
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
     let names = picked(lines, |line| Some(split_number(line.text)?.1));
     let may_be_one = lines.len() > 1 || names.iter().all(|name| is_one_name(name));
-    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names.iter().copied())
+    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

@@ -38,7 +38,10 @@ pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, proble
     // Beside indices, other numbers of the classes are no contradiction; another order is one.
     let have_indices = entries.iter().any(|entry| !entry.is_listed);
     let is_beside = if have_indices { is_order } else { is_beside_classes };
-    let places: HashMap<&str, u64> = entries.iter().map(|entry| (&*entry.name, entry.index)).collect();
+    let mut places = HashMap::new();
+    for entry in entries {
+        places.insert(&*entry.name, entry.index);
+    }
     for (key, value) in root.map().unwrap_or_default() {
         let Some(key) = key.text().filter(|key| is_beside(key)) else { continue };
         if gives_others(value, &places, entries.len()) {

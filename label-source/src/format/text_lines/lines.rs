@@ -19,8 +19,12 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The line as messages show it; a long one is cut.
     pub(crate) fn shown(&self) -> String {
-        const MOST: usize = 80;
-        match self.text.char_indices().nth(MOST) {
+        self.cut(80)
+    }
+
+    /// As [`Line::shown`], cut after so many characters.
+    pub(crate) fn cut(&self, most: usize) -> String {
+        match self.text.char_indices().nth(most) {
             Some((at, _)) => format!("{:?} ..", &self.text[..at]),
             None => format!("{:?}", self.text),
         }
@@ -241,6 +245,12 @@ pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
         [before @ .., _] => before.iter().all(ends),
         [] => false,
     }
+}
+
+/// A problem of lines that may be names all the same.
+pub(crate) fn or_names(what: String, help: &str) -> Problem {
+    let help = format!("{help}; if each line is a name, say `format = \"labels_txt\"`");
+    Problem::new(Place::option("format"), what, help)
 }
 
 /// More lines than a class list can have.
