@@ -2,6 +2,8 @@
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
 use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
+#[cfg(feature = "macros")]
+use crate::parse_item::{Generics, Item};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
@@ -128,10 +130,11 @@ pub(crate) fn declare_unknown(name: &Ident, visibility: &TokenStream, errors: Ve
 /// What stands in for the impls of an enum that can't have them, so that one mistake gives one error: the items that a program
 /// names most. None of them ever runs, since the build has failed.
 #[cfg(feature = "macros")]
-pub(crate) fn fallback(item: &syn::DeriveInput, krate: &TokenStream) -> TokenStream {
-    let (name, (impl_generics, type_generics, bounds)) = (&item.ident, item.generics.split_for_impl());
-    let code = quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] });
-    may_use_deprecated(&item.attrs.iter().map(quote::ToTokens::to_token_stream).collect(), code)
+pub(crate) fn fallback(item: &Item, krate: &TokenStream) -> TokenStream {
+    let Generics { span, parameters, names, bounds } = &item.generics;
+    let (name, parameters, names) = (&item.name, span.map(|_| quote!(<#parameters>)), span.map(|_| quote!(<#names>)));
+    let code = quote!(#krate::__private::label_fallback! { [#parameters] [#name #names] [#bounds] });
+    may_use_deprecated(&item.attributes.iter().map(|attribute| attribute.tokens.clone()).collect(), code)
 }
 
 /// Code that names the enum, which the user may have deprecated: that is for those who use it.

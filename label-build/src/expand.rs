@@ -6,16 +6,15 @@ use crate::emit::{declare, declare_unknown, fallback, implement, track};
 use crate::enum_attributes::{DERIVE_LABEL, EnumAttributes};
 use crate::label_type::{Class, Declared, LabelType};
 use crate::parse_enum::{EnumInput, label_attributes, not_an_enum};
+use crate::parse_item::{Attribute, Item, span_of};
 use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use std::collections::HashSet;
 use std::path::Path;
-use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput};
 use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -28,7 +27,8 @@ use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPa
 /// ```
 pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenStream {
     let mut diagnostics = TokenDiagnostics::default();
-    let item: DeriveInput = match syn::parse2(item) {
+    let written = item.clone();
+    let item: Item = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => {
             diagnostics.push_at(not_an_enum(error.span(), "this"));
@@ -46,7 +46,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
     let EnumAttributes { kept: attributes, second, .. } =
-        EnumAttributes::new(item.attrs.iter().map(ToTokens::to_token_stream).collect());
+        EnumAttributes::new(item.attributes.iter().map(|attribute| attribute.tokens.clone()).collect());
     if let Some(second) = second {
         diagnostics.found.push(two_macros(second));
     }
@@ -66,7 +66,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         let has_impls = second == Some(DERIVE_LABEL);
         let implemented = (!has_impls).then(|| fallback(&item, &request.krate));
         let errors = diagnostics.into_errors();
-        return quote!(#item #implemented #errors);
+        return quote!(#written #implemented #errors);
     }
     if !options.has_source() && has_all_options {
         diagnostics.found.push(no_source());
@@ -81,10 +81,10 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let tracked = finish(&request, &base, &mut diagnostics);
     if list.is_none() && !input.is_generic {
-        let unknown = declare_unknown(&input.name, &item.vis.to_token_stream(), diagnostics.into_error_list());
+        let unknown = declare_unknown(&input.name, &item.visibility, diagnostics.into_error_list());
         return quote!(#unknown #tracked);
     }
-    let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
+    let declared = declare(&label_type, &attributes, &item.visibility);
     let implemented = implement(&label_type, &attributes);
     let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
@@ -98,22 +98,21 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
 /// assert!(made.contains("the discriminant of `Dog` is 2, but its index is 1"));
 /// ```
 pub fn derive_label(item: TokenStream) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
+    let item: Item = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => return error.to_compile_error(),
     };
-    let is_labels = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|name| name.ident == "labels");
-    if item.attrs.iter().any(is_labels) {
+    if item.attributes.iter().any(|attribute| attribute.ends_with("labels")) {
         // That attribute is expanded after this derive. It reports that both are there, and gives the enum its impls.
         return TokenStream::new();
     }
     let mut diagnostics = TokenDiagnostics::default();
     let mut options = OptionsInput::default();
-    for (number, tokens) in label_attributes(&item.attrs).enumerate() {
+    for (number, tokens) in label_attributes(&item.attributes).enumerate() {
         match tokens {
             Ok(tokens) if number == 0 => options = OptionsInput::parse(tokens, &mut diagnostics),
             Ok(tokens) => {
-                diagnostics.push_at(option_twice(tokens.span(), "#[label(..)]"));
+                diagnostics.push_at(option_twice(span_of(tokens), "#[label(..)]"));
             }
             Err(found) => {
                 diagnostics.push_at(found);
@@ -156,8 +155,8 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
         let declared =
             if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
-        let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
-        let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
+        let others = item.attributes.iter().filter(|attribute| !attribute.is("label"));
+        let attributes = others.chain(deprecated_variants(&item)).map(|attribute| attribute.tokens.clone()).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
         // Beside an error there may be more variants than names.
         let own_names = || classes.iter().map(|class| class.name.clone()).collect();
@@ -196,10 +195,9 @@ pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiag
 }
 
 /// Each `#[deprecated]` of a variant.
-fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
-    let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
-    let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
-    attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
+fn deprecated_variants(item: &Item) -> impl Iterator<Item = &Attribute> {
+    let attributes = item.variants.iter().flat_map(|variant| &variant.attributes);
+    attributes.filter(|attribute| attribute.is("deprecated"))
 }
 
 /// Where the option `serde` is written.

@@ -37,6 +37,8 @@ mod request;
 
 #[doc(hidden)]
 pub mod options;
+#[cfg(feature = "macros")]
+mod parse_item;
 mod perfect_hash;
 
 mod emit;

@@ -3,15 +3,15 @@
 use crate::crate_name::crate_path;
 use crate::option_mistakes::{macro_call, needs_enum, needs_source, option_unknown};
 use crate::options::{self, Group, OPTIONS, OptionRow, ValueKind};
+use crate::parse_item::{parse_path, span_of};
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Ident, LitBool, LitStr, Path, Token};
+use syn::{Ident, LitBool, LitStr, Token};
 use typed_label_source::{Place, Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
@@ -40,7 +40,7 @@ enum Value {
     CodeSwitch(LitBool, fn(&mut Request, bool)),
     CodeWord(LitStr, fn(&mut Request, &str) -> Result<(), Problem>),
     Renames(Vec<Rename>),
-    CratePath(Path),
+    CratePath(TokenStream),
 }
 
 /// `"3d" = ThreeD`.
@@ -57,7 +57,7 @@ impl Value {
             Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
             Self::Switch(switch, _) | Self::CodeSwitch(switch, _) => vec![switch.span()],
             Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
-            Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()).into_iter().collect(),
+            Self::CratePath(path) => vec![span_of(path.clone())],
         }
     }
 }
@@ -192,7 +192,7 @@ impl OptionsInput {
                     let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
                     request.renames.extend(renames.iter().map(rename));
                 }
-                Value::CratePath(path) => request.krate = path.to_token_stream(),
+                Value::CratePath(path) => request.krate = path.clone(),
             }
         }
         request
@@ -225,8 +225,7 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
             parse_all(list, example, |input| parse_renames(input, example)).map(Value::Renames)
         }
         ValueKind::CratePath => {
-            let path = Path::parse_mod_style(input).map(Value::CratePath);
-            path.map_err(|error| expected(error.span(), "a path", example))
+            parse_path(input).map(Value::CratePath).map_err(|error| expected(error.span(), "a path", example))
         }
     }
 }
@@ -244,7 +243,7 @@ fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<Rename>, AtTok
         let variant = variant.map_err(|error| expected(error.span(), "the variant's identifier", example))?;
         renames.push(Rename { class, variant });
         if !input.is_empty() {
-            input.parse::<Token![,]>().map_err(|error| expected(error.span(), "a comma", example))?;
+            parse_comma(input, example)?;
         }
     }
     Ok(renames)
@@ -266,7 +265,7 @@ pub(crate) fn parse_class_name(tokens: TokenStream) -> Result<LitStr, AtToken> {
 }
 
 /// Reads all of the tokens by a function that says itself what is wrong.
-fn parse_all<T>(
+pub(crate) fn parse_all<T>(
     tokens: TokenStream,
     example: &str,
     read: impl FnOnce(ParseStream) -> Result<T, AtToken>,
@@ -293,6 +292,10 @@ fn parse_group(input: ParseStream, delimiter: Delimiter, what: &str, example: &s
 
 fn parse_equals(input: ParseStream, example: &str) -> Result<(), AtToken> {
     input.parse::<Token![=]>().map(drop).map_err(|error| expected(error.span(), "`=`", example))
+}
+
+pub(crate) fn parse_comma(input: ParseStream, example: &str) -> Result<(), AtToken> {
+    input.parse::<Token![,]>().map(drop).map_err(|error| expected(error.span(), "a comma", example))
 }
 
 fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr, AtToken> {
