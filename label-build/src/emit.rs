@@ -9,8 +9,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
-use typed_label_core::__private::FORMAT;
-use typed_label_core::fingerprint;
+use typed_label_hash::{FORMAT, fingerprint};
 use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant is named once more beside its index. For 4,000 that takes rustc 0.3 s, beside the 0.1 s

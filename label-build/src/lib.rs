@@ -101,7 +101,7 @@ pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::{Request, VariantNames};
 #[doc(hidden)]
-pub use typed_label_core::fingerprint;
+pub use typed_label_hash::fingerprint;
 #[doc(hidden)]
 pub use typed_label_source as source;
 #[doc(hidden)]

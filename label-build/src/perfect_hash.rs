@@ -1,8 +1,8 @@
-//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are `label-core`'s.
+//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are label-hash's.
 
-use typed_label_core::__private::perfect_hash::{bucket, hash, mix_seed, slot, tag};
+use typed_label_hash::perfect_hash::{bucket, hash, mix_seed, slot, tag};
 
-/// The table as `label-core` reads it; the numbers are two bytes each, little-endian.
+/// The table as label-hash reads it; the numbers are two bytes each, little-endian.
 pub(crate) struct Table {
     pub(crate) seed_number: u64,
     pub(crate) pilots: Vec<u8>,
@@ -69,7 +69,7 @@ fn bytes(numbers: &[u16]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::build;
-    use typed_label_core::__private::perfect_hash::PerfectHash;
+    use typed_label_hash::perfect_hash::PerfectHash;
 
     fn assert_every_name_is_found(names: &[&str]) {
         let table = build(names);
