@@ -6,15 +6,16 @@ use crate::emit::{declare, declare_unknown, fallback, implement, track};
 use crate::enum_attributes::{DERIVE_LABEL, EnumAttributes};
 use crate::label_type::{Class, Declared, LabelType};
 use crate::parse_enum::{EnumInput, label_attributes, not_an_enum};
-use crate::parse_item::{Attribute, Item, span_of};
+use crate::parse_item::{Item, span_of};
 use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{TokenDiagnostics, option_twice};
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
+use typed_label_source::collect::mapped;
 use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -45,8 +46,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if input.is_generic {
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
-    let EnumAttributes { kept: attributes, second, .. } =
-        EnumAttributes::new(item.attributes.iter().map(|attribute| attribute.tokens.clone()).collect());
+    let EnumAttributes { kept: attributes, second, .. } = EnumAttributes::new(item.attribute_tokens());
     if let Some(second) = second {
         diagnostics.found.push(two_macros(second));
     }
@@ -135,33 +135,34 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
         display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
-        let check =
-            |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
-        list.map_or_else(|| written.classes(), check)
+        match list {
+            Some(list) => {
+                check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found)
+            }
+            None => written.classes(),
+        }
     } else {
         let classes = classes_from_variants(&written, &mut diagnostics.found);
         if diagnostics.found.count() == 0 {
             // The variants' own names are the list that the others must agree with.
-            let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
+            let source = request.source.clone().classes(names(&classes));
             // Whether there is a list is known; what disagrees with it is reported.
             let _ = source.load(LockMode::Check, &base, &mut diagnostics.found);
         }
         classes
     };
     let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
-        let variants = input.variants.iter().map(|variant| variant.name.clone()).collect();
+        let variants = mapped(&input.variants, |variant| variant.name.clone());
         let checks = input.discriminant_checks();
         let is_known = checks.is_empty() && !is_wrong;
         let declared =
             if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
-        let others = item.attributes.iter().filter(|attribute| !attribute.is("label"));
-        let attributes = others.chain(deprecated_variants(&item)).map(|attribute| attribute.tokens.clone()).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
         // Beside an error there may be more variants than names.
-        let own_names = || classes.iter().map(|class| class.name.clone()).collect();
-        let display = display.map(|names| if names.len() == classes.len() { names } else { own_names() });
-        implement(&LabelType { name, classes, declared, repr, krate, display, serde }, &attributes)
+        let display = display.map(|display| if display.len() == classes.len() { display } else { names(&classes) });
+        let label_type = LabelType { name, classes, declared, repr, krate, display, serde };
+        implement(&label_type, &attributes_of_impls(&item))
     } else {
         fallback(&item, &request.krate)
     };
@@ -180,24 +181,40 @@ pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiag
         }
     }
     let notes = diagnostics.found.take_notes();
-    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
-        // Cargo passes on what the compiler prints.
-        eprintln!("typed-label: {note}");
+    if !BuildRecord::is_wanted() {
+        for note in notes {
+            // Cargo passes on what the compiler prints.
+            eprintln!("typed-label: {note}");
+        }
     }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text(), None);
     }
-    let watched: Vec<String> = watched.iter().map(WatchedPath::variable).collect();
+    let watched = mapped(&watched, WatchedPath::variable);
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
-    variables.extend(watched.iter().map(String::as_str));
+    for variable in &watched {
+        variables.push(variable);
+    }
     track(&request.krate, &variables, &source.files(base))
 }
 
-/// Each `#[deprecated]` of a variant.
-fn deprecated_variants(item: &Item) -> impl Iterator<Item = &Attribute> {
-    let attributes = item.variants.iter().flat_map(|variant| &variant.attributes);
-    attributes.filter(|attribute| attribute.is("deprecated"))
+/// The attributes that the impls of a written enum depend on: its own, and each `#[deprecated]` of a variant.
+fn attributes_of_impls(item: &Item) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for attribute in &item.attributes {
+        if !attribute.is("label") {
+            attribute.tokens.to_tokens(&mut tokens);
+        }
+    }
+    for variant in &item.variants {
+        for attribute in &variant.attributes {
+            if attribute.is("deprecated") {
+                attribute.tokens.to_tokens(&mut tokens);
+            }
+        }
+    }
+    tokens
 }
 
 /// Where the option `serde` is written.
@@ -205,8 +222,13 @@ fn serde_span(diagnostics: &TokenDiagnostics) -> Span {
     diagnostics.span(Place::option("serde")).unwrap_or_else(Span::call_site)
 }
 
+fn names(classes: &[Class]) -> Vec<String> {
+    mapped(classes, |class| class.name.clone())
+}
+
 fn are_distinct(classes: &[Class]) -> bool {
-    classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len()
+    let mut seen = HashSet::new();
+    classes.iter().all(|class| seen.insert(class.name.as_str()))
 }
 
 fn no_source() -> Problem {

@@ -11,6 +11,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr};
+use typed_label_source::collect::mapped;
 
 /// The enum as it is written.
 pub(crate) struct EnumInput {
@@ -58,15 +59,15 @@ impl EnumInput {
 
     /// The discriminants that only the compiler can compare with the indices.
     pub(crate) fn discriminant_checks(&self) -> Vec<DiscriminantCheck> {
-        let check = |(position, variant): (usize, &VariantInput)| match &variant.discriminant {
-            Discriminant::Other(given) => {
+        let mut checks = Vec::new();
+        for (position, variant) in self.variants.iter().enumerate() {
+            if let Discriminant::Other(given) = &variant.discriminant {
                 let name = variant.name.unraw().to_string();
                 let message = messages::discriminant_expression(position, &name, given);
-                Some(DiscriminantCheck { position, span: variant.discriminant_span, message })
+                checks.push(DiscriminantCheck { position, span: variant.discriminant_span, message });
             }
-            _ => None,
-        };
-        self.variants.iter().enumerate().filter_map(check).collect()
+        }
+        checks
     }
 
     /// The enum without spans, for the comparison with a class list.
@@ -80,7 +81,7 @@ impl EnumInput {
         WrittenEnum {
             name: self.name.to_string(),
             is_generic: self.is_generic,
-            variants: self.variants.iter().map(variant).collect(),
+            variants: mapped(&self.variants, variant),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! user's first build compiles twice as much of syn.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser, Result};
@@ -53,6 +53,17 @@ pub(crate) struct Generics {
     pub(crate) bounds: TokenStream,
 }
 
+impl Item {
+    /// All attributes of the item itself.
+    pub(crate) fn attribute_tokens(&self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for attribute in &self.attributes {
+            attribute.tokens.to_tokens(&mut tokens);
+        }
+        tokens
+    }
+}
+
 impl Parse for Item {
     fn parse(input: ParseStream) -> Result<Self> {
         let attributes = parse_attributes(input)?;
@@ -70,7 +81,7 @@ impl Parse for Item {
                 TokenTree::Group(body) if is_enum && input.is_empty() => {
                     variants = parse_variants.parse2(body.stream())?;
                 }
-                token => generics.bounds.extend([token]),
+                token => token.to_tokens(&mut generics.bounds),
             }
         }
         Ok(Self { attributes, visibility, keyword, name, generics, variants })
@@ -128,13 +139,14 @@ pub(crate) fn parse_path(input: ParseStream) -> Result<TokenStream> {
     loop {
         if input.peek(Token![::]) {
             let (first, second): (Punct, Punct) = (input.parse()?, input.parse()?);
-            path.extend(quote!(#first #second));
+            first.to_tokens(&mut path);
+            second.to_tokens(&mut path);
         } else if !path.is_empty() {
             return Ok(path);
         }
         let is_place = input.peek(Token![crate]) || input.peek(Token![self]) || input.peek(Token![super]);
         let name = if is_place { Ident::parse_any(input)? } else { input.parse()? };
-        path.extend(quote!(#name));
+        name.to_tokens(&mut path);
     }
 }
 
@@ -151,8 +163,8 @@ impl Parse for Generics {
             let (name, bounds) = (parse_until(input, ":=,>", 1)?, parse_until(input, "=,>", 1)?);
             let _default = parse_until(input, ",>", 1)?;
             input.parse::<Option<Token![,]>>()?;
-            generics.parameters.extend(quote!(#word #name #bounds,));
-            generics.names.extend(quote!(#name,));
+            quote!(#word #name #bounds,).to_tokens(&mut generics.parameters);
+            quote!(#name,).to_tokens(&mut generics.names);
         }
         let end = input.parse::<Token![>]>()?.spans[0];
         generics.span = (!generics.names.is_empty()).then(|| start.join(end).unwrap_or(start));
@@ -181,7 +193,7 @@ fn parse_until(input: ParseStream, ends: &str, open: usize) -> Result<TokenStrea
             _ => {}
         }
         before = sign;
-        tokens.extend([input.parse::<TokenTree>()?]);
+        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
     }
     Ok(tokens)
 }

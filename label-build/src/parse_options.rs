@@ -12,6 +12,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Ident, LitBool, LitStr, Token};
+use typed_label_source::collect::mapped;
 use typed_label_source::{Place, Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
@@ -39,14 +40,9 @@ enum Value {
     Switch(LitBool, fn(Source, bool) -> Source),
     CodeSwitch(LitBool, fn(&mut Request, bool)),
     CodeWord(LitStr, fn(&mut Request, &str) -> Result<(), Problem>),
-    Renames(Vec<Rename>),
+    /// `"3d" = ThreeD`.
+    Renames(Vec<(LitStr, Ident)>),
     CratePath(TokenStream),
-}
-
-/// `"3d" = ThreeD`.
-struct Rename {
-    class: LitStr,
-    variant: Ident,
 }
 
 impl Value {
@@ -54,9 +50,9 @@ impl Value {
     fn spans(&self) -> Vec<Span> {
         match self {
             Self::Text(text, _) | Self::Word(text, _) | Self::CodeWord(text, _) => vec![text.span()],
-            Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
+            Self::Texts(texts, _) => mapped(texts, LitStr::span),
             Self::Switch(switch, _) | Self::CodeSwitch(switch, _) => vec![switch.span()],
-            Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
+            Self::Renames(renames) => mapped(renames, |(class, _)| class.span()),
             Self::CratePath(path) => vec![span_of(path.clone())],
         }
     }
@@ -130,10 +126,14 @@ impl OptionsInput {
         seen.push(row.key);
         let value = parse_value(input, row, name.span())?;
         // The entries of each `rename(..)` are counted on.
-        let before =
-            self.given.iter().filter(|option| option.row.key == row.key).map(|option| option.value.spans().len());
-        for (element, span) in (before.sum()..).zip(value.spans()) {
-            diagnostics.set_span(Place::element(row.key, element), span);
+        let mut before = 0;
+        for option in &self.given {
+            if option.row.key == row.key {
+                before += option.value.spans().len();
+            }
+        }
+        for (element, span) in value.spans().into_iter().enumerate() {
+            diagnostics.set_span(Place::element(row.key, before + element), span);
         }
         let problem = match &value {
             Value::Word(word, set) => set(Source::default(), &word.value()).err().map(|problem| (word.span(), problem)),
@@ -177,20 +177,20 @@ impl OptionsInput {
     pub(crate) fn request(&self) -> Request {
         let source = self.path.as_ref().map_or_else(Source::default, |path| Source::new(path.value()));
         let mut request = Request { krate: crate_path(&manifest_folder()), ..Request::new(source) };
-        let values = |texts: &[LitStr]| texts.iter().map(LitStr::value).collect();
         for option in &self.given {
             let source = request.source.clone();
             match &option.value {
                 Value::Text(text, set) => request.source = set(source, text.value()),
                 Value::Word(word, set) => request.source = set(source, &word.value()).unwrap_or(request.source),
-                Value::Texts(texts, set) => request.source = set(source, values(texts)),
+                Value::Texts(texts, set) => request.source = set(source, mapped(texts, LitStr::value)),
                 Value::Switch(switch, set) => request.source = set(source, switch.value),
                 Value::CodeSwitch(switch, set) => set(&mut request, switch.value),
                 // A word that is not known is reported.
                 Value::CodeWord(word, set) => drop(set(&mut request, &word.value())),
                 Value::Renames(renames) => {
-                    let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
-                    request.renames.extend(renames.iter().map(rename));
+                    for (class, variant) in renames {
+                        request.renames.push((class.value(), variant.unraw().to_string()));
+                    }
                 }
                 Value::CratePath(path) => request.krate = path.clone(),
             }
@@ -234,14 +234,14 @@ fn parse_switch(input: ParseStream, example: &str) -> Result<LitBool, AtToken> {
     input.parse().map_err(|error: syn::Error| expected(error.span(), "`true` or `false`", example))
 }
 
-fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<Rename>, AtToken> {
+fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<(LitStr, Ident)>, AtToken> {
     let mut renames = Vec::new();
     while !input.is_empty() {
         let class = parse_literal(input, "the class to rename, as a string literal", example)?;
         parse_equals(input, example)?;
         let variant: Result<Ident, syn::Error> = input.parse();
         let variant = variant.map_err(|error| expected(error.span(), "the variant's identifier", example))?;
-        renames.push(Rename { class, variant });
+        renames.push((class, variant));
         if !input.is_empty() {
             parse_comma(input, example)?;
         }
