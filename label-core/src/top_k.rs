@@ -31,7 +31,7 @@ const fn check_k(k: usize, count: usize, type_name: &str) {
 }
 
 /// Fills `best` with the highest scores, the highest first, the lower index first if two are equal. `best` is not
-/// longer than the row. Or the index of the first NaN.
+/// longer than the row. Or the index of the first NaN; then `best` stays as it is.
 #[inline]
 pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     let row = &row[..L::COUNT];
@@ -112,7 +112,8 @@ fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
 /// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     const BLOCK: usize = 64 * STEP;
-    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
+    let mut places = [(label_at(0), T::LOWEST); STEP];
+    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best: &mut places[..best.len()] };
     for (i, block) in row.chunks(BLOCK).enumerate() {
         let mut tops = [T::LOWEST; STEP];
         if block_maxima(block, &mut tops) {
@@ -133,6 +134,7 @@ fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usi
             kept.offer(i * BLOCK + whole + j, *score);
         }
     }
+    best.copy_from_slice(kept.best);
     Ok(())
 }
 

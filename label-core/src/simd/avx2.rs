@@ -13,9 +13,9 @@ use core::arch::x86_64::{
     _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_cmpeq_epi32, _mm256_cmpgt_epi32, _mm256_cvtss_f32, _mm256_extractf128_ps,
     _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps,
     _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_packs_epi16, _mm256_packs_epi32,
-    _mm256_permute2x128_si256, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps, _mm256_setr_epi32,
-    _mm256_setzero_si256, _mm256_shuffle_epi32, _mm256_srai_epi32, _mm256_srli_epi32, _mm256_sub_epi32,
-    _mm256_xor_si256,
+    _mm256_permute2x128_si256, _mm256_permutevar8x32_epi32, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
+    _mm256_setr_epi32, _mm256_setzero_si256, _mm256_shuffle_epi32, _mm256_srai_epi32, _mm256_srli_epi32,
+    _mm256_sub_epi32, _mm256_xor_si256,
 };
 
 const LANES: usize = 8;
@@ -209,6 +209,15 @@ instructions! { "avx2";
         let a = plus(met[0], _mm256_shuffle_epi32::<0b10_01_00_11>(met[1]));
         let b = plus(_mm256_shuffle_epi32::<0b01_00_11_10>(met[2]), _mm256_shuffle_epi32::<0b00_11_10_01>(met[3]));
         plus(a, b)
+    }
+
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [_mm256_set1_epi32(-1); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        let bytes = _mm256_packs_epi16(_mm256_packs_epi32(all[0], all[1]), _mm256_packs_epi32(all[2], all[3]));
+        // The instructions narrow each half by itself.
+        [_mm256_permutevar8x32_epi32(bytes, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7))]
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

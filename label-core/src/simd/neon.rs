@@ -4,10 +4,11 @@ use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, fir
 use super::top_k::{BLOCK, DEALT, Places, RANKED, WIDE, small, top_k_kernels};
 use core::arch::aarch64::{
     float32x4_t, uint8x16_t, uint32x4_t, vaddq_f32, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32,
-    vbslq_u32, vceqq_f32, vceqq_u8, vceqq_u32, vcgeq_f32, vcgtq_f32, vcgtq_s32, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32,
-    veorq_u8, veorq_u32, vextq_u32, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32,
-    vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vornq_u8, vornq_u32, vreinterpretq_s32_f32,
-    vreinterpretq_s32_u32, vreinterpretq_u32_s32, vshrq_n_s32, vshrq_n_u32, vsubq_u32,
+    vbslq_u32, vceqq_f32, vceqq_u8, vceqq_u32, vcgeq_f32, vcgtq_f32, vcgtq_s32, vcombine_u8, vcombine_u16, vdupq_n_f32,
+    vdupq_n_u8, vdupq_n_u32, veorq_u8, veorq_u32, vextq_u32, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32,
+    vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vmovn_u16, vmovn_u32,
+    vornq_u8, vornq_u32, vreinterpretq_s32_f32, vreinterpretq_s32_u32, vreinterpretq_u32_s32, vshrq_n_s32, vshrq_n_u32,
+    vsubq_u32,
 };
 
 const LANES: usize = 4;
@@ -166,6 +167,14 @@ instructions! { "neon";
     fn turned_back(met: [Numbers; LANES]) -> Numbers {
         let a = plus(met[0], vextq_u32::<3>(met[1], met[1]));
         plus(a, plus(vextq_u32::<2>(met[2], met[2]), vextq_u32::<1>(met[3], met[3])))
+    }
+
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [vdupq_n_u32(u32::MAX); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        let [a, b, c, d] = [0, 2, 4, 6].map(|i| vmovn_u16(vcombine_u16(vmovn_u32(all[i]), vmovn_u32(all[i + 1]))));
+        [vcombine_u8(a, b), vcombine_u8(c, d)]
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

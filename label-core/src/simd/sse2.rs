@@ -185,6 +185,16 @@ instructions! { "sse2";
         plus(a, b)
     }
 
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [_mm_set1_epi32(-1); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        [
+            _mm_packs_epi16(_mm_packs_epi32(all[0], all[1]), _mm_packs_epi32(all[2], all[3])),
+            _mm_packs_epi16(_mm_packs_epi32(all[4], all[5]), _mm_packs_epi32(all[6], all[7])),
+        ]
+    }
+
     /// The first index at which a score is `top`. No register begins after `last`.
     fn first_equal[const REGISTERS: usize](scores: [Floats; REGISTERS], top: Floats, last: usize) -> usize {
         let mut masks = 0;

@@ -45,14 +45,14 @@ macro_rules! top_k_kernels {
             match row.len() {
                 ..LANES => shorter_top_k(row, k, places),
                 ..=RANKED => match row.len().div_ceil(LANES) {
-                    ..=1 => narrow_top_k::<1>(row, places),
-                    2 => narrow_top_k::<2>(row, places),
-                    3 => narrow_top_k::<3>(row, places),
-                    4 => narrow_top_k::<4>(row, places),
-                    5 => narrow_top_k::<5>(row, places),
-                    6 => narrow_top_k::<6>(row, places),
-                    7 => narrow_top_k::<7>(row, places),
-                    _ => narrow_top_k::<8>(row, places),
+                    ..=1 => narrow_top_k::<1>(row, k, places),
+                    2 => narrow_top_k::<2>(row, k, places),
+                    3 => narrow_top_k::<3>(row, k, places),
+                    4 => narrow_top_k::<4>(row, k, places),
+                    5 => narrow_top_k::<5>(row, k, places),
+                    6 => narrow_top_k::<6>(row, k, places),
+                    7 => narrow_top_k::<7>(row, k, places),
+                    _ => narrow_top_k::<8>(row, k, places),
                 },
                 ..WIDE => middle_top_k(row, k, places),
                 _ => wide_top_k(row, k, places),
@@ -63,29 +63,45 @@ macro_rules! top_k_kernels {
         /// ends with the row: its first lanes, which the one before it has, too, are below all scores.
         #[target_feature(enable = $feature)]
         #[inline]
-        fn narrow_top_k<const REGISTERS: usize>(row: &[f32], places: &mut Places) -> bool {
+        fn narrow_top_k<const REGISTERS: usize>(row: &[f32], k: usize, places: &mut Places) -> bool {
             let Some(last) = row.last_chunk() else { return false };
             let (start_of_last, before_last) = (row.len() - LANES, (REGISTERS - 1) * LANES);
             let last = load(last);
             let mut nan = unordered(last, last);
-            let mut keys = [key(last); REGISTERS];
-            keys[REGISTERS - 1] = number_if_not_lower(
-                plus(lane_numbers(), splat_number(small(start_of_last))),
-                splat_number(small(before_last)),
-                key(last),
-            );
+            let indices_of_last = plus(lane_numbers(), splat_number(small(start_of_last)));
+            let key_of_last = number_if_not_lower(indices_of_last, splat_number(small(before_last)), key(last));
+            let mut keys = [key_of_last; REGISTERS];
             for (key_of_part, part) in keys[..REGISTERS - 1].iter_mut().zip(row.as_chunks().0) {
                 let scores = load(part);
                 nan = or(nan, unordered(scores, scores));
                 *key_of_part = key(scores);
             }
-            for (i, ranks) in ranks(keys).into_iter().enumerate() {
-                let start = if i == REGISTERS - 1 { start_of_last } else { i * LANES };
-                for (lane, rank) in array(ranks).into_iter().enumerate() {
-                    places[rank as usize % RANKED] = small(start + lane);
-                }
-            }
+            for_each_place(ranks(keys), k, |place, position| {
+                let twice = if position < before_last { 0 } else { before_last - start_of_last };
+                places[place] = small(position - twice);
+            });
             any(nan)
+        }
+
+        /// Calls `found` with each of the `k` first places and the position of the rank that belongs there.
+        #[target_feature(enable = $feature)]
+        #[inline]
+        fn for_each_place<const REGISTERS: usize>(
+            ranks: [Numbers; REGISTERS],
+            k: usize,
+            mut found: impl FnMut(usize, usize),
+        ) {
+            let ranks = narrowed(ranks);
+            let mut rank = splat_byte(0);
+            for place in 0..k.min(RANKED) {
+                let position = if REGISTERS * LANES <= BYTE_LANES {
+                    first_equal_byte([ranks[0]], rank, 0)
+                } else {
+                    first_equal_byte(ranks, rank, RANKED - BYTE_LANES)
+                };
+                found(place, position);
+                rank = next_byte(rank);
+            }
         }
 
         /// The rank of a number is how many come before it: the higher ones, and of the equal ones those before it.
@@ -319,11 +335,7 @@ macro_rules! top_k_kernels {
                 for (place, part) in keys.iter_mut().zip(self.scores.as_chunks().0) {
                     *place = key(load(part));
                 }
-                for (i, ranks) in ranks(keys).into_iter().enumerate() {
-                    for (lane, rank) in array(ranks).into_iter().enumerate() {
-                        places[rank as usize % RANKED] = self.indices[i * LANES + lane];
-                    }
-                }
+                for_each_place(ranks(keys), self.k, |place, position| places[place] = self.indices[position % RANKED]);
             }
         }
     };
