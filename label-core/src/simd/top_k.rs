@@ -178,15 +178,15 @@ macro_rules! top_k_kernels {
             if any(nan) {
                 return true;
             }
-            let bound = kth(lanes, k);
-            let mut kept = Kept::new(k, first(bound));
+            let mut kept = Kept::new(k, first(kth(lanes, k)));
             for (i, group) in groups.iter().enumerate() {
-                kept.add(row, i * GROUP, reaching::<{ GROUP / LANES }>(load_group(group), bound));
+                kept.add(row, i * GROUP, reaching::<{ GROUP / LANES }>(load_group(group), splat(kept.bound)));
             }
             let rest = row.len() % GROUP;
             if rest > 0 {
                 // What is in the group before, too, is not kept again.
-                kept.add(row, row.len() - GROUP, reaching(last, bound) >> (GROUP - rest) << (GROUP - rest));
+                let hits = reaching(last, splat(kept.bound)) >> (GROUP - rest) << (GROUP - rest);
+                kept.add(row, row.len() - GROUP, hits);
             }
             kept.rank(places);
             false
@@ -220,23 +220,28 @@ macro_rules! top_k_kernels {
                 }
                 if i == 0 {
                     kept.bound = first(kth(lanes, k));
-                } else if kept.len > k {
+                } else if kept.len >= 2 * k {
                     kept.leave_k(row);
                 }
                 let bound = splat(kept.bound);
                 if reaching(lanes, bound) == 0 {
                     continue;
                 }
-                // Four bits for each group.
-                let mut of_interest = 0_u128;
-                for (j, tops) in tops.as_chunks::<4>().0.iter().enumerate() {
-                    of_interest |= u128::from(four_reaching(*tops, bound)) << (16 * j);
-                }
-                while of_interest != 0 {
-                    let j = of_interest.trailing_zeros() as usize / 4;
-                    of_interest &= !(0xf << (4 * j));
-                    let Some(group) = block.get(j) else { break };
-                    kept.add(row, (i * GROUPS + j) * GROUP, reaching::<REGISTERS>(load_group(group), bound));
+                for (half, tops) in tops.as_chunks::<16>().0.iter().enumerate() {
+                    // Four bits for each group, of which the lowest is left.
+                    let mut of_interest = 0;
+                    for (j, tops) in tops.as_chunks::<4>().0.iter().enumerate() {
+                        of_interest |= four_reaching(*tops, bound) << (16 * j);
+                    }
+                    of_interest |= of_interest >> 2;
+                    of_interest = (of_interest | of_interest >> 1) & 0x1111_1111_1111_1111;
+                    while of_interest != 0 {
+                        let j = 16 * half + of_interest.trailing_zeros() as usize / 4;
+                        of_interest &= of_interest - 1;
+                        let Some(group) = block.get(j) else { break };
+                        let hits = reaching::<REGISTERS>(load_group(group), splat(kept.bound));
+                        kept.add(row, (i * GROUPS + j) * GROUP, hits);
+                    }
                 }
             }
             let Some(last) = row.last_chunk::<GROUP>() else { return false };
