@@ -3,8 +3,6 @@
 
 use crate::escape::json_string;
 use crate::problem::Problems;
-use json_event_parser::{JsonEvent, SliceJsonParser};
-use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -27,14 +25,17 @@ pub enum Outcome {
     Wrong,
 }
 
-const OUTCOMES: [(&str, Outcome); 6] = [
-    ("read", Outcome::Read),
-    ("agrees", Outcome::Agrees),
-    ("alone", Outcome::Alone),
-    ("written", Outcome::Written),
-    ("kept", Outcome::Kept),
-    ("wrong", Outcome::Wrong),
-];
+impl Outcome {
+    /// Each result, and its word in the report.
+    pub const WORDS: [(&str, Self); 6] = [
+        ("read", Self::Read),
+        ("agrees", Self::Agrees),
+        ("alone", Self::Alone),
+        ("written", Self::Written),
+        ("kept", Self::Kept),
+        ("wrong", Self::Wrong),
+    ];
+}
 
 /// A line of the report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,32 +85,12 @@ impl BuildRecord {
         let (source, lock) = (source.to_owned(), lock.map(str::to_owned));
         Self { base, source, lock, outcome, change: None, by_width: Vec::new(), problems: Vec::new() }
     }
-
-    /// Parses a line.
-    pub fn from_line(line: &str) -> Option<Self> {
-        let mut parser = SliceJsonParser::new(line.as_bytes());
-        let (mut key, mut texts) = (String::new(), HashMap::<String, Vec<String>>::new());
-        loop {
-            match parser.parse_next().ok()? {
-                JsonEvent::ObjectKey(name) => key = name.into_owned(),
-                JsonEvent::String(text) => texts.entry(key.clone()).or_default().push(text.into_owned()),
-                JsonEvent::Eof => break,
-                _ => {}
-            }
-        }
-        let [by_width, problems] = ["by_width", "problems"].map(|key| texts.remove(key).unwrap_or_default());
-        let mut text = |key: &str| texts.remove(key)?.pop();
-        let outcome = text("outcome")?;
-        let outcome = OUTCOMES.iter().find(|(name, _)| outcome == *name)?.1;
-        let (lock, change) = (text("lock"), text("change"));
-        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width, problems })
-    }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { base, source, lock, outcome, change, by_width, problems } = self;
-        let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
+        let outcome = Outcome::WORDS.iter().find(|(_, known)| known == outcome).map(|(word, _)| *word);
         let (base, source) = (json_string(base), json_string(source));
         let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
         let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
@@ -117,23 +98,5 @@ impl fmt::Display for BuildRecord {
             [by_width, problems].map(|texts| texts.iter().map(|text| json_string(text)).collect::<Vec<_>>().join(", "));
         write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
         write!(f, "\"change\": {change}, \"by_width\": [{by_width}], \"problems\": [{problems}]}}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_record_is_read_as_it_was_written() {
-        let mut record = BuildRecord::new("/a \"b\"\n".as_ref(), "data/猫", None, Outcome::Written);
-        assert_eq!(BuildRecord::from_line(&record.to_string()).as_ref(), Some(&record));
-        record = BuildRecord { lock: Some("pet.json".into()), change: Some("\\".into()), ..record };
-        record.by_width = vec!["a.onnx".into(), "b.onnx".into()];
-        record.problems = vec!["a\nhelp: b".into()];
-        let line = record.to_string();
-        assert!(!line.contains('\n') && serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
-        assert_eq!(BuildRecord::from_line(&line), Some(record));
-        assert_eq!(BuildRecord::from_line("{\"base\": \"/a\"}"), None);
     }
 }
