@@ -15,7 +15,7 @@ use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
 use crate::path_parts::{Part, parts};
-use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::problem::{Diagnostics, Problems, Reported};
 use crate::special_names::Repeated;
 use crate::user_path::UserPath;
 use reading::Reading;
@@ -298,16 +298,6 @@ impl Source {
     pub fn files(&self, base: &Path) -> Vec<UserPath> {
         let located = self.paths().filter_map(|path| UserPath::resolve(path, base).ok());
         located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
-    }
-
-    /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
-        let others = self.agrees_with.iter().enumerate();
-        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
-        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
-        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
     }
 
     /// Reports a folder that build.rs watches and that is absent because of a typo; notes one that is absent. A lock may serve without it.

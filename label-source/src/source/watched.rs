@@ -1,10 +1,11 @@
 //! The environment variable with which `watch` in build.rs gives a macro a hash of a folder's classes. A compiler cache (sccache) reuses
 //! a build if its files and variables are unchanged. Folders do not count: without the variable it would give the old label type.
 
+use super::Source;
 use super::reading::Reading;
 use crate::folder;
 use crate::order::Order;
-use crate::problem::{Diagnostics, Place};
+use crate::problem::{Diagnostics, Place, Problem};
 use crate::user_path::UserPath;
 use std::env;
 use std::fmt::Write;
@@ -26,8 +27,33 @@ pub struct WatchedPath {
     order: Order,
 }
 
+impl Source {
+    /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
+        let others = self.agrees_with.iter().enumerate();
+        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
+        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
+        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+    }
+
+    /// The variable of each such path. Reports one that build.rs watches, but not as this order reads it.
+    #[doc(hidden)]
+    pub fn watched_variables(&self, base: &Path, diagnostics: &mut Diagnostics) -> Vec<String> {
+        let mut variables = Vec::new();
+        for path in self.watched_paths(base) {
+            if let Some(other) = path.other_order() {
+                diagnostics.push(watched_in_another_order(&path, other));
+            }
+            variables.push(path.variable());
+        }
+        variables
+    }
+}
+
 impl WatchedPath {
-    pub(super) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
+    fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
         // A file has no order.
         let is_file = UserPath::resolve(text, base).is_ok_and(|at| at.path().is_file());
         Self { place, text: text.to_owned(), order: order.filter(|_| !is_file).unwrap_or_default() }
@@ -39,18 +65,6 @@ impl WatchedPath {
         self.place
     }
 
-    /// The path, as the user wrote it.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The order in which the path is read.
-    #[must_use]
-    pub fn order(&self) -> Order {
-        self.order
-    }
-
     /// The variable's name: `data/train` and `./data/train/` have the same one. Another order looks at something else in the
     /// folder, so its variable is another.
     #[must_use]
@@ -59,8 +73,7 @@ impl WatchedPath {
     }
 
     /// The order in which build.rs watches the path, if it watches it in another order only.
-    #[must_use]
-    pub fn other_order(&self) -> Option<Order> {
+    fn other_order(&self) -> Option<Order> {
         let is_set = |order: &Order| env::var_os(variable(&self.text, *order)).is_some();
         if is_set(&self.order) {
             return None;
@@ -88,6 +101,20 @@ impl WatchedPath {
         }
         hash.finish()
     }
+}
+
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let WatchedPath { place, text: path, order } = watched;
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        *place,
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
 }
 
 fn variable(path: &str, order: Order) -> String {
