@@ -42,6 +42,7 @@ mod format;
 mod order;
 
 mod build_log;
+mod lock_mode;
 
 mod lock;
 
@@ -52,7 +53,7 @@ mod loading;
 pub use class_list::{ClassList, MAX_CLASSES};
 pub use diff::Diff;
 pub use format::Format;
-pub use lock::LockMode;
+pub use lock_mode::LockMode;
 pub use order::Order;
 pub use problem::{Place, Problem, Problems};
 pub use source::Source;
@@ -65,7 +66,7 @@ pub use {
     build_log::{BuildRecord, Outcome},
     folder::unreadable_folder,
     format::{width_alone, width_fits},
-    lock::is_fetched,
+    lock_mode::is_fetched,
     order::is_image as is_image_for_any_order,
     path_parts::Part,
     problem::{Diagnostics, Reported},

@@ -1,7 +1,6 @@
 //! The environment variable with which `watch` in build.rs gives a macro a hash of a folder's classes. A compiler cache (sccache) reuses
 //! a build if its files and variables are unchanged. Folders do not count: without the variable it would give the old label type.
 
-use super::Source;
 use super::reading::Reading;
 use crate::folder;
 use crate::order::Order;
@@ -27,33 +26,8 @@ pub struct WatchedPath {
     order: Order,
 }
 
-impl Source {
-    /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
-        let others = self.agrees_with.iter().enumerate();
-        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
-        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
-        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
-    }
-
-    /// The variable of each such path. Reports one that build.rs watches, but not as this order reads it.
-    #[doc(hidden)]
-    pub fn watched_variables(&self, base: &Path, diagnostics: &mut Diagnostics) -> Vec<String> {
-        let mut variables = Vec::new();
-        for path in self.watched_paths(base) {
-            if let Some(other) = path.other_order() {
-                diagnostics.push(watched_in_another_order(&path, other));
-            }
-            variables.push(path.variable());
-        }
-        variables
-    }
-}
-
 impl WatchedPath {
-    fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
+    pub(super) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
         // A file has no order.
         let is_file = UserPath::resolve(text, base).is_ok_and(|at| at.path().is_file());
         Self { place, text: text.to_owned(), order: order.filter(|_| !is_file).unwrap_or_default() }
@@ -72,13 +46,15 @@ impl WatchedPath {
         variable(&self.text, self.order)
     }
 
-    /// The order in which build.rs watches the path, if it watches it in another order only.
-    fn other_order(&self) -> Option<Order> {
+    /// Reports that build.rs watches the path, but not as this order reads it.
+    pub(super) fn check_order(&self, diagnostics: &mut Diagnostics) {
         let is_set = |order: &Order| env::var_os(variable(&self.text, *order)).is_some();
         if is_set(&self.order) {
-            return None;
+            return;
         }
-        Order::names().filter_map(|name| name.parse().ok()).find(is_set)
+        if let Some(other) = Order::names().filter_map(|name| name.parse().ok()).find(is_set) {
+            diagnostics.push(watched_in_another_order(self, other));
+        }
     }
 
     /// The variable's value: the same for the same class folders, on every machine. It is made from the list that the order gives,
