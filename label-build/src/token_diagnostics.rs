@@ -1,7 +1,9 @@
 //! The problems of a macro call, and the token at which each is shown.
 
+use crate::crate_name::in_words_of_manifest;
 use crate::options::given_twice;
 use crate::place;
+use crate::request::manifest_folder;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use std::env;
@@ -65,7 +67,7 @@ impl TokenDiagnostics {
         let error = |problem: Problem| {
             let places = [problem.place(), Place::PATH, place::ENUM];
             let span = places.into_iter().find_map(|place| self.span(place)).unwrap_or_else(Span::call_site);
-            compile_error(span, &problem.to_string())
+            compile_error(span, &in_words_of_manifest(problem.to_string(), &manifest_folder()))
         };
         shown.map(error).collect()
     }

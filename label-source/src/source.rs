@@ -1,12 +1,17 @@
 //! Where a class list comes from.
 
 mod list_messages;
+#[cfg(feature = "files")]
 pub(crate) mod messages;
+#[cfg(feature = "files")]
 mod on_disk;
+#[cfg(feature = "files")]
 mod read_path;
 pub(crate) mod reading;
+#[cfg(feature = "files")]
 mod watched;
 
+#[cfg(feature = "files")]
 #[doc(hidden)]
 pub use {
     messages::{disagrees, other_width},
