@@ -45,9 +45,15 @@ mod diff;
 #[cfg(feature = "files")]
 mod folder;
 
-#[cfg_attr(not(feature = "files"), path = "no_files/format.rs")]
+#[cfg(feature = "files")]
 mod format;
-#[cfg_attr(not(feature = "files"), path = "no_files/order.rs")]
+#[cfg(not(feature = "files"))]
+#[path = "no_files/format.rs"]
+mod format;
+#[cfg(feature = "files")]
+mod order;
+#[cfg(not(feature = "files"))]
+#[path = "no_files/order.rs"]
 mod order;
 
 mod build_log;
@@ -58,7 +64,13 @@ mod lock;
 
 mod source;
 
-#[cfg_attr(not(feature = "files"), path = "no_files/loading.rs")]
+#[cfg(feature = "files")]
+mod on_disk;
+
+#[cfg(feature = "files")]
+mod loading;
+#[cfg(not(feature = "files"))]
+#[path = "no_files/loading.rs"]
 mod loading;
 
 pub use class_list::{ClassList, MAX_CLASSES};

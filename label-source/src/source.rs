@@ -4,8 +4,6 @@ mod list_messages;
 #[cfg(feature = "files")]
 pub(crate) mod messages;
 #[cfg(feature = "files")]
-mod on_disk;
-#[cfg(feature = "files")]
 mod read_path;
 pub(crate) mod reading;
 #[cfg(feature = "files")]
@@ -265,7 +263,7 @@ impl Source {
     }
 
     /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
-    fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.path.iter().chain(&self.lock).chain(&self.agrees_with).chain(&self.display).map(String::as_str)
     }
 

@@ -27,7 +27,8 @@ impl Source {
             let what = format!("the lock {lock:?} can't be read");
             diagnostics.push(needs_files(Place::option("lock"), &what, "remove `lock`"));
         } else if self.append {
-            diagnostics.push(needs_files(Place::option("append"), "`append` is about a lock", "remove `append`"));
+            let what = "`append` keeps the indices of a lock, and none can be read";
+            diagnostics.push(needs_files(Place::option("append"), what, "remove `append`"));
         }
         if let Some(path) = self.agrees_with.first() {
             let what = format!("{path:?} can't be read");

@@ -84,7 +84,7 @@ pub(crate) fn url(url: &str, order: Option<Order>) -> Problem {
 }
 
 /// A folder that build.rs watches, and that is not there.
-pub(super) fn watched_absent(folder: &str) -> String {
+pub(crate) fn watched_absent(folder: &str) -> String {
     format!(
         "build.rs watches the folder {folder:?}, which does not exist: Cargo runs build.rs at every build, and notices nothing else"
     )

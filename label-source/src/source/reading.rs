@@ -1,4 +1,4 @@
-//! The options that say which classes there are. A list in the code is read here; read_path.rs reads a path.
+//! The options that say which classes there are. A list in the code is read here.
 
 use super::list_messages;
 use crate::class_list::ClassList;

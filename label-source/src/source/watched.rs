@@ -27,7 +27,7 @@ pub struct WatchedPath {
 }
 
 impl WatchedPath {
-    pub(super) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
+    pub(crate) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
         // A file has no order.
         let is_file = UserPath::resolve(text, base).is_ok_and(|at| at.path().is_file());
         Self { place, text: text.to_owned(), order: order.filter(|_| !is_file).unwrap_or_default() }
@@ -47,7 +47,7 @@ impl WatchedPath {
     }
 
     /// Reports that build.rs watches the path, but not as this order reads it.
-    pub(super) fn check_order(&self, diagnostics: &mut Diagnostics) {
+    pub(crate) fn check_order(&self, diagnostics: &mut Diagnostics) {
         let is_set = |order: &Order| env::var_os(variable(&self.text, *order)).is_some();
         if is_set(&self.order) {
             return;

@@ -1,12 +1,11 @@
 //! What a source has on disk: the files and folders at the paths that it names.
 
-use super::reading::Reading;
-use super::watched::WatchedPath;
-use super::{Source, messages};
 use crate::class_list::ClassList;
 use crate::folder;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place, Problems, Reported};
+use crate::source::reading::Reading;
+use crate::source::{Source, WatchedPath, messages};
 use crate::user_path::UserPath;
 use std::fs;
 use std::path::Path;
