@@ -23,28 +23,15 @@ pub(crate) fn cargo_add(krate: &TokenStream, base: &Path, feature: &str) -> Stri
     add_feature(package, &read_manifest(base), feature)
 }
 
-/// A message of a macro, which may say how to turn on one of its features: that is a feature of `typed-label`, or of the macros' own
-/// package if Cargo.toml has only that.
-pub(crate) fn in_words_of_manifest(message: String, base: &Path) -> String {
-    const ADD: &str = "cargo add typed-label --features ";
-    if !message.contains(ADD) {
-        return message;
-    }
-    let manifest = read_manifest(base);
-    let has = |package| dependency(package, &manifest).is_some();
-    let package = if !has("typed-label") && has("typed-label-macros") { "typed-label-macros" } else { "typed-label" };
-    message.replace(ADD, &add_feature(package, &manifest, ""))
-}
-
-/// A dependency keeps the name that Cargo.toml gives it.
-fn add_feature(package: &str, manifest: &str, feature: &str) -> String {
+/// The command that turns on a feature of a package. A dependency keeps the name that Cargo.toml gives it.
+pub(crate) fn add_feature(package: &str, manifest: &str, feature: &str) -> String {
     match other_name(package, manifest) {
         Some(other) => format!("cargo add {package} --rename {other} --features {feature}"),
         None => format!("cargo add {package} --features {feature}"),
     }
 }
 
-fn read_manifest(base: &Path) -> String {
+pub(crate) fn read_manifest(base: &Path) -> String {
     fs::read_to_string(base.join("Cargo.toml")).unwrap_or_default()
 }
 
@@ -54,7 +41,7 @@ fn other_name<'m>(package: &str, manifest: &'m str) -> Option<&'m str> {
 }
 
 /// The name of a dependency: its package's if that is among them.
-fn dependency<'m>(wanted: &str, manifest: &'m str) -> Option<&'m str> {
+pub(crate) fn dependency<'m>(wanted: &str, manifest: &'m str) -> Option<&'m str> {
     let (mut table, mut found) = ("", None);
     for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if let Some(header) = line.strip_prefix('[') {
@@ -102,7 +89,7 @@ fn quoted(value: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cargo_add, in_words_of_manifest, other_name};
+    use super::{cargo_add, other_name};
     use quote::quote;
     use test_support::Dir;
 
@@ -129,29 +116,6 @@ mod tests {
         assert_eq!(add(quote!(::typed_label_core)), "cargo add typed-label-core --features serde");
         root.file("Cargo.toml", "[dependencies]\nmy-labels = { package = \"typed-label\" }");
         assert_eq!(add(quote!(::my_labels)), "cargo add typed-label --rename my-labels --features serde");
-    }
-
-    #[test]
-    fn a_feature_of_the_macros_is_turned_on_where_they_come_from() {
-        let root = Dir::new();
-        for (manifest, command) in [
-            ("", "cargo add typed-label --features files"),
-            ("[dependencies]\ntyped-label-core = \"0.1\"", "cargo add typed-label --features files"),
-            ("[dependencies]\ntyped-label.workspace = true", "cargo add typed-label --features files"),
-            (
-                "[dependencies]\na = { package = \"typed-label\" }\ntyped-label-macros = \"0.1\"",
-                "cargo add typed-label --rename a --features files",
-            ),
-            ("[dependencies]\ntyped-label-macros = \"0.1\"", "cargo add typed-label-macros --features files"),
-            (
-                "[dependencies]\na = { package = \"typed-label-macros\" }",
-                "cargo add typed-label-macros --rename a --features files",
-            ),
-        ] {
-            root.file("Cargo.toml", manifest);
-            let message = "help: run `cargo add typed-label --features files`; or so".to_owned();
-            assert_eq!(in_words_of_manifest(message, &root), format!("help: run `{command}`; or so"), "{manifest}");
-        }
     }
 
     #[test]
