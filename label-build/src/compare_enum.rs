@@ -216,7 +216,8 @@ impl Matcher<'_> {
                 None => self.variant_names[*class].as_deref().unwrap_or(&self.list.names()[*class]),
                 Some(_) => &self.list.names()[*class],
             };
-            let meant = nearest(given, open.iter().map(spelled));
+            let spellings: Vec<&str> = open.iter().map(spelled).collect();
+            let meant = nearest(given, &spellings);
             match open.iter().find(|class| Some(spelled(class)) == meant) {
                 Some(class) => {
                     self.meant[*class] = true;

@@ -280,7 +280,7 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
     let is_watched = |file: &&UserPath| fs::metadata(file.path()).is_ok_and(|target| target.len() <= MAX_WATCHED_BYTES);
     let files = files.iter().filter(is_watched).map(|file| {
         let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
-        let parts = file.parts().map(|part| match part {
+        let parts = file.parts().into_iter().map(|part| match part {
             Part::Text(text) => quote!(#text),
             Part::Variable(name) => quote!(#core::env!(#name)),
         });

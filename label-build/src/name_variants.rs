@@ -132,7 +132,7 @@ fn nothing_to_keep(class: &str, free: &str) -> Problem {
 }
 
 fn rename_unknown(entry: usize, class: &str, classes: &[String]) -> Problem {
-    let help = match nearest(class, classes.iter().map(String::as_str)) {
+    let help = match nearest(class, classes) {
         Some(name) => format!("there is {name:?}: write that, or remove the entry"),
         None => format!("the classes are {}", quoted_list(classes, 8)),
     };

@@ -1,6 +1,7 @@
 //! Reports from macros and build scripts to `cargo label`: if the environment variable `TYPED_LABEL_REPORT` names a file, each label
 //! type appends a line of JSON with its source, its lock and what was wrong. Only macros and build.rs know all sources.
 
+use crate::collect::{list, mapped};
 use crate::escape::json_string;
 use crate::problem::Problems;
 use std::fs::OpenOptions;
@@ -27,7 +28,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Each result, and its word in the report.
-    pub const WORDS: [(&str, Self); 6] = [
+    pub const WORDS: &[(&str, Self)] = &[
         ("read", Self::Read),
         ("agrees", Self::Agrees),
         ("alone", Self::Alone),
@@ -71,7 +72,7 @@ impl BuildRecord {
 
     /// Adds a line for a source with problems.
     pub fn wrong(base: &Path, source: &str, lock: Option<&str>, problems: Option<&Problems>) {
-        let problems = problems.into_iter().flatten().map(ToString::to_string).collect();
+        let problems = problems.map(|problems| list(problems.iter().map(ToString::to_string))).unwrap_or_default();
         Self { problems, ..Self::new(base, source, lock, Outcome::Wrong) }.send();
     }
 
@@ -94,8 +95,8 @@ impl fmt::Display for BuildRecord {
         let (base, source) = (json_string(base), json_string(source));
         let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
         let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
-        let [by_width, problems] =
-            [by_width, problems].map(|texts| texts.iter().map(|text| json_string(text)).collect::<Vec<_>>().join(", "));
+        let listed = |texts: &[String]| mapped(texts, |text| json_string(text)).join(", ");
+        let (by_width, problems) = (listed(by_width), listed(problems));
         write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
         write!(f, "\"change\": {change}, \"by_width\": [{by_width}], \"problems\": [{problems}]}}")
     }

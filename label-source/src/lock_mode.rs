@@ -71,7 +71,7 @@ impl FromStr for LockMode {
 fn mode_unknown(value: &str) -> Problem {
     const WORDS: &str = "`update` (the locks are written), `locked` (the locks alone are read), or `check`; `check:ANYTHING` has every \
                          macro run again if the value is new";
-    let help = match nearest(value, ["update", "locked", "check"]) {
+    let help = match nearest(value, &["update", "locked", "check"]) {
         Some(word) => format!("write `TYPED_LABEL={word}`; the words are {WORDS}"),
         None => format!("write {WORDS}"),
     };

@@ -23,18 +23,29 @@ impl Source {
     /// the files that must agree. Folders are not among them.
     #[must_use]
     pub fn files(&self, base: &Path) -> Vec<UserPath> {
-        let located = self.paths().filter_map(|path| UserPath::resolve(path, base).ok());
-        located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
+        let mut files = Vec::new();
+        for path in self.paths() {
+            match UserPath::resolve(path, base) {
+                Ok(at) if at.path().is_file() && fs::File::open(at.path()).is_ok() => files.push(at),
+                _ => {}
+            }
+        }
+        files
     }
 
     /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
     #[doc(hidden)]
     #[must_use]
     pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
-        let others = self.agrees_with.iter().enumerate();
-        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
-        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
-        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+        let mut watched = Vec::new();
+        let mut add = |place, path| watched.push(WatchedPath::new(place, path, self.reading.order, base));
+        if let Some(path) = &self.path {
+            add(Place::PATH, path);
+        }
+        for (index, path) in self.agrees_with.iter().enumerate() {
+            add(Place::element("agrees_with", index), path);
+        }
+        watched
     }
 
     /// The variable of each such path. Reports one that build.rs watches, but not as this order reads it.

@@ -16,6 +16,7 @@ pub use {
     watched::WatchedPath,
 };
 
+use crate::collect::sort;
 use crate::format::Format;
 use crate::order::Order;
 use crate::path_parts::{Part, parts};
@@ -263,8 +264,14 @@ impl Source {
     }
 
     /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().chain(&self.lock).chain(&self.agrees_with).chain(&self.display).map(String::as_str)
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        let mut all = Vec::new();
+        for paths in &[self.path.as_slice(), self.lock.as_slice(), &self.agrees_with, self.display.as_slice()] {
+            for path in *paths {
+                all.push(path.as_str());
+            }
+        }
+        all
     }
 
     /// The environment variables that the paths name, set or not; each once.
@@ -277,10 +284,14 @@ impl Source {
     pub fn variables(&self) -> Vec<&str> {
         let mut variables = Vec::new();
         for path in self.paths() {
-            variables.extend(parts(path).filter_map(Part::variable));
+            for part in parts(path) {
+                match part {
+                    Part::Variable(name) if !variables.contains(&name) => variables.push(name),
+                    _ => {}
+                }
+            }
         }
-        variables.sort_unstable();
-        variables.dedup();
+        sort(&mut variables);
         variables
     }
 

@@ -357,30 +357,6 @@ pub(crate) fn row(format: Format) -> &'static FormatRow {
     &FORMATS[format as usize]
 }
 
-/// The formats that are JSON or a Python literal.
-pub(crate) fn documents() -> impl Iterator<Item = (&'static FormatRow, &'static DocumentFormat)> {
-    FORMATS.iter().filter_map(|row| match &row.syntax {
-        Syntax::Document(document) => Some((row, document)),
-        _ => None,
-    })
-}
-
-/// The formats that have columns.
-pub(crate) fn tables() -> impl Iterator<Item = (&'static FormatRow, &'static TableFormat)> {
-    FORMATS.iter().filter_map(|row| match &row.syntax {
-        Syntax::Table(table) => Some((row, table)),
-        _ => None,
-    })
-}
-
-/// The formats that are lines.
-pub(crate) fn lines() -> impl Iterator<Item = (&'static FormatRow, &'static LineFormat)> {
-    FORMATS.iter().filter_map(|row| match &row.syntax {
-        Syntax::Lines(lines) => Some((row, lines)),
-        _ => None,
-    })
-}
-
 /// A format, if it is a model's.
 pub(crate) fn model(format: Format) -> Option<&'static ModelFormat> {
     match &row(format).syntax {
@@ -391,10 +367,21 @@ pub(crate) fn model(format: Format) -> Option<&'static ModelFormat> {
 
 /// The model that starts with these bytes.
 pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
-    FORMATS.iter().filter_map(|row| model(row.format)).find(|model| (model.matches)(start))
+    for row in FORMATS {
+        match &row.syntax {
+            Syntax::Model(model) if (model.matches)(start) => return Some(model),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some() || documents().any(|(_, document)| document.keys.iter().any(|known| is_same(key, known)))
+    parse_index(key).is_some() || any_document(|document| document.keys.iter().any(|known| is_same(key, known)))
+}
+
+/// Whether one of the formats that are JSON, a Python literal or YAML is such.
+pub(crate) fn any_document(is_such: impl Fn(&DocumentFormat) -> bool) -> bool {
+    FORMATS.iter().any(|row| matches!(&row.syntax, Syntax::Document(document) if is_such(document)))
 }

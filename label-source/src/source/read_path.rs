@@ -7,7 +7,6 @@ use crate::format::{self, FileOptions, Format, ImageTable};
 use crate::order::{FolderOptions, Order, allow_missing_without_classes};
 use crate::problem::{Diagnostics, Reported};
 use crate::user_path::{UserPath, empty_path};
-use std::borrow::Cow;
 use std::fs;
 
 impl Reading {
@@ -59,7 +58,7 @@ impl Reading {
 
     /// Reports an option for folders beside an option for files: no path has both.
     pub(crate) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
-        if self.given_folder_options().next().is_some() {
+        if !self.given_folder_options().is_empty() {
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
             }
@@ -82,7 +81,7 @@ impl Reading {
         if special.are_none() {
             return Ok(list);
         }
-        let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
+        let mut names = list.into_names();
         special.number(&mut names, false, &format!("{source:?}"), diagnostics);
         ClassList::checked(names, diagnostics)
     }

@@ -8,9 +8,14 @@ use crate::problem::{Place, Problem};
 
 /// Most lines count on from 0 or 1, perhaps below a headline. With a sign between number and name, they are of another program.
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
-    let names = lines.iter().filter_map(|line| split_number(line.text)).map(|(_, name)| name);
-    let may_be_one = lines.len() > 1 || names.clone().all(is_one_name);
-    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names)
+    let mut names = Vec::new();
+    for line in lines {
+        if let Some((_, name)) = split_number(line.text) {
+            names.push(name);
+        }
+    }
+    let may_be_one = lines.len() > 1 || names.iter().all(|name| is_one_name(name));
+    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names.iter().copied())
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

@@ -5,47 +5,19 @@ use super::measures::{Measure, is_figure, measure};
 use crate::format::file_options::FileOptions;
 use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::Table;
+use crate::format::text_lines::words::{is_ascii_digit, is_one_of};
 use crate::problem::{Place, Problem};
 
 /// What reports have below the classes, or above them, and what is not a class of any model.
-const AVERAGES: [&str; 10] = [
-    "macro_avg",
-    "weighted_avg",
-    "micro_avg",
-    "samples_avg",
-    "macro_average",
-    "weighted_average",
-    "micro_average",
-    "miou",
-    "mean_iou",
-    "map",
-];
+const AVERAGES: &str = "macro_avg weighted_avg micro_avg samples_avg macro_average weighted_average micro_average \
+    miou mean_iou map";
 
 /// What such a row can be called too, and a class: only the user knows.
-const TOTALS: [&str; 11] =
-    ["mean", "average", "avg", "total", "totals", "overall", "all", "sum", "accuracy", "macro", "all_classes"];
+const TOTALS: &str = "mean average avg total totals overall all sum accuracy macro all_classes";
 
 /// What a column is called that counts the images of each class, in lower case.
-const IMAGES_OF_CLASS: [&str; 18] = [
-    "count",
-    "counts",
-    "n",
-    "num",
-    "frequency",
-    "freq",
-    "support",
-    "total",
-    "size",
-    "proportion",
-    "percentage",
-    "percent",
-    "images",
-    "samples",
-    "instances",
-    "num_images",
-    "n_images",
-    "num_samples",
-];
+const IMAGES_OF_CLASS: &str = "count counts n num frequency freq support total size proportion percentage percent images \
+    samples instances num_images n_images num_samples";
 
 /// Two columns that say where a row is in a recording or an image, in lower case.
 const SEGMENTS: [[&str; 2]; 12] = [
@@ -75,16 +47,11 @@ pub(crate) fn check(
     options: &FileOptions<'_>,
 ) -> Result<(), Problem> {
     let others = || (0..table.columns.len()).filter(|at| *at != names);
-    let counts = others().find(|at| table.is_called(*at, &IMAGES_OF_CLASS));
+    let counts = others().find(|at| is_one_of(&with_underscores(&table.columns[*at]), IMAGES_OF_CLASS));
     let is_sure = options.format.is_some();
-    let parts = if has_indices { &[][..] } else { &PLACES[..] };
-    for [from, to] in SEGMENTS.iter().chain(parts).filter(|_| !is_sure) {
-        let find = |word: &str| others().find(|at| table.is_called(*at, &[word]));
-        if let Some((from, to)) = find(from).zip(find(to)) {
-            if starts_with_digits(table, from)? && starts_with_digits(table, to)? {
-                return Err(parts_of_something(table.file, &table.columns[from], &table.columns[to]));
-            }
-        }
+    if !is_sure {
+        check_parts(table, names, &SEGMENTS)?;
+        check_parts(table, names, if has_indices { &[] } else { &PLACES })?;
     }
     let mut measured = Vec::new();
     for at in others() {
@@ -99,24 +66,32 @@ pub(crate) fn check(
             let record = record?;
             let name = record.fields[names].trim();
             let called = with_underscores(name);
-            if AVERAGES.contains(&&*called) || !is_sure && TOTALS.contains(&&*called) {
+            if is_one_of(&called, AVERAGES) || !is_sure && is_one_of(&called, TOTALS) {
                 return Err(report(table.file, name, record.line));
             }
         }
     }
     let column = |wanted: Measure| measured.iter().find(|(_, measure)| *measure == wanted).map(|(at, _)| *at);
-    if let Some(scores) = column(Measure::Score).filter(|_| !is_sure) {
-        return Err(predictions(table.file, &table.columns[scores]));
-    }
-    if let Some(quality) = column(Measure::Quality).filter(|_| !is_sure && !has_indices) {
-        return Err(evaluation(table.file, &table.columns[quality]));
-    }
-    match counts.filter(|_| !has_indices && measured.is_empty()) {
-        Some(counts) if is_sorted_by_count(table, names, counts)? => {
+    match (column(Measure::Score), column(Measure::Quality), counts) {
+        (Some(scores), ..) if !is_sure => Err(predictions(table.file, &table.columns[scores])),
+        (_, Some(quality), _) if !is_sure && !has_indices => Err(evaluation(table.file, &table.columns[quality])),
+        (None, None, Some(counts)) if !has_indices && is_sorted_by_count(table, names, counts)? => {
             Err(order_of_counts(table.file, &table.columns[counts]))
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses a table that has two columns for the place of each row, of these.
+fn check_parts(table: &Table<'_>, names: usize, pairs: &[[&str; 2]]) -> Result<(), Problem> {
+    let find = |word: &str| (0..table.columns.len()).find(|at| *at != names && table.is_called(*at, &[word]));
+    for [from, to] in pairs {
+        let (Some(from), Some(to)) = (find(from), find(to)) else { continue };
+        if starts_with_digits(table, from)? && starts_with_digits(table, to)? {
+            return Err(parts_of_something(table.file, &table.columns[from], &table.columns[to]));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a column has numbers, and nothing else.
@@ -127,7 +102,7 @@ pub(crate) fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem>
         if !is_figure(&record.fields[at]) {
             return Ok(false);
         }
-        has_number |= record.fields[at].contains(|c: char| c.is_ascii_digit());
+        has_number |= record.fields[at].contains(is_ascii_digit);
     }
     Ok(has_number)
 }
@@ -135,7 +110,7 @@ pub(crate) fn has_figures(table: &Table<'_>, at: usize) -> Result<bool, Problem>
 /// Whether each cell of a column is a number, or a time as `00:01.5`.
 fn starts_with_digits(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
     for record in table.rows() {
-        if !record?.fields[at].trim().trim_start_matches(['-', '+', '.']).starts_with(|c: char| c.is_ascii_digit()) {
+        if !record?.fields[at].trim().trim_start_matches(['-', '+', '.']).starts_with(is_ascii_digit) {
             return Ok(false);
         }
     }
@@ -150,9 +125,9 @@ fn is_sorted_by_count(table: &Table<'_>, names: usize, counts: usize) -> Result<
         let Ok(count) = record.fields[counts].trim().parse() else { return Ok(false) };
         cells.push((record.fields[names].to_string(), count));
     }
-    let falls = cells.is_sorted_by(|(_, a), (_, b)| a >= b);
-    let rises = cells.is_sorted_by(|(_, a), (_, b)| a <= b);
-    Ok((falls || rises) && !cells.is_sorted_by(|(a, _), (b, _)| a <= b))
+    let falls = cells.windows(2).all(|pair| pair[0].1 >= pair[1].1);
+    let rises = cells.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+    Ok((falls || rises) && !cells.windows(2).all(|pair| pair[0].0 <= pair[1].0))
 }
 
 /// Rows that are parts of a recording, of an image or of a map.

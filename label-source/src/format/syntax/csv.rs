@@ -4,7 +4,6 @@
 use super::line_ends;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
-use std::str::Chars;
 
 /// What can be between the fields of a table.
 pub(crate) const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -68,11 +67,13 @@ impl<'a> Records<'a> {
             return None;
         }
         let end = &self.rest[line.len()..];
-        self.rest = end.strip_prefix("\r\n").or_else(|| end.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        self.rest = after_line_end(end);
         let skip = |field: &'a str| if self.skips_space { field.trim_start_matches(' ') } else { field };
         let mut fields = Vec::new();
         if !line.is_empty() {
-            fields.extend(line.split(self.separator).map(|field| Cow::Borrowed(skip(field))));
+            for field in line.split(self.separator) {
+                fields.push(Cow::Borrowed(skip(field)));
+            }
         }
         let is_blank = fields.len() < 2 && line.trim_matches([' ', '\t']).is_empty();
         self.line += 1;
@@ -148,37 +149,48 @@ impl<'a> Iterator for Records<'a> {
             }
         }
         let is_blank = fields.len() < 2 && start[..start.len() - self.rest.len()].trim_matches([' ', '\t']).is_empty();
-        let rest = self.rest.strip_prefix("\r\n").unwrap_or_else(|| {
-            let mut rest: Chars<'_> = self.rest.chars();
-            rest.next();
-            rest.as_str()
-        });
-        self.rest = rest;
+        self.rest = after_line_end(self.rest);
         self.line += 1;
         Some(Ok(Record { line, fields, is_blank }))
     }
 }
 
+/// The rest of a text that starts with a line's end, or is empty.
+fn after_line_end(text: &str) -> &str {
+    text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\n', '\r'])).unwrap_or_default()
+}
+
 /// What separates the fields of a text: of what its first line has outside of quotes, that which gives every line the same number
 /// of fields; a comma if none does.
 pub(crate) fn separator(text: &str) -> char {
+    let found = SEPARATORS.iter().find(|separator| is_even(text, **separator));
+    let found = found.or_else(|| SEPARATORS.iter().find(|separator| is_in_headline(text, **separator)));
+    found.copied().unwrap_or_else(|| if is_even(text, BAR) { BAR } else { ',' })
+}
+
+/// Whether the first lines have several fields, and all as many.
+fn is_even(text: &str, separator: char) -> bool {
     const ENOUGH: usize = 100;
-    let is_even = |separator: &char| {
-        let mut widths = Records::new(text, *separator, true)
-            .take(ENOUGH)
-            .map(|record| record.map_or(0, |record| record.fields.len()))
-            .filter(|width| *width > 0);
-        let first = widths.next().unwrap_or(0);
-        first > 1 && widths.all(|width| width == first)
-    };
-    let is_in_headline = |separator: &char| {
-        let first =
-            Records::new(text, *separator, true).find_map(|record| record.ok().filter(|record| !record.is_blank));
-        first.is_some_and(|record| record.fields.len() > 1)
-    };
-    let found = SEPARATORS.into_iter().find(is_even);
-    let found = found.or_else(|| SEPARATORS.into_iter().find(is_in_headline));
-    found.unwrap_or_else(|| if is_even(&BAR) { BAR } else { ',' })
+    let mut first = 0;
+    for record in Records::new(text, separator, true).take(ENOUGH) {
+        let width = record.map_or(0, |record| record.fields.len());
+        if first == 0 {
+            first = width;
+        } else if width > 0 && width != first {
+            return false;
+        }
+    }
+    first > 1
+}
+
+/// Whether the first line has several fields.
+fn is_in_headline(text: &str, separator: char) -> bool {
+    for record in Records::new(text, separator, true) {
+        if let Some(record) = record.ok().filter(|record| !record.is_blank) {
+            return record.fields.len() > 1;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

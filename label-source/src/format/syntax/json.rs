@@ -134,7 +134,7 @@ impl<'a> Events<'a> {
 fn invalid_json(file: &str, text: &str, error: &JsonSyntaxError) -> Problem {
     let at = error.location().start;
     let (before, found) = usize::try_from(at.offset).ok().and_then(|at| text.split_at_checked(at)).unwrap_or_default();
-    let column = before.rsplit(['\n', '\r']).next().map_or(0, |line| line.chars().count()) + 1;
+    let column = line_ends::column(before);
     let help = if found.starts_with("NaN") || found.starts_with("Infinity") {
         "JSON has no such number: write it with `json.dump(.., allow_nan=False)`, which says where it is"
     } else {
@@ -164,9 +164,11 @@ fn said(message: &str, before: &str, found: &str) -> String {
     if message == "Object keys must be strings" && before.trim_end().ends_with('"') {
         return "a key is followed by a colon".to_owned();
     }
-    let mut characters = message.chars();
-    let first = characters.next().map(|c| c.to_ascii_lowercase());
-    first.into_iter().chain(characters).collect()
+    let mut said = message.to_owned();
+    if let Some(first) = said.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    said
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
-use crate::collect::every;
+use crate::collect::{every_mapped, mapped};
 use crate::format::file_options::FileOptions;
 use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
@@ -64,30 +64,30 @@ pub(crate) fn find(
     more: &[usize],
     options: &FileOptions<'_>,
 ) -> Result<Option<usize>, Problem> {
-    let others = || (0..facts.len()).filter(|at| *at != names);
-    let can_be = |at: &usize| is_index(table, *at) || more.contains(at);
+    let can_be = |at: usize| is_index(table, at) || more.contains(&at);
     // The `id` of another list is a text.
-    let has_numbers = |at: &usize| facts[*at].numbers + facts[*at].disguised > 0;
-    let found: Vec<usize> = others().filter(|at| can_be(at) && has_numbers(at)).collect();
-    let is_empty = |at: &usize| facts[*at].rows > 0 && facts[*at].empty == facts[*at].rows;
-    if let Some(at) = others().find(|at| table.is_called(*at, &INDICES) && is_empty(at)).filter(|_| found.is_empty()) {
-        return Err(empty_indices(table.file, &table.columns[at]));
-    }
-    let all_numbers = |at: &usize| facts[*at].rows > 1 && facts[*at].are_numbers();
+    let found = table.places(|at| at != names && can_be(at) && facts[at].numbers + facts[at].disguised > 0);
+    let all_numbers = table.places(|at| at != names && facts[at].rows > 1 && facts[at].are_numbers());
     if found.is_empty() {
-        let with_signs = others().filter(|at| table.is_called(*at, &INDICES)).find(|at| counts_with_signs(table, *at));
-        if let Some(at) = with_signs {
-            check_cells(table, at)?;
+        let is_called = |at| at != names && table.is_called(at, &INDICES);
+        let is_empty = |at: usize| facts[at].rows > 0 && facts[at].empty == facts[at].rows;
+        if let Some(at) = table.places(|at| is_called(at) && is_empty(at)).first() {
+            return Err(empty_indices(table.file, &table.columns[*at]));
         }
-        let counting = others().filter(all_numbers).find(|at| counts_other_rows(table, &facts[*at], *at));
-        return counting.map_or(Ok(None), |at| Err(may_be_indices(table.file, &table.columns[at])));
+        if let Some(at) = table.places(|at| is_called(at) && counts_with_signs(table, at)).first() {
+            check_cells(table, *at)?;
+        }
+        return match all_numbers.iter().find(|at| counts_other_rows(table, &facts[**at], **at)) {
+            Some(at) => Err(may_be_indices(table.file, &table.columns[*at])),
+            None => Ok(None),
+        };
     }
     let index = choose(table, &found, options)?;
     if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells, 0)) {
-        let mut rivals = others().filter(|at| *at != index && all_numbers(at));
-        let rival = rivals.find(|at| is_rival(table, *at, facts, (index, &cells), can_be(at)));
-        if let Some(rival) = rival {
-            return Err(two_indices(table.file, &table.columns[index], &table.columns[rival]));
+        for at in all_numbers {
+            if at != index && is_rival(table, at, facts, (index, &cells), can_be(at)) {
+                return Err(two_indices(table.file, &table.columns[index], &table.columns[at]));
+            }
         }
     } else {
         check_cells(table, index)?;
@@ -104,16 +104,13 @@ fn is_rival(
     can_be_index: bool,
 ) -> bool {
     let Some(other) = numbers(table, at) else { return false };
-    if is_target(table, at) && !facts[at].repeats() && !is_same_order(&other, cells) {
+    if is_target(table, at) && !facts[at].repeats() && !rises_with(&other, cells) {
         return true;
     }
     if table.is_called(at, &["train_id", "trainid"]) && other != cells {
         return true;
     }
-    let counts_from = |first: u64| {
-        let differs = || other.iter().zip(cells).any(|(other, cell)| *other != cell + first);
-        is_dense(&other, first) && differs()
-    };
+    let counts_from = |first: u64| is_dense(&other, first) && other != mapped(cells, |cell| cell + first);
     counts_from(0) || table.is_called(index, &UNNAMED) && can_be_index && counts_from(1)
 }
 
@@ -133,30 +130,37 @@ fn is_target(table: &Table<'_>, at: usize) -> bool {
     table.is_called(at, &TARGETS) && !is_coordinate
 }
 
-/// Whether two columns rise and fall together.
-fn is_same_order(a: &[u64], b: &[u64]) -> bool {
-    let order = |cells: &[u64]| {
-        let mut places: Vec<(u64, u64)> = cells.iter().copied().zip(0..).collect();
-        places.sort_unstable();
-        places.into_iter().map(|(_, place)| place).collect::<Vec<u64>>()
-    };
-    order(a) == order(b)
+/// Whether the numbers of a column rise with the indices of another one, which count from 0.
+fn rises_with(numbers: &[u64], indices: &[u64]) -> bool {
+    let mut sorted = vec![(0, 0); indices.len()];
+    for (row, index) in indices.iter().enumerate() {
+        let Ok(index) = usize::try_from(*index) else { return false };
+        sorted[index] = (numbers[row], row);
+    }
+    sorted.is_sorted()
 }
 
 /// Whether the cells of a column differ in a number alone, as `output_2`, or are numbers of another system, as `IV`, and these count in
 /// another order than the rows.
 fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
-    let Some(rows) = every(table.rows().take(MAX_CLASSES + 1).map(Result::ok)) else { return false };
-    let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
-    let other_system = || every(cells.iter().map(|cell| roman_or_hex(cell)));
+    let mut rows = Vec::new();
+    for row in table.rows().take(MAX_CLASSES + 1) {
+        let Ok(row) = row else { return false };
+        rows.push(row);
+    }
+    let cells = mapped(&rows, |row| row.fields[at].trim());
     shared_numbers(&cells)
-        .or_else(other_system)
+        .or_else(|| every_mapped(&cells, |cell| roman_or_hex(cell)))
         .is_some_and(|numbers| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
 }
 
 /// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
 pub(crate) fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
-    every(table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])))
+    let mut numbers = Vec::new();
+    for row in table.rows().take(MAX_CLASSES + 1) {
+        numbers.push(whole_number(&row.ok()?.fields[at])?);
+    }
+    Some(numbers)
 }
 
 /// Of several columns of numbers, that which counts the rows.
@@ -164,8 +168,10 @@ fn choose(table: &Table<'_>, found: &[usize], options: &FileOptions<'_>) -> Resu
     let [first, _, ..] = found else { return Ok(found[0]) };
     let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
     for at in found {
-        let counts = |numbers: &Vec<u64>| is_dense(numbers, 0) || options.has_background() && is_dense(numbers, 1);
-        counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
+        let Some(numbers) = numbers(table, *at) else { continue };
+        if is_dense(&numbers, 0) || options.has_background() && is_dense(&numbers, 1) {
+            counting.push((*at, numbers));
+        }
     }
     match &counting[..] {
         // The first one is read, and what is wrong in it is reported.
