@@ -1,16 +1,17 @@
 """What a user pays once for the dependencies, from an empty target folder: dependency_cost.py [--runs N]
 
 Crates that are compiled, user+sys seconds (as a multiple of serde's) and wall seconds of `cargo check` and of `cargo build`, for
-a crate that depends on typed-label, on typed-label and typed-label-build, on strum with derive, and on serde with derive. They
-take turns; the median counts. Then typed-label's crates one by one, with the compilation of their build scripts.
+a crate that depends on typed-label, on that without its feature `files`, on typed-label and typed-label-build, on strum with derive,
+and on serde with derive. They take turns; the median counts. Then typed-label's crates one by one, with the compilation of their build scripts.
 """
 import argparse, collections, os, shutil, statistics, subprocess, tempfile
 
-from measured import OURS, OURS_IN_BUILD, package, run
+from measured import OURS, OURS_IN_BUILD, OURS_WITHOUT_FILES, package, run
 
 SERDE = "serde with derive"
 KINDS = {
     "typed-label": OURS,
+    "typed-label without `files`": OURS_WITHOUT_FILES,
     "typed-label and typed-label-build": OURS_IN_BUILD,
     "strum with derive": '[dependencies]\nstrum = { version = "*", features = ["derive"] }\n',
     SERDE: '[dependencies]\nserde = { version = "*", features = ["derive"] }\n',

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OURS = f"[dependencies]\ntyped-label = {{ path = {HOME!r} }}\n"
+OURS_WITHOUT_FILES = OURS.replace(" }", ', default-features = false, features = ["macros", "std"] }')
 OURS_IN_BUILD = OURS + f"[build-dependencies]\ntyped-label-build = {{ path = {HOME + '/label-build'!r} }}\n"
 
 

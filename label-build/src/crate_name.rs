@@ -10,27 +10,38 @@ use std::path::Path;
 /// `labels = { package = "typed-label" }`. Another crate that exports it is not known here.
 pub(crate) fn crate_path(base: &Path) -> TokenStream {
     let manifest = read_manifest(base);
-    let name = other_name(&manifest).map(|name| name.replace('-', "_")).filter(|name| is_identifier(name));
+    let name =
+        other_name("typed-label", &manifest).map(|name| name.replace('-', "_")).filter(|name| is_identifier(name));
     let name = Ident::new(name.as_deref().unwrap_or("typed_label"), Span::call_site());
     quote!(::#name)
 }
 
-/// The command that turns on a feature of the crate that the path names. A dependency keeps the name that Cargo.toml gives it.
+/// The command that turns on a feature of the crate that the path names.
 pub(crate) fn cargo_add(krate: &TokenStream, base: &Path, feature: &str) -> String {
     let name = krate.clone().into_iter().last().map(|last| last.to_string()).unwrap_or_default();
     let package = if name == "typed_label_core" { "typed-label-core" } else { "typed-label" };
-    match other_name(&read_manifest(base)) {
-        Some(other) if package == "typed-label" => format!("cargo add {package} --rename {other} --features {feature}"),
-        _ => format!("cargo add {package} --features {feature}"),
+    add_feature(package, &read_manifest(base), feature)
+}
+
+/// The command that turns on a feature of a package. A dependency keeps the name that Cargo.toml gives it.
+pub(crate) fn add_feature(package: &str, manifest: &str, feature: &str) -> String {
+    match other_name(package, manifest) {
+        Some(other) => format!("cargo add {package} --rename {other} --features {feature}"),
+        None => format!("cargo add {package} --features {feature}"),
     }
 }
 
-fn read_manifest(base: &Path) -> String {
+pub(crate) fn read_manifest(base: &Path) -> String {
     fs::read_to_string(base.join("Cargo.toml")).unwrap_or_default()
 }
 
-/// The name of the dependency `typed-label`, if it has only another.
-fn other_name(manifest: &str) -> Option<&str> {
+/// The name of a dependency, if it has only another than its package.
+fn other_name<'m>(package: &str, manifest: &'m str) -> Option<&'m str> {
+    dependency(package, manifest).filter(|name| name.replace('_', "-") != package)
+}
+
+/// The name of a dependency: its package's if that is among them.
+pub(crate) fn dependency<'m>(wanted: &str, manifest: &'m str) -> Option<&'m str> {
     let (mut table, mut found) = ("", None);
     for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if let Some(header) = line.strip_prefix('[') {
@@ -51,10 +62,11 @@ fn other_name(manifest: &str) -> Option<&str> {
             _ => continue,
         };
         let name = name.trim_matches(['"', '\'']);
-        match package {
-            _ if ["typed-label", "typed_label"].contains(&name) => return None,
-            Some("typed-label") => found = found.or(Some(name)),
-            _ => {}
+        if name.replace('_', "-") == wanted {
+            return Some(name);
+        }
+        if package == Some(wanted) {
+            found = found.or(Some(name));
         }
     }
     found
@@ -91,7 +103,7 @@ mod tests {
             "[package]\nname = \"a\"\n\n[target.'cfg(unix)'.dependencies.\"my-labels\"]\npackage = \"typed-label\" # so",
             "[ dev-dependencies ]\r\n\"my-labels\" = { package = \"typed-label\" }\r\n",
         ] {
-            assert_eq!(other_name(manifest), Some("my-labels"), "{manifest}");
+            assert_eq!(other_name("typed-label", manifest), Some("my-labels"), "{manifest}");
         }
     }
 
@@ -123,7 +135,7 @@ mod tests {
             "[",
             "[dependencies.a]\npackage =",
         ] {
-            assert_eq!(other_name(manifest), None, "{manifest}");
+            assert_eq!(other_name("typed-label", manifest), None, "{manifest}");
         }
     }
 }

@@ -16,7 +16,7 @@ use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
 use typed_label_source::collect::mapped;
-use typed_label_source::{BuildRecord, LockMode, Order, Place, Problem, WatchedPath};
+use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
 ///
@@ -174,12 +174,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
 /// Tells what was written, and notes in the build's record whether there are problems; gives what Cargo is to watch.
 pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiagnostics) -> TokenStream {
     let source = &request.source;
-    let watched = source.watched_paths(base);
-    for path in &watched {
-        if let Some(other) = path.other_order() {
-            diagnostics.found.push(watched_in_another_order(path, other));
-        }
-    }
+    let watched = source.watched_variables(base, &mut diagnostics.found);
     let notes = diagnostics.found.take_notes();
     if !BuildRecord::is_wanted() {
         for note in notes {
@@ -190,7 +185,6 @@ pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiag
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text(), None);
     }
-    let watched = mapped(&watched, WatchedPath::variable);
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
     for variable in &watched {
@@ -278,20 +272,6 @@ fn already_there(name: &str, source: &str) -> Problem {
         format!(
             "to have them checked instead, write `#[derive(Label)] #[label({source:?})] enum {name}`; or remove them"
         ),
-    )
-}
-
-/// A folder that build.rs watches, but not what this order looks at in it.
-fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
-    let (path, order) = (watched.text(), watched.order());
-    let call = match order {
-        Order::Keras => format!("watch({path:?})"),
-        _ => format!("watch_in_order({path:?}, \"{order}\")"),
-    };
-    Problem::new(
-        watched.place(),
-        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
-        format!("write `typed_label_build::{call};` in build.rs"),
     )
 }
 

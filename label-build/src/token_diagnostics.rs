@@ -1,7 +1,9 @@
 //! The problems of a macro call, and the token at which each is shown.
 
+use crate::crate_name::{add_feature, dependency, read_manifest};
 use crate::options::given_twice;
 use crate::place;
+use crate::request::manifest_folder;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use std::env;
@@ -59,18 +61,27 @@ impl TokenDiagnostics {
 
     /// Each problem as an error of the compiler.
     pub(crate) fn into_error_list(mut self) -> Vec<TokenStream> {
-        self.set_span(Place::CALL, Span::call_site());
         let Some(problems) = std::mem::take(&mut self.found).into_problems() else { return Vec::new() };
+        self.set_span(Place::CALL, Span::call_site());
+        let manifest = read_manifest(&manifest_folder());
         let mut errors = Vec::new();
         for problem in problems.bounded() {
             if !self.hidden.contains(&problem.place().key()) {
                 let span = self.span(problem.place()).or_else(|| self.span(Place::PATH));
                 let span = span.or_else(|| self.span(place::ENUM)).unwrap_or_else(Span::call_site);
-                errors.push(compile_error(span, &problem.to_string()));
+                errors.push(compile_error(span, &in_words_of(&manifest, &problem.to_string())));
             }
         }
         errors
     }
+}
+
+/// A message that may say how to turn on a feature of the macros: that is one of `typed-label`, under the name that Cargo.toml gives it, or
+/// of the macros' own package if only that is there.
+fn in_words_of(manifest: &str, message: &str) -> String {
+    let has = |package| dependency(package, manifest).is_some();
+    let package = if !has("typed-label") && has("typed-label-macros") { "typed-label-macros" } else { "typed-label" };
+    message.replace("cargo add typed-label --features ", &add_feature(package, manifest, ""))
 }
 
 /// An error of the compiler at a token, as `syn` writes it. In the edition 2015 a path starts at the crate's own root, and there is
@@ -98,4 +109,27 @@ pub(crate) fn expected(span: Span, what: &str, example: &str) -> AtToken {
 pub(crate) fn option_twice(span: Span, option: &'static str) -> AtToken {
     let problem = given_twice(option);
     AtToken::new(span, problem.what(), problem.help())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words_of;
+
+    #[test]
+    fn a_feature_is_turned_on_where_the_macros_come_from() {
+        for (manifest, command) in [
+            ("", "cargo add typed-label"),
+            ("[dependencies]\ntyped-label-core = \"0.1\"", "cargo add typed-label"),
+            ("[dependencies]\ntyped-label.workspace = true", "cargo add typed-label"),
+            (
+                "[dependencies]\na = { package = \"typed-label\" }\ntyped-label-macros = \"0.1\"",
+                "cargo add typed-label --rename a",
+            ),
+            ("[dependencies]\ntyped-label-macros = \"0.1\"", "cargo add typed-label-macros"),
+            ("[dependencies]\na = { package = \"typed-label-macros\" }", "cargo add typed-label-macros --rename a"),
+        ] {
+            let said = in_words_of(manifest, "run `cargo add typed-label --features files`; or so");
+            assert_eq!(said, format!("run `{command} --features files`; or so"), "{manifest}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Runs `cargo check` with `TYPED_LABEL` set, so that every macro and build.rs writes or checks its lock and reports that in a file.
 
 use crate::annotation::{Annotation, github_lines};
+use crate::build_report;
 use crate::cargo_messages;
 use crate::formats::ReportFormat;
 use crate::output::{
@@ -70,7 +71,7 @@ pub(crate) fn cargo_check(mode: &str, arguments: &[String], messages: Messages) 
     let mut annotations = collected(&mut child)?;
     let is_fine = child.wait()?.success();
     let mut worst: BTreeMap<_, BuildRecord> = BTreeMap::new();
-    let reports: Vec<BuildRecord> = fs::read_to_string(&file.0)?.lines().filter_map(BuildRecord::from_line).collect();
+    let reports = build_report::read(&fs::read_to_string(&file.0)?);
     let contested = contested(&reports);
     for report in reports {
         // A library is compiled a second time for its tests.

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 // From the bottom to the top: each module imports only from the groups above its own.
+mod build_report;
 mod formats;
 mod layout;
 mod wrap;

@@ -4,7 +4,6 @@
 use crate::collect::{list, mapped};
 use crate::escape::json_string;
 use crate::problem::Problems;
-use json_event_parser::{JsonEvent, SliceJsonParser};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -27,14 +26,17 @@ pub enum Outcome {
     Wrong,
 }
 
-const OUTCOMES: &[(&str, Outcome)] = &[
-    ("read", Outcome::Read),
-    ("agrees", Outcome::Agrees),
-    ("alone", Outcome::Alone),
-    ("written", Outcome::Written),
-    ("kept", Outcome::Kept),
-    ("wrong", Outcome::Wrong),
-];
+impl Outcome {
+    /// Each result, and its word in the report.
+    pub const WORDS: &[(&str, Self)] = &[
+        ("read", Self::Read),
+        ("agrees", Self::Agrees),
+        ("alone", Self::Alone),
+        ("written", Self::Written),
+        ("kept", Self::Kept),
+        ("wrong", Self::Wrong),
+    ];
+}
 
 /// A line of the report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,41 +86,12 @@ impl BuildRecord {
         let (source, lock) = (source.to_owned(), lock.map(str::to_owned));
         Self { base, source, lock, outcome, change: None, by_width: Vec::new(), problems: Vec::new() }
     }
-
-    /// Parses a line.
-    pub fn from_line(line: &str) -> Option<Self> {
-        let mut parser = SliceJsonParser::new(line.as_bytes());
-        let mut key = String::new();
-        let (mut base, mut source, mut lock, mut outcome, mut change) = (None, None, None, None, None);
-        let (mut by_width, mut problems) = (Vec::new(), Vec::new());
-        loop {
-            match parser.parse_next().ok()? {
-                JsonEvent::ObjectKey(name) => key = name.into_owned(),
-                JsonEvent::String(text) => {
-                    let text = text.into_owned();
-                    match key.as_str() {
-                        "base" => base = Some(text),
-                        "source" => source = Some(text),
-                        "lock" => lock = Some(text),
-                        "outcome" => outcome = OUTCOMES.iter().find(|(name, _)| text == *name),
-                        "change" => change = Some(text),
-                        "by_width" => by_width.push(text),
-                        "problems" => problems.push(text),
-                        _ => {}
-                    }
-                }
-                JsonEvent::Eof => break,
-                _ => {}
-            }
-        }
-        Some(Self { base: base?, source: source?, lock, outcome: outcome?.1, change, by_width, problems })
-    }
 }
 
 impl fmt::Display for BuildRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { base, source, lock, outcome, change, by_width, problems } = self;
-        let outcome = OUTCOMES.iter().find(|(_, known)| known == outcome).map(|(name, _)| *name);
+        let outcome = Outcome::WORDS.iter().find(|(_, known)| known == outcome).map(|(word, _)| *word);
         let (base, source) = (json_string(base), json_string(source));
         let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
         let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
@@ -126,23 +99,5 @@ impl fmt::Display for BuildRecord {
         let (by_width, problems) = (listed(by_width), listed(problems));
         write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
         write!(f, "\"change\": {change}, \"by_width\": [{by_width}], \"problems\": [{problems}]}}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_record_is_read_as_it_was_written() {
-        let mut record = BuildRecord::new("/a \"b\"\n".as_ref(), "data/猫", None, Outcome::Written);
-        assert_eq!(BuildRecord::from_line(&record.to_string()).as_ref(), Some(&record));
-        record = BuildRecord { lock: Some("pet.json".into()), change: Some("\\".into()), ..record };
-        record.by_width = vec!["a.onnx".into(), "b.onnx".into()];
-        record.problems = vec!["a\nhelp: b".into()];
-        let line = record.to_string();
-        assert!(!line.contains('\n') && serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
-        assert_eq!(BuildRecord::from_line(&line), Some(record));
-        assert_eq!(BuildRecord::from_line("{\"base\": \"/a\"}"), None);
     }
 }

@@ -15,32 +15,10 @@ use crate::suggest::nearest;
 use crate::user_path::UserPath;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{env, fs, io, process};
-
-/// What a build does with locks: the environment variable `TYPED_LABEL` says it.
-///
-/// ```
-/// use typed_label_source::LockMode;
-///
-/// assert_eq!("update".parse(), Ok(LockMode::Update));
-/// assert_eq!("locked".parse(), Ok(LockMode::Locked));
-/// assert_eq!("check:7".parse(), Ok(LockMode::Check)); // a value that is new has every macro run again
-/// assert!("lock".parse::<LockMode>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LockMode {
-    /// Compare the lock with the source if that can be read; the default, and `TYPED_LABEL=check`.
-    #[default]
-    Check,
-    /// `TYPED_LABEL=update`: read the source, and write the lock.
-    Update,
-    /// `TYPED_LABEL=locked`: read the lock alone. A source without a lock is read all the same.
-    Locked,
-}
 
 /// No file where the lock should be.
 pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
@@ -50,46 +28,6 @@ pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
     there.retain(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"));
     let near = nearest(name, &there).map(|near| format!("{folder}{near}"));
     messages::missing(text, near.as_deref(), source)
-}
-
-impl LockMode {
-    /// The mode that `TYPED_LABEL` asks for in the crate at `base`; unset and empty are `check`. No lock is written into a crate
-    /// that Cargo has fetched or vendored: it comes without its dataset, and with its lock.
-    ///
-    /// # Errors
-    /// A value that is none of the words.
-    ///
-    /// ```
-    /// use typed_label_source::LockMode;
-    ///
-    /// assert_eq!(LockMode::of_crate("/home/me/crate".as_ref()), Ok(LockMode::Check)); // TYPED_LABEL is not set
-    /// ```
-    pub fn of_crate(base: &Path) -> Result<Self, Problem> {
-        match env::var_os("TYPED_LABEL").unwrap_or_default().to_string_lossy().parse()? {
-            Self::Update if is_fetched(base) => Ok(Self::Check),
-            mode => Ok(mode),
-        }
-    }
-}
-
-/// Whether Cargo has fetched or vendored the crate at `base`, which then comes without its dataset.
-#[must_use]
-pub fn is_fetched(base: &Path) -> bool {
-    [".cargo-ok", ".cargo-checksum.json"].iter().any(|mark| base.join(mark).exists())
-}
-
-impl FromStr for LockMode {
-    type Err = Problem;
-
-    fn from_str(value: &str) -> Result<Self, Problem> {
-        // What stands after a colon only makes the value new.
-        match value.split(':').next().unwrap_or_default() {
-            "" | "check" => Ok(Self::Check),
-            "update" => Ok(Self::Update),
-            "locked" => Ok(Self::Locked),
-            _ => Err(messages::mode_unknown(value)),
-        }
-    }
 }
 
 /// What is appended to a lock.

@@ -1,27 +1,27 @@
 //! Where a class list comes from.
 
+mod list_messages;
+#[cfg(feature = "files")]
 pub(crate) mod messages;
+#[cfg(feature = "files")]
+mod read_path;
 pub(crate) mod reading;
+#[cfg(feature = "files")]
 mod watched;
 
+#[cfg(feature = "files")]
 #[doc(hidden)]
 pub use {
     messages::{disagrees, other_width},
     watched::WatchedPath,
 };
 
-use crate::class_list::ClassList;
 use crate::collect::sort;
-use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
 use crate::path_parts::{Part, parts};
-use crate::problem::{Diagnostics, Place, Problems, Reported};
 use crate::special_names::Repeated;
-use crate::user_path::UserPath;
 use reading::Reading;
-use std::fs;
-use std::path::Path;
 
 /// Where a class list comes from: a dataset folder and the order of the framework that trained on it, or a class list file;
 /// with the lock that stands in for it, and the sources that must agree with it.
@@ -263,16 +263,8 @@ impl Source {
         self.path.as_deref().unwrap_or("classes")
     }
 
-    /// Where the path leads from the folder `base`.
-    ///
-    /// # Errors
-    /// As [`UserPath::resolve`].
-    pub fn locate(&self, base: &Path) -> Result<UserPath, Problems> {
-        UserPath::resolve(self.path.as_deref().unwrap_or_default(), base)
-    }
-
     /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
-    fn paths(&self) -> Vec<&str> {
+    pub(crate) fn paths(&self) -> Vec<&str> {
         let mut all = Vec::new();
         for paths in &[self.path.as_slice(), self.lock.as_slice(), &self.agrees_with, self.display.as_slice()] {
             for path in *paths {
@@ -303,49 +295,6 @@ impl Source {
         variables
     }
 
-    /// The files that the class list depends on, so that Cargo can watch them: the source if it is a file, the lock, and
-    /// the files that must agree. Folders are not among them.
-    #[must_use]
-    pub fn files(&self, base: &Path) -> Vec<UserPath> {
-        let mut files = Vec::new();
-        for path in self.paths() {
-            match UserPath::resolve(path, base) {
-                Ok(at) if at.path().is_file() && fs::File::open(at.path()).is_ok() => files.push(at),
-                _ => {}
-            }
-        }
-        files
-    }
-
-    /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
-        let mut watched = Vec::new();
-        let mut add = |place, path| watched.push(WatchedPath::new(place, path, self.reading.order, base));
-        if let Some(path) = &self.path {
-            add(Place::PATH, path);
-        }
-        for (index, path) in self.agrees_with.iter().enumerate() {
-            add(Place::element("agrees_with", index), path);
-        }
-        watched
-    }
-
-    /// Reports a folder that build.rs watches and that is absent because of a typo; notes one that is absent. A lock may serve without it.
-    ///
-    /// # Errors
-    /// The typo has been reported.
-    #[doc(hidden)]
-    pub fn check_watched(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
-        let Some(at) = self.locate(base).ok().filter(UserPath::is_absent) else { return Ok(()) };
-        if folder::has_near_name(&at) {
-            folder::subfolders(&at, diagnostics)?;
-        }
-        diagnostics.note(messages::watched_absent(at.text()));
-        Ok(())
-    }
-
     /// The same for one of several lists that share their options. An option that finds nothing here may be for another list.
     #[doc(hidden)]
     #[must_use]
@@ -366,44 +315,6 @@ impl Source {
     #[must_use]
     pub fn lock_text(&self) -> Option<&str> {
         self.lock.as_deref()
-    }
-
-    /// Whether a class folder without an image is a class.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn keeps_empty_folders(&self) -> bool {
-        self.reading.keeps_empty_folders()
-    }
-
-    /// How to read a folder or file that must agree. A folder is read in the same order, a table of images with the same columns; any
-    /// other file says itself how it is read.
-    pub(crate) fn reading_of_others(&self, is_file: bool) -> Reading {
-        let ours = self.reading.clone();
-        let of_any =
-            Reading { unused: ours.unused, repeated: ours.repeated, is_of_another: true, ..Reading::default() };
-        if is_file && self.reading.is_of_images() {
-            let Reading { order, column, columns, separator, classes, allow_missing, without, .. } = ours;
-            Reading { order, classes, allow_missing, column, columns, separator, without, ..of_any }
-        } else if is_file {
-            Reading { without: ours.without, ..of_any }
-        } else {
-            let Reading { allow_empty, allow_missing, background, last, .. } = ours;
-            let classes = ours.classes.filter(|_| self.path.is_some());
-            let order = ours.order.filter(|order| *order != Order::Dataframe);
-            Reading { order, classes, allow_empty, allow_missing, background, last, ..of_any }
-        }
-    }
-
-    /// The list of the folder or file alone; neither lock nor agreement is asked.
-    ///
-    /// # Errors
-    /// Every problem that one look at it shows.
-    #[doc(hidden)]
-    pub fn load_alone(&self, base: &Path, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        match &self.path {
-            Some(path) => self.reading.load(&UserPath::resolve_with(path, base, diagnostics)?, diagnostics),
-            None => self.reading.load_listed(!self.agrees_with.is_empty(), diagnostics),
-        }
     }
 }
 

@@ -40,6 +40,14 @@ fn the_macros_are_built_for_the_host_from_few_packages() {
     assert!(all.len() <= 17, "{} packages: {all:?}", all.len());
 }
 
+/// Classes in the code need none of the parsers.
+#[test]
+fn without_files_nothing_that_reads_them_is_built() {
+    let all = tree(&["--no-default-features", "--features", "macros,std", "--edges", "normal,build"]);
+    let others: Vec<&str> = all.iter().map(String::as_str).filter(|name| !name.starts_with("typed_label")).collect();
+    assert_eq!(others, ["proc_macro2", "quote", "strsim", "syn", "unicode_ident"]);
+}
+
 fn metadata(arguments: &[&str]) -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked"])

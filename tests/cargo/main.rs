@@ -3,6 +3,7 @@
 mod dependencies;
 mod deploy;
 mod edition_2015;
+mod no_files;
 mod pet;
 mod readme;
 mod rebuild;

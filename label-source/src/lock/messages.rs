@@ -4,7 +4,6 @@ use crate::class_list::ClassList;
 use crate::diff::Diff;
 use crate::escape::quote_path_in;
 use crate::problem::{Place, Problem};
-use crate::suggest::nearest;
 
 /// No file where the lock should be; `near` is one with nearly its name.
 pub(super) fn missing(lock: &str, near: Option<&str>, source: &str) -> Problem {
@@ -142,17 +141,6 @@ pub(super) fn other_index(
              {source:?}, remove `append` and run `TYPED_LABEL=update cargo check`; if it has those of {lock:?}, give {source:?} its order"
         ),
     )
-}
-
-/// A value of `TYPED_LABEL` that is none of the words.
-pub(crate) fn mode_unknown(value: &str) -> Problem {
-    const WORDS: &str = "`update` (the locks are written), `locked` (the locks alone are read), or `check`; `check:ANYTHING` has every \
-                         macro run again if the value is new";
-    let help = match nearest(value, &["update", "locked", "check"]) {
-        Some(word) => format!("write `TYPED_LABEL={word}`; the words are {WORDS}"),
-        None => format!("write {WORDS}"),
-    };
-    Problem::new(Place::CALL, format!("TYPED_LABEL is {value:?}, which is none of its words"), help)
 }
 
 /// Two label types with one lock and two class lists.

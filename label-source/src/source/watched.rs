@@ -5,7 +5,7 @@ use super::reading::Reading;
 use crate::collect::{mapped, sort};
 use crate::folder;
 use crate::order::Order;
-use crate::problem::{Diagnostics, Place};
+use crate::problem::{Diagnostics, Place, Problem};
 use crate::user_path::UserPath;
 use std::env;
 use std::fmt::Write;
@@ -28,7 +28,7 @@ pub struct WatchedPath {
 }
 
 impl WatchedPath {
-    pub(super) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
+    pub(crate) fn new(place: Place, text: &str, order: Option<Order>, base: &Path) -> Self {
         // A file has no order.
         let is_file = UserPath::resolve(text, base).is_ok_and(|at| at.path().is_file());
         Self { place, text: text.to_owned(), order: order.filter(|_| !is_file).unwrap_or_default() }
@@ -40,18 +40,6 @@ impl WatchedPath {
         self.place
     }
 
-    /// The path, as the user wrote it.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The order in which the path is read.
-    #[must_use]
-    pub fn order(&self) -> Order {
-        self.order
-    }
-
     /// The variable's name: `data/train` and `./data/train/` have the same one. Another order looks at something else in the
     /// folder, so its variable is another.
     #[must_use]
@@ -59,14 +47,15 @@ impl WatchedPath {
         variable(&self.text, self.order)
     }
 
-    /// The order in which build.rs watches the path, if it watches it in another order only.
-    #[must_use]
-    pub fn other_order(&self) -> Option<Order> {
+    /// Reports that build.rs watches the path, but not as this order reads it.
+    pub(crate) fn check_order(&self, diagnostics: &mut Diagnostics) {
         let is_set = |order: &Order| env::var_os(variable(&self.text, *order)).is_some();
         if is_set(&self.order) {
-            return None;
+            return;
         }
-        Order::EVERY.iter().copied().find(is_set)
+        if let Some(other) = Order::EVERY.iter().copied().find(is_set) {
+            diagnostics.push(watched_in_another_order(self, other));
+        }
     }
 
     /// The variable's value: the same for the same class folders, on every machine. It is made from the list that the order gives,
@@ -89,6 +78,20 @@ impl WatchedPath {
         }
         hash.finish()
     }
+}
+
+/// A folder that build.rs watches, but not what this order looks at in it.
+fn watched_in_another_order(watched: &WatchedPath, other: Order) -> Problem {
+    let WatchedPath { place, text: path, order } = watched;
+    let call = match order {
+        Order::Keras => format!("watch({path:?})"),
+        _ => format!("watch_in_order({path:?}, \"{order}\")"),
+    };
+    Problem::new(
+        *place,
+        format!("build.rs watches {path:?} as the order \"{other}\" reads it, and here the order is \"{order}\""),
+        format!("write `typed_label_build::{call};` in build.rs"),
+    )
 }
 
 fn variable(path: &str, order: Order) -> String {
