@@ -243,8 +243,8 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
 
 /// Whether a name is numbers alone, with a separator between them: `0 0` of `0 0,5`, an index and a decimal.
 fn ends_with_another_number(pair: &Entry<'_>) -> bool {
-    let is_separator = |c| matches!(c, ' ' | ';' | '\t' | ':');
-    pair.name.contains(is_separator) && pair.name.chars().all(|c| c.is_ascii_digit() || is_separator(c))
+    let bare = pair.name.replace([' ', ';', '\t', ':'], "");
+    bare.len() < pair.name.len() && are_digits(&bare)
 }
 
 /// A line of another form than the others.

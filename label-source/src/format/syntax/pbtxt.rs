@@ -1,7 +1,7 @@
 //! Parses protobuf's text format, in every spelling that its specification has: people write `label_map.pbtxt` by hand. Keys are
 //! words, so that they differ from those of JSON, and a whole number is decimal, however it is written.
 
-use super::document::{Node, Value, are_digits};
+use super::document::{Node, Value, are_digits, split_after};
 use super::line_ends;
 use crate::problem::{Place, Problem};
 
@@ -91,9 +91,11 @@ impl<'a> Parser<'a> {
         if !self.rest.starts_with('[') {
             return Some(self.word()).filter(|word| !word.is_empty()).ok_or("the name of a field");
         }
-        let end = self.rest.find(|c: char| !(c.is_ascii_alphanumeric() || "[_./- ".contains(c)));
-        let end = end.filter(|end| self.rest[*end..].starts_with(']')).ok_or("the name of an extension and `]`")?;
-        let (key, rest) = self.rest.split_at(end + 1);
+        let (name, rest) = split_after(self.rest, |c| c.is_ascii_alphanumeric() || "[_./- ".contains(c));
+        if !rest.starts_with(']') {
+            return Err("the name of an extension and `]`");
+        }
+        let (key, rest) = self.rest.split_at(name.len() + 1);
         self.rest = rest;
         Ok(key)
     }
@@ -231,8 +233,7 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self) -> &'a str {
-        let end = self.rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
+        let (word, rest) = split_after(self.rest, |c| c.is_ascii_alphanumeric() || c == '_');
         self.rest = rest;
         word
     }

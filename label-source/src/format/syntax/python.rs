@@ -1,7 +1,7 @@
 //! Parses a Python literal, as `str` and `print` write a dict or a list. Ultralytics writes
 //! `{0: 'person', 27: "yellow_lady's_slipper"}` into the metadata of its models.
 
-use super::document::{DEPTH, Node, Value};
+use super::document::{DEPTH, Node, Value, split_after};
 use super::line_ends;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -105,8 +105,8 @@ impl<'a> Parser<'a> {
             'u' => self.code(4)?,
             'U' => self.code(8)?,
             first @ '0'..='7' => {
-                let end = self.rest.find(|c| !matches!(c, '0'..='7')).unwrap_or(self.rest.len());
-                let (octal, rest) = self.rest.split_at(end.min(2));
+                let (octal, _) = split_after(self.rest, |c| matches!(c, '0'..='7'));
+                let (octal, rest) = self.rest.split_at(octal.len().min(2));
                 self.rest = rest;
                 let code = u32::from_str_radix(&format!("{first}{octal}"), 8).map_err(|_| BAD)?;
                 char::from_u32(code).ok_or(BAD)?
@@ -120,16 +120,13 @@ impl<'a> Parser<'a> {
         let (code, rest) = self.rest.split_at_checked(digits).ok_or(BAD)?;
         self.rest = rest;
         // `from_str_radix` would take a sign as well.
-        let is_hex = code.bytes().all(|b| b.is_ascii_hexdigit());
-        let code = u32::from_str_radix(code, 16).ok().filter(|_| is_hex).ok_or(BAD)?;
+        let code = u32::from_str_radix(code, 16).ok().filter(|_| !code.starts_with('+')).ok_or(BAD)?;
         char::from_u32(code).ok_or(BAD)
     }
 
     /// A number, `None`, `True` or `False`.
     fn word(&mut self) -> Parsed<&'a str> {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+');
-        let end = self.rest.find(|c| !is_part(c)).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
+        let (word, rest) = split_after(self.rest, |c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+'));
         let is_known =
             matches!(word, "None" | "True" | "False" | "nan" | "inf" | "-inf") || word.parse::<f64>().is_ok();
         if !is_known {

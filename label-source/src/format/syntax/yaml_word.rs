@@ -22,9 +22,7 @@ fn is_constant(word: &str) -> bool {
 
 fn is_int(word: &str) -> bool {
     let word = unsigned(word);
-    let is_of = |digits: &str, is_digit: fn(&u8) -> bool| {
-        !digits.is_empty() && digits.bytes().all(|b| b == b'_' || is_digit(&b))
-    };
+    let is_of = |digits: &str, is_digit: fn(&u8) -> bool| !digits.is_empty() && has_only(digits, is_digit);
     if let Some(digits) = word.strip_prefix("0b") {
         return is_of(digits, |b| matches!(b, b'0' | b'1'));
     }
@@ -74,7 +72,7 @@ fn is_date(word: &str) -> bool {
     if time.is_empty() {
         return is_of(month, [2, 2]) && is_of(day, [2, 2]);
     }
-    let blank = |c| matches!(c, ' ' | '\t');
+    let blank = [' ', '\t'];
     let time = time.strip_prefix(['T', 't']).unwrap_or_else(|| time.trim_start_matches(blank));
     let (time, zone) = match time.find(['Z', '+', '-', ' ', '\t']) {
         Some(at) => (&time[..at], time[at..].trim_start_matches(blank)),
@@ -105,9 +103,14 @@ fn starts_with_digit(word: &str) -> bool {
     word.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-/// Digits with `_` between them.
+/// Such digits, with `_` between them.
+fn has_only(word: &str, is_digit: fn(&u8) -> bool) -> bool {
+    word.bytes().all(|b| b == b'_' || is_digit(&b))
+}
+
+/// Decimal digits with `_` between them.
 fn are_spaced(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+    has_only(word, u8::is_ascii_digit)
 }
 
 /// As [`are_spaced`], from a digit on.
