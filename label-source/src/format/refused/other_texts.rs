@@ -212,13 +212,12 @@ fn is_statement(text: &str) -> bool {
 
 /// Whether a line is of a program, or of a text that has braces or brackets as one.
 fn is_source(text: &str) -> bool {
-    if is_statement(text) {
-        return true;
-    }
-    if text.len() > 1 && text.ends_with('{') || text.starts_with("def ") && text.ends_with(':') && text.contains('(') {
-        return true;
-    }
-    if text.starts_with("from ") && text.contains(" import ") || text.starts_with("import ") && text.contains(" as ") {
+    if is_statement(text)
+        || text.len() > 1 && text.ends_with('{')
+        || text.starts_with("def ") && text.ends_with(':') && text.contains('(')
+        || text.starts_with("from ") && text.contains(" import ")
+        || text.starts_with("import ") && text.contains(" as ")
+    {
         return true;
     }
     let Some((left, right)) = text.split_once('=') else { return false };

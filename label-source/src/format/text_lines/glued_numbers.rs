@@ -3,7 +3,7 @@
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use super::words::is_no_word;
+use super::words::is_between_words;
 use crate::collect::{every_mapped, mapped};
 
 /// What can be glued to a number before a name.
@@ -41,7 +41,7 @@ fn after(line: &str) -> Option<(u64, &str, &str)> {
     let (number, rest) = split_digits_off(line.trim_end_matches([')', ']', '}']));
     let name = rest.strip_suffix("0x").unwrap_or_else(|| rest.trim_end_matches(char::is_alphabetic));
     let glue = &rest[name.len()..];
-    let is_apart = name.ends_with(is_no_word) && name.contains(char::is_alphanumeric);
+    let is_apart = name.ends_with(is_between_words) && name.contains(char::is_alphanumeric);
     let number = parse_number(number)?;
     (is_apart && !glue.is_empty()).then_some((number, glue, name))
 }

@@ -4,7 +4,7 @@ use super::beside_names;
 use super::glued_numbers;
 use super::lines::{Line, counted_from, do_count, is_digit, or_names, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use super::words::{is_no_word, runs};
+use super::words::{is_between_words, runs};
 use crate::collect::{every_mapped, kept, mapped};
 use crate::problem::{Place, Problem};
 
@@ -91,7 +91,7 @@ fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
         Side::After => {
             let end = line.trim_end_matches(|c| !is_digit(c)).len();
             let rest = line[..end].trim_end_matches(is_digit);
-            let name = rest.trim_end_matches(is_no_word);
+            let name = rest.trim_end_matches(is_between_words);
             (end > 0 && !name.is_empty()).then(|| (line[end..].trim_start(), rest[name.len()..].trim()))
         }
     }

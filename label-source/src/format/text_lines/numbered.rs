@@ -2,7 +2,7 @@
 //! the numbers count the lines, they may be the indices.
 
 use super::lines::{Line, are_sorted, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
-use super::words::{is_no_word, is_one_of};
+use super::words::{is_between_words, is_one_of};
 use crate::collect::mapped;
 use std::collections::HashSet;
 
@@ -74,7 +74,7 @@ impl<'a> Numbered<'a> {
     fn between(side: Side, outside: &'a str, numbers: Vec<u64>, rests: &[&'a str]) -> Option<Self> {
         let signs = |rest: &'a str| match side {
             Side::Before => &rest[..rest.find(char::is_alphanumeric).unwrap_or(rest.len())],
-            Side::After => &rest[rest.trim_end_matches(is_no_word).len()..],
+            Side::After => &rest[rest.trim_end_matches(is_between_words).len()..],
         };
         let mut shared = signs(rests.first()?).trim();
         let (mut are_spaced, mut has_space) = (true, false);

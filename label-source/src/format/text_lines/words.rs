@@ -10,8 +10,7 @@ pub(crate) fn is_ascii_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
 }
 
-/// What is between words.
-pub(crate) fn is_no_word(c: char) -> bool {
+pub(crate) fn is_between_words(c: char) -> bool {
     !c.is_alphanumeric()
 }
 
@@ -53,6 +52,7 @@ mod tests {
     fn words_are_whole() {
         assert_eq!(words("a-b, (c1)"), ["a", "b", "c1"]);
         assert!(is_one_of("b", "a b c") && !is_one_of("b c", "a b c") && !is_one_of("", "a b"));
+        assert_eq!(runs("a1b22", is_ascii_digit), ["1", "22"]);
         assert!(has_only("01", is_ascii_digit) && !has_only("", is_ascii_digit) && !has_only("0a", is_ascii_digit));
     }
 }

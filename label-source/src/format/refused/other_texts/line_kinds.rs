@@ -6,7 +6,9 @@ use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_traini
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, are_all, are_sorted, counted_from, distinct, parse_number};
-use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, runs, words};
+use crate::format::text_lines::words::{
+    has_only, is_ascii_digit, is_ascii_letter, is_between_words, is_one_of, runs, words,
+};
 use crate::problem::Problem;
 
 /// Endings of the files that a dataset is made of.
@@ -215,7 +217,7 @@ fn is_image_with_sign(line: &str) -> bool {
 /// An address with something after it: its size, its file's name.
 fn is_address(line: &str) -> bool {
     let (address, _) = line.split_once([' ', '\t', ',']).unwrap_or_default();
-    matches!(address.split_once("://"), Some((scheme, _)) if !scheme.contains(is_no_word))
+    matches!(address.split_once("://"), Some((scheme, _)) if !scheme.contains(is_between_words))
 }
 
 /// Three numbers or more, as in YOLO's annotation of an image: `0 0.51 0.4 0.1 0.2`.
