@@ -32,7 +32,11 @@ fn read_manifest(base: &Path) -> String {
 /// The name of the dependency `typed-label`, if it has only another.
 fn other_name(manifest: &str) -> Option<&str> {
     let (mut table, mut found) = ("", None);
-    for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+    for line in manifest.lines() {
+        let line = line.trim();
+        if line.starts_with('#') {
+            continue;
+        }
         if let Some(header) = line.strip_prefix('[') {
             table = header.split(']').next().unwrap_or_default().trim();
         }
