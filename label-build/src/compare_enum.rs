@@ -6,7 +6,7 @@ use crate::label_type::Class;
 use crate::name_variants::variant_names;
 use crate::place;
 use std::collections::HashMap;
-use typed_label_source::collect::{count, mapped};
+use typed_label_source::collect::{count, mapped, sort};
 use typed_label_source::suggest::nearest;
 use typed_label_source::{ClassList, Diagnostics, MAX_CLASSES};
 
@@ -174,13 +174,9 @@ impl Matcher<'_> {
     }
 
     fn match_given_names(&mut self, diagnostics: &mut Diagnostics) {
-        let mut by_name = HashMap::new();
-        for (class, name) in self.list.names().iter().enumerate() {
-            by_name.insert(name.as_str(), class);
-        }
         for (index, variant) in self.written.variants.iter().enumerate() {
-            if let Some(class) = variant.class.as_deref().and_then(|name| by_name.get(name)) {
-                self.assign(index, *class, diagnostics);
+            if let Some(class) = variant.class.as_deref().and_then(|name| self.list.index_of(name)) {
+                self.assign(index, class, diagnostics);
             }
         }
     }
@@ -287,7 +283,7 @@ impl Matcher<'_> {
                 moved.push((classes[at], variants[at]));
             }
         }
-        moved.sort_unstable();
+        sort(&mut moved);
         let all = self.all_in_order(moved.len());
         for (at, (class, variant)) in moved.into_iter().enumerate() {
             let all = all.as_deref().filter(|_| at == 0);

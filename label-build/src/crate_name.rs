@@ -43,7 +43,11 @@ fn other_name<'m>(package: &str, manifest: &'m str) -> Option<&'m str> {
 /// The name of a dependency: its package's if that is among them.
 pub(crate) fn dependency<'m>(wanted: &str, manifest: &'m str) -> Option<&'m str> {
     let (mut table, mut found) = ("", None);
-    for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+    for line in manifest.lines() {
+        let line = line.trim();
+        if line.starts_with('#') {
+            continue;
+        }
         if let Some(header) = line.strip_prefix('[') {
             table = header.split(']').next().unwrap_or_default().trim();
         }

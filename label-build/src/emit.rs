@@ -6,7 +6,7 @@ use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
 use crate::parse_item::{Generics, Item};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{TokenStreamExt, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
 use typed_label_hash::{FORMAT, fingerprint};
@@ -163,7 +163,8 @@ fn discriminant_checks(label_type: &LabelType, variants: &[Ident], checks: &[Dis
         let arguments = quote_spanned!(check.span.1=>
             (#name::#variant as #krate::__private::core::primitive::usize == #index, "{}", #message)
         );
-        checked.extend(quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;));
+        quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;)
+            .to_tokens(&mut checked);
         ids.push(id);
     }
     let count = Literal::usize_unsuffixed(checks.len());
@@ -175,7 +176,7 @@ fn with_span(tokens: &TokenStream, span: Span) -> TokenStream {
     let mut there = TokenStream::new();
     for mut token in tokens.clone() {
         token.set_span(span);
-        there.append(token);
+        token.to_tokens(&mut there);
     }
     there
 }
@@ -260,7 +261,7 @@ fn concat_with_offsets(texts: &[impl AsRef<str>]) -> (Literal, Literal) {
     for text in texts {
         all.push_str(text.as_ref());
         let end = u32::try_from(all.len()).expect("65,536 names of a file system");
-        ends.extend(end.to_le_bytes());
+        ends.extend_from_slice(&end.to_le_bytes());
     }
     (Literal::string(&all), Literal::byte_string(&ends))
 }
@@ -283,8 +284,8 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
     let core = quote!(#krate::__private::core);
     let mut tracked = TokenStream::new();
     for variable in variables {
-        tracked
-            .extend(quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); });
+        quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
+            .to_tokens(&mut tracked);
     }
     for file in files {
         if !fs::metadata(file.path()).is_ok_and(|target| target.len() <= MAX_WATCHED_BYTES) {
@@ -298,9 +299,8 @@ pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> Tok
                 Part::Variable(name) => quote!(#core::env!(#name)),
             });
         }
-        tracked.extend(quote! {
-            const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*));
-        });
+        quote! { const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
+            .to_tokens(&mut tracked);
     }
     tracked
 }

@@ -2,7 +2,7 @@
 
 use crate::place;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::{TokenStreamExt, quote};
+use quote::{ToTokens, quote};
 use typed_label_source::{Diagnostics, Problem};
 
 /// The integers that an enum can have as its layout.
@@ -59,7 +59,7 @@ impl EnumAttributes {
             (Some("label"), _) if path.len() == 1 => self.second = self.second.or(Some("#[label]")),
             (Some("repr"), Some(integers)) if path.len() == 1 => self.reprs.push(integers),
             (Some("derive"), Some(derives)) if path.len() == 1 => self.sort_derives(derives),
-            _ => self.kept.extend(quote!(#[#attribute])),
+            _ => quote!(#[#attribute]).to_tokens(&mut self.kept),
         }
     }
 
@@ -76,7 +76,7 @@ impl EnumAttributes {
         }
         // An empty `derive` would count as one that may rewrite the enum, which costs a longer proof.
         if !others.is_empty() {
-            self.kept.extend(quote!(#[derive(#(#others),*)]));
+            quote!(#[derive(#(#others),*)]).to_tokens(&mut self.kept);
         }
     }
 
@@ -102,7 +102,7 @@ fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
     let (mut parts, mut part) = (Vec::new(), TokenStream::new());
     for token in tokens {
         if !matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ',') {
-            part.append(token);
+            token.to_tokens(&mut part);
         } else if !part.is_empty() {
             parts.push(std::mem::take(&mut part));
         }

@@ -108,7 +108,7 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     }
     let mut diagnostics = TokenDiagnostics::default();
     let mut options = OptionsInput::default();
-    for (number, tokens) in label_attributes(&item.attributes).enumerate() {
+    for (number, tokens) in label_attributes(&item.attributes).into_iter().enumerate() {
         match tokens {
             Ok(tokens) if number == 0 => options = OptionsInput::parse(tokens, &mut diagnostics),
             Ok(tokens) => {

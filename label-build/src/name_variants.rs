@@ -47,7 +47,9 @@ fn resolve_clashes(
     let mut taken = HashSet::new();
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, variant) in wanted.iter().enumerate() {
-        taken.extend(variant.clone());
+        if let Some(variant) = variant {
+            taken.insert(variant.clone());
+        }
         same.entry(variant.as_deref().unwrap_or_default()).or_default().push(index);
     }
     for (index, class) in list.names().iter().enumerate() {
@@ -103,15 +105,8 @@ fn check_renames<'a>(
     diagnostics: &mut Diagnostics,
 ) -> HashMap<&'a str, &'a str> {
     let mut variant_of = HashMap::with_capacity(renames.len());
-    if renames.is_empty() {
-        return variant_of;
-    }
-    let mut known = HashSet::new();
-    for name in list.names() {
-        known.insert(name.as_str());
-    }
     for (entry, (class, variant)) in renames.iter().enumerate() {
-        if !known.contains(class.as_str()) {
+        if list.index_of(class).is_none() {
             diagnostics.push(rename_unknown(entry, class, list.names()));
         } else if variant_of.insert(class.as_str(), variant.as_str()).is_some() {
             diagnostics.push(rename_twice(entry, class));

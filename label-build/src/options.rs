@@ -4,7 +4,7 @@
 
 use crate::request::{Request, VariantNames};
 use std::fmt::Write;
-use typed_label_source::collect::mapped;
+use typed_label_source::collect::{list, mapped};
 use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
@@ -137,7 +137,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "order",
         value: ValueKind::Word {
-            words: || Order::names().collect(),
+            words: || list(Order::names()),
             set: |source, word| word.parse().map(|order| source.order(order)),
         },
         example: "order = \"keras\"",
@@ -176,7 +176,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "format",
         value: ValueKind::Word {
-            words: || Format::names().collect(),
+            words: || list(Format::names()),
             set: |source, word| word.parse::<Format>().map(|format| source.format(format)),
         },
         example: "format = \"class_indices\"",
@@ -215,7 +215,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "repeated",
         value: ValueKind::Word {
-            words: || Repeated::names().collect(),
+            words: || list(Repeated::names()),
             set: |source, word| word.parse().map(|repeated| source.repeated(repeated)),
         },
         example: "repeated = \"number\"",
@@ -309,7 +309,7 @@ pub const OPTIONS: &[OptionRow] = &[
     OptionRow {
         key: "variants",
         value: ValueKind::CodeWord {
-            words: || VariantNames::names().collect(),
+            words: || list(VariantNames::names()),
             set: |request, word| word.parse().map(|names| request.variants = names),
         },
         example: "variants = \"display\"",

@@ -123,11 +123,15 @@ impl VariantInput {
 }
 
 /// The content of each `#[label(..)]`.
-pub(crate) fn label_attributes(attributes: &[Attribute]) -> impl Iterator<Item = Result<TokenStream, AtToken>> {
-    attributes.iter().filter(|attribute| attribute.is("label")).map(|attribute| match &attribute.arguments {
-        Some(arguments) => Ok(arguments.clone()),
-        None => Err(expected(attribute.span, "what to label with", "#[label(\"data/train\")]")),
-    })
+pub(crate) fn label_attributes(attributes: &[Attribute]) -> Vec<Result<TokenStream, AtToken>> {
+    let mut contents = Vec::new();
+    for attribute in attributes {
+        if attribute.is("label") {
+            let missing = || expected(attribute.span, "what to label with", "#[label(\"data/train\")]");
+            contents.push(attribute.arguments.clone().ok_or_else(missing));
+        }
+    }
+    contents
 }
 
 /// The integer of `#[repr(..)]`.

@@ -1,7 +1,7 @@
 //! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are label-hash's.
 
 use typed_label_hash::perfect_hash::{bucket, hash, mix_seed, slot, tag};
-use typed_label_source::collect::mapped;
+use typed_label_source::collect::{mapped, sorted_places};
 
 /// The table as label-hash reads it; the numbers are two bytes each, little-endian.
 pub(crate) struct Table {
@@ -39,14 +39,10 @@ fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
         buckets[bucket(hash, bucket_count)].push((hash, index));
     }
     // The fullest first, while most slots are free.
-    let mut by_size = Vec::with_capacity(bucket_count);
-    for (index, bucket) in buckets.iter().enumerate() {
-        by_size.push((names.len() - bucket.len(), index));
-    }
-    by_size.sort_unstable();
+    let by_size = sorted_places(bucket_count, &|a, b| buckets[b].len().cmp(&buckets[a].len()));
 
     let (mut pilots, mut slots) = (vec![0; bucket_count], vec![None; slot_count]);
-    for (_, index) in by_size {
+    for index in by_size {
         let names = &buckets[index];
         // A pilot moves a whole bucket: two names of one slot stay together under each.
         let mut apart = mapped(names, |(hash, _)| slot(*hash, 0, slot_count));

@@ -5,7 +5,7 @@ use crate::options::given_twice;
 use crate::place;
 use crate::request::manifest_folder;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use std::env;
 use typed_label_source::{Diagnostics, Place, Problem, Reported};
 
@@ -56,7 +56,11 @@ impl TokenDiagnostics {
 
     /// Every problem as an error of the compiler, at the token of its place; or else at the path, or else at the enum's name.
     pub(crate) fn into_errors(self) -> TokenStream {
-        self.into_error_list().into_iter().collect()
+        let mut errors = TokenStream::new();
+        for error in self.into_error_list() {
+            error.to_tokens(&mut errors);
+        }
+        errors
     }
 
     /// Each problem as an error of the compiler.

@@ -37,7 +37,9 @@ pub fn variant_name(class: &str) -> Option<String> {
         if first.is_numeric() && name.ends_with(char::is_numeric) {
             name.push('_');
         }
-        name.extend(first.to_uppercase());
+        for letter in first.to_uppercase() {
+            name.push(letter);
+        }
         name.push_str(&word[first.len_utf8()..]);
     }
     if !is_xid_start(name.chars().next()?) {

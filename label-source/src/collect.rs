@@ -15,7 +15,7 @@ pub(crate) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>
 }
 
 /// The values of an iterator. [`mapped`] and [`kept`] cost less.
-pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+pub fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut all = Vec::new();
     for value in values {
         all.push(value);
@@ -84,7 +84,7 @@ pub(crate) fn given(options: &[(&'static str, bool)]) -> Vec<&'static str> {
 }
 
 /// Sorts values; those that are equal stay in their order.
-pub(crate) fn sort<T: Ord>(values: &mut [T]) {
+pub fn sort<T: Ord>(values: &mut [T]) {
     sort_by(values, T::cmp);
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn sort_by<T>(values: &mut [T], compare: impl Fn(&T, &T) -> Ordering)
 }
 
 /// The places of values in sorted order.
-pub(crate) fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));
     places
