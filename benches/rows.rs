@@ -169,5 +169,7 @@ fn main() {
     top5::<Imagenet>(&mut table, 64);
     top5::<Imagenet21k>(&mut table, 64);
     top5::<Finding>(&mut table, 4096);
+    top5::<Wide21>(&mut table, 4096);
+    top5::<Wide80>(&mut table, 1024);
     table.print_us();
 }

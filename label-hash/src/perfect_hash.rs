@@ -82,17 +82,17 @@ pub const fn hash(bytes: &[u8], seed: u64) -> u64 {
         state = fold(first_u64(rest) ^ state, first_u64(skip_8(rest)) ^ seed.rotate_left(32));
         rest = skip_8(skip_8(rest));
     }
-    let n = rest.len();
-    let (a, b) = if n >= 8 {
-        (first_u64(rest), last_u64(rest))
-    } else if n >= 4 {
-        first_and_last_u32(rest)
-    } else if n > 0 {
-        ((rest[0] as u64) << 16 | (rest[n / 2] as u64) << 8 | rest[n - 1] as u64, 0)
-    } else {
-        (0, 0)
-    };
-    fold(a ^ state, b ^ seed.rotate_left(32))
+    // Each length ends by itself: if they ended in common, LLVM would read all of them byte by byte.
+    let (n, key) = (rest.len(), seed.rotate_left(32));
+    if n >= 8 {
+        return fold(first_u64(rest) ^ state, last_u64(rest) ^ key);
+    }
+    if n >= 4 {
+        let (a, b) = first_and_last_u32(rest);
+        return fold(a ^ state, b ^ key);
+    }
+    let few = if n > 0 { (rest[0] as u64) << 16 | (rest[n / 2] as u64) << 8 | rest[n - 1] as u64 } else { 0 };
+    fold(few ^ state, key)
 }
 
 #[inline]
@@ -154,13 +154,14 @@ pub const fn str_eq(a: &str, b: &str) -> bool {
         return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
     }
     let (mut rest_a, mut rest_b) = (a, b);
-    while rest_a.len() > 8 {
-        if first_u64(rest_a) != first_u64(rest_b) {
+    while rest_a.len() > 16 {
+        let (next_a, next_b) = (skip_8(rest_a), skip_8(rest_b));
+        if first_u64(rest_a) != first_u64(rest_b) || first_u64(next_a) != first_u64(next_b) {
             return false;
         }
-        (rest_a, rest_b) = (skip_8(rest_a), skip_8(rest_b));
+        (rest_a, rest_b) = (skip_8(next_a), skip_8(next_b));
     }
-    last_u64(a) == last_u64(b)
+    (rest_a.len() <= 8 || first_u64(rest_a) == first_u64(rest_b)) && last_u64(a) == last_u64(b)
 }
 
 #[cfg(test)]
