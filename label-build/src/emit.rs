@@ -3,6 +3,7 @@
 
 use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
 use crate::perfect_hash;
+use crate::variant_name::is_all;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use std::fmt::Write;
@@ -236,7 +237,7 @@ fn string_literals<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
     let mut code = String::new();
     for text in texts {
         // Almost every name; and to ask each character how it is escaped takes longer than all the rest.
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        if is_all(text.as_bytes(), |byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
             code.push('"');
             code.push_str(text);
             code.push_str("\", ");
