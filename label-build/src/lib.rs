@@ -39,6 +39,11 @@ mod request;
 pub mod options;
 mod perfect_hash;
 
+#[cfg(feature = "build-script")]
+mod list_texts;
+
+mod long_lists;
+
 mod emit;
 #[cfg(feature = "build-script")]
 mod wording;
