@@ -90,8 +90,8 @@ mod tests {
     fn texts_print_as_tokens_do() {
         let bytes: Vec<u8> = (0..=u8::MAX).chain([0, b'0', 0, b'7', 0, b'8', 0, 0, b'"', b'\\']).collect();
         let code = |lists: &mut LongLists| {
-            let names = lists.add_names(["cat", "it's \"3d\"\n", "a\\b", "é", "\u{301}"].into_iter());
-            let (joined, bytes) = (lists.add_joined(["a b", "c"].into_iter()), lists.add_bytes(&bytes));
+            let names = lists.add_names(&["cat", "it's \"3d\"\n", "a\\b", "é", "\u{301}"]);
+            let (joined, bytes) = (lists.add_joined(&["a b", "c"]), lists.add_bytes(&bytes));
             let words = lists.add("A , B ,".to_owned());
             let attributes = quote!(#[doc = "\u{0}0"] #[a(b, c::<'d>)] #[e {}] #[f()]);
             quote!(#attributes pub(crate) enum A { #words } ::a! { b [#names] #joined => #bytes, -1.0, 'a', 'b, ..= })

@@ -26,10 +26,10 @@ impl LongLists {
     }
 
     /// `"a", "b", ..`.
-    pub(crate) fn add_names<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> TokenStream {
+    pub(crate) fn add_names(&mut self, names: &[impl AsRef<str>]) -> TokenStream {
         let mut code = String::new();
         for name in names {
-            push_literal(&mut code, name);
+            push_literal(&mut code, name.as_ref());
             code.push_str(" , ");
         }
         code.truncate(code.trim_end().len());
@@ -37,10 +37,10 @@ impl LongLists {
     }
 
     /// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
-    pub(crate) fn add_joined<'a>(&mut self, texts: impl Iterator<Item = &'a str>) -> TokenStream {
+    pub(crate) fn add_joined(&mut self, texts: &[impl AsRef<str>]) -> TokenStream {
         let (mut all, mut ends) = (String::new(), Vec::new());
         for text in texts {
-            all.push_str(text);
+            all.push_str(text.as_ref());
             let end = u32::try_from(all.len()).expect("65,536 names of a file system");
             ends.extend_from_slice(&end.to_le_bytes());
         }

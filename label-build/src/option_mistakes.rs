@@ -29,7 +29,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 pub(crate) fn option_unknown(given: &Ident, known: &[&str]) -> AtToken {
     let (span, given) = (given.span(), given.to_string());
     let other = OTHER_WORDS.iter().find(|(word, option)| *word == given && known.contains(option));
-    let meant = other.map(|(_, option)| *option).or_else(|| nearest(&given, known.iter().copied()));
+    let meant = other.map(|(_, option)| *option).or_else(|| nearest(&given, known));
     let all = known.join(", ");
     let help = match meant {
         _ if known.contains(&"order") && PATH_WORDS.contains(&given.as_str()) => {

@@ -1,8 +1,8 @@
-//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are `label-core`'s.
+//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are label-hash's.
 
-use typed_label_core::__private::perfect_hash::{bucket, hash, mix_seed, slot, tag};
+use typed_label_hash::perfect_hash::{bucket, hash, mix_seed, slot, tag};
 
-/// The table as `label-core` reads it; the numbers are two bytes each, little-endian.
+/// The table as label-hash reads it; the numbers are two bytes each, little-endian.
 pub(crate) struct Table {
     pub(crate) seed_number: u64,
     pub(crate) pilots: Vec<u8>,
@@ -17,7 +17,13 @@ const MAX_WITHOUT_PILOTS: usize = 16;
 ///
 /// Two names whose hashes are the same under every seed would never end this: `hash` has none.
 pub(crate) fn build(names: &[&str]) -> Table {
-    (0..).find_map(|seed: u64| with_seed(names, seed)).expect("names that differ have hashes that differ for some seed")
+    let mut seed = 0;
+    loop {
+        if let Some(table) = with_seed(names, seed) {
+            return table;
+        }
+        seed += 1;
+    }
 }
 
 fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
@@ -90,7 +96,7 @@ fn are_free(names: &[(u64, u16)], pilot: u16, is_taken: &[bool]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::build;
-    use typed_label_core::__private::perfect_hash::PerfectHash;
+    use typed_label_hash::perfect_hash::PerfectHash;
 
     fn assert_every_name_is_found(names: &[&str]) {
         let table = build(names);

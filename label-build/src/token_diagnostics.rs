@@ -5,7 +5,7 @@ use crate::place;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 use std::env;
-use typed_label_source::{Diagnostics, Place, Problem, Problems, Reported};
+use typed_label_source::{Diagnostics, Place, Problem, Reported};
 
 /// A problem of the syntax, and the token that has it.
 pub(crate) struct AtToken {
@@ -60,14 +60,16 @@ impl TokenDiagnostics {
     /// Each problem as an error of the compiler.
     pub(crate) fn into_error_list(mut self) -> Vec<TokenStream> {
         self.set_span(Place::CALL, Span::call_site());
-        let problems = std::mem::take(&mut self.found).into_problems().map(Problems::bounded);
-        let shown = problems.into_iter().flatten().filter(|problem| !self.hidden.contains(&problem.place().key()));
-        let error = |problem: Problem| {
-            let places = [problem.place(), Place::PATH, place::ENUM];
-            let span = places.into_iter().find_map(|place| self.span(place)).unwrap_or_else(Span::call_site);
-            compile_error(span, &problem.to_string())
-        };
-        shown.map(error).collect()
+        let Some(problems) = std::mem::take(&mut self.found).into_problems() else { return Vec::new() };
+        let mut errors = Vec::new();
+        for problem in problems.bounded() {
+            if !self.hidden.contains(&problem.place().key()) {
+                let span = self.span(problem.place()).or_else(|| self.span(Place::PATH));
+                let span = span.or_else(|| self.span(place::ENUM)).unwrap_or_else(Span::call_site);
+                errors.push(compile_error(span, &problem.to_string()));
+            }
+        }
+        errors
     }
 }
 

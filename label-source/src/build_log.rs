@@ -1,10 +1,10 @@
 //! Reports from macros and build scripts to `cargo label`: if the environment variable `TYPED_LABEL_REPORT` names a file, each label
 //! type appends a line of JSON with its source, its lock and what was wrong. Only macros and build.rs know all sources.
 
+use crate::collect::{list, mapped};
 use crate::escape::json_string;
 use crate::problem::Problems;
 use json_event_parser::{JsonEvent, SliceJsonParser};
-use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -27,7 +27,7 @@ pub enum Outcome {
     Wrong,
 }
 
-const OUTCOMES: [(&str, Outcome); 6] = [
+const OUTCOMES: &[(&str, Outcome)] = &[
     ("read", Outcome::Read),
     ("agrees", Outcome::Agrees),
     ("alone", Outcome::Alone),
@@ -70,7 +70,7 @@ impl BuildRecord {
 
     /// Adds a line for a source with problems.
     pub fn wrong(base: &Path, source: &str, lock: Option<&str>, problems: Option<&Problems>) {
-        let problems = problems.into_iter().flatten().map(ToString::to_string).collect();
+        let problems = problems.map(|problems| list(problems.iter().map(ToString::to_string))).unwrap_or_default();
         Self { problems, ..Self::new(base, source, lock, Outcome::Wrong) }.send();
     }
 
@@ -88,21 +88,30 @@ impl BuildRecord {
     /// Parses a line.
     pub fn from_line(line: &str) -> Option<Self> {
         let mut parser = SliceJsonParser::new(line.as_bytes());
-        let (mut key, mut texts) = (String::new(), HashMap::<String, Vec<String>>::new());
+        let mut key = String::new();
+        let (mut base, mut source, mut lock, mut outcome, mut change) = (None, None, None, None, None);
+        let (mut by_width, mut problems) = (Vec::new(), Vec::new());
         loop {
             match parser.parse_next().ok()? {
                 JsonEvent::ObjectKey(name) => key = name.into_owned(),
-                JsonEvent::String(text) => texts.entry(key.clone()).or_default().push(text.into_owned()),
+                JsonEvent::String(text) => {
+                    let text = text.into_owned();
+                    match key.as_str() {
+                        "base" => base = Some(text),
+                        "source" => source = Some(text),
+                        "lock" => lock = Some(text),
+                        "outcome" => outcome = OUTCOMES.iter().find(|(name, _)| text == *name),
+                        "change" => change = Some(text),
+                        "by_width" => by_width.push(text),
+                        "problems" => problems.push(text),
+                        _ => {}
+                    }
+                }
                 JsonEvent::Eof => break,
                 _ => {}
             }
         }
-        let [by_width, problems] = ["by_width", "problems"].map(|key| texts.remove(key).unwrap_or_default());
-        let mut text = |key: &str| texts.remove(key)?.pop();
-        let outcome = text("outcome")?;
-        let outcome = OUTCOMES.iter().find(|(name, _)| outcome == *name)?.1;
-        let (lock, change) = (text("lock"), text("change"));
-        Some(Self { base: text("base")?, source: text("source")?, lock, outcome, change, by_width, problems })
+        Some(Self { base: base?, source: source?, lock, outcome: outcome?.1, change, by_width, problems })
     }
 }
 
@@ -113,8 +122,8 @@ impl fmt::Display for BuildRecord {
         let (base, source) = (json_string(base), json_string(source));
         let or_null = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json_string);
         let (lock, outcome, change) = (or_null(lock.as_deref()), or_null(outcome), or_null(change.as_deref()));
-        let [by_width, problems] =
-            [by_width, problems].map(|texts| texts.iter().map(|text| json_string(text)).collect::<Vec<_>>().join(", "));
+        let listed = |texts: &[String]| mapped(texts, |text| json_string(text)).join(", ");
+        let (by_width, problems) = (listed(by_width), listed(problems));
         write!(f, "{{\"base\": {base}, \"source\": {source}, \"lock\": {lock}, \"outcome\": {outcome}, ")?;
         write!(f, "\"change\": {change}, \"by_width\": [{by_width}], \"problems\": [{problems}]}}")
     }

@@ -1,5 +1,6 @@
 //! A class list: distinct names in index order. All parts exchange this one value.
 
+use crate::collect::{list, mapped, sorted_places};
 use crate::natural_key::lenient_key;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use std::collections::HashMap;
@@ -47,35 +48,27 @@ impl ClassList {
     /// assert!(ClassList::new(["cat", "dog", "cat"]).unwrap_err().to_string().starts_with(r#"the class "cat" is there twice"#));
     /// ```
     pub fn new<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Result<Self, Problems> {
+        let names = list(names.into_iter().map(Into::into));
         Diagnostics::collect(|diagnostics| Self::checked(names, diagnostics))
     }
 
     /// As [`new`](Self::new), with the collector of a larger task.
-    pub(crate) fn checked<S: Into<String>>(
-        names: impl IntoIterator<Item = S>,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Self, Reported> {
-        let list = Self::of_distinct(names.into_iter().map(Into::into).collect());
-        list.check(diagnostics)?;
-        Ok(list)
-    }
-
-    fn check(&self, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+    pub(crate) fn checked(names: Vec<String>, diagnostics: &mut Diagnostics) -> Result<Self, Reported> {
         let before = diagnostics.count();
-        if self.names.is_empty() {
+        if names.is_empty() {
             diagnostics.push(no_classes());
         }
-        if self.names.len() > MAX_CLASSES {
-            diagnostics.push(too_many(self.names.len()));
+        if names.len() > MAX_CLASSES {
+            diagnostics.push(too_many(names.len()));
         }
-        let mut first = HashMap::with_capacity(self.names.len());
-        for (index, name) in self.names.iter().enumerate() {
-            let seen = *first.entry(name.as_str()).or_insert(index);
-            if seen != index {
-                diagnostics.push(class_twice(name, seen, index));
+        let mut first: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        for (index, name) in names.iter().enumerate() {
+            match first.get(name.as_str()) {
+                Some(seen) => drop(diagnostics.push(class_twice(name, *seen, index))),
+                None => drop(first.insert(name, index)),
             }
         }
-        diagnostics.unless_since(before, ())
+        diagnostics.unless_since(before, Self::of_distinct(names))
     }
 
     /// A list of names that have been checked.
@@ -88,20 +81,22 @@ impl ClassList {
         &self.names
     }
 
+    /// The names, taken out.
+    pub(crate) fn into_names(self) -> Vec<String> {
+        self.names
+    }
+
     /// The index of a class.
     pub fn index_of(&self, name: &str) -> Option<usize> {
-        let by_name = self.by_name.get_or_init(|| {
-            let mut indices: Vec<usize> = (0..self.names.len()).collect();
-            indices.sort_unstable_by_key(|&index| &self.names[index]);
-            indices
-        });
+        let compare = |a: usize, b: usize| self.names[a].cmp(&self.names[b]);
+        let by_name = self.by_name.get_or_init(|| sorted_places(self.names.len(), &compare));
         let found = by_name.binary_search_by(|&index| self.names[index].as_str().cmp(name)).ok()?;
         Some(by_name[found])
     }
 
     /// Whether the classes are in the order of a person: `Class_2` before `Class_10`, ignoring case.
     pub fn is_natural(&self) -> bool {
-        self.names.is_sorted_by_key(|name| lenient_key(name))
+        mapped(&self.names, |name| lenient_key(name)).is_sorted()
     }
 
     /// The id of each class, if the file has ids that are not the indices: COCO numbers its 80 categories up to 90.

@@ -1,7 +1,7 @@
 //! How two class lists differ: the first index, and the names that are only in one or at another index. As text it fits a screen.
 
 use crate::class_list::ClassList;
-use std::collections::HashMap;
+use crate::escape::first_of;
 use std::fmt;
 
 /// The most names of one kind that the text shows.
@@ -45,23 +45,29 @@ impl Diff {
     pub fn between(left: &str, left_list: &ClassList, right: &str, right_list: &ClassList) -> Option<Self> {
         let (a, b) = (left_list.names(), right_list.names());
         let at_index = (0..a.len().max(b.len())).find(|i| a.get(*i) != b.get(*i))?;
-        let (in_a, in_b) = (positions(a), positions(b));
-        let absent = |names: &[String], other: &HashMap<&str, usize>| {
-            let absent = names.iter().enumerate().filter(|(_, name)| !other.contains_key(name.as_str()));
-            absent.map(|(index, name)| (index, name.clone())).collect()
-        };
-        let to = |(from, name): (usize, &String)| {
-            in_b.get(name.as_str()).filter(|to| **to != from).map(|to| (name.clone(), from, *to))
-        };
+        let (mut only_left, mut moved) = (Vec::new(), Vec::new());
+        for (from, name) in a.iter().enumerate() {
+            match right_list.index_of(name) {
+                None => only_left.push((from, name.clone())),
+                Some(to) if to != from => moved.push((name.clone(), from, to)),
+                Some(_) => {}
+            }
+        }
+        let mut only_right = Vec::new();
+        for (index, name) in b.iter().enumerate() {
+            if left_list.index_of(name).is_none() {
+                only_right.push((index, name.clone()));
+            }
+        }
         Some(Self {
             left: left.to_owned(),
             right: right.to_owned(),
             counts: [a.len(), b.len()],
             first: at_index,
             at_first: (a.get(at_index).cloned(), b.get(at_index).cloned()),
-            only_left: absent(a, &in_b),
-            only_right: absent(b, &in_a),
-            moved: a.iter().enumerate().filter_map(to).collect(),
+            only_left,
+            only_right,
+            moved,
         })
     }
 
@@ -92,11 +98,20 @@ impl Diff {
     pub fn moved(&self) -> &[(String, usize, usize)] {
         &self.moved
     }
+
+    /// At most `most` names of each kind as text: only in the left list, only in the right one, at another index.
+    pub(crate) fn shown(&self, most: usize) -> [String; 3] {
+        [
+            first_of(&self.only_left, most, with_index),
+            first_of(&self.only_right, most, with_index),
+            first_of(&self.moved, most, with_indices),
+        ]
+    }
 }
 
 impl fmt::Display for Diff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { left, right, counts, first, at_first, only_left, only_right, moved } = self;
+        let Self { left, right, counts, first, at_first, .. } = self;
         let name = |name: &Option<String>| name.as_ref().map_or("no class".to_owned(), |name| format!("{name:?}"));
         let counts = match counts {
             [a, b] if a == b => format!("{a} each"),
@@ -105,28 +120,24 @@ impl fmt::Display for Diff {
         write!(f, "{left:?} and {right:?} have different classes ({counts}); ")?;
         write!(f, "the first index that differs is {first}\n  ")?;
         write!(f, "index {first} is {} in {left:?}, {} in {right:?}", name(&at_first.0), name(&at_first.1))?;
-        for (side, names) in [(left, only_left), (right, only_right)] {
-            listed(f, &format!("only in {side:?}"), names, |(index, name)| format!("{name:?} ({index})"))?;
+        let [only_left, only_right, moved] = self.shown(SHOWN);
+        for (what, names) in &[
+            (format!("only in {left:?}"), only_left),
+            (format!("only in {right:?}"), only_right),
+            (format!("at another index, from {left:?} to {right:?}"), moved),
+        ] {
+            if !names.is_empty() {
+                write!(f, "\n  {what}: {names}")?;
+            }
         }
-        listed(f, &format!("at another index, from {left:?} to {right:?}"), moved, |(name, from, to)| {
-            format!("{name:?} ({from} -> {to})")
-        })
+        Ok(())
     }
 }
 
-/// One line of the text: some of the names, and how many more there are.
-fn listed<T>(f: &mut fmt::Formatter<'_>, what: &str, names: &[T], show: impl Fn(&T) -> String) -> fmt::Result {
-    if names.is_empty() {
-        return Ok(());
-    }
-    let shown: Vec<String> = names.iter().take(SHOWN).map(show).collect();
-    write!(f, "\n  {what}: {}", shown.join(", "))?;
-    match names.len().saturating_sub(SHOWN) {
-        0 => Ok(()),
-        more => write!(f, " and {more} more"),
-    }
+fn with_index((index, name): &(usize, String)) -> String {
+    format!("{name:?} ({index})")
 }
 
-fn positions(names: &[String]) -> HashMap<&str, usize> {
-    names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect()
+fn with_indices((name, from, to): &(String, usize, usize)) -> String {
+    format!("{name:?} ({from} -> {to})")
 }

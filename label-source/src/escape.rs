@@ -1,5 +1,6 @@
 //! Writes names and paths from outside into messages, shell commands and JSON, so that no terminal or shell interprets them.
 
+use crate::collect::mapped;
 use crate::path_parts::{Part, parts};
 use std::fmt::Write;
 
@@ -25,14 +26,23 @@ fn quote(text: &str) -> String {
     if text.chars().all(|c| matches!(c, '\'' | '"' | '\\') || !format!("{c:?}").contains('\\')) {
         return format!("'{}'", text.replace('\'', r"'\''"));
     }
-    let escaped = text.chars().map(|c| match (c, u32::from(c)) {
-        ('\'' | '\\', _) => format!("\\{c}"),
-        (_, code @ ..=0xff) if !(' '..='~').contains(&c) && code < 0x80 => format!("\\x{code:02x}"),
-        (_, code @ ..=0xffff) if format!("{c:?}").contains("\\u") => format!("\\u{code:04x}"),
-        (_, code) if format!("{c:?}").contains("\\u") => format!("\\U{code:08x}"),
-        _ => c.to_string(),
-    });
-    format!("$'{}'", escaped.collect::<String>())
+    let mut escaped = String::new();
+    for c in text.chars() {
+        let code = u32::from(c);
+        if c == '\'' || c == '\\' {
+            escaped.push('\\');
+            escaped.push(c);
+        } else if code < 0x80 && !(' '..='~').contains(&c) {
+            let _ = write!(escaped, "\\x{code:02x}");
+        } else if !format!("{c:?}").contains("\\u") {
+            escaped.push(c);
+        } else if code <= 0xffff {
+            let _ = write!(escaped, "\\u{code:04x}");
+        } else {
+            let _ = write!(escaped, "\\U{code:08x}");
+        }
+    }
+    format!("$'{escaped}'")
 }
 
 /// A flag and its value, as typed in a shell.
@@ -150,13 +160,21 @@ pub fn counted(count: u64, one: &str, more: &str) -> String {
 
 /// `"a", "b" and 3 more`: at most `most` of the names, as Rust string literals.
 pub fn quoted_list<S: AsRef<str>>(names: &[S], most: usize) -> String {
-    let shown: Vec<String> = names.iter().take(most).map(|n| format!("{:?}", n.as_ref())).collect();
-    match names.len().saturating_sub(most) {
-        0 => match shown.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => shown.concat(),
-        },
-        more => format!("{} and {more} more", shown.join(", ")),
+    let quoted = |name: &S| format!("{:?}", name.as_ref());
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() && names.len() <= most => {
+            format!("{} and {}", first_of(rest, most, quoted), quoted(last))
+        }
+        _ => first_of(names, most, quoted),
+    }
+}
+
+/// `a, b and 3 more`: at most `most` of the values, as `show` writes them.
+pub(crate) fn first_of<T>(values: &[T], most: usize, show: impl Fn(&T) -> String) -> String {
+    let shown = mapped(&values[..values.len().min(most)], show).join(", ");
+    match values.len().saturating_sub(most) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }
 

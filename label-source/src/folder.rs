@@ -7,6 +7,7 @@ pub(crate) mod shuffle;
 pub use messages::unreadable as unreadable_folder;
 
 use crate::class_list::{MAX_CLASSES, too_many};
+use crate::collect::{mapped, sort};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::split_names::near_name;
 use crate::user_path::UserPath;
@@ -35,8 +36,26 @@ pub(crate) fn entries(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Ve
 
 /// The names of the entries for which Python's `os.path.isdir` is true. If `stat` fails, it is not.
 pub(crate) fn subfolders(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
-    let folders = entries(at, diagnostics)?.into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
-    Ok(folders.map(|entry| entry.name).collect())
+    Ok(folders_of(entries(at, diagnostics)?))
+}
+
+fn folders_of(entries: Vec<Entry>) -> Vec<OsString> {
+    let mut folders = Vec::new();
+    for entry in entries {
+        if matches!(entry.is_folder, Ok(true)) {
+            folders.push(entry.name);
+        }
+    }
+    folders
+}
+
+/// The names that are UTF-8.
+pub(crate) fn texts(names: Vec<OsString>) -> Vec<String> {
+    let mut texts = Vec::new();
+    for name in names {
+        texts.extend(name.into_string());
+    }
+    texts
 }
 
 /// Converts the names to text. Reports each that is not UTF-8, and too many names.
@@ -54,7 +73,7 @@ pub(crate) fn as_text(
         }
     }
     // Sorted, so that the problems come in the same order on every machine.
-    wrong.sort_unstable();
+    sort(&mut wrong);
     for name in &wrong {
         diagnostics.push(messages::not_utf8(at.text(), name));
     }
@@ -71,26 +90,37 @@ pub(crate) fn resolve_links(at: &UserPath, diagnostics: &mut Diagnostics) -> Res
 
 /// The names in a folder that may not be there, sorted.
 pub(crate) fn sorted_names(folder: &Path) -> Vec<OsString> {
-    let mut names: Vec<OsString> = list(folder).unwrap_or_default().into_iter().map(|entry| entry.name).collect();
-    names.sort_unstable();
+    let mut names = Vec::new();
+    for entry in list(folder).unwrap_or_default() {
+        names.push(entry.name);
+    }
+    sort(&mut names);
     names
 }
 
 /// The names of the folders in a folder that may not be there, sorted.
 pub(crate) fn sorted_subfolders(folder: &Path) -> Vec<OsString> {
-    let entries = list(folder).unwrap_or_default().into_iter().filter(|entry| matches!(entry.is_folder, Ok(true)));
-    let mut names: Vec<OsString> = entries.map(|entry| entry.name).collect();
-    names.sort_unstable();
+    let mut names = folders_of(list(folder).unwrap_or_default());
+    sort(&mut names);
     names
+}
+
+/// The same as text, with a sign in place of what is not UTF-8.
+pub(crate) fn shown_subfolders(folder: &Path) -> Vec<String> {
+    mapped(&sorted_subfolders(folder), |name| name.to_string_lossy().into_owned())
 }
 
 /// The names of the files in the folder of a path, sorted; not all of a folder with thousands.
 pub(crate) fn files_beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(1000);
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
-    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort_unstable();
+    let mut names = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return names };
+    for entry in entries.flatten().take(1000) {
+        if entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
+            names.extend(entry.file_name().into_string());
+        }
+    }
+    sort(&mut names);
     names
 }
 
@@ -100,9 +130,7 @@ pub(crate) fn has_near_name(at: &UserPath) -> bool {
     while let Some((folder, name)) = path.parent().zip(path.file_name()) {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         if folder.is_dir() {
-            let there = sorted_names(folder).into_iter().filter_map(|name| name.into_string().ok());
-            let there: Vec<String> = there.collect();
-            return near_name(&name.to_string_lossy(), &there).is_some();
+            return near_name(&name.to_string_lossy(), &texts(sorted_names(folder))).is_some();
         }
         path = folder;
     }
@@ -190,8 +218,8 @@ impl Nearby {
             let names = if is_folder { &mut nearby.folders } else { &mut nearby.files };
             names.extend(entry.name.into_string().ok());
         }
-        nearby.folders.sort_unstable();
-        nearby.files.sort_unstable();
+        sort(&mut nearby.folders);
+        sort(&mut nearby.files);
         nearby
     }
 }

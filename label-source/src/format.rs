@@ -33,6 +33,7 @@ pub use kind::Format;
 pub use model::width_fits;
 
 use crate::class_list::ClassList;
+use crate::collect::mapped;
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Problems, Reported};
 use crate::suggest::nearest;
@@ -58,7 +59,7 @@ impl Format {
     /// The name that options give it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        table::row(self).name
+        table::row_of(self).name
     }
 }
 
@@ -66,7 +67,8 @@ impl FromStr for Format {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        Self::all().find(|format| format.name() == name).ok_or_else(|| format_unknown(name))
+        let row = FORMATS.iter().find(|row| row.name == name).ok_or_else(|| format_unknown(name))?;
+        Ok(row.format)
     }
 }
 
@@ -88,10 +90,10 @@ pub fn width_alone(path: &Path) -> Option<u64> {
 pub(crate) fn load_display_names(
     at: &UserPath,
     classes: &ClassList,
-    is_added: impl Fn(usize, &str) -> bool,
+    is_added: &dyn Fn(usize, &str) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
-    input::load_display_names(at.text(), at.path(), classes.names(), is_added, diagnostics)
+    input::load_display_names(at.text(), at.path(), classes, is_added, diagnostics)
 }
 
 /// Loads the class list file at a place; its name and content tell the format if none is given.
@@ -163,9 +165,9 @@ impl ClassList {
 
 /// `format = ".."` with a word that is not a format's.
 fn format_unknown(given: &str) -> Problem {
-    let known: Vec<&str> = Format::names().collect();
+    let known = mapped(FORMATS, |row| row.name);
     let all = quoted_list(&known, known.len());
-    let help = match nearest(given, known.iter().copied()) {
+    let help = match nearest(given, &known) {
         Some(format) => format!("write `format = {format:?}`; the formats are {all}"),
         None => format!("the formats are {all}; without `format`, the file's content tells"),
     };

@@ -18,7 +18,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
-mod collect;
+#[doc(hidden)]
+pub mod collect;
 mod path_parts;
 
 #[doc(hidden)]

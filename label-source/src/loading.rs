@@ -2,6 +2,7 @@
 
 use crate::build_log::{BuildRecord, Outcome};
 use crate::class_list::ClassList;
+use crate::collect::given;
 use crate::diff::Diff;
 use crate::folder::has_near_name;
 use crate::format::{self, FileOptions};
@@ -84,7 +85,7 @@ impl Source {
         };
         diagnostics.at(Place::option("display"), |diagnostics| {
             let at = UserPath::resolve_with(path, base, diagnostics)?;
-            format::load_display_names(&at, list, is_added, diagnostics).map(Some)
+            format::load_display_names(&at, list, &is_added, diagnostics).map(Some)
         })
     }
 }
@@ -153,8 +154,7 @@ impl Loading<'_> {
         if reading.last.is_some() {
             diagnostics.push(lock::last_with_append());
         }
-        let numbered = [("unused", reading.unused.is_some()), ("repeated", reading.repeated.is_some())];
-        for (option, _) in numbered.into_iter().filter(|(_, is_given)| *is_given) {
+        for option in given(&[("unused", reading.unused.is_some()), ("repeated", reading.repeated.is_some())]) {
             diagnostics.push(lock::numbered_with_append(option));
         }
         diagnostics.unless_since(before, ())
@@ -224,19 +224,24 @@ impl Loading<'_> {
     /// The labels that are not classes must not be in the lock. COCO's categories may be called as a class is.
     fn check_left_out(&self, lock: &UserPath, locked: &ClassList, diagnostics: &mut Diagnostics) {
         let reading = &self.source.reading;
-        let without = reading.without.iter().flatten().enumerate().filter(|_| reading.is_of_images());
-        for (at, name) in without.filter(|(_, name)| locked.index_of(name).is_some()) {
-            diagnostics.push(lock::left_out_there(at, name, lock.text()));
+        let without = reading.without.as_deref().filter(|_| reading.is_of_images());
+        for (at, name) in without.unwrap_or_default().iter().enumerate() {
+            if locked.index_of(name).is_some() {
+                diagnostics.push(lock::left_out_there(at, name, lock.text()));
+            }
         }
     }
 
     /// The classes that the options put at both ends must be there in the lock.
     fn check_ends(&self, lock: &UserPath, locked: &ClassList, diagnostics: &mut Diagnostics) {
         let (reading, names) = (&self.source.reading, locked.names());
-        let ends = [("background", 0, &reading.background), ("last", names.len() - 1, &reading.last)];
-        for (option, index, name) in ends {
-            if let Some(name) = name.as_ref().filter(|name| **name != names[index]) {
-                diagnostics.push(lock::end_missing(option, name, lock.text(), (index, &names[index])));
+        for (option, index, name) in &[("background", 0, &reading.background), ("last", names.len() - 1, &reading.last)]
+        {
+            match name {
+                Some(name) if *name != names[*index] => {
+                    diagnostics.push(lock::end_missing(option, name, lock.text(), (*index, &names[*index])));
+                }
+                _ => {}
             }
         }
     }
@@ -255,7 +260,7 @@ impl Loading<'_> {
         let keeps_empty_folders = self.is_folder().then(|| source.keeps_empty_folders());
         let append =
             Append { source: source.text(), background, keeps_empty_folders, has_own_order: self.has_own_order() };
-        append.new_classes(&list, (lock, locked), diagnostics)
+        append.new_classes(list, (lock, locked), diagnostics)
     }
 
     /// Whether the source itself says which index each class has. Sorted names don't: a new one moves those after it.
@@ -341,8 +346,8 @@ impl Loading<'_> {
         {
             return Ok(Agreement::ByNames);
         }
-        let can_make =
-            [!is_alone && self.is_folder(), !is_file].map(|is_folder| is_folder && source.keeps_empty_folders());
+        let keeps_empty = source.keeps_empty_folders();
+        let can_make = [keeps_empty && !is_alone && self.is_folder(), keeps_empty && !is_file];
         Err(diagnostics.push(messages::disagrees(index, &diff, [ours, path], !is_file, can_make)))
     }
 }

@@ -48,7 +48,7 @@ pub(crate) fn missing(lock: &UserPath, source: &str) -> Problem {
     let (folder, name) = text.split_at(text.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
     let mut there = files_beside(lock.path());
     there.retain(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"));
-    let near = nearest(name, there.iter().map(String::as_str)).map(|near| format!("{folder}{near}"));
+    let near = nearest(name, &there).map(|near| format!("{folder}{near}"));
     messages::missing(text, near.as_deref(), source)
 }
 
@@ -108,7 +108,7 @@ impl Append<'_> {
     /// The classes of the lock, and after them those that are new.
     pub(crate) fn new_classes(
         &self,
-        list: &ClassList,
+        list: ClassList,
         (lock, locked): (&UserPath, &ClassList),
         diagnostics: &mut Diagnostics,
     ) -> Result<ClassList, Reported> {
@@ -117,25 +117,33 @@ impl Append<'_> {
             return Err(diagnostics.push(messages::background_not_first(background, lock.text(), first)));
         }
         let before = diagnostics.count();
-        for (index, name) in locked.names().iter().enumerate().filter(|(_, name)| list.index_of(name).is_none()) {
-            let keeps_empty_folders = self.keeps_empty_folders;
-            diagnostics.push(messages::vanished(self.source, lock.text(), (name, index), keeps_empty_folders));
+        for (index, name) in locked.names().iter().enumerate() {
+            if list.index_of(name).is_none() {
+                let keeps_empty_folders = self.keeps_empty_folders;
+                diagnostics.push(messages::vanished(self.source, lock.text(), (name, index), keeps_empty_folders));
+            }
         }
         diagnostics.unless_since(before, ())?;
         if self.has_own_order {
-            let moved: Vec<_> = (0..)
-                .zip(locked.names())
-                .filter_map(|(locked, name)| {
-                    list.index_of(name).filter(|index| *index != locked).map(|index| (name.as_str(), index, locked))
-                })
-                .collect();
+            let mut moved = Vec::new();
+            for (locked, name) in locked.names().iter().enumerate() {
+                match list.index_of(name) {
+                    Some(index) if index != locked => moved.push((name.as_str(), index, locked)),
+                    _ => {}
+                }
+            }
             if let [first, ..] = &moved[..] {
                 diagnostics.push(messages::other_index(self.source, lock.text(), *first, moved.len()));
             }
         }
         diagnostics.unless_since(before, ())?;
-        let new = list.names().iter().filter(|name| locked.index_of(name).is_none());
-        ClassList::checked(locked.names().iter().chain(new), diagnostics)
+        let mut names = locked.names().to_vec();
+        for name in list.into_names() {
+            if locked.index_of(&name).is_none() {
+                names.push(name);
+            }
+        }
+        ClassList::checked(names, diagnostics)
     }
 }
 
@@ -180,6 +188,12 @@ fn read_existing(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+fn without_returns(bytes: &[u8]) -> Vec<u8> {
+    let mut kept = bytes.to_vec();
+    kept.retain(|byte| *byte != b'\r');
+    kept
+}
+
 /// Writes the lock atomically; if it is already right, only its time. That is set from the clock: Cargo runs the
 /// macro or build.rs again when the lock is newer than the start of their run, and the time that a file system notes by itself
 /// can be some milliseconds old. A file that is not a lock is left alone.
@@ -192,7 +206,7 @@ pub(crate) fn write(lock: &UserPath, list: &ClassList, writer: String) -> Result
     let not_written = |error: io::Error| messages::not_written(lock.text(), &error);
     let change = match read_existing(lock.path()) {
         // Git may have given it the line ends of Windows.
-        Ok(old) if old.split(|byte| *byte == b'\r').flatten().eq(text.as_bytes()) => {
+        Ok(old) if without_returns(&old) == text.as_bytes() => {
             // A lock that nobody may write can be right, too.
             let file = fs::File::options().append(true).open(lock.path());
             file.and_then(|file| file.set_modified(SystemTime::now())).ok();

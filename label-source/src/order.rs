@@ -18,6 +18,7 @@ mod ultralytics;
 mod unknown_name;
 
 use crate::class_list::ClassList;
+use crate::collect::mapped;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
 use framework::{Framework, no_class};
@@ -130,7 +131,7 @@ impl Order {
     /// Every order of a folder, once: all but [`Order::Dataframe`].
     pub const ALL: &[Self] = Self::EVERY.split_at(Self::EVERY.len() - 1).0;
 
-    const EVERY: &[Self] = &[
+    pub(crate) const EVERY: &[Self] = &[
         Self::Keras,
         Self::KerasUtils,
         Self::Torchvision,
@@ -145,11 +146,15 @@ impl Order {
 
     /// Every name that options give to an order; first each order's own name.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let mut names: Vec<&str> = Self::EVERY.iter().map(|order| order.name()).collect();
+        Self::all_names().into_iter()
+    }
+
+    fn all_names() -> Vec<&'static str> {
+        let mut names = mapped(Self::EVERY, |order| order.name());
         for order in Self::EVERY {
             names.extend_from_slice(&order.framework().names[1..]);
         }
-        names.into_iter()
+        names
     }
 
     /// The name that options give it.
@@ -278,14 +283,14 @@ impl FromStr for Order {
     type Err = Problem;
 
     fn from_str(name: &str) -> Result<Self, Problem> {
-        let known = Self::EVERY.iter().find(|order| order.framework().names.contains(&name));
-        known.copied().ok_or_else(|| {
-            let (names, mut nicknames): (Vec<&str>, _) = (Self::names().collect(), Vec::new());
-            for order in Self::EVERY {
-                nicknames.extend_from_slice(order.framework().nicknames);
+        let mut nicknames = Vec::new();
+        for order in Self::EVERY {
+            if order.framework().names.contains(&name) {
+                return Ok(*order);
             }
-            unknown_name::problem(name, &names, &nicknames)
-        })
+            nicknames.extend_from_slice(order.framework().nicknames);
+        }
+        Err(unknown_name::problem(name, &Self::all_names(), &nicknames))
     }
 }
 

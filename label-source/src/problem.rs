@@ -1,5 +1,6 @@
 //! A problem: what is wrong, what to type, and the option that it belongs to. [`Diagnostics`] collects them.
 
+use crate::collect::mapped;
 use std::fmt;
 
 /// The place of a problem in what the user wrote: an option by its key, and an element of its list.
@@ -133,7 +134,7 @@ impl Problems {
     /// Changes each problem.
     #[must_use]
     pub fn map(&self, change: impl FnMut(&Problem) -> Problem) -> Self {
-        Self(self.0.iter().map(change).collect())
+        Self(mapped(&self.0, change))
     }
 
     /// At most 20 of the problems, and how many more there are: nobody reads 65,536 errors.

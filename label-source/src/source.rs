@@ -11,6 +11,7 @@ pub use {
 };
 
 use crate::class_list::ClassList;
+use crate::collect::sort;
 use crate::folder;
 use crate::format::Format;
 use crate::order::Order;
@@ -271,8 +272,14 @@ impl Source {
     }
 
     /// Every path that the source names: its own, the lock's, those that must agree, and that of the display names.
-    fn paths(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().chain(&self.lock).chain(&self.agrees_with).chain(&self.display).map(String::as_str)
+    fn paths(&self) -> Vec<&str> {
+        let mut all = Vec::new();
+        for paths in &[self.path.as_slice(), self.lock.as_slice(), &self.agrees_with, self.display.as_slice()] {
+            for path in *paths {
+                all.push(path.as_str());
+            }
+        }
+        all
     }
 
     /// The environment variables that the paths name, set or not; each once.
@@ -285,10 +292,14 @@ impl Source {
     pub fn variables(&self) -> Vec<&str> {
         let mut variables = Vec::new();
         for path in self.paths() {
-            variables.extend(parts(path).filter_map(Part::variable));
+            for part in parts(path) {
+                match part {
+                    Part::Variable(name) if !variables.contains(&name) => variables.push(name),
+                    _ => {}
+                }
+            }
         }
-        variables.sort_unstable();
-        variables.dedup();
+        sort(&mut variables);
         variables
     }
 
@@ -296,18 +307,29 @@ impl Source {
     /// the files that must agree. Folders are not among them.
     #[must_use]
     pub fn files(&self, base: &Path) -> Vec<UserPath> {
-        let located = self.paths().filter_map(|path| UserPath::resolve(path, base).ok());
-        located.filter(|at| at.path().is_file() && fs::File::open(at.path()).is_ok()).collect()
+        let mut files = Vec::new();
+        for path in self.paths() {
+            match UserPath::resolve(path, base) {
+                Ok(at) if at.path().is_file() && fs::File::open(at.path()).is_ok() => files.push(at),
+                _ => {}
+            }
+        }
+        files
     }
 
     /// Every path whose content build.rs can hand to a macro. The lock is not among them: rustc itself watches that file.
     #[doc(hidden)]
     #[must_use]
     pub fn watched_paths(&self, base: &Path) -> Vec<WatchedPath> {
-        let others = self.agrees_with.iter().enumerate();
-        let others = others.map(|(index, path)| (Place::element("agrees_with", index), path));
-        let paths = self.path.iter().map(|path| (Place::PATH, path)).chain(others);
-        paths.map(|(place, path)| WatchedPath::new(place, path, self.reading.order, base)).collect()
+        let mut watched = Vec::new();
+        let mut add = |place, path| watched.push(WatchedPath::new(place, path, self.reading.order, base));
+        if let Some(path) = &self.path {
+            add(Place::PATH, path);
+        }
+        for (index, path) in self.agrees_with.iter().enumerate() {
+            add(Place::element("agrees_with", index), path);
+        }
+        watched
     }
 
     /// Reports a folder that build.rs watches and that is absent because of a typo; notes one that is absent. A lock may serve without it.

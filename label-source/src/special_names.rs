@@ -1,15 +1,15 @@
 //! The options `unused` and `repeated`, for names of outputs that are not in use and names that several classes have. In a list that
 //! can't be edited, each such name gets its index.
 
+use crate::collect::{kept, mapped, sort};
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
 /// Names of outputs that are not in use, if they are in the list twice or more; `???` once is enough.
-const IDLE: [&str; 4] = ["N/A", "n/a", "unused", "-"];
+const IDLE: &[&str] = &["N/A", "n/a", "unused", "-"];
 
 /// What to do with a name that several classes have.
 ///
@@ -79,19 +79,14 @@ impl SpecialNames<'_> {
 
     /// Gives each name that an option is about one with its index. Reports an option that finds nothing, and a new name that another
     /// class has. `had_gaps`: names for gaps have been added.
-    pub(crate) fn number(
-        &self,
-        names: &mut [Cow<'_, str>],
-        had_gaps: bool,
-        source: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
+    pub(crate) fn number(&self, names: &mut [String], had_gaps: bool, source: &str, diagnostics: &mut Diagnostics) {
         if self.are_none() {
             return;
         }
         let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
         for name in names.iter() {
-            *seen.entry(name).or_default() += 1;
+            let count = seen.get(name.as_str()).map_or(1, |count| count + 1);
+            seen.insert(name, count);
         }
         if !self.is_of_another {
             for (index, mark) in self.unused.iter().enumerate() {
@@ -100,8 +95,8 @@ impl SpecialNames<'_> {
                 }
             }
         }
-        let is_unused = |name: &str| self.unused.iter().any(|mark| mark == name);
-        let is_repeated = |name: &str| self.repeated.is_some() && seen.get(name).is_some_and(|count| *count > 1);
+        let is_unused = |name: &String| self.unused.contains(name);
+        let is_repeated = |name: &str| self.repeated.is_some() && seen[name] > 1;
         let mut made = Vec::new();
         let mut found_repeated = false;
         for (at, name) in names.iter().enumerate() {
@@ -122,34 +117,43 @@ impl SpecialNames<'_> {
             }
         }
         for (at, new, _) in made {
-            names[at] = new.into();
+            names[at] = new;
         }
     }
 }
 
 /// The places of names that mark an output that is not in use.
-pub(crate) fn idle<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<(usize, &'n str)> {
-    let is_often = |mark: &str| names.clone().filter(|name| *name == mark).nth(1).is_some();
-    let often: Vec<&str> = IDLE.into_iter().filter(|mark| is_often(mark)).collect();
-    names.enumerate().filter(|(_, name)| *name == "???" || often.contains(name)).collect()
+pub(crate) fn idle<'n>(names: &[&'n str]) -> Vec<(usize, &'n str)> {
+    let often = kept(IDLE, |mark| names.iter().filter(|name| *name == mark).nth(1).is_some());
+    let mut idle = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        if *name == "???" || often.contains(&name) {
+            idle.push((at, *name));
+        }
+    }
+    idle
 }
 
 /// Reports names of outputs that are not in use in a list in the code.
-pub(crate) fn report_idle(names: &[Cow<'_, str>], source: &str, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
-    let idle = idle(names.iter().map(|name| &**name));
+pub(crate) fn report_idle(names: &[String], source: &str, diagnostics: &mut Diagnostics) -> Result<(), Reported> {
+    let idle = idle(&mapped(names, String::as_str));
     if idle.is_empty() {
         return Ok(());
     }
-    let (places, marks): (Vec<String>, Vec<&str>) = idle.into_iter().map(|(at, mark)| (at.to_string(), mark)).unzip();
-    let problem = outputs_not_in_use(source, &marks, &format!("index {}", places.join(", ")));
+    let places = mapped(&idle, |(at, _)| at.to_string()).join(", ");
+    let problem = outputs_not_in_use(source, &idle, &format!("index {places}"));
     Err(diagnostics.push(problem.at(Place::option("classes"))))
 }
 
 /// Outputs that are not in use; `places` says where each is.
-pub(crate) fn outputs_not_in_use(source: &str, marks: &[&str], places: &str) -> Problem {
-    let mut marks = marks.to_vec();
-    marks.sort_unstable();
-    marks.dedup();
+pub(crate) fn outputs_not_in_use(source: &str, idle: &[(usize, &str)], places: &str) -> Problem {
+    let mut marks = Vec::new();
+    for (_, mark) in idle {
+        if !marks.contains(mark) {
+            marks.push(*mark);
+        }
+    }
+    sort(&mut marks);
     let shown = quoted_list(&marks, marks.len());
     Problem::new(
         Place::PATH,

@@ -64,19 +64,26 @@ pub(crate) fn parts(names: &[&str]) -> Option<Parts> {
     // A word that all have may be the dataset's name.
     let mut added: Vec<Vec<String>> = Vec::new();
     for name in names {
-        let (known, mut others): (Vec<String>, _) = words(name).into_iter().partition(|word| meaning(word).is_some());
-        // `X` and `y` mean something only beside a split: `X_train`.
-        if known.iter().all(|word| word.len() == 1) {
-            return None;
-        }
-        for meaning in known.iter().filter_map(|word| meaning(word)) {
-            if !meanings.contains(&meaning) {
-                meanings.push(meaning);
+        let (mut says_enough, mut others) = (false, Vec::new());
+        for word in words(name) {
+            match meaning(&word) {
+                Some(meaning) => {
+                    // `X` and `y` mean something only beside a split: `X_train`.
+                    says_enough |= word.len() > 1;
+                    if !meanings.contains(&meaning) {
+                        meanings.push(meaning);
+                    }
+                }
+                None if !is_filler(&word) => others.push(word),
+                None => {}
             }
         }
-        let is_filler = |word: &str| FILLERS.contains(&word) || ["jpeg", "sets"].contains(&word) || word.len() == 1;
-        others.retain(|word| !is_filler(word));
-        added.extend(Some(others).filter(|others| !others.is_empty()));
+        if !says_enough {
+            return None;
+        }
+        if !others.is_empty() {
+            added.push(others);
+        }
     }
     if added.len() == 1 || added.iter().any(|words| *words != added[0]) {
         return None;
@@ -96,10 +103,18 @@ enum Meaning {
 }
 
 fn meaning(word: &str) -> Option<Meaning> {
-    let split = SPLITS.iter().chain([&MORE]).position(|split| split.contains(&word));
-    let images = || IMAGES.contains(&word).then_some(Meaning::Images);
-    let annotations = || ANNOTATIONS.contains(&word).then_some(Meaning::Annotations);
-    split.map(Meaning::Split).or_else(images).or_else(annotations)
+    match SPLITS.iter().position(|split| split.contains(&word)) {
+        Some(split) => Some(Meaning::Split(split)),
+        None if MORE.contains(&word) => Some(Meaning::Split(SPLITS.len())),
+        None if IMAGES.contains(&word) => Some(Meaning::Images),
+        None if ANNOTATIONS.contains(&word) => Some(Meaning::Annotations),
+        None => None,
+    }
+}
+
+/// Whether a word beside one with a meaning says nothing more: `JPEGImages`, `testA`.
+fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word) || ["jpeg", "sets"].contains(&word) || word.len() == 1
 }
 
 /// The words of a name, in lower case: `trainA` has two, as `train_A` has.
@@ -130,20 +145,22 @@ fn words(name: &str) -> Vec<String> {
 
 /// The name that was most likely meant: one with nearly the same letters, or of the same split, as `validation` for `val`.
 pub(crate) fn near_name<'a>(given: &str, there: &'a [String]) -> Option<&'a str> {
-    let there = || there.iter().map(String::as_str);
-    nearest(given, there()).or_else(|| {
+    nearest(given, there).or_else(|| {
         let split = split_of(given)?;
-        there().find(|name| split_of(name) == Some(split))
+        there.iter().find(|name| split_of(name) == Some(split)).map(String::as_str)
     })
 }
 
 /// The number of a split in [`SPLITS`], if the name has one word of it and else nothing that says more.
 fn split_of(name: &str) -> Option<usize> {
     let lower = name.to_lowercase();
-    let mut words =
-        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && !FILLERS.contains(word));
-    let word = words.next().filter(|_| words.next().is_none())?;
-    SPLITS.iter().position(|split| split.contains(&word))
+    let mut found = None;
+    for word in lower.split(|c: char| !c.is_alphabetic()) {
+        if !word.is_empty() && !FILLERS.contains(&word) && found.replace(word).is_some() {
+            return None;
+        }
+    }
+    SPLITS.iter().position(|split| found.is_some_and(|word| split.contains(&word)))
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl UserPath {
 
     /// The path as the user wrote it, taken apart.
     #[doc(hidden)]
-    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+    pub fn parts(&self) -> Vec<Part<'_>> {
         parts(&self.text)
     }
 
@@ -170,13 +170,13 @@ mod tests {
                 Part::Text(text) => text.to_owned(),
                 Part::Variable(name) => format!("<{name}>"),
             };
-            (at.is_relative(), at.parts().map(shown).collect::<Vec<_>>())
+            (at.is_relative(), at.parts().into_iter().map(shown).collect::<Vec<_>>())
         };
         // `PATH` is set everywhere.
         let parts = ["pets-", "<PATH>", "/", "<PATH>", "$", "x.y", "$"];
         assert_eq!(taken_apart("pets-$PATH/$PATH$$x.y$"), (true, parts.map(str::to_owned).to_vec()));
         assert_eq!(taken_apart("/$PATH/x"), (false, vec!["/".into(), "<PATH>".into(), "/x".into()]));
-        let names: Vec<bool> = super::parts("$A_1-").map(|part| matches!(part, Part::Variable("A_1"))).collect();
+        let names: Vec<bool> = super::parts("$A_1-").iter().map(|part| matches!(part, Part::Variable("A_1"))).collect();
         assert_eq!(names, [true, false]);
     }
 

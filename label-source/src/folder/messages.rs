@@ -1,5 +1,6 @@
 //! Why a folder can't be read, and what to do.
 
+use crate::collect::kept;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::problem::{Place, Problem};
 use crate::split_names::near_name;
@@ -28,7 +29,7 @@ pub(super) fn missing(path: &str, start: Option<&str>, parent: &str, [folders, f
     let place = if parent.is_empty() { start.map(str::to_owned) } else { Some(format!("{parent:?}")) };
     let from = start.map(|start| format!("; paths start at {start}")).unwrap_or_default();
     // A hidden folder is seldom meant.
-    let shown: Vec<&String> = folders.iter().filter(|name| !name.starts_with('.')).collect();
+    let shown = kept(folders, |name| !name.starts_with('.'));
     let help = || match (near_name(absent, folders), near_name(absent, files), place) {
         (Some(name), ..) => format!("there is {:?}: write that, or make the folder", join(name)),
         (None, Some(name), _) => format!("there is the file {:?}: write that, or make the folder", join(name)),

@@ -9,9 +9,9 @@ use super::refused::{broken_encoding, not_classes};
 use super::syntax::document::parse_index;
 use super::table::FormatRow;
 use crate::class_list::{ClassList, MAX_CLASSES};
+use crate::collect::{kept, mapped, sort, sort_by};
 use crate::problem::{Place, Problem, Reported};
 use crate::special_names::{SpecialNames, idle, outputs_not_in_use};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The longest name, in bytes. A folder's has 255 at most, and `WordNet`'s longest row of words 185; a text of longer lines
@@ -36,7 +36,7 @@ pub(crate) fn into_list(
         if options.format.is_none() && !options.is_lock {
             broken_encoding::check(&entries, row.name, &mut problems);
         }
-        entries.sort_by_key(|entry| entry.index);
+        sort_by(&mut entries, |a, b| a.index.cmp(&b.index));
         let first = count_from_zero(&mut entries, row, options);
         if !not_classes::report(&entries, row, options, &mut problems) {
             let may_be_names = may_be_names(row, options);
@@ -46,8 +46,11 @@ pub(crate) fn into_list(
             finish(&mut entries, row, first, options, &mut problems);
         }
     }
-    let ids = entries.iter().filter_map(|entry| entry.id).collect();
-    let names = entries.into_iter().map(|entry| entry.name.into_owned()).collect();
+    let (mut names, mut ids) = (Vec::new(), Vec::new());
+    for entry in entries {
+        names.push(entry.name.into_owned());
+        ids.extend(entry.id);
+    }
     problems.finish(()).map(|()| ClassList::of_distinct(names).with_ids(ids))
 }
 
@@ -67,8 +70,10 @@ fn check_each_name(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) {
 fn count_from_zero(entries: &mut [Entry<'_>], row: &FormatRow, options: &FileOptions<'_>) -> u64 {
     let lowest = entries.first().map_or(0, |first| first.index);
     let starts_at_one = lowest > 0 && (row.format == Format::LabelMap || options.has_background());
-    for entry in entries.iter_mut().filter(|_| starts_at_one) {
-        entry.index -= 1;
+    if starts_at_one {
+        for entry in entries {
+            entry.index -= 1;
+        }
     }
     u64::from(starts_at_one)
 }
@@ -96,23 +101,21 @@ fn finish(
         check_indices(entries, row, (first, may_be_names(row, options)), problems);
     }
     // If the indices are wrong, names can't be numbered by them.
-    if problems.is_empty() {
-        let mut names: Vec<Cow<'_, str>> = entries.iter_mut().map(|entry| std::mem::take(&mut entry.name)).collect();
+    if problems.is_empty() && !special.are_none() {
+        let mut names = mapped(entries, |entry| entry.name.clone().into_owned());
         problems.number(special, &mut names, fills_gaps);
-        for (entry, name) in entries.iter_mut().zip(names) {
-            entry.name = name;
-        }
         if !problems.is_empty() {
             return;
         }
+        for (at, name) in names.into_iter().enumerate() {
+            entries[at].name = name.into();
+        }
     }
-    let idle = if is_by_name { Vec::new() } else { idle(entries.iter().map(|entry| &*entry.name)) };
+    let idle = if is_by_name { Vec::new() } else { idle(&mapped(entries, |entry| &*entry.name)) };
     if !idle.is_empty() {
-        problems.push(|file| {
-            outputs_not_in_use(file, &idle.iter().map(|(_, name)| *name).collect::<Vec<_>>(), &places(entries, &idle))
-        });
+        problems.push(|file| outputs_not_in_use(file, &idle, &places(entries, &idle)));
     }
-    report_repeated_names(entries, row, |at| idle.iter().any(|(idle, _)| *idle == at), problems);
+    report_repeated_names(entries, row, &idle, problems);
 }
 
 /// Adds an entry for each index below the last that has none.
@@ -131,43 +134,51 @@ fn fill_gaps(entries: &mut Vec<Entry<'_>>, special: &SpecialNames<'_>) {
 /// Where some of the entries are, as messages say it: their lines, or their indices if several are in one line.
 fn places(entries: &[Entry<'_>], of: &[(usize, &str)]) -> String {
     const SHOWN: usize = 12;
-    let mut lines: Vec<usize> = of.iter().map(|(at, _)| entries[*at].line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let has_own_lines = lines.len() == of.len();
+    let mut lines = mapped(of, |(at, _)| entries[*at].line);
+    sort(&mut lines);
+    let has_own_lines = lines.windows(2).all(|pair| pair[0] != pair[1]);
     let place = |at: usize| if has_own_lines { entries[at].line } else { at };
-    let mut shown: Vec<String> = of.iter().take(SHOWN).map(|(at, _)| place(*at).to_string()).collect();
-    if of.len() > SHOWN {
-        shown.push(format!("{} more", of.len() - SHOWN));
+    let shown = shown(of, SHOWN, "", |(at, _)| place(*at).to_string());
+    format!("{} {shown}", if has_own_lines { "line" } else { "index" })
+}
+
+/// The first of some values as text, and how many more there are.
+fn shown<T>(values: &[T], most: usize, kind: &str, show: impl Fn(&T) -> String) -> String {
+    let mut shown = mapped(&values[..values.len().min(most)], show);
+    if values.len() > most {
+        shown.push(format!("{} more{kind}", values.len() - most));
     }
-    format!("{} {}", if has_own_lines { "line" } else { "index" }, shown.join(", "))
+    shown.join(", ")
 }
 
 /// Reports names that a program makes up for classes without one: `LABEL_0` of transformers, `class0` of Ultralytics.
 fn report_placeholders(entries: &[Entry<'_>], problems: &mut FileProblems<'_>) -> bool {
-    let is = |entry: &&Entry<'_>, word: &str| entry.name.strip_prefix(word).and_then(parse_index) == Some(entry.index);
-    let made_up: Vec<_> = entries.iter().filter(|entry| is(entry, "LABEL_")).collect();
-    let found = match made_up.first() {
-        None if entries.iter().all(|entry| is(&entry, "class")) => Some((&entries[0], entries.len())),
-        first => first.map(|first| (*first, made_up.len())),
-    };
-    if let Some((first, count)) = found {
-        problems.push(|file| placeholder(file, first.line, &first.name, count));
+    let of_word =
+        |word: &str| kept(entries, |entry| entry.name.strip_prefix(word).and_then(parse_index) == Some(entry.index));
+    let mut made_up = of_word("LABEL_");
+    if made_up.is_empty() {
+        made_up = of_word("class");
+        // A class can be called so; all of them can't.
+        if made_up.len() < entries.len() {
+            return false;
+        }
     }
-    found.is_some()
+    let Some(first) = made_up.first() else { return false };
+    problems.push(|file| placeholder(file, first.line, &first.name, made_up.len()));
+    true
 }
 
 /// Reports duplicate names, except those that are reported already.
 fn report_repeated_names(
     entries: &[Entry<'_>],
     row: &FormatRow,
-    is_reported: impl Fn(usize) -> bool,
+    reported: &[(usize, &str)],
     problems: &mut FileProblems<'_>,
 ) {
-    let mut first = HashMap::with_capacity(entries.len());
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     for (at, entry) in entries.iter().enumerate() {
-        if let Some(seen) = first.insert(&*entry.name, at) {
-            if !is_reported(at) {
+        if let Some(seen) = first.insert(&entry.name, at) {
+            if !reported.iter().any(|(reported, _)| *reported == at) {
                 problems.push(|file| name_twice(file, &entries[seen], entry, row.by_ids));
             }
         }
@@ -273,16 +284,13 @@ fn starts_late(file: &str, first: &Entry<'_>, format: Format) -> Problem {
 /// Indices that no class has; each gap with its first and last one.
 fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, (base, may_be_names): (u64, bool)) -> Problem {
     const SHOWN: usize = 8;
-    let mut shown: Vec<String> = gaps
-        .iter()
-        .take(SHOWN)
-        .map(|(from, to)| (from + base, to + base))
-        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
-        .collect();
-    if gaps.len() > SHOWN {
-        shown.push(format!("{} more gaps", gaps.len() - SHOWN));
+    let shown = shown(gaps, SHOWN, " gaps", |(from, to)| {
+        if from == to { (from + base).to_string() } else { format!("{} to {}", from + base, to + base) }
+    });
+    let mut missing = 0;
+    for (from, to) in gaps {
+        missing += to - from + 1;
     }
-    let missing: u64 = gaps.iter().map(|(from, to)| to - from + 1).sum();
     let help = if last.index >= MAX_CLASSES as u64 {
         "write the index that the model has for each class, from 0 on; a label type can have at most 65536 classes"
     } else if gaps.first().is_some_and(|(from, _)| *from == 0) && missing > (last.index + 1) / 4 * 3 {
@@ -298,7 +306,7 @@ fn has_gaps(file: &str, gaps: &[(u64, u64)], last: &Entry<'_>, (base, may_be_nam
             last.index + base,
             last.name,
             last.line,
-            shown.join(", ")
+            shown
         ),
         after_names(help, may_be_names),
     )

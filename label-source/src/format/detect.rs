@@ -14,12 +14,13 @@ use super::syntax::document::Node;
 use super::syntax::json::{self, Kept};
 use super::syntax::line_ends;
 use super::syntax::{pbtxt, python, yaml};
-use super::table::{self, DocumentFormat, FormatRow, LineFormat, Syntax, TableFormat};
+use super::table::{self, DocumentFormat, FORMATS, FormatRow, LineFormat, Syntax, TableFormat};
 use super::text_file::TextFile;
 use super::text_lines::beside_names;
 use super::text_lines::further_columns;
 use super::text_lines::lines::{self, Line};
 use crate::class_list::ClassList;
+use crate::collect::list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 
 pub(crate) fn read(
@@ -84,8 +85,11 @@ fn compare_readings(
     if document.keys.is_empty() {
         return;
     }
-    let others = table::documents().filter(|(other, document)| other.format != row.format && !document.keys.is_empty());
-    for (other, document) in others.filter(|(_, document)| (document.matches)("", root) == Ok(true)) {
+    for other in FORMATS {
+        let Syntax::Document(document) = &other.syntax else { continue };
+        if other.format == row.format || document.keys.is_empty() || (document.matches)("", root) != Ok(true) {
+            continue;
+        }
         if !problems.is_empty() {
             return;
         }
@@ -98,7 +102,7 @@ fn compare_readings(
 
 fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
     lines::check_start(file.shown, file.text)?;
-    let Some(row) = options.format.map(table::row) else {
+    let Some(row) = options.format.map(table::row_of) else {
         other_texts::check_start(file)?;
         match parse(file, false).map_err(|problem| other_texts::or_names_in_brackets(file, problem))? {
             Some(root) if root.is_collection() => return detect_document(file, root),
@@ -115,7 +119,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
         return table.map_or_else(|| detect_lines(file, lines), Ok);
     };
     match &row.syntax {
-        Syntax::Document(document) => match parse(file, !document.yaml_keys.is_empty())? {
+        Syntax::Document(document) => match parse(file, !row.yaml_keys.is_empty())? {
             Some(root) => Ok(Detected::Document(row, document, root)),
             None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
@@ -183,11 +187,12 @@ fn is_kept(key: &str) -> bool {
 
 /// Whether a text under any name is YAML: a list, or a text with a key that has the names below it.
 fn shows_yaml(text: &str) -> bool {
-    let lines: Vec<&str> = line_ends::split(text).filter(|line| !line.trim().is_empty()).collect();
+    let mut lines = list(line_ends::split(text));
+    lines.retain(|line| !line.trim().is_empty());
     let is_list = !lines.is_empty() && lines.iter().all(|line| line.starts_with("- "));
-    let next = lines.iter().skip(1).copied().chain([""]);
-    is_list
-        || lines.iter().zip(next).any(|(line, next)| table::documents().any(|(_, d)| has_key(line, next, d.yaml_keys)))
+    // The last line has none after it.
+    lines.push("");
+    is_list || lines.windows(2).any(|pair| FORMATS.iter().any(|row| has_key(pair[0], pair[1], row.yaml_keys)))
 }
 
 /// Whether a line starts with one of the keys, as YAML writes it. Only Ultralytics' own keys need no list.
@@ -220,10 +225,12 @@ fn parse_yaml(file: TextFile<'_>) -> Result<Node<'_>, Problem> {
 }
 
 fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a>, Problem> {
-    for (row, document) in table::documents() {
-        if (document.matches)(file.shown, &root)? {
-            labels_of_images::check(file.shown, &root, Some(row.name))?;
-            return Ok(Detected::Document(row, document, root));
+    for row in FORMATS {
+        if let Syntax::Document(document) = &row.syntax {
+            if (document.matches)(file.shown, &root)? {
+                labels_of_images::check(file.shown, &root, Some(row.name))?;
+                return Ok(Detected::Document(row, document, root));
+            }
         }
     }
     labels_of_images::check(file.shown, &root, None)?;
@@ -233,18 +240,22 @@ fn detect_document<'a>(file: TextFile<'_>, root: Node<'a>) -> Result<Detected<'a
 }
 
 fn detect_table<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Option<Detected<'a>>, Problem> {
-    for (row, format) in table::tables() {
-        if (format.matches)(file, options)? {
-            return Ok(Some(Detected::Table(row, format)));
+    for row in FORMATS {
+        if let Syntax::Table(format) = &row.syntax {
+            if (format.matches)(file, options)? {
+                return Ok(Some(Detected::Table(row, format)));
+            }
         }
     }
     Ok(None)
 }
 
 fn detect_lines<'a>(file: TextFile<'_>, lines: Vec<Line<'a>>) -> Result<Detected<'a>, Problem> {
-    for (row, format) in table::lines() {
-        if (format.matches)(file, &lines)? {
-            return Ok(Detected::Lines(row, format, lines));
+    for row in FORMATS {
+        if let Syntax::Lines(format) = &row.syntax {
+            if (format.matches)(file, &lines)? {
+                return Ok(Detected::Lines(row, format, lines));
+            }
         }
     }
     Err(unrecognised(file.shown, "lines of text"))

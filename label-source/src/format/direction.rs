@@ -1,7 +1,7 @@
 //! Decides whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
 use super::syntax::document::Node;
-use crate::collect::every;
+use crate::collect::{every, mapped};
 use crate::problem::{Place, Problem};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Option<Direction>
     if !pairs.iter().all(|(key, value)| key.word().is_some() && value.word().is_some()) {
         return Ok(None);
     }
-    let keys: Vec<Option<u64>> = pairs.iter().map(|(key, _)| key.index()).collect();
-    let values: Vec<Option<u64>> = pairs.iter().map(|(_, value)| value.index()).collect();
-    let numbers = |side: &[Option<u64>]| side.iter().flatten().count();
-    if numbers(&keys) < pairs.len() || numbers(&values) < pairs.len() {
+    let keys = mapped(pairs, |(key, _)| key.index());
+    let values = mapped(pairs, |(_, value)| value.index());
+    let (number_keys, number_values) = (numbers(&keys), numbers(&values));
+    if number_keys < pairs.len() || number_values < pairs.len() {
         // One side has names that are not numbers. Of a map with a wrong entry, half tells what is meant.
-        let direction = if numbers(&keys) > numbers(&values) { IndexToName } else { NameToIndex };
-        let is_known = numbers(&keys).max(numbers(&values)) * 2 >= pairs.len();
+        let direction = if number_keys > number_values { IndexToName } else { NameToIndex };
+        let is_known = number_keys.max(number_values) * 2 >= pairs.len();
         return Ok(is_known.then_some(direction));
     }
     // Python keeps the kinds apart: in `{0: '7'}` the number is the index.
@@ -33,19 +33,40 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Option<Direction>
         return Ok(Some(if pairs.is_empty() { NameToIndex } else { IndexToName }));
     }
     // Whole numbers that count in the order of the file are indices; so is a lock read that has such names.
-    if pairs.iter().all(|(_, value)| value.text().is_none()) && values.iter().zip(0..).all(|(v, n)| *v == Some(n)) {
+    let counts = (0..values.len()).all(|at| values[at] == Some(at as u64));
+    if counts && pairs.iter().all(|(_, value)| value.text().is_none()) {
         return Ok(Some(NameToIndex));
     }
     match (positions(&keys), positions(&values)) {
         (Some(_), None) => Ok(Some(IndexToName)),
         (None, Some(_)) => Ok(Some(NameToIndex)),
         (Some(by_key), Some(by_value)) => {
-            let as_names = by_key.iter().map(|at| values[*at]);
-            let as_indices = by_value.iter().map(|at| keys[*at]);
-            if as_names.eq(as_indices) { Ok(Some(NameToIndex)) } else { Err(ambiguous(file, pairs)) }
+            let as_names = mapped(&by_key, |at| values[*at]);
+            let as_indices = mapped(&by_value, |at| keys[*at]);
+            if as_names == as_indices { Ok(Some(NameToIndex)) } else { Err(ambiguous(file, pairs, &keys, &values)) }
         }
-        (None, None) => Err(ambiguous(file, pairs)),
+        (None, None) => Err(ambiguous(file, pairs, &keys, &values)),
     }
+}
+
+/// How many are numbers.
+fn numbers(side: &[Option<u64>]) -> usize {
+    let mut count = 0;
+    for number in side {
+        count += usize::from(number.is_some());
+    }
+    count
+}
+
+/// The place of the lowest number, or of the first of those.
+fn lowest(numbers: &[Option<u64>]) -> usize {
+    let mut lowest = 0;
+    for (at, number) in numbers.iter().enumerate() {
+        if *number < numbers[lowest] {
+            lowest = at;
+        }
+    }
+    lowest
 }
 
 /// The positions of 0, 1, 2 and so on, if the numbers are those.
@@ -61,10 +82,9 @@ fn positions(numbers: &[Option<u64>]) -> Option<Vec<usize>> {
 }
 
 /// Names that are numbers: both directions can be meant, and they differ.
-fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)]) -> Problem {
+fn ambiguous(file: &str, pairs: &[(Node<'_>, Node<'_>)], keys: &[Option<u64>], values: &[Option<u64>]) -> Problem {
     // The lowest number of either side is its class 0.
-    let by_key = pairs.iter().min_by_key(|(key, _)| key.index()).map_or(String::new(), |(_, v)| v.shown());
-    let by_value = pairs.iter().min_by_key(|(_, value)| value.index()).map_or(String::new(), |(k, _)| k.shown());
+    let (by_key, by_value) = (pairs[lowest(keys)].1.shown(), pairs[lowest(values)].0.shown());
     Problem::new(
         Place::option("format"),
         format!(

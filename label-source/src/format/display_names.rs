@@ -5,10 +5,10 @@ use super::syntax::document::{Node, Value};
 use super::syntax::{json, line_ends};
 use super::tables::columns::Table;
 use super::text_file::TextFile;
+use crate::class_list::ClassList;
 use crate::escape::quoted_list;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 /// A column that has this name is the one with the display names, if several could be.
 const COLUMN: &str = "display_name";
@@ -20,8 +20,8 @@ type Pair<'a> = (Cow<'a, str>, Cow<'a, str>, usize);
 /// no class has are left aside. A class for which `is_added` holds is of the options, and its name is its display name.
 pub(crate) fn read(
     file: TextFile<'_>,
-    classes: &[String],
-    is_added: impl Fn(usize, &str) -> bool,
+    classes: &ClassList,
+    is_added: &dyn Fn(usize, &str) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let mut problems = FileProblems::new(file.shown, diagnostics);
@@ -34,22 +34,20 @@ pub(crate) fn read(
         _ => Some(of_lines(file.text, &mut problems)),
     };
     let Some(pairs) = pairs else { return problems.finish(Vec::new()) };
-    let wanted: HashMap<&str, usize> = classes.iter().map(String::as_str).zip(0..).collect();
-    let mut found: Vec<Option<(Cow<'_, str>, usize)>> = vec![None; classes.len()];
+    let mut found: Vec<Option<(Cow<'_, str>, usize)>> = vec![None; classes.names().len()];
     for (class, text, line) in pairs {
-        let Some(index) = wanted.get(&*class) else { continue };
-        match &found[*index] {
+        let Some(index) = classes.index_of(&class) else { continue };
+        match &found[index] {
             Some((first, first_line)) if *first != text => {
                 problems.push(|file| two_texts(file, &class, (first, *first_line), (&text, line)));
             }
             _ if text.is_empty() => problems.push(|file| empty(file, &class, line)),
-            _ => found[*index] = Some((text, line)),
+            _ => found[index] = Some((text, line)),
         }
     }
-    let mut names = Vec::with_capacity(classes.len());
-    let mut missing = Vec::new();
-    for (index, (class, found)) in classes.iter().zip(found).enumerate() {
-        match found {
+    let (mut names, mut missing) = (Vec::new(), Vec::new());
+    for (index, class) in classes.names().iter().enumerate() {
+        match found[index].take() {
             Some((text, _)) => names.push(text.into_owned()),
             None if is_added(index, class) => names.push(class.clone()),
             None => missing.push(class.as_str()),
@@ -57,7 +55,7 @@ pub(crate) fn read(
     }
     // What can't be read is reported, and may be what is missing.
     if !missing.is_empty() && problems.is_empty() {
-        problems.push(|_| incomplete(file, &missing, classes.len()));
+        problems.push(|_| incomplete(file, &missing, classes.names().len()));
     }
     problems.finish(names)
 }
@@ -87,8 +85,10 @@ fn of_map<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Pair<'a>>
 /// `n01440764<TAB>tench, Tinca tinca`. Without a tab the class ends at the first space.
 fn of_lines<'a>(text: &'a str, problems: &mut FileProblems<'_>) -> Vec<Pair<'a>> {
     let mut pairs = Vec::new();
-    for (number, line) in (1..).zip(line_ends::split(text)).filter(|(_, line)| !line.trim().is_empty()) {
+    for (at, line) in line_ends::split(text).enumerate() {
+        let number = at + 1;
         match line.split_once('\t').or_else(|| line.trim().split_once(' ')) {
+            _ if line.trim().is_empty() => {}
             Some((class, text)) => pairs.push((class.trim().into(), text.trim().into(), number)),
             None => problems.push(|file| one_word(file, number, line)),
         }
@@ -97,24 +97,40 @@ fn of_lines<'a>(text: &'a str, problems: &mut FileProblems<'_>) -> Vec<Pair<'a>>
 }
 
 /// The column that has every class, and the one other that is not of numbers, or is called so.
-fn of_table<'a>(file: TextFile<'a>, classes: &[String]) -> Result<Vec<Pair<'a>>, Problem> {
+fn of_table<'a>(file: TextFile<'a>, classes: &ClassList) -> Result<Vec<Pair<'a>>, Problem> {
     let Some(table) = Table::open(file, true)? else { return Ok(Vec::new()) };
-    let rows = table.rows().collect::<Result<Vec<_>, _>>()?;
-    let is_numbers: Vec<bool> = table.facts()?.iter().map(|facts| facts.numbers == facts.rows).collect();
-    let classes: HashSet<&str> = classes.iter().map(String::as_str).collect();
-    let known = |column: usize| rows.iter().filter(|row| classes.contains(row.fields[column].trim())).count();
-    // The first of those that have the most.
-    let key = (0..table.columns.len()).rev().max_by_key(|column| known(*column)).unwrap_or(0);
-    let others: Vec<usize> = (0..table.columns.len()).filter(|at| *at != key && !is_numbers[*at]).collect();
+    let mut rows = Vec::new();
+    // How many classes each column has.
+    let mut known = vec![0; table.columns.len()];
+    for row in table.rows() {
+        let row = row?;
+        for (count, field) in known.iter_mut().zip(&row.fields) {
+            *count += usize::from(classes.index_of(field.trim()).is_some());
+        }
+        rows.push(row);
+    }
+    let mut key = 0;
+    for (column, count) in known.iter().enumerate() {
+        if *count > known[key] {
+            key = column;
+        }
+    }
+    let mut others = Vec::new();
+    for (column, facts) in table.facts()?.iter().enumerate() {
+        if column != key && facts.numbers != facts.rows {
+            others.push(column);
+        }
+    }
     let text = match others[..] {
         [text] => text,
         _ => table.find(COLUMN).ok().filter(|text| *text != key).ok_or_else(|| no_column(&table))?,
     };
-    let pair = |mut fields: Vec<Cow<'a, str>>, line| {
-        let [class, text] = [key, text].map(|at| std::mem::take(&mut fields[at]).trim().to_owned().into());
-        (class, text, line)
-    };
-    Ok(rows.into_iter().map(|row| pair(row.fields, row.line)).collect())
+    let mut pairs = Vec::new();
+    for mut row in rows {
+        let mut field = |at: usize| std::mem::take(&mut row.fields[at]).trim().to_owned().into();
+        pairs.push((field(key), field(text), row.line));
+    }
+    Ok(pairs)
 }
 
 /// Classes that the file does not have.
@@ -185,9 +201,9 @@ mod tests {
     use crate::problem::Problems;
 
     fn names(name: &str, text: &str) -> Result<Vec<String>, String> {
-        let classes = ["n2", "n1", "background"].map(str::to_owned);
+        let classes = ClassList::new(["n2", "n1", "background"]).unwrap();
         let read = |diagnostics: &mut Diagnostics| {
-            read(TextFile { shown: "it", name, text }, &classes, |index, _| index == 2, diagnostics)
+            read(TextFile { shown: "it", name, text }, &classes, &|index, _| index == 2, diagnostics)
         };
         Diagnostics::collect(read).map_err(|problems: Problems| problems.to_string())
     }

@@ -1,6 +1,7 @@
 //! The options that say how a class list file is read.
 
 use super::kind::Format;
+use crate::collect::given;
 use crate::problem::{Diagnostics, Place, Problem};
 use crate::special_names::SpecialNames;
 
@@ -48,11 +49,11 @@ impl FileOptions<'_> {
 
     /// Reports each option that the format does not have; `known` are those that it has.
     pub(super) fn check(&self, file: &str, format: &str, known: &[&str], diagnostics: &mut Diagnostics) {
-        let given = [("column", self.column.is_some()), ("without", self.without.is_some())];
-        // A file that must agree gets the options of the source: those that do not fit it are not a mistake.
-        let given = given.into_iter().filter(|_| !self.special.is_of_another);
-        for (option, _) in given.filter(|(option, is_given)| *is_given && !known.contains(option)) {
-            diagnostics.push(not_of_the_format(option, file, format));
+        for option in given(&[("column", self.column.is_some()), ("without", self.without.is_some())]) {
+            // A file that must agree gets the options of the source: those that do not fit it are not a mistake.
+            if !self.special.is_of_another && !known.contains(&option) {
+                diagnostics.push(not_of_the_format(option, file, format));
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ use super::file_options::FileOptions;
 use crate::escape::shorten_quoted;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::special_names::SpecialNames;
-use std::borrow::Cow;
 
 /// The most problems that one file reports; a list of thousands can be wrong in each line.
 const MOST: usize = 12;
@@ -62,7 +61,7 @@ impl<'a> FileProblems<'a> {
     }
 
     /// Numbers the names that `unused` and `repeated` are about.
-    pub(crate) fn number(&mut self, special: &SpecialNames<'_>, names: &mut [Cow<'_, str>], had_gaps: bool) {
+    pub(crate) fn number(&mut self, special: &SpecialNames<'_>, names: &mut [String], had_gaps: bool) {
         special.number(names, had_gaps, self.file, self.diagnostics);
     }
 

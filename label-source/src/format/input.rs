@@ -54,8 +54,8 @@ pub(crate) fn load_path(
 pub(crate) fn load_display_names(
     written: &str,
     path: &Path,
-    classes: &[String],
-    is_added: impl Fn(usize, &str) -> bool,
+    classes: &ClassList,
+    is_added: &dyn Fn(usize, &str) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let file = &format!("{written:?}");
@@ -254,7 +254,7 @@ fn lfs_pointer(file: &str) -> Problem {
 
 /// No such file; `there` are the files beside it.
 fn missing(file: &str, path: &str, name: &str, there: &[String]) -> Problem {
-    let help = typo_in_path(path).unwrap_or_else(|| match nearest(name, there.iter().map(String::as_str)) {
+    let help = typo_in_path(path).unwrap_or_else(|| match nearest(name, there) {
         Some(name) => format!("there is {name:?} in its folder: write that, or save the class list under this name"),
         None if there.is_empty() => "check the path; save the class list there when training".to_owned(),
         None => format!("its folder has {}; save the class list there when training", quoted_list(there, 5)),

@@ -1,19 +1,34 @@
 //! Compares the names of keys and columns with known words, however they are written: `num_classes`, `numClasses`, `Num Classes`.
 
+use std::str::Chars;
+
 /// In lower case, and without what separates words.
 pub(crate) fn letters(key: &str) -> String {
-    key.to_lowercase().replace(['_', '-', ' '], "")
+    key.to_lowercase().replace(is_separator, "")
 }
 
 /// In lower case, with `_` between words.
 pub(crate) fn with_underscores(name: &str) -> String {
-    name.to_lowercase().replace([' ', '-'], "_")
+    name.to_lowercase().replace(is_separator, "_")
 }
 
-/// Whether a key is a word, whatever the case of its letters and what separates its words.
+/// Whether a key is a word in lower case, whatever the case of its letters and what separates its words.
 pub(crate) fn is_same(key: &str, word: &str) -> bool {
-    fn bare(text: &str) -> impl Iterator<Item = char> {
-        text.chars().filter(|c| !['_', '-', ' '].contains(c)).flat_map(char::to_lowercase)
+    let mut letters = word.chars();
+    for c in key.chars() {
+        for letter in c.to_lowercase() {
+            if !is_separator(c) && next_letter(&mut letters) != Some(letter) {
+                return false;
+            }
+        }
     }
-    bare(key).eq(bare(word))
+    next_letter(&mut letters).is_none()
+}
+
+fn next_letter(letters: &mut Chars<'_>) -> Option<char> {
+    letters.find(|c| !is_separator(*c))
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '_' | '-' | ' ')
 }

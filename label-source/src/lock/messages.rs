@@ -148,7 +148,7 @@ pub(super) fn other_index(
 pub(crate) fn mode_unknown(value: &str) -> Problem {
     const WORDS: &str = "`update` (the locks are written), `locked` (the locks alone are read), or `check`; `check:ANYTHING` has every \
                          macro run again if the value is new";
-    let help = match nearest(value, ["update", "locked", "check"]) {
+    let help = match nearest(value, &["update", "locked", "check"]) {
         Some(word) => format!("write `TYPED_LABEL={word}`; the words are {WORDS}"),
         None => format!("write {WORDS}"),
     };
@@ -214,25 +214,14 @@ pub(super) fn rewritten(old: Option<&ClassList>, list: &ClassList) -> String {
     let Some(diff) = Diff::between("", old, "", list) else {
         return format!("rewritten: the same {}, written in another way", counted(list));
     };
-    let at_index = |(index, name): &(usize, String)| format!("{name:?} ({index})");
-    let kinds = [
-        ("added", shown(diff.only_right(), at_index)),
-        ("removed", shown(diff.only_left(), at_index)),
-        ("at another index than before", shown(diff.moved(), |(name, from, to)| format!("{name:?} ({from} -> {to})"))),
-    ];
-    let kinds: Vec<String> =
-        kinds.iter().filter(|(_, names)| !names.is_empty()).map(|(kind, names)| format!("{kind}: {names}")).collect();
-    format!("rewritten: {}", kinds.join("; "))
-}
-
-/// Some names, and how many more there are.
-fn shown<T>(names: &[T], show: impl Fn(&T) -> String) -> String {
-    const SHOWN: usize = 3;
-    let text = names.iter().take(SHOWN).map(show).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(SHOWN) {
-        0 => text,
-        more => format!("{text} and {more} more"),
+    let [removed, added, moved] = diff.shown(3);
+    let mut kinds = Vec::new();
+    for (kind, names) in &[("added", added), ("removed", removed), ("at another index than before", moved)] {
+        if !names.is_empty() {
+            kinds.push(format!("{kind}: {names}"));
+        }
     }
+    format!("rewritten: {}", kinds.join("; "))
 }
 
 fn counted(list: &ClassList) -> String {

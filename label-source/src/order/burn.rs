@@ -3,28 +3,22 @@
 //!
 //! Source: burn-dataset 0.22.1, `src/vision/image_folder.rs`, `new_classification_with`.
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, distinct, sorted, stem};
+use super::framework::{FOLDER_WITH_IMAGE, Framework, distinct, is_next_folder, sorted, stem};
 use crate::folder::{self, EntryOrder, Visit, split, walk_links, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
 pub(super) const BURN: Framework = Framework {
     names: &["burn"],
-    nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         // Rust's order of `String` is that of code points, too.
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 /// burn's `*.{bmp,jpg,jpeg,png}` without case: `.jpg` alone is an image.
@@ -34,21 +28,22 @@ fn is_image(name: &[u8]) -> bool {
 
 /// The names of the innermost folders of images. To burn, a folder called `x.png` is an image, too.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
-    let mut folders: HashSet<PathBuf> = HashSet::new();
+    let mut folders = Vec::new();
     walk_links(at, (at.path(), entry_order), |_| true, diagnostics, &mut |visit| {
         if let Visit::File(path) | Visit::Folder { path, .. } = visit {
             let (folder, name) = split(path);
-            if is_image(name.as_encoded_bytes()) && !folders.contains(folder) {
-                folders.insert(folder.to_owned());
+            if is_image(name.as_encoded_bytes()) {
+                is_next_folder(folder, &mut folders);
             }
         }
         ControlFlow::Continue(())
     })?;
-    let name = |folder: PathBuf| match folder.file_name() {
-        Some(name) => Ok(name.to_owned()),
-        None => Err(diagnostics.push(class_without_name(at.text()))),
-    };
-    Ok(distinct(folders.into_iter().map(name).collect::<Result<_, _>>()?))
+    let mut names = Vec::new();
+    for folder in folders {
+        let name = folder.file_name().ok_or_else(|| diagnostics.push(class_without_name(at.text())))?;
+        names.push(name.to_owned());
+    }
+    Ok(distinct(names))
 }
 
 /// An image in a dataset folder whose path does not end with a name.

@@ -10,13 +10,13 @@ mod extensions;
 use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, sorted};
 use super::os_walk::{Search, os_walk};
 use super::splits::is_of_tool;
+use crate::collect::{sort, sort_by};
 use crate::escape::quoted_list;
 use crate::folder::{self, EntryOrder, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::split_names::is_split;
 use crate::user_path::UserPath;
 use extensions::{Extension, extension};
-use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -29,10 +29,7 @@ pub(super) const FASTAI: Framework = Framework {
         let names = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         Ok(sorted(folder::as_text(at, names, diagnostics)?))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search {
@@ -54,19 +51,21 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
     }
 }
 
-/// The folders with images. A folder whose only images are not images to every version of Python has one of them as its value.
-type Folders = BTreeMap<PathBuf, Option<OsString>>;
+/// The folders with images. A folder whose only images are not images to every version of Python is with the first of them by name, so
+/// that every machine reports the same.
+type Folders = Vec<(PathBuf, Option<OsString>)>;
 
 /// The labels of the images for training: those that are two levels below a `train`, or all of them if there are none.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     folder::check_readable(at, diagnostics)?;
     let mut split = Folders::new();
-    for part in [TRAIN, VALID].map(|part| at.path().join(part)) {
+    for part in &[TRAIN, VALID] {
+        let part = at.path().join(part);
         if part.is_dir() && !find_images(at, (&part, entry_order), &mut split, diagnostics)?.is_empty() {
             return Err(diagnostics.push(leads_back_up(at.text())));
         }
     }
-    split.retain(|folder, _| folder.parent().and_then(Path::file_name) == Some(OsStr::new(TRAIN)));
+    split.retain(|(folder, _)| folder.parent().and_then(Path::file_name) == Some(OsStr::new(TRAIN)));
     if !split.is_empty() {
         check_nothing_beside(at, entry_order, diagnostics)?;
         return labels(at, split, diagnostics);
@@ -74,11 +73,14 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     let mut folders = Folders::new();
     let loops = find_images(at, (at.path(), entry_order), &mut folders, diagnostics)?;
     // Through a link that leads back up, images are found a second time, in a folder with the link's name.
+    let mut again = Vec::new();
+    folders = each_once(folders);
     for (link, to) in loops {
-        if let Some(unsure) = folders.get(&to).cloned() {
-            folders.insert(link, unsure);
+        if let Some((_, unsure)) = folders.iter().find(|(folder, _)| *folder == to) {
+            again.push((link, unsure.clone()));
         }
     }
+    folders.append(&mut again);
     labels(at, folders, diagnostics)
 }
 
@@ -93,35 +95,43 @@ fn find_images(
         // Hidden files are left out, like hidden folders.
         if (SEARCH.is_entered)(name) {
             let is_sure = extension(name.as_encoded_bytes()) == Extension::OfImage;
-            let unsure = || (!is_sure).then(|| name.to_owned());
-            match folders.get_mut(folder) {
-                Some(known) if is_sure => *known = None,
-                // The first one by name, so that every machine reports the same.
-                Some(Some(known)) if name < known.as_os_str() => name.clone_into(known),
-                Some(_) => {}
-                None => drop(folders.insert(folder.to_owned(), unsure())),
+            let unsure = (!is_sure).then(|| name.to_owned());
+            match folders.last_mut() {
+                Some((last, first)) if last == folder => *first = first.take().min(unsure),
+                _ => folders.push((folder.to_owned(), unsure)),
             }
         }
         ControlFlow::Continue(())
     })
 }
 
+/// Each folder once, by its path. Of a folder that is there twice, what comes first is what counts: nothing, or else the first name.
+fn each_once(mut folders: Folders) -> Folders {
+    sort(&mut folders);
+    folders.dedup_by(|second, first| second.0 == first.0);
+    folders
+}
+
 /// The names of these folders, if each has an image to every version of Python.
 fn labels(at: &UserPath, folders: Folders, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
-    let mut labels = Folders::new();
-    for (folder, unsure) in folders {
+    let mut labels = Vec::new();
+    for (folder, unsure) in each_once(folders) {
         let Some(name) = folder.file_name() else {
             return Err(diagnostics.push(class_without_name(at.text())));
         };
-        labels.entry(name.into()).and_modify(|known| *known = known.take().and(unsure.clone())).or_insert(unsure);
+        labels.push((name.to_owned(), unsure));
     }
+    sort_by(&mut labels, |a, b| a.0.cmp(&b.0));
     let before = diagnostics.count();
-    for (label, unsure) in &labels {
-        if let Some(image) = unsure {
-            diagnostics.push(unsure_image(at.text(), &image.to_string_lossy(), &label.to_string_lossy()));
+    let mut names = Vec::new();
+    for folders in labels.chunk_by(|a, b| a.0 == b.0) {
+        let (name, unsure) = &folders[folders.len() - 1];
+        if let (Some(image), true) = (unsure, folders.iter().all(|(_, unsure)| unsure.is_some())) {
+            diagnostics.push(unsure_image(at.text(), &image.to_string_lossy(), &name.to_string_lossy()));
         }
+        names.push(name.clone());
     }
-    diagnostics.unless_since(before, labels.into_keys().map(PathBuf::into_os_string).collect())
+    diagnostics.unless_since(before, names)
 }
 
 /// Refuses folders of images beside `train/` that are not splits: `train` may be a class like them.

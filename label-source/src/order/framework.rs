@@ -1,9 +1,10 @@
 //! What the orders have in common: the description that each framework's file gives, and shared rules.
 
 use crate::class_list::ClassList;
+use crate::collect::sort;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 /// One way in which a framework turns a folder into a list of classes.
 pub(crate) struct Framework {
@@ -25,20 +26,43 @@ pub(crate) struct Framework {
     pub(crate) sort_names: fn(Vec<String>, bool) -> Option<Vec<String>>,
 }
 
+impl Framework {
+    /// A framework that takes no list of classes and no switch, and looks into the folders.
+    pub(crate) const DEFAULT: Self = Self {
+        names: &[],
+        nicknames: &[],
+        class_is: ANY_FOLDER,
+        read: |_, _, _| Ok(Vec::new()),
+        read_listed: None,
+        takes_allow_missing: false,
+        takes_allow_empty: false,
+        sort_names: |_, _| None,
+    };
+}
+
 /// Reads the listed classes from a folder. The switch is `allow_missing`.
 pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) -> Result<ClassList, Reported>;
 
 /// Python's `sorted` of text: by code point, which is the byte order of UTF-8.
 pub(crate) fn sorted(mut names: Vec<String>) -> Vec<String> {
-    names.sort_unstable();
+    sort(&mut names);
     names
 }
 
-/// The names of folders, each once.
-pub(crate) fn distinct(mut names: Vec<OsString>) -> Vec<OsString> {
-    names.sort_unstable();
+/// The names of folders, sorted and each once.
+pub(crate) fn distinct<T: Ord>(mut names: Vec<T>) -> Vec<T> {
+    sort(&mut names);
     names.dedup();
     names
+}
+
+/// Adds the folder of an image, unless the last image was in it, too. A folder can come again.
+pub(crate) fn is_next_folder(folder: &Path, folders: &mut Vec<PathBuf>) -> bool {
+    let is_next = folders.last().is_none_or(|last| last != folder);
+    if is_next {
+        folders.push(folder.to_owned());
+    }
+    is_next
 }
 
 /// The stem of a file's name that ends with one of these extensions, in any case. ASCII case is enough: Python's `lower` turns no other

@@ -7,12 +7,11 @@
 
 mod messages;
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, no_class};
-use crate::collect::every;
+use super::framework::{FOLDER_WITH_IMAGE, Framework, distinct, no_class};
+use crate::collect::{every, kept};
 use crate::folder::{self, EntryOrder, split, walk_files, with_stable_errors};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
@@ -23,10 +22,7 @@ pub(super) const HUGGING_FACE: Framework = Framework {
     read: |at, _, diagnostics| {
         with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 /// `imagefolder.py`, `IMAGE_EXTENSIONS`.
@@ -111,13 +107,14 @@ struct Folder {
 #[derive(Default)]
 struct Split {
     files: usize,
-    labels: BTreeSet<String>,
+    /// Sorted and each once, when all files are seen.
+    labels: Vec<String>,
     /// Each depth at which there are images, once.
     depths: Vec<usize>,
     /// A file that stops labels: metadata or an archive.
     stops: Option<String>,
     /// Packed images, `x.png.gz`: no label is made of their folder, yet each asks for one.
-    packed: BTreeSet<String>,
+    packed: Vec<String>,
 }
 
 /// A file or folder that is never looked at: hidden, but not `...`.
@@ -194,7 +191,7 @@ impl SplitScanner {
         if let Some(file) = self.instead {
             return Err(messages::other_dataset_kind(at, &file));
         }
-        let whole = self.whole.labels.clone();
+        let whole = distinct(self.whole.labels.clone());
         let named = |splits: &[Split; 3]| splits.iter().any(|split| split.files > 0);
         let splits = if named(&self.by_folder) {
             Vec::from(self.by_folder)
@@ -205,14 +202,18 @@ impl SplitScanner {
         };
         // datasets decides for each split from all splits so far; the decision for the last one counts.
         let (mut all, mut unlabelled, mut without) = (Split::default(), false, false);
-        for split in splits.into_iter().filter(|split| split.files > 0) {
+        for split in splits {
+            if split.files == 0 {
+                continue;
+            }
             let has_images = !split.labels.is_empty();
             let is_empty = !has_images && split.packed.is_empty();
             all.merge(split);
             unlabelled |= has_images && !all.has_labels();
             without |= is_empty;
         }
-        let left_out: Vec<&String> = whole.difference(&all.labels).collect();
+        let is_label = |name: &String| all.labels.binary_search(name).is_ok();
+        let left_out = kept(&whole, |name| !is_label(name));
         if let Some(file) = &all.stops {
             Err(messages::labels_stopped_by(at, file))
         } else if all.labels.is_empty() && left_out.is_empty() {
@@ -223,12 +224,12 @@ impl SplitScanner {
             Err(messages::one_class(at, &all.labels))
         } else if all.depths.len() > 1 {
             Err(messages::unequal_depth(at))
-        } else if unlabelled || !all.packed.is_subset(&all.labels) {
+        } else if unlabelled || !all.packed.iter().all(is_label) {
             Err(messages::files_without_label(at))
         } else if without {
             Err(messages::split_without_image(at))
         } else {
-            Ok(all.labels.into_iter().collect())
+            Ok(all.labels)
         }
     }
 }
@@ -244,21 +245,19 @@ impl Split {
         self.files += 1;
         let (stem, extension) = split_extension(name);
         if is_image(extension) {
-            if !self.labels.contains(&folder.label) {
-                self.labels.insert(folder.label.clone());
-            }
+            add_label(&folder.label, &mut self.labels);
             self.add_depths(&[folder.depth + backslashes(name)]);
         } else if is_image(split_extension(stem).1) {
-            self.packed.insert(folder.label.clone());
+            add_label(&folder.label, &mut self.packed);
         } else if METADATA.contains(&name) || extension.eq_ignore_ascii_case(".zip") {
             self.stops.get_or_insert_with(|| folder.file(name));
         }
     }
 
     fn merge(&mut self, other: Self) {
-        self.labels.extend(other.labels);
+        self.labels = distinct([&*self.labels, &*other.labels].concat());
         self.add_depths(&other.depths);
-        self.packed.extend(other.packed);
+        self.packed = distinct([&*self.packed, &*other.packed].concat());
         self.stops = self.stops.take().or(other.stops);
     }
 
@@ -272,6 +271,13 @@ impl Split {
 
     fn has_labels(&self) -> bool {
         self.labels.len() > 1 && self.depths.len() == 1
+    }
+}
+
+/// Adds the label of a file, unless the last file has it, too.
+fn add_label(label: &String, labels: &mut Vec<String>) {
+    if labels.last() != Some(label) {
+        labels.push(label.clone());
     }
 }
 

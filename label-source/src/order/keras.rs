@@ -11,7 +11,6 @@ use crate::folder;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::suggest::nearest;
 use crate::user_path::UserPath;
-use std::collections::HashSet;
 
 /// `flow_from_directory`: hidden and empty folders are classes too.
 pub(super) const KERAS: Framework = Framework {
@@ -46,8 +45,8 @@ pub(super) const KERAS: Framework = Framework {
         read_listed(at, classes, Some(allow_missing), sorted, diagnostics)
     }),
     takes_allow_missing: true,
-    takes_allow_empty: false,
     sort_names: |names, _| Some(sorted(names)),
+    ..Framework::DEFAULT
 };
 
 /// `image_dataset_from_directory`, `text_dataset_from_directory` and `audio_dataset_from_directory`: hidden folders are not classes.
@@ -66,9 +65,8 @@ pub(super) const KERAS_UTILS: Framework = Framework {
         Ok(sorted_visible(folder::as_text(at, folders, diagnostics)?))
     },
     read_listed: Some(|at, classes, _, diagnostics| read_listed(at, classes, None, sorted_visible, diagnostics)),
-    takes_allow_missing: false,
-    takes_allow_empty: false,
     sort_names: |names, _| Some(sorted_visible(names)),
+    ..Framework::DEFAULT
 };
 
 /// `sorted`, without `startswith(".")`.
@@ -86,11 +84,12 @@ fn read_listed(
     diagnostics: &mut Diagnostics,
 ) -> Result<ClassList, Reported> {
     // A folder that is not listed may have any name.
-    let folders = folder::subfolders(at, diagnostics)?.into_iter().filter_map(|folder| folder.into_string().ok());
-    let folders = keep(folders.collect());
-    let is_there: HashSet<&str> = folders.iter().map(String::as_str).collect();
+    let folders = keep(folder::texts(folder::subfolders(at, diagnostics)?));
     let before = diagnostics.count();
-    for (index, class) in classes.iter().enumerate().filter(|(_, class)| !is_there.contains(class.as_str())) {
+    for (index, class) in classes.iter().enumerate() {
+        if folders.binary_search(class).is_ok() {
+            continue;
+        }
         if allow_missing != Some(true) {
             diagnostics.push(class_without_folder(index, class, at.text(), &folders, allow_missing.is_some()));
         } else if class.is_empty() || class.contains(['/', '\\', '\0']) || class == "." || class == ".." {
@@ -98,13 +97,13 @@ fn read_listed(
             diagnostics.push(not_a_folder_name(index, class));
         }
     }
-    let list = ClassList::checked(classes, diagnostics)?;
+    let list = ClassList::checked(classes.to_vec(), diagnostics)?;
     diagnostics.unless_since(before, list)
 }
 
 /// A name in `classes = [..]` that no folder has. If the function takes one, the help tells how to mean it.
 fn class_without_folder(index: usize, class: &str, path: &str, folders: &[String], may_lack: bool) -> Problem {
-    let help = match nearest(class, folders.iter().map(String::as_str)) {
+    let help = match nearest(class, folders) {
         Some(name) => format!("there is {name:?}: write that"),
         None if folders.is_empty() => format!("{path:?} has no class folder at all"),
         None => format!("{path:?} has {}", quoted_list(folders, 8)),

@@ -7,7 +7,7 @@ use crate::problem::{Place, Problem};
 use crate::user_path::UserPath;
 
 /// Files that say who has written the folder. Only if one is there, the folder is listed once more.
-const SIGNS: [&str; 7] = [
+const SIGNS: &[&str] = &[
     "saved_model.pb",
     "saved_model.pbtxt",
     "args.yaml",
@@ -44,14 +44,13 @@ pub(super) fn check(at: &UserPath) -> Result<(), Problem> {
     if !SIGNS.iter().any(|file| has(file)) {
         return Ok(());
     }
-    let folders = folder::sorted_subfolders(at.path());
-    let folders: Vec<String> = folders.into_iter().map(|name| name.to_string_lossy().into_owned()).collect();
-    refuse(run(&folders, has), at, &folders)
+    let folders = folder::shown_subfolders(at.path());
+    refuse(run(&folders, &has), at, &folders)
 }
 
 /// The same for a folder of which the names in it are known.
 pub(super) fn check_names(at: &UserPath, names: &[String]) -> Result<(), Problem> {
-    refuse(run(names, |_| false), at, names)
+    refuse(run(names, &|_| false), at, names)
 }
 
 /// Refuses what the names say, unless there are images: the checkpoints of a border can be classes, too.
@@ -61,12 +60,15 @@ fn refuse(run: Option<Run>, at: &UserPath, folders: &[String]) -> Result<(), Pro
         let files = folder::files_beside(&at.path().join(name).join("any"));
         files.iter().any(|file| torchvision::is_image(file.as_bytes()))
     };
-    let mut of_weights = folders.iter().filter(|name| run.has_weights_in(name));
-    if of_weights.any(has_images) { Ok(()) } else { Err(problem(run, at, folders)) }
+    if folders.iter().any(|name| run.has_weights_in(name) && has_images(name)) {
+        Ok(())
+    } else {
+        Err(problem(run, at, folders))
+    }
 }
 
 /// What a folder is by the folders in it, if none of them can be a class, and by its files.
-fn run(folders: &[String], has: impl Fn(&str) -> bool) -> Option<Run> {
+fn run(folders: &[String], has: &dyn Fn(&str) -> bool) -> Option<Run> {
     let are = |known: &dyn Fn(&str) -> bool| folders.iter().all(|name| name.starts_with('.') || known(name));
     let holds = |name: &str| folders.iter().any(|folder| folder == name);
     let of_model = |name: &str| ["assets", "assets.extra", "variables"].contains(&name);
@@ -105,14 +107,13 @@ fn problem(run: Run, at: &UserPath, folders: &[String]) -> Problem {
         ),
         Run::HuggingFace => {
             let last = folders.iter().max_by_key(|name| checkpoint(name));
-            let configs = [Some(at.join("config.json")), last.map(|last| at.join(last).join("config.json"))];
-            let config = configs.into_iter().flatten().find(|config| config.path().is_file());
-            (
-                "what a training of Hugging Face's Trainer has written",
-                config.map_or(DATASET_OR_LIST.to_owned(), |config| {
-                    format!("write {:?}, which has the classes of the model", config.text())
-                }),
-            )
+            let of_folder = |folder: UserPath| {
+                let config = folder.join("config.json");
+                let help = || format!("write {:?}, which has the classes of the model", config.text());
+                config.path().is_file().then(help)
+            };
+            let help = of_folder(at.clone()).or_else(|| of_folder(at.join(last?)));
+            ("what a training of Hugging Face's Trainer has written", help.unwrap_or(DATASET_OR_LIST.to_owned()))
         }
     };
     let are = if folders.len() == 1 { "is a part" } else { "are parts" };
@@ -150,7 +151,7 @@ mod tests {
             (&[], &["saved_model.pb"], None),
         ] {
             let folders: Vec<String> = folders.iter().map(|name| (*name).to_owned()).collect();
-            assert_eq!(run(&folders, |file| files.contains(&file)), expected, "{folders:?} {files:?}");
+            assert_eq!(run(&folders, &|file| files.contains(&file)), expected, "{folders:?} {files:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A folder of a dataset's parts, given in place of the one that is to be read: every class is called after a part, `train`, `test` or
 //! `annotations`.
 
+use crate::collect::mapped;
 use crate::escape::quoted_list;
 use crate::folder;
 use crate::problem::{Place, Problem};
@@ -11,17 +12,12 @@ use crate::user_path::UserPath;
 /// be a class of that name.
 pub(super) fn check(at: &UserPath, names: &[String], takes_list: bool) -> Result<(), Problem> {
     let Some((folders, parts)) = all_parts(names) else { return Ok(()) };
-    let has_classes = |part: &&&str| {
-        let below = folder::sorted_subfolders(&at.path().join(part));
-        let below: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
-        let below: Vec<&str> = below.iter().map(|name| &**name).collect();
-        !below.is_empty() && split_names::parts(&below).is_none()
+    let has_classes = |part: &str| {
+        let below = folder::shown_subfolders(&at.path().join(part));
+        !below.is_empty() && split_names::parts(&mapped(&below, String::as_str)).is_none()
     };
-    let training_first = || {
-        let (training, others): (Vec<&str>, Vec<&str>) = folders.iter().partition(|part| is_of_training(part));
-        training.into_iter().chain(others).collect::<Vec<_>>()
-    };
-    let below = training_first().iter().find(has_classes).map(|part| at.join(part));
+    let find = |is_training| folders.iter().find(|part| is_of_training(part) == is_training && has_classes(part));
+    let below = find(true).or_else(|| find(false)).map(|part| at.join(part));
     let below = below.as_ref().map(UserPath::text);
     Err(parts_as_classes(at.text(), &folders, (below, parts.has_annotations), takes_list))
 }
@@ -41,9 +37,10 @@ pub(super) fn is_of_tool(name: &str) -> bool {
 
 /// The parts, if there are two or more and no class beside them.
 fn all_parts(names: &[String]) -> Option<(Vec<&str>, Parts)> {
-    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !is_of_tool(name)).collect();
-    let parts = split_names::parts(&names)?;
-    Some((names, parts))
+    let mut folders = mapped(names, String::as_str);
+    folders.retain(|name| !is_of_tool(name));
+    let parts = split_names::parts(&folders)?;
+    Some((folders, parts))
 }
 
 /// The folder of a dataset's parts. `below` is the one to write, if a part has class folders; `takes_list` says whether the order takes

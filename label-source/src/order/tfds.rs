@@ -4,12 +4,11 @@
 //! Source: tensorflow-datasets 4.9.10: `tensorflow_datasets/core/folder_dataset/image_folder.py`, `_get_split_label_images`, and
 //! `tensorflow_datasets/core/naming.py`, `ShardedFileTemplate.__post_init__`, which refuses some names of splits.
 
-use super::framework::{Framework, TRAIN_AGAIN};
+use super::framework::{Framework, TRAIN_AGAIN, distinct, sorted};
 use crate::escape::quoted_list;
 use crate::folder;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::BTreeSet;
 
 pub(super) const TFDS: Framework = Framework {
     names: &["tfds"],
@@ -22,11 +21,7 @@ pub(super) const TFDS: Framework = Framework {
     // `read` reports a folder without splits itself, at the right level.
     class_is: "a class is a folder in a split's folder, and there is none",
     read,
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    // What is in the splits is not known.
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const TRAIN: &str = "train";
@@ -40,9 +35,8 @@ pub(super) fn class_root(at: &UserPath) -> UserPath {
 /// The folders in all splits. Hidden folders are splits, too.
 fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     let folders = folder::subfolders(at, diagnostics)?;
-    let mut splits = folder::as_text(at, folders, diagnostics)?;
-    splits.sort_unstable();
-    let (mut labels, mut nameless) = (BTreeSet::new(), Vec::new());
+    let splits = sorted(folder::as_text(at, folders, diagnostics)?);
+    let (mut labels, mut nameless) = (Vec::new(), Vec::new());
     for split in &splits {
         let below = at.join(split);
         let folders = folder::subfolders(&below, diagnostics)?;
@@ -50,7 +44,7 @@ fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<Str
         if !names.is_empty() && !split.contains(char::is_alphanumeric) {
             nameless.push(split.as_str());
         }
-        labels.extend(names);
+        labels.extend_from_slice(&names);
     }
     if !nameless.is_empty() {
         return Err(diagnostics.push(splits_without_letter(at.text(), &nameless)));
@@ -58,8 +52,7 @@ fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<Str
     if labels.is_empty() {
         return Err(diagnostics.push(no_split(at.text(), &splits)));
     }
-    // `BTreeSet` has the order of code points already.
-    Ok(labels.into_iter().collect())
+    Ok(distinct(labels))
 }
 
 /// Names of splits that have no letter and no digit.

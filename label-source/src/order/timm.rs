@@ -3,31 +3,27 @@
 //! Source: timm 1.0.31, `timm/data/readers/reader_image_folder.py`, `find_images_and_targets`, and `timm/utils/misc.py`,
 //! `natural_key`. Names with one key (`Cat` and `cat`, `1` and `01`) come in the order of a Python hash, so they are an error.
 
-use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, distinct, stem};
+use super::framework::{FOLDER_WITH_IMAGE, Framework, TRAIN_AGAIN, distinct, is_next_folder, stem};
 use super::os_walk::{Search, os_walk};
+use crate::collect::{mapped, sort};
 use crate::escape::quoted_list;
 use crate::folder::{self, EntryOrder, with_stable_errors};
 use crate::natural_key::{Key, KeyError, error_in_path, natural_key};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use crate::user_path::UserPath;
-use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::Path;
 
 pub(super) const TIMM: Framework = Framework {
     names: &["timm"],
-    nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         let names = folder::as_text(at, folders, diagnostics)?;
         sort_naturally(at.text(), names, diagnostics)
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search { framework: "timm", is_entered: |_| true, is_image };
@@ -40,14 +36,14 @@ fn is_image(name: &[u8]) -> bool {
 /// The names of the innermost folders of images.
 fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -> Result<Vec<OsString>, Reported> {
     let root = at.path();
-    for part in root.iter().filter_map(OsStr::to_str) {
-        diagnostics.take(check_path(at, part))?;
+    for part in root {
+        if let Some(part) = part.to_str() {
+            diagnostics.take(check_path(at, part))?;
+        }
     }
-    let mut folders: HashSet<PathBuf> = HashSet::new();
-    let mut wrong = None;
+    let (mut folders, mut wrong) = (Vec::new(), None);
     let loops = os_walk(at, (root, entry_order), SEARCH, diagnostics, &mut |folder, name| {
-        if !folders.contains(folder) {
-            folders.insert(folder.to_owned());
+        if is_next_folder(folder, &mut folders) {
             let below = folder.strip_prefix(root).unwrap_or(folder);
             wrong = below.iter().find_map(|part| check_path(at, &part.to_string_lossy()).err());
         }
@@ -57,13 +53,21 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
     if let Some(problem) = wrong {
         return Err(diagnostics.push(problem));
     }
-    if folders.contains(root) {
+    let has = |folder: &Path| folders.iter().any(|known| known == folder);
+    if has(root) {
         return Err(diagnostics.push(class_without_name(at.text())));
     }
+    let mut names = Vec::new();
+    for folder in &folders {
+        names.extend(folder.file_name().map(OsStr::to_owned));
+    }
     // Through a link that leads back up, images are found a second time, in a folder with the link's name.
-    let again = loops.iter().filter(|(_, to)| folders.contains(to)).map(|(link, _)| link);
-    let names = folders.iter().chain(again).filter_map(|folder| folder.file_name());
-    Ok(distinct(names.map(OsStr::to_owned).collect()))
+    for (link, to) in loops {
+        if has(&to) {
+            names.extend(link.file_name().map(OsStr::to_owned));
+        }
+    }
+    Ok(distinct(names))
 }
 
 /// timm sorts the images by the natural key of their paths, and that must not raise.
@@ -83,11 +87,17 @@ fn sort_naturally(path: &str, folders: Vec<String>, diagnostics: &mut Diagnostic
             }
         }
     }
-    keyed.sort_unstable();
-    for tied in keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|tied| tied.len() > 1) {
-        diagnostics.push(same_key(path, &tied.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()));
+    sort(&mut keyed);
+    for tied in keyed.chunk_by(|a, b| a.0 == b.0) {
+        if tied.len() > 1 {
+            diagnostics.push(same_key(path, &mapped(tied, |(_, name)| name.as_str())));
+        }
     }
-    diagnostics.unless_since(before, keyed.into_iter().map(|(_, name)| name).collect())
+    let mut names = Vec::with_capacity(keyed.len());
+    for (_, name) in keyed {
+        names.push(name);
+    }
+    diagnostics.unless_since(before, names)
 }
 
 /// Images beside the class folders.

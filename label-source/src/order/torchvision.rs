@@ -5,6 +5,7 @@
 
 use super::framework::{ANY_FOLDER, Framework, sorted, stem};
 use super::os_walk::{Search, os_walk};
+use crate::collect::sort_by;
 use crate::escape::{quote_path_in, quoted_list};
 use crate::folder::{self, with_stable_errors};
 use crate::problem::{Diagnostics, Place, Problem, Reported};
@@ -17,10 +18,9 @@ pub(super) const TORCHVISION: Framework = Framework {
     nicknames: &[("pytorch", "torchvision"), ("torch", "torchvision")],
     class_is: ANY_FOLDER,
     read,
-    read_listed: None,
-    takes_allow_missing: false,
     takes_allow_empty: true,
     sort_names: |names, allow_empty| allow_empty.then(|| sorted(names)),
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search { framework: "torchvision", is_entered: |_| true, is_image };
@@ -34,7 +34,7 @@ pub(super) fn is_image(name: &[u8]) -> bool {
 pub(super) fn read(at: &UserPath, allow_empty: bool, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Reported> {
     let before = diagnostics.count();
     let mut entries = folder::entries(at, diagnostics)?;
-    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    sort_by(&mut entries, |a, b| a.name.cmp(&b.name));
     let mut folders = Vec::new();
     for entry in entries {
         match entry.is_folder {

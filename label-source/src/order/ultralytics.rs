@@ -19,11 +19,9 @@ pub(super) const ULTRALYTICS: Framework = Framework {
     nicknames: &[("yolo", "ultralytics"), ("yolov8", "ultralytics"), ("yolo11", "ultralytics")],
     class_is: ANY_FOLDER,
     read,
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
     // What is in `train/` is not known.
     sort_names: |names, _| (!names.iter().any(|name| name == TRAIN)).then(|| sorted(names)),
+    ..Framework::DEFAULT
 };
 
 const TRAIN: &str = "train";
@@ -45,7 +43,7 @@ fn read(at: &UserPath, _: bool, diagnostics: &mut Diagnostics) -> Result<Vec<Str
         return Err(diagnostics.push(names_in_file(at)));
     }
     let beside = folder::subfolders(at, diagnostics)?;
-    let mut classes: Vec<String> = beside.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    let mut classes = folder::texts(beside);
     classes.retain(|name| !splits::is_of_tool(name) && !is_split(name));
     if !classes.is_empty() {
         return Err(diagnostics.push(train_among_classes(at, &root, &sorted(classes))));
@@ -65,9 +63,8 @@ fn read_unsplit(at: &UserPath, diagnostics: &mut Diagnostics) -> Result<Vec<Stri
     let names = sorted(folder::as_text(at, names, diagnostics)?);
     // `Path.resolve`: the copy is beside the folder itself, not beside a link to it.
     let resolved = folder::resolve_links(at, diagnostics)?;
-    let copied = folder::sorted_subfolders(&with_suffix(&resolved).join(TRAIN));
-    let copied = copied.into_iter().map(|name| name.to_string_lossy().into_owned());
-    let gone: Vec<String> = copied.filter(|name| names.binary_search(name).is_err()).collect();
+    let mut gone = folder::shown_subfolders(&with_suffix(&resolved).join(TRAIN));
+    gone.retain(|name| names.binary_search(name).is_err());
     if gone.is_empty() { Ok(names) } else { Err(diagnostics.push(classes_only_in_copy(at, &resolved, &gone))) }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn problem(given: &str, known: &[&str], nicknames: &[(&str, &str)]) -
     }
     let meant = match nicknames.iter().find(|(nickname, _)| *nickname == lower) {
         Some((_, name)) => Some(*name),
-        None => nearest(given, known.iter().copied()),
+        None => nearest(given, known),
     };
     let all = quoted_list(known, known.len());
     let help = match meant {

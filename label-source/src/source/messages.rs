@@ -174,13 +174,19 @@ pub(crate) fn of_other_file(problem: &Problem, path: &str, is_source_file: bool)
 
 /// The help if one side has a folder that a tool has made: it must go, not be made on the other side.
 fn remove_folder_of_tool(diff: &Diff, folders: [&str; 2], is_folder: [bool; 2]) -> Option<String> {
-    let only = [diff.only_left(), diff.only_right()];
-    let sides = only.into_iter().zip(folders).zip(is_folder).filter(|(_, is_folder)| *is_folder);
-    let mut classes = sides.flat_map(|((only, folder), _)| only.iter().map(move |(_, class)| (folder, class)));
-    classes.find_map(|(folder, class)| {
-        let (tool, command) = (tool_that_makes(class)?, quote_path_in(folder, class));
-        Some(format!("{tool} makes that folder: run `rm -r {command}`, and train again what was trained with it"))
-    })
+    for (only, folder, is_folder) in
+        &[(diff.only_left(), folders[0], is_folder[0]), (diff.only_right(), folders[1], is_folder[1])]
+    {
+        for (_, class) in *only {
+            if let (Some(tool), true) = (tool_that_makes(class), *is_folder) {
+                let command = quote_path_in(folder, class);
+                return Some(format!(
+                    "{tool} makes that folder: run `rm -r {command}`, and train again what was trained with it"
+                ));
+            }
+        }
+    }
+    None
 }
 
 /// A model without names, whose output is not as wide as the list is long.

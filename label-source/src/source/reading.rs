@@ -2,12 +2,12 @@
 
 use super::messages;
 use crate::class_list::ClassList;
+use crate::collect::given;
 use crate::format::{self, FileOptions, Format, ImageTable};
 use crate::order::{FolderOptions, Order, allow_missing_without_classes};
 use crate::problem::{Diagnostics, Reported};
 use crate::special_names::{Repeated, SpecialNames, report_idle};
 use crate::user_path::{UserPath, empty_path};
-use std::borrow::Cow;
 use std::fs;
 
 /// The options that say how a path is read, as far as they are given.
@@ -76,12 +76,16 @@ impl Reading {
         let before = diagnostics.count();
         self.report_empty_options(diagnostics);
         let has_folder_order = self.order != Some(Order::Dataframe);
-        let is_for_others =
-            |option: &&str| has_others && (*option == "allow_empty" || *option == "order" && has_folder_order);
-        let given = self.given_folder_options().filter(|option| *option != "classes");
-        let given = given.chain((self.is_of_images() && self.allow_missing.is_some()).then_some("allow_missing"));
-        for option in given.chain(self.given_file_options()).filter(|option| !is_for_others(option)) {
-            diagnostics.push(messages::only_for_path(option));
+        let is_for_others = |option| has_others && (option == "allow_empty" || option == "order" && has_folder_order);
+        let mut options = self.given_folder_options();
+        if self.is_of_images() && self.allow_missing.is_some() {
+            options.push("allow_missing");
+        }
+        options.extend_from_slice(&self.given_file_options());
+        for option in options {
+            if option != "classes" && !is_for_others(option) {
+                diagnostics.push(messages::only_for_path(option));
+            }
         }
         let list = self.listed(diagnostics)?;
         diagnostics.unless_since(before, list)
@@ -89,7 +93,7 @@ impl Reading {
 
     /// The classes that the user lists, with what the options make of them.
     pub(crate) fn listed(&self, diagnostics: &mut Diagnostics) -> Result<ClassList, Reported> {
-        let mut names: Vec<Cow<'_, str>> = self.classes.iter().flatten().map(Cow::from).collect();
+        let mut names = self.classes.clone().unwrap_or_default();
         self.special_names().number(&mut names, false, "`classes`", diagnostics);
         report_idle(&names, "`classes`", diagnostics)?;
         let list = ClassList::checked(names, diagnostics)?;
@@ -105,7 +109,7 @@ impl Reading {
 
     /// Reports an option for folders beside an option for files: no path has both.
     pub(crate) fn check_path_options(&self, diagnostics: &mut Diagnostics) {
-        if self.given_folder_options().next().is_some() {
+        if !self.given_folder_options().is_empty() {
             for option in self.given_file_options() {
                 diagnostics.push(messages::only_for_file(option));
             }
@@ -140,7 +144,7 @@ impl Reading {
         if special.are_none() {
             return Ok(list);
         }
-        let mut names: Vec<Cow<'_, str>> = list.names().iter().map(Cow::from).collect();
+        let mut names = list.into_names();
         special.number(&mut names, false, &format!("{source:?}"), diagnostics);
         ClassList::checked(names, diagnostics)
     }
@@ -183,31 +187,36 @@ impl Reading {
         if before_all.is_none() && after.is_none() {
             return Ok(list);
         }
-        ClassList::checked(before_all.iter().chain(list.names()).chain(&after), diagnostics)
+        let mut names = list.into_names();
+        if let Some(name) = before_all {
+            names.insert(0, name);
+        }
+        if let Some(name) = after {
+            names.push(name);
+        }
+        ClassList::checked(names, diagnostics)
     }
 
     /// Every option that is given and that only a folder knows. A table of images has labels to choose, too.
-    fn given_folder_options(&self) -> impl Iterator<Item = &'static str> {
-        let given = [
+    fn given_folder_options(&self) -> Vec<&'static str> {
+        given(&[
             ("order", self.order.is_some_and(|order| order != Order::Dataframe)),
             ("classes", self.classes.is_some() && !self.is_of_images()),
             ("allow_empty", self.allow_empty.is_some()),
             ("allow_missing", self.allow_missing.is_some() && !self.is_of_images()),
-        ];
-        given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
+        ])
     }
 
     /// Every option that is given and that only a file knows.
-    fn given_file_options(&self) -> impl Iterator<Item = &'static str> {
-        let given = [
+    fn given_file_options(&self) -> Vec<&'static str> {
+        given(&[
             ("order", self.order == Some(Order::Dataframe)),
             ("format", self.format.is_some()),
             ("column", self.column.is_some()),
             ("columns", self.columns.is_some()),
             ("separator", self.separator.is_some()),
             ("without", self.without.is_some()),
-        ];
-        given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
+        ])
     }
 
     /// Whether a class folder without an image is a class.

@@ -2,6 +2,7 @@
 //! a build if its files and variables are unchanged. Folders do not count: without the variable it would give the old label type.
 
 use super::reading::Reading;
+use crate::collect::{mapped, sort};
 use crate::folder;
 use crate::order::Order;
 use crate::problem::{Diagnostics, Place};
@@ -65,7 +66,7 @@ impl WatchedPath {
         if is_set(&self.order) {
             return None;
         }
-        Order::names().filter_map(|name| name.parse().ok()).find(is_set)
+        Order::EVERY.iter().copied().find(is_set)
     }
 
     /// The variable's value: the same for the same class folders, on every machine. It is made from the list that the order gives,
@@ -80,19 +81,23 @@ impl WatchedPath {
         let reading = Reading { order: is_folder.then_some(self.order), ..Reading::default() };
         if is_folder && (Reading { allow_empty: Some(true), ..reading.clone() }).keeps_empty_folders() {
             let mut folders = folder::subfolders(&at, ignored).unwrap_or_default();
-            folders.sort_unstable();
-            hash.add_all(folders.iter().map(|folder| folder.as_encoded_bytes()));
+            sort(&mut folders);
+            hash.add_all(&mapped(&folders, |folder| folder.as_encoded_bytes()));
         }
         if let Ok(list) = reading.load(&at, ignored) {
-            hash.add_all(list.names().iter().map(String::as_bytes));
+            hash.add_all(&mapped(list.names(), String::as_bytes));
         }
         hash.finish()
     }
 }
 
 fn variable(path: &str, order: Order) -> String {
-    let parts = Path::new(path).components().filter(|part| *part != Component::CurDir);
-    let parts: Vec<&[u8]> = parts.map(|part| part.as_os_str().as_encoded_bytes()).collect();
+    let mut parts = Vec::new();
+    for part in Path::new(path).components() {
+        if part != Component::CurDir {
+            parts.push(part.as_os_str().as_encoded_bytes());
+        }
+    }
     format!("TYPED_LABEL_{}__{}", as_word(order.name().as_bytes()), as_word(&parts.join(&b'/')))
 }
 
@@ -119,7 +124,7 @@ impl Default for ContentHash {
 
 impl ContentHash {
     /// Adds names with their lengths and their number, so that no two lists of names add the same bytes.
-    fn add_all<'a>(&mut self, names: impl ExactSizeIterator<Item = &'a [u8]>) {
+    fn add_all(&mut self, names: &[&[u8]]) {
         self.add(&(names.len() as u64).to_le_bytes());
         for name in names {
             self.add(&(name.len() as u64).to_le_bytes());
@@ -141,6 +146,7 @@ impl ContentHash {
 #[cfg(test)]
 mod tests {
     use super::{ContentHash, WatchedPath, variable};
+    use crate::collect::mapped;
     use crate::folder::shuffle::SEED;
     use crate::order::Order;
     use crate::problem::Place;
@@ -173,7 +179,7 @@ mod tests {
         assert_eq!(hash.finish(), "d228cb696f1a8caf78912b704e4a8964");
         let of = |names: &[&str]| {
             let mut hash = ContentHash::default();
-            hash.add_all(names.iter().map(|name| name.as_bytes()));
+            hash.add_all(&mapped(names, |name| name.as_bytes()));
             hash.finish()
         };
         assert_ne!(of(&["a", "bc"]), of(&["ab", "c"]));

@@ -7,6 +7,7 @@ use crate::format::entries::{Entry, read_index, read_scalar_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::Node;
 use crate::problem::{Place, Problem};
+use std::fmt::Write;
 
 pub(crate) fn matches(file: &str, root: &Node<'_>) -> Result<bool, Problem> {
     Ok(direction(file, root)? == Some(Direction::NameToIndex))
@@ -17,7 +18,9 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
     for (key, value) in root.map()? {
         let index = read_index(value, problems);
         let name = read_scalar_name(key, problems);
-        entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name, value.line)));
+        if let (Some(index), Some(name)) = (index, name) {
+            entries.push(Entry::new(index, name, value.line));
+        }
     }
     Some(entries)
 }
@@ -25,9 +28,12 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
 /// The names as `json.dump(class_indices, f, indent=2, ensure_ascii=False)` writes them. Only what a terminal would
 /// interpret is escaped.
 pub(crate) fn write(names: &[String]) -> String {
-    let line = |(index, name): (usize, &String)| format!("  {}: {index}", json_string(name));
-    let lines: Vec<String> = names.iter().enumerate().map(line).collect();
-    format!("{{\n{}\n}}\n", lines.join(",\n"))
+    let mut json = "{\n".to_owned();
+    for (index, name) in names.iter().enumerate() {
+        let end = if index == 0 { "" } else { ",\n" };
+        let _ = write!(json, "{end}  {}: {index}", json_string(name));
+    }
+    json + "\n}\n"
 }
 
 /// What is said of a map whose indices are floats, as pandas makes them of a column with a gap.
@@ -37,7 +43,7 @@ pub(crate) fn with_floats(file: &str, root: &Node<'_>) -> Option<Problem> {
         let number = node.word().filter(|word| word.contains('.')).and_then(|word| word.parse::<f64>().ok());
         number.is_some_and(|number| number >= 0.0 && number.fract() == 0.0)
     };
-    let (_, first) = pairs.iter().find(|_| pairs.iter().all(|(_, value)| is_float(value)))?;
+    let (_, first) = pairs.first().filter(|_| pairs.iter().all(|(_, value)| is_float(value)))?;
     Some(Problem::new(
         Place::PATH,
         format!("{file}, line {}: the indices are floats, as {}", first.line, first.shown()),

@@ -2,6 +2,7 @@
 //! entry keeps its id.
 
 use super::item_index;
+use crate::collect::{count, list};
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -63,7 +64,7 @@ pub(crate) fn read<'a>(
     }
     check_without(categories, options, problems);
     if options.format.is_none() && problems.is_empty() {
-        let places: Vec<u64> = (0..).take(categories.len()).collect();
+        let places = list(0..categories.len() as u64);
         item_index::check_rivals(categories, "id", &places, "coco", problems);
     }
     Some(entries)
@@ -71,28 +72,30 @@ pub(crate) fn read<'a>(
 
 /// Reports each name of `without` that no category has; and without the option, a first category that may be no class.
 fn check_without(categories: &[Node<'_>], options: &FileOptions<'_>, problems: &mut FileProblems<'_>) {
-    let text = |category: &Node<'_>, key: &str| category.get(key).and_then(Node::text).map(ToString::to_string);
-    let is_above_all = |name: &Option<String>, others: &[Node<'_>]| {
-        name.is_some() && others.iter().all(|other| text(other, "supercategory") == *name)
+    let has = |category: &Node<'_>, key: &str, name: &str| {
+        category.get(key).and_then(Node::text).is_some_and(|text| **text == *name)
     };
-    match (options.without, categories) {
-        (Some(without), _) => {
-            for (at, name) in without.iter().enumerate().filter(|_| !options.special.is_of_another) {
-                let count = categories.iter().filter(|category| text(category, "name").as_ref() == Some(name)).count();
-                let first = categories.first().and_then(|first| text(first, "name"));
+    // Roboflow's export puts the name of the project before the classes, as the category above them all.
+    let above_all = match categories {
+        [first, others @ ..] => first
+            .get("name")
+            .and_then(Node::text)
+            .filter(|name| others.iter().all(|other| has(other, "supercategory", name))),
+        [] => None,
+    };
+    match (options.without, above_all) {
+        (Some(without), _) if !options.special.is_of_another => {
+            for (at, name) in without.iter().enumerate() {
+                let count = count(categories, |category| has(category, "name", name));
                 if count == 0 {
                     problems.push(|file| without_finds_nothing(file, at, name));
-                } else if count > 1 && (first.as_ref() != Some(name) || !is_above_all(&first, &categories[1..])) {
+                } else if count > 1 && above_all.is_none_or(|first| **first != **name) {
                     problems.push(|file| without_finds_several(file, at, name, count));
                 }
             }
         }
-        // Roboflow's export puts the name of the project before the classes, as the category above them all.
-        (None, [first, others @ ..]) if !others.is_empty() => {
-            let name = text(first, "name");
-            if is_above_all(&name, others) {
-                problems.push(|file| may_be_no_class(file, first.line, &name.unwrap_or_default()));
-            }
+        (None, Some(name)) if categories.len() > 1 => {
+            problems.push(|file| may_be_no_class(file, categories[0].line, name));
         }
         _ => {}
     }

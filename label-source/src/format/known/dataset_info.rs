@@ -1,7 +1,8 @@
 //! `dataset_info.json` of Hugging Face's datasets: the names of the one feature that is a `ClassLabel`. `column` chooses if there are
 //! several. `dataset_infos.json` has them below the name of each configuration.
 
-use super::keyed_list::is_same;
+use super::keyed_list::{Keyed, is_same};
+use crate::collect::{mapped, picked};
 use crate::escape::quoted_list;
 use crate::format::entries::{Entry, check_count, read_names};
 use crate::format::file_options::FileOptions;
@@ -11,7 +12,7 @@ use crate::format::text_file::TextFile;
 use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    infos(root).into_iter().any(has_labels)
+    infos(root).iter().any(|info| has_labels(info))
 }
 
 /// Whether a file can have an info for each configuration, to go by its name.
@@ -20,7 +21,7 @@ pub(crate) fn may_have_configs(file: TextFile<'_>) -> bool {
 }
 
 fn has_labels(info: &Node<'_>) -> bool {
-    class_labels(info).next().is_some()
+    !class_labels(info).is_empty()
 }
 
 pub(crate) fn read<'a>(
@@ -41,8 +42,10 @@ pub(crate) fn read<'a>(
 
 /// The infos of a file: itself, or those below the names of configurations.
 fn infos<'n, 'a>(root: &'n Node<'a>) -> Vec<&'n Node<'a>> {
-    let below = || root.map().unwrap_or_default().iter().map(|(_, info)| info);
-    if root.get("features").is_some() { vec![root] } else { below().filter(|info| has_labels(info)).collect() }
+    if root.get("features").is_some() {
+        return vec![root];
+    }
+    picked(root.map().unwrap_or_default(), |(_, info)| Some(info).filter(|info| has_labels(info)))
 }
 
 fn read_info<'a>(
@@ -50,8 +53,8 @@ fn read_info<'a>(
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
-    let features: Vec<(&str, &Node<'a>)> = class_labels(info).collect();
-    let columns: Vec<&str> = features.iter().map(|(column, _)| *column).collect();
+    let features = class_labels(info);
+    let columns = mapped(&features, |(column, _)| *column);
     let found = match (options.column, &*features) {
         (_, []) => return None,
         (None, [one]) => Some(one),
@@ -74,10 +77,9 @@ fn read_info<'a>(
 }
 
 /// The features that have names, each with the column that it is.
-fn class_labels<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'a>)> {
-    let features = root.get("features").and_then(Node::map).unwrap_or_default().iter();
-    features.filter(|(_, feature)| feature.holds("names")).filter_map(|(column, feature)| {
-        let column = column.word()?;
+fn class_labels<'n, 'a>(root: &'n Node<'a>) -> Vec<Keyed<'n, 'a>> {
+    picked(root.get("features").and_then(Node::map).unwrap_or_default(), |(column, feature)| {
+        let column = column.word().filter(|_| feature.holds("names"))?;
         Some((&**column, feature))
     })
 }

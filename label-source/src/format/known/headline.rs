@@ -21,11 +21,10 @@ use image_rows::{SPLITS, TARGETS, images};
 use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
 
 /// What a column of names is called that can have groups of classes too.
-const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
+const GROUPS: &str = "category categories category_name";
 
 /// What a column of other texts is called that each class has.
-const DETAILS: [&str; 11] =
-    ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
+const DETAILS: &str = "description definition supercategory parent color colour hex rgb wnid synset code";
 
 /// A column of names with more rows than these can be the labels of images.
 const FEW: usize = 20;
@@ -44,11 +43,10 @@ pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> bool {
         return file.is_csv();
     }
     let Ok(Some(table)) = Table::open(file, true) else { return false };
-    let columns = || 0..table.columns.len();
-    let has_images = columns().any(|at| table.is_called(at, &FILES));
-    let has_names = columns().any(|at| table.is_called(at, &NAMES));
+    let has_names = !table.called(NAMES).is_empty();
+    let has_others = !table.places(|at| table.is_called(at, FILES) || is_index(&table, at)).is_empty();
     let is_chosen = options.column.is_some_and(|column| table.find(column).is_ok());
-    let is_headline = has_names && (has_images || columns().any(|at| is_index(&table, at))) || is_chosen;
+    let is_headline = has_names && has_others || is_chosen;
     is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok())
 }
 
@@ -68,22 +66,26 @@ pub(crate) fn read<'a>(
 }
 
 fn read_table<'a>(table: &Table<'a>, options: &FileOptions<'_>) -> Result<Vec<Entry<'a>>, Problem> {
+    let mut entries = Vec::new();
     let (names, indices) = match plan(table, options)? {
         Plan::Names(names, indices) => (names, indices),
         Plan::Tags => {
-            let columns = (0..).zip(table.columns.iter().skip(1));
-            return Ok(columns.map(|(index, column)| Entry::new(index, column.clone(), 1)).collect());
+            for column in &table.columns[1..] {
+                entries.push(Entry::new(entries.len() as u64, column.clone(), 1));
+            }
+            return Ok(entries);
         }
     };
-    let mut entries = Vec::new();
-    for (row, record) in (0..).zip(table.rows()) {
+    for record in table.rows() {
         let mut record = record?;
         let index = match indices {
-            None => Some(row),
+            None => Some(entries.len() as u64),
             Some(at) => whole_number(&record.fields[at]),
         };
         // That each cell is an index has been checked.
-        entries.extend(index.map(|index| Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line)));
+        if let Some(index) = index {
+            entries.push(Entry::new(index, trimmed(record.fields.swap_remove(names)), record.line));
+        }
         // One more says that there are too many.
         if entries.len() > MAX_CLASSES {
             break;
@@ -98,9 +100,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         return Err(no_headline(table.file, image));
     }
     let facts = table.facts()?;
-    let files: Vec<usize> =
-        (0..columns.len()).filter(|at| table.is_called(*at, &FILES) || facts[*at].are_images()).collect();
-    let mut names: Vec<usize> = (0..columns.len()).filter(|at| table.is_called(*at, &NAMES)).collect();
+    let files = table.places(|at| table.is_called(at, FILES) || facts[at].are_images());
+    let mut names = table.called(NAMES);
     if options.column.is_none() && is_of_tags(table, &facts) {
         return Ok(Plan::Tags);
     }
@@ -108,10 +109,9 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     let mut indices = Vec::new();
     if options.column.is_some() {
         // The numbers beside the names that the user has named, as in `label,species`.
-        let is_index = |at: &usize| facts[*at].are_numbers() && !facts[*at].repeats();
-        indices = names.iter().copied().filter(is_index).collect();
+        indices = table.places(|at| names.contains(&at) && facts[at].are_numbers() && !facts[at].repeats());
     } else if names.iter().any(|at| facts[*at].numbers == 0) {
-        indices = names.iter().copied().filter(|at| facts[*at].are_numbers()).collect();
+        indices = table.places(|at| names.contains(&at) && facts[at].are_numbers());
         names.retain(|at| !indices.contains(at));
     }
     let names = match (options.column, &names[..]) {
@@ -123,13 +123,14 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
         (None, []) => {
             // scikit-learn's report has no word above its names.
-            let texts = (0..columns.len()).find(|at| facts[*at].can_be_names());
-            texts.map_or(Ok(()), |at| class_statistics::check(table, at, false, options))?;
+            if let Some(text) = table.places(|at| facts[at].can_be_names()).first() {
+                class_statistics::check(table, *text, false, options)?;
+            }
             // Kaggle's `id,breed`: the ids are those of images.
-            let ids: Vec<usize> =
-                (0..columns.len()).filter(|at| is_index(table, *at) && facts[*at].can_be_names()).collect();
-            if let Some(labels) = (0..columns.len()).find(|at| facts[*at].can_be_labels()).filter(|_| !ids.is_empty()) {
-                return Err(images(table, &facts, &ids, (Some(labels), None)));
+            let ids = table.places(|at| is_index(table, at) && facts[at].can_be_names());
+            let labels = table.places(|at| facts[at].can_be_labels());
+            if let (Some(labels), false) = (labels.first(), ids.is_empty()) {
+                return Err(images(table, &facts, &ids, (Some(*labels), None)));
             }
             return Err(no_names(table, &facts));
         }
@@ -137,15 +138,16 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
     };
     if options.column.is_none() && files.is_empty() {
         // EPIC-Kitchens' `id,key,category`: the groups of the classes are called as classes are.
-        let has_index = (0..columns.len())
-            .any(|at| is_index(table, at) && index_column::numbers(table, at).is_some_and(|cells| is_dense(&cells, 0)));
-        let may_be_names = |at: &usize| !is_index(table, *at) && facts[*at].can_be_names();
-        let once = (0..columns.len()).find(|at| *at != names && may_be_names(at)).filter(|_| has_index);
-        if let Some(once) = once.filter(|_| facts[names].repeats()) {
-            return Err(groups_as_names(table.file, &columns[names], &columns[once]));
-        }
-        if let Some(once) = once.filter(|at| table.is_called(names, &GROUPS) && !table.is_called(*at, &DETAILS)) {
-            return Err(several_names(table, &[once, names]));
+        let counts = |at| index_column::numbers(table, at).is_some_and(|cells| is_dense(&cells, 0));
+        let indices = table.places(|at| is_index(table, at) && counts(at));
+        let texts = table.places(|at| at != names && !is_index(table, at) && facts[at].can_be_names());
+        if let (Some(text), false) = (texts.first(), indices.is_empty()) {
+            if facts[names].repeats() {
+                return Err(groups_as_names(table.file, &columns[names], &columns[*text]));
+            }
+            if table.is_called(names, GROUPS) && !table.is_called(*text, DETAILS) {
+                return Err(several_names(table, &[*text, names]));
+            }
         }
     }
     let is_table_of_images = !files.is_empty() || facts[names].distinct() * 2 <= facts[names].rows;
@@ -161,9 +163,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         }
     }
     if options.column.is_none() && facts[names].are_numbers() && !facts[names].repeats() {
-        let mut texts = (0..columns.len()).filter(|at| *at != names && facts[*at].can_be_names());
-        if let Some(text) = texts.next() {
-            return Err(numbers_as_names(table.file, &columns[names], &columns[text]));
+        if let Some(text) = table.places(|at| at != names && facts[at].can_be_names()).first() {
+            return Err(numbers_as_names(table.file, &columns[names], &columns[*text]));
         }
     }
     let indices = index_column::find(table, &facts, names, &indices, options)?;
@@ -174,16 +175,15 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
 /// Whether every column but the first is a class: Roboflow's `_classes.csv`, under that name or another. A table of images can
 /// have columns of 0 and 1 too, which say the index of a class of two, or the split.
 fn is_of_tags(table: &Table<'_>, facts: &[Facts<'_>]) -> bool {
-    let is_tags = table.is_called(0, &["filename"]) && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
-    let is_any = |words: &[&str]| (1..facts.len()).any(|at| table.is_called(at, words));
-    let classes = (1..facts.len()).filter(|at| !table.is_called(*at, &TARGETS)).count();
+    let is_tags = table.is_called(0, "filename") && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
+    let classes = table.places(|at| at > 0 && !table.is_called(at, TARGETS)).len();
     let is_named = table.name.eq_ignore_ascii_case("_classes.csv");
-    is_tags && (classes > 1 && !is_any(&SPLITS) || is_named && (classes > 0 || facts.len() > 2))
+    is_tags && (classes > 1 && table.called(SPLITS).is_empty() || is_named && (classes > 0 || facts.len() > 2))
 }
 
 /// Whether all columns but the first, which has ids, have numbers, some with a fraction.
 fn has_scores(table: &Table<'_>, facts: &[Facts<'_>]) -> Result<bool, Problem> {
-    let has_ids = is_index(table, 0) || table.is_called(0, &FILES);
+    let has_ids = is_index(table, 0) || table.is_called(0, FILES);
     if facts.len() < 3 || !has_ids || facts[1..].iter().all(Facts::are_numbers) {
         return Ok(false);
     }

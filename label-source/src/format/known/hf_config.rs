@@ -37,8 +37,13 @@ pub(crate) fn without_labels(file: &str, root: &Node<'_>) -> Option<Problem> {
 
 /// Reports each label that the two maps give different ids. A duplicate label is reported elsewhere.
 fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProblems<'_>) {
-    let places: HashMap<u64, usize> = by_id.iter().map(|entry| entry.index).zip(0..).collect();
+    let mut places = HashMap::new();
+    for (place, entry) in by_id.iter().enumerate() {
+        places.insert(entry.index, place);
+    }
+    let mut known: HashSet<&str> = HashSet::new();
     for entry in by_label {
+        known.insert(&entry.name);
         let label = places.get(&entry.index).map(|place| &by_id[*place].name);
         if label != Some(&entry.name) {
             let by_label = format!("{:?} at {}", entry.name, entry.index);
@@ -46,10 +51,11 @@ fn compare(by_id: &[Entry<'_>], by_label: &[Entry<'_>], problems: &mut FileProbl
             problems.push(|file| not_inverse(file, entry.line, &by_label, &format!("{by_id} there")));
         }
     }
-    let known: HashSet<&str> = by_label.iter().map(|entry| &*entry.name).collect();
-    for entry in by_id.iter().filter(|entry| !known.contains(&*entry.name)) {
-        let by_id = format!("it at {}", entry.index);
-        problems.push(|file| not_inverse(file, entry.line, &format!("no {:?}", entry.name), &by_id));
+    for entry in by_id {
+        if !known.contains(&*entry.name) {
+            let by_id = format!("it at {}", entry.index);
+            problems.push(|file| not_inverse(file, entry.line, &format!("no {:?}", entry.name), &by_id));
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn read_torchserve<'a>(root: &Node<'a>, problems: &mut FileProblems<'
 
 fn read<'a>(
     root: &Node<'a>,
-    name: impl Fn(&Node<'a>) -> Option<Cow<'a, str>>,
+    name: fn(&Node<'a>) -> Option<Cow<'a, str>>,
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
     root.map()?;

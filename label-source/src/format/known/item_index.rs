@@ -1,11 +1,12 @@
 //! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
-use crate::collect::every;
+use crate::collect::{every_mapped, sort};
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
 use crate::format::syntax::document::Node;
 use crate::format::text_lines::lines::is_dense;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// What the index of a class is called in a list of maps, and its name.
@@ -13,22 +14,8 @@ const INDEX: [&str; 4] = ["index", "idx", "class_index", "class_idx"];
 const NAME: [&str; 4] = ["name", "label", "class_name", "class"];
 
 /// What another key is called that may have the index, in lower case and without `_`.
-const RIVALS: [&str; 14] = [
-    "trainid",
-    "classid",
-    "classno",
-    "classnumber",
-    "labelid",
-    "labelindex",
-    "labelidx",
-    "categoryid",
-    "contiguousid",
-    "modelid",
-    "modelindex",
-    "output",
-    "outputindex",
-    "target",
-];
+const RIVALS: &str = "trainid classid classno classnumber labelid labelindex labelidx categoryid contiguousid \
+    modelid modelindex output outputindex target";
 
 /// Whether each of the items has an index of its own and a name.
 pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
@@ -39,12 +26,12 @@ pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
 /// Whether each of the items has a name, and the ids are those from 0 on.
 pub(crate) fn count_ids(items: &[Node<'_>]) -> bool {
     let id = |item: &Node<'_>| name(item).and(item.get("id")).and_then(Node::index);
-    every(items.iter().map(id)).is_some_and(|ids| is_dense(&ids, 0))
+    every_mapped(items, id).is_some_and(|ids| is_dense(&ids, 0))
 }
 
 /// The key of an item's index.
 pub(crate) fn index_key(item: &Node<'_>) -> Option<&'static str> {
-    INDEX.into_iter().chain(["id"]).find(|key| item.get(key).is_some())
+    INDEX.iter().chain(&["id"]).find(|key| item.get(key).is_some()).copied()
 }
 
 /// The name of an item, which must be a text.
@@ -72,15 +59,16 @@ pub(crate) fn check_rivals(
     problems: &mut FileProblems<'_>,
 ) {
     let Some(pairs) = items.first().and_then(Node::map) else { return };
-    for rival in pairs.iter().filter_map(|(rival, _)| rival.text()).filter(|rival| **rival != key) {
-        let numbers = every(items.iter().map(|item| item.get(rival)?.index()));
+    for (rival, _) in pairs {
+        let Some(rival) = rival.text().filter(|rival| **rival != key) else { continue };
+        let numbers = every_mapped(items, |item| item.get(rival)?.index());
         let Some(numbers) = numbers.filter(|numbers| numbers.len() == indices.len()) else { continue };
         let is_other = || !rise_together(&numbers, indices);
         let is_rival = if **rival == *"id" {
             // COCO's ids are no indices, unless they count.
             is_dense(&numbers, 0) && is_other()
         } else {
-            (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
+            (is_one_of(&letters(rival), RIVALS) || INDEX.contains(&&**rival)) && is_other()
         };
         if is_rival {
             problems.push(|file| two_indices(file, items[0].line, (key, rival), format));
@@ -90,9 +78,13 @@ pub(crate) fn check_rivals(
 
 /// Whether two numbers of each item give one order.
 fn rise_together(numbers: &[u64], indices: &[u64]) -> bool {
-    let mut pairs: Vec<(u64, u64)> = indices.iter().copied().zip(numbers.iter().copied()).collect();
-    pairs.sort_unstable();
-    pairs.windows(2).all(|pair| pair[0].1 < pair[1].1)
+    let (mut sorted, mut sorted_indices) = (numbers.to_vec(), indices.to_vec());
+    sort(&mut sorted);
+    sort(&mut sorted_indices);
+    let has_place = |(at, number): (usize, &u64)| {
+        sorted.binary_search(number).is_ok_and(|place| sorted_indices[place] == indices[at])
+    };
+    sorted.windows(2).all(|pair| pair[0] < pair[1]) && numbers.iter().enumerate().all(has_place)
 }
 
 /// Two keys that may have the index.

@@ -3,6 +3,7 @@
 //! the index and the name of a class.
 
 use super::{class_indices, item_index};
+use crate::collect::{count, every_mapped, mapped, picked, sort};
 use crate::format::direction::{Direction, direction};
 use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name};
 use crate::format::file_options::FileOptions;
@@ -69,19 +70,26 @@ pub(crate) fn is_key(key: &str) -> bool {
 }
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    lists(root).next().is_some() || indexed_items(root).is_some()
+    !lists(root).is_empty() || indexed_items(root).is_some()
 }
 
 /// The items of a list of maps, each with the index and the name of a class: the text is such a list, or has it below one of the keys.
 fn indexed_items<'n, 'a>(root: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
-    let below = || root.map().unwrap_or_default().iter().filter(|(key, _)| key.text().is_some_and(|key| is_key(key)));
-    let lists = root.list().into_iter().chain(below().filter_map(|(_, value)| value.list()));
-    // COCO's ids are no indices, but what counts from 0 below `classes` is.
-    let mut counted = below().filter(|(key, _)| key.text().is_some_and(|key| **key != *"categories"));
-    lists
-        .filter(|items| item_index::has_indices(items))
-        .chain(counted.find_map(|(_, value)| value.list().filter(|items| item_index::count_ids(items))))
-        .next()
+    if let Some(items) = root.list() {
+        return Some(items).filter(|items| item_index::has_indices(items));
+    }
+    let mut counted = None;
+    for (key, value) in root.map().unwrap_or_default() {
+        let (Some(key), Some(items)) = (key.text().filter(|key| is_key(key)), value.list()) else { continue };
+        if item_index::has_indices(items) {
+            return Some(items);
+        }
+        // COCO's ids are no indices, but what counts from 0 below `classes` is.
+        if counted.is_none() && **key != *"categories" && item_index::count_ids(items) {
+            counted = Some(items);
+        }
+    }
+    counted
 }
 
 fn read_indexed_items<'a>(
@@ -94,11 +102,13 @@ fn read_indexed_items<'a>(
         let index = item_index::index_key(item).and_then(|key| item.get_once(key, problems));
         let index = index.and_then(|index| read_index(index, problems));
         let name = item_index::read_name(item, problems);
-        entries.extend(index.zip(name).map(|(index, name)| Entry::new(index, name.clone(), item.line)));
+        if let (Some(index), Some(name)) = (index, name) {
+            entries.push(Entry::new(index, name.clone(), item.line));
+        }
     }
     let key = items.first().and_then(item_index::index_key);
     if let Some(key) = key.filter(|_| options.format.is_none() && problems.is_empty()) {
-        let indices: Vec<u64> = entries.iter().map(|entry| entry.index).collect();
+        let indices = mapped(&entries, |entry| entry.index);
         item_index::check_rivals(items, key, &indices, "keyed_list", problems);
     }
     entries
@@ -109,20 +119,21 @@ pub(crate) fn read<'a>(
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) -> Option<Vec<Entry<'a>>> {
+    let lists = lists(root);
     if let Some(items) = indexed_items(root) {
         let by = items.first().and_then(item_index::index_key).unwrap_or_default();
         let entries = read_indexed_items(items, options, problems);
-        for (key, list) in lists(root).filter(|_| options.format.is_none()) {
-            if problems.is_empty() && !is_same(&entries, &read_list(key, list, problems)) {
+        for (key, list) in lists {
+            let is_asked = options.format.is_none() && problems.is_empty();
+            if is_asked && !is_same(&entries, &read_list(key, list, problems)) {
                 problems.push(|file| two_lists(file, (by, items[0].line), (key, list.line)));
             }
         }
         return Some(entries);
     }
-    let mut lists = lists(root);
-    let (key, list) = lists.next()?;
+    let ((key, list), others) = lists.split_first()?;
     let entries = read_list(key, list, problems);
-    for (other_key, other) in lists {
+    for (other_key, other) in others {
         if !is_same(&entries, &read_list(other_key, other, problems)) {
             problems.push(|file| two_lists(file, (key, list.line), (other_key, other.line)));
         }
@@ -130,12 +141,14 @@ pub(crate) fn read<'a>(
     Some(entries)
 }
 
+/// A key and its value.
+pub(super) type Keyed<'n, 'a> = (&'n str, &'n Node<'a>);
+
 /// The keys that hold a list of classes, each with its list.
-fn lists<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'a>)> {
-    let pairs = root.map().unwrap_or_default().iter();
-    pairs.filter_map(|(key, value)| {
-        let key = key.text()?;
-        (is_key(key) && holds_classes(value)).then_some((&**key, value))
+fn lists<'n, 'a>(root: &'n Node<'a>) -> Vec<Keyed<'n, 'a>> {
+    picked(root.map().unwrap_or_default(), |(key, value)| {
+        let key = key.text().filter(|key| is_key(key) && holds_classes(value))?;
+        Some((&**key, value))
     })
 }
 
@@ -146,11 +159,11 @@ fn holds_classes(node: &Node<'_>) -> bool {
     match &node.value {
         Value::List(items) => items.iter().all(|item| item.word().is_some()) && !items.iter().all(is_number),
         Value::Map(pairs) => {
-            let indices: Vec<u64> = pairs.iter().filter_map(|(_, value)| value.index()).collect();
-            let count_from_zero = indices.len() == pairs.len() && is_dense(&indices, 0);
+            let indices = every_mapped(pairs, |(_, value)| value.index());
+            let count_from_zero = indices.is_some_and(|indices| is_dense(&indices, 0));
             // Numbers for most of them map the labels of a dataset to those of a model.
             let have_indices = pairs.iter().all(|(key, value)| key.index().is_some() && value.word().is_some())
-                && pairs.iter().filter(|(_, value)| is_number(value)).count() * 2 < pairs.len();
+                && count(pairs, |(_, value)| is_number(value)) * 2 < pairs.len();
             !pairs.is_empty() && (count_from_zero || have_indices)
         }
         _ => false,
@@ -176,8 +189,8 @@ fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) ->
 /// Whether two readings of one file have the same names at the same indices.
 pub(crate) fn is_same(a: &[Entry<'_>], b: &[Entry<'_>]) -> bool {
     fn sorted<'e>(entries: &'e [Entry<'_>]) -> Vec<(u64, &'e str)> {
-        let mut pairs: Vec<(u64, &str)> = entries.iter().map(|e| (e.index, &*e.name)).collect();
-        pairs.sort_unstable();
+        let mut pairs = mapped(entries, |entry| (entry.index, &*entry.name));
+        sort(&mut pairs);
         pairs
     }
     sorted(a) == sorted(b)

@@ -1,39 +1,38 @@
 //! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
 //! Caffe's `labelmap.prototxt` has `label` for the index.
 
+use crate::collect::{picked, sort};
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
 use crate::problem::{Place, Problem};
 
 pub(crate) fn matches(root: &Node<'_>) -> bool {
-    items(root).next().is_some()
+    !items(root).is_empty()
 }
 
 pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Option<Vec<Entry<'a>>> {
-    if !matches(root) {
-        return None;
+    let items = items(root);
+    let first = items.first()?;
+    if items.iter().all(|item| item.get("label").is_some() && item.get("id").is_none()) {
+        check_caffe(&items, first.line, problems);
+        return Some(read_by(&items, "label", problems));
     }
-    if let Some(first) =
-        items(root).next().filter(|_| items(root).all(|item| item.get("label").is_some() && item.get("id").is_none()))
-    {
-        check_caffe(root, first.line, problems);
-        return Some(read_by(root, "label", problems));
-    }
-    Some(read_by(root, "id", problems))
+    Some(read_by(&items, "id", problems))
 }
 
 /// In Caffe's labelmap.prototxt, `label` is the index. If it counts from 1, the item of 0 was left out.
-fn check_caffe(root: &Node<'_>, line: usize, problems: &mut FileProblems<'_>) {
-    let lowest = items(root).filter_map(|item| item.get("label").and_then(Node::index)).min();
-    if let Some(lowest) = lowest.filter(|lowest| *lowest > 0) {
+fn check_caffe(items: &[&Node<'_>], line: usize, problems: &mut FileProblems<'_>) {
+    let mut labels = picked(items, |item| item.get("label").and_then(Node::index));
+    sort(&mut labels);
+    if let Some(lowest) = labels.first().copied().filter(|lowest| *lowest > 0) {
         problems.push(|file| caffe_starts_late(file, line, lowest));
     }
 }
 
-fn read_by<'a>(root: &Node<'a>, key: &'static str, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
+fn read_by<'a>(items: &[&Node<'a>], key: &str, problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
-    for item in items(root) {
+    for item in items {
         let id = item.get_once(key, problems);
         if id.is_none() {
             problems.push(|file| wrong_index(file, item.line, "an item without `id`"));
@@ -51,8 +50,9 @@ fn read_by<'a>(root: &Node<'a>, key: &'static str, problems: &mut FileProblems<'
         if name.and_then(Node::text).is_none() {
             problems.push(|file| wrong_name(file, item.line, "an item without `name`"));
         }
-        let name = name.and_then(Node::text);
-        entries.extend(id.zip(name).map(|(id, name)| Entry::new(id, name.clone(), item.line)));
+        if let (Some(id), Some(name)) = (id, name.and_then(Node::text)) {
+            entries.push(Entry::new(id, name.clone(), item.line));
+        }
     }
     entries
 }
@@ -69,8 +69,9 @@ fn caffe_starts_late(file: &str, line: usize, lowest: u64) -> Problem {
 }
 
 /// The items. In protobuf's text, unlike JSON, a key is a word without quotes.
-fn items<'n, 'a>(root: &'n Node<'a>) -> impl Iterator<Item = &'n Node<'a>> {
+fn items<'n, 'a>(root: &'n Node<'a>) -> Vec<&'n Node<'a>> {
     let is_item = |key: &Node<'_>| matches!(&key.value, Value::Plain(key) if key == "item");
-    let fields = root.map().unwrap_or_default().iter();
-    fields.filter(move |(key, value)| is_item(key) && value.map().is_some()).map(|(_, item)| item)
+    picked(root.map().unwrap_or_default(), |(key, value)| {
+        Some(value).filter(|value| is_item(key) && value.map().is_some())
+    })
 }

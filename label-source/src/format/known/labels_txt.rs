@@ -1,5 +1,6 @@
 //! One name a line; the line's number less one is the index.
 
+use crate::collect::mapped;
 use crate::format::entries::Entry;
 use crate::format::file_ending;
 use crate::format::file_problems::FileProblems;
@@ -26,14 +27,14 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Pr
     written?;
     let numbers = leading_numbers(lines);
     if numbers.iter().all(Option::is_some) {
-        let at = numbers.iter().zip(0..).position(|(number, n)| *number != Some(n));
+        let at = (0..lines.len()).find(|at| numbers[*at] != Some(*at as u64));
         return Err(numbered_at_start(file.shown, &lines[at.unwrap_or(0)]));
     }
     Ok(true)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], _: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
-    lines.iter().map(|line| Entry::new(line.number as u64 - 1, line.text, line.number)).collect()
+    mapped(lines, |line| Entry::new(line.number as u64 - 1, line.text, line.number))
 }
 
 /// Lines that all start with a number which does not count them.

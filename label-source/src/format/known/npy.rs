@@ -1,6 +1,6 @@
 //! A `NumPy` array of names, as `np.save` writes it: a header, which is a Python dict, and the letters.
 
-use crate::collect::every;
+use crate::collect::mapped;
 use crate::escape::json_string;
 use crate::format::kind::Format;
 use crate::format::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
@@ -30,8 +30,7 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, _size: u64) -> Res
         return Err(broken("its array has another length than its header says"));
     }
     let names = array.names(&data).ok_or_else(|| not_text(file, &array.kind.to_string()))?;
-    let names: Vec<String> = names.iter().map(|name| json_string(name)).collect();
-    let text = format!("[{}]", names.join(",")).into_bytes();
+    let text = format!("[{}]", mapped(&names, |name| json_string(name)).join(",")).into_bytes();
     Ok(Embedded {
         list: EmbeddedList { shown: file.to_owned(), text, format: Some(Format::List) },
         others: Vec::new(),
@@ -101,19 +100,24 @@ impl Array {
         let Some(width) = usize::try_from(self.width).ok().filter(|width| *width > 0) else {
             return Some(vec![String::new(); usize::try_from(self.count.min(2)).ok()?]);
         };
-        let letter = |bytes: &[u8]| {
-            let bytes: [u8; 4] = bytes.try_into().ok()?;
-            char::from_u32(if self.is_big_endian { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) })
-        };
-        let name = |bytes: &[u8]| {
-            let name = if self.kind == 'U' {
-                bytes.chunks_exact(4).map(letter).collect::<Option<String>>()?
-            } else {
-                std::str::from_utf8(bytes).ok()?.to_owned()
-            };
-            Some(name.trim_end_matches('\0').to_owned())
-        };
-        every(data.chunks_exact(width).map(name))
+        let mut names = Vec::new();
+        for bytes in data.chunks_exact(width) {
+            let name =
+                if self.kind == 'U' { self.letters(bytes)? } else { std::str::from_utf8(bytes).ok()?.to_owned() };
+            names.push(name.trim_end_matches('\0').to_owned());
+        }
+        Some(names)
+    }
+
+    /// The text of letters that have four bytes each.
+    fn letters(&self, bytes: &[u8]) -> Option<String> {
+        let mut text = String::new();
+        for letter in bytes.chunks_exact(4) {
+            let letter: [u8; 4] = letter.try_into().ok()?;
+            let code = if self.is_big_endian { u32::from_be_bytes(letter) } else { u32::from_le_bytes(letter) };
+            text.push(char::from_u32(code)?);
+        }
+        Some(text)
     }
 }
 

@@ -1,12 +1,13 @@
 //! An ONNX model, whose metadata holds a class list. The file is protobuf, a row of fields. Of those, only `metadata_props` and
 //! the graph's outputs are read; all others, the tensors too, are passed over.
 
+use crate::collect::mapped;
 use crate::escape::quoted_list;
 use crate::format::kind::Format;
 use crate::format::model::{Content, Embedded, EmbeddedList, read_at_most, truncated_model};
 use crate::format::syntax::python;
 use crate::problem::{Place, Problem};
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, Read};
 
 /// Fields of `ModelProto`, `GraphProto` and `StringStringEntryProto`, by onnx.proto.
 const GRAPH: u64 = 7;
@@ -37,19 +38,17 @@ pub(crate) fn embedded(file: &str, content: &mut dyn Content, size: u64) -> Resu
     let model = Model::read(content, size).map_err(|what| truncated_model(file, "ONNX", &what))?;
     let width = model.width();
     let mut lists = Vec::new();
-    for key in KEYS {
-        let mut texts = model.metadata.iter().filter(|(k, _)| k == key).map(|(_, text)| text);
-        let Some(text) = texts.next() else { continue };
-        if texts.any(|other| other != text) {
+    for key in &KEYS {
+        let Some((_, text)) = model.metadata.iter().find(|(k, _)| k == key) else { continue };
+        if model.metadata.iter().any(|(k, other)| k == key && other != text) {
             return Err(key_twice(file, key));
         }
         lists.push(embedded_list(format!("{file} (metadata {key:?})"), text)?);
     }
-    let mut lists = lists.into_iter();
-    match lists.next() {
-        Some(list) => Ok(Embedded { list, others: lists.collect(), width }),
-        None => Err(without_names(file, &model.metadata.into_iter().map(|(key, _)| key).collect::<Vec<_>>())),
+    if lists.is_empty() {
+        return Err(without_names(file, &mapped(&model.metadata, |(key, _)| key.as_str())));
     }
+    Ok(Embedded { list: lists.remove(0), others: lists, width })
 }
 
 /// The width of the output, if that is all that a model says of its classes.
@@ -122,55 +121,47 @@ impl Model {
 /// The dimensions of an output; none if it is not a tensor with a shape.
 fn dimensions(output: Vec<u8>) -> Result<Vec<Option<u64>>, String> {
     let mut parts = vec![output];
-    for number in TO_DIMENSIONS {
+    for number in &TO_DIMENSIONS {
         let mut below = Vec::new();
         for part in &parts {
-            below.extend(parts_of(part, number)?);
+            below.append(&mut fields_of(part, *number)?.0);
         }
         parts = below;
     }
-    parts.iter().map(|part| number_in(part, DIM_VALUE)).collect()
+    let mut dimensions = Vec::new();
+    for part in &parts {
+        dimensions.push(fields_of(part, DIM_VALUE)?.1);
+    }
+    Ok(dimensions)
 }
 
-/// The contents of each field of a number.
-fn parts_of(message: &[u8], number: u64) -> Result<Vec<Vec<u8>>, String> {
-    let mut fields = Fields::new(Cursor::new(message), message.len() as u64);
-    let mut parts = Vec::new();
+/// What the fields of a number hold: the content of each, or the last number.
+fn fields_of(message: &[u8], number: u64) -> Result<(Vec<Vec<u8>>, Option<u64>), String> {
+    let mut content = Cursor::new(message);
+    let mut fields = Fields::new(&mut content, message.len() as u64);
+    let (mut parts, mut value) = (Vec::new(), None);
     while let Some((found, length)) = fields.next()? {
         match length {
             Some(length) if found == number => parts.push(fields.bytes(length)?),
-            Some(length) => fields.skip(length)?,
-            None => {}
-        }
-    }
-    Ok(parts)
-}
-
-/// The number that a field holds.
-fn number_in(message: &[u8], number: u64) -> Result<Option<u64>, String> {
-    let mut fields = Fields::new(Cursor::new(message), message.len() as u64);
-    let mut value = None;
-    while let Some((found, length)) = fields.next()? {
-        match length {
             Some(length) => fields.skip(length)?,
             None if found == number => value = Some(fields.number),
             None => {}
         }
     }
-    Ok(value)
+    Ok((parts, value))
 }
 
 fn pair(entry: &[u8]) -> Result<(String, String), String> {
     let text = |number| {
-        let text = parts_of(entry, number)?.pop().unwrap_or_default();
+        let text = fields_of(entry, number)?.0.pop().unwrap_or_default();
         String::from_utf8(text).map_err(|_| "an entry of its metadata is not UTF-8".to_owned())
     };
     Ok((text(KEY)?, text(VALUE)?))
 }
 
 /// Walks a row of protobuf fields.
-struct Fields<R> {
-    reader: BufReader<R>,
+struct Fields<'c> {
+    reader: BufReader<&'c mut dyn Content>,
     at: u64,
     end: u64,
     /// How much of the content has been read, and not skipped.
@@ -179,8 +170,8 @@ struct Fields<R> {
     number: u64,
 }
 
-impl<R: Read + Seek> Fields<R> {
-    fn new(content: R, size: u64) -> Self {
+impl<'c> Fields<'c> {
+    fn new(content: &'c mut dyn Content, size: u64) -> Self {
         Self { reader: BufReader::new(content), at: 0, end: size, read: 0, number: 0 }
     }
 
@@ -242,7 +233,7 @@ impl<R: Read + Seek> Fields<R> {
 }
 
 /// An ONNX model without names.
-fn without_names(file: &str, keys: &[String]) -> Problem {
+fn without_names(file: &str, keys: &[&str]) -> Problem {
     let model = if file.starts_with('"') { file } else { "\"model.onnx\"" };
     let there = if keys.is_empty() { "none at all".to_owned() } else { quoted_list(keys, 8) };
     Problem::new(
@@ -269,7 +260,7 @@ fn key_twice(file: &str, key: &str) -> Problem {
 
 /// Names in the metadata that are neither a dict nor a list.
 fn neither_list_nor_dict(file: &str, text: &str) -> Problem {
-    let shown: String = text.chars().take(40).collect();
+    let shown = text.char_indices().nth(40).map_or(text, |(at, _)| &text[..at]);
     Problem::new(
         Place::PATH,
         format!("{file} is neither a list of names nor a dict: {shown:?}"),

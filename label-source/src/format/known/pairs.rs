@@ -1,11 +1,12 @@
 //! A name and its index on each line, in any order and without a headline: `cat,0` (`name_index`), or `0,cat` (`index_name`).
 
-use crate::collect::every;
+use super::keyed_list::is_same;
+use crate::collect::{every_mapped, mapped};
 use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::csv::{self, Records};
-use crate::format::syntax::document::parse_index;
+use crate::format::syntax::document::{are_digits, parse_index};
 use crate::format::syntax::line_ends;
 use crate::format::tables::columns::is_image;
 use crate::format::text_file::TextFile;
@@ -17,13 +18,6 @@ use std::borrow::Cow;
 
 /// What can be between a name and the index after it.
 const AFTER_NAME: [char; 4] = [',', ';', '\t', ':'];
-
-/// A line's name and index.
-struct Pair<'a> {
-    index: u64,
-    name: Cow<'a, str>,
-    line: usize,
-}
 
 /// Whether each line is a name and its index.
 pub(crate) fn matches_name_index(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<bool, Problem> {
@@ -45,15 +39,12 @@ pub(crate) fn read_index_name<'a>(file: TextFile<'a>, problems: &mut FileProblem
 
 /// The side of the index, if every line has one; a problem if only the user knows.
 fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, Problem> {
-    if file.is_of_another_syntax() {
-        return Ok(None);
-    }
-    if is_list_in_one_line(file) {
+    if file.is_of_another_syntax() || is_list_in_one_line(file) {
         return Ok(None);
     }
     let first = u64::from(options.has_background());
-    let counts = |pairs: &[Pair<'_>]| {
-        let numbers: Vec<u64> = pairs.iter().map(|pair| pair.index).collect();
+    let counts = |pairs: &[Entry<'_>]| {
+        let numbers = mapped(pairs, |pair| pair.index);
         is_dense(&numbers, 0) || is_dense(&numbers, first)
     };
     let rows = Rows::of(file);
@@ -64,52 +55,45 @@ fn side(file: TextFile<'_>, options: &FileOptions<'_>) -> Result<Option<Side>, P
         (None, None) => sides(parse_number),
         sides => sides,
     };
-    for pairs in [&after, &before].into_iter().flatten() {
-        if pairs.iter().all(|pair| is_image(&pair.name)) {
-            return Err(images(file.shown, &line(file, pairs)));
-        }
+    let are_images = |pairs: &&Vec<Entry<'_>>| pairs.iter().all(|pair| is_image(&pair.name));
+    if let Some(pairs) = after.as_ref().filter(are_images).or(before.as_ref().filter(are_images)) {
+        return Err(images(file.shown, &line(file, pairs)));
     }
-    if let Some(pair) = before.as_ref().and_then(|pairs| pairs.last()).filter(|_| may_be_decimals(&rows)) {
+    if let Some([.., pair]) = before.as_deref().filter(|_| may_be_decimals(&rows)) {
         return Err(numbers_on_both_sides(file.shown, pair));
     }
-    if let Some(pair) =
-        after.as_ref().filter(|pairs| pairs.iter().all(ends_with_another_number)).and_then(|pairs| pairs.last())
-    {
+    if let Some([.., pair]) = after.as_deref().filter(|pairs| pairs.iter().all(ends_with_another_number)) {
         return Err(numbers_on_both_sides(file.shown, pair));
     }
-    match (after, before) {
-        (Some(after), Some(before)) => match (counts(&after), counts(&before)) {
-            (true, false) => Ok(Some(Side::After)),
-            (false, true) => Ok(Some(Side::Before)),
-            (true, true) if is_inverse(&after, &before) => Ok(Some(Side::After)),
-            _ => Err(numbers_on_both_sides(file.shown, &after[after.len() - 1])),
-        },
-        (Some(after), None) => {
-            // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is not a list of indices.
-            let is_list = after.len() > 1 && after.iter().any(|pair| pair.index < 2);
-            if is_list {
-                Ok(Some(Side::After))
-            } else {
-                Err(may_be_indices::may_be_name(file.shown, &line(file, &after), Side::After))
-            }
+    let (side, pairs) = match (after, before) {
+        (Some(after), Some(before)) => {
+            return match (counts(&after), counts(&before)) {
+                (true, false) => Ok(Some(Side::After)),
+                (false, true) => Ok(Some(Side::Before)),
+                (true, true) if is_same(&after, &before) => Ok(Some(Side::After)),
+                _ => Err(numbers_on_both_sides(file.shown, &after[after.len() - 1])),
+            };
         }
-        (None, Some(before)) => {
-            let may_be_one = before.len() > 1 || before.iter().all(|pair| is_one_name(&pair.name));
-            let is_list = may_be_one && before.iter().any(|pair| pair.index < 2);
-            if is_list {
-                Ok(Some(Side::Before))
-            } else {
-                Err(may_be_indices::may_be_name(file.shown, &line(file, &before), Side::Before))
-            }
-        }
-        (None, None) => Ok(None),
+        (Some(after), None) => (Side::After, after),
+        (None, Some(before)) => (Side::Before, before),
+        (None, None) => return Ok(None),
+    };
+    // One line says nothing of an order, and what starts elsewhere than at 0 or 1 is not a list of indices.
+    let may_be_list = match &pairs[..] {
+        [only] => side == Side::Before && is_one_name(&only.name),
+        _ => true,
+    };
+    if may_be_list && pairs.iter().any(|pair| pair.index < 2) {
+        Ok(Some(side))
+    } else {
+        Err(may_be_indices::may_be_name(file.shown, &line(file, &pairs), side))
     }
 }
 
 /// Whether all names are in one line, as NVIDIA TAO writes them: with one semicolon it may also be an index and a name.
 fn is_list_in_one_line(file: TextFile<'_>) -> bool {
-    let mut lines = line_ends::split(file.text).filter(|line| !line.trim().is_empty());
-    let first = lines.next().unwrap_or_default().trim().trim_end_matches(';');
+    let mut lines = lines::all(file.text);
+    let first = lines.next().map_or("", |line| line.text.trim_end_matches(';'));
     lines.next().is_none() && first.matches(';').count() > 1
 }
 
@@ -117,9 +101,9 @@ fn is_list_in_one_line(file: TextFile<'_>) -> bool {
 /// the same list in each way.
 fn may_be_decimals(rows: &Rows<'_>) -> bool {
     let Rows::Lines(lines) = rows else { return false };
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let parts = lines.iter().map(|line| line.text.split_once(',').filter(|(a, b)| is_number(a) && is_number(b)));
-    every(parts).is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
+    let is_number = |word: &str| !word.is_empty() && are_digits(word);
+    every_mapped(lines, |line| line.text.split_once(',').filter(|(a, b)| is_number(a) && is_number(b)))
+        .is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
 }
 
 /// `007`: no decimal has three digits and begins so, but prices do.
@@ -128,18 +112,9 @@ fn is_padded(number: &str) -> bool {
 }
 
 /// The line of the last pair, as the file has it.
-fn line<'a>(file: TextFile<'a>, pairs: &[Pair<'a>]) -> Line<'a> {
+fn line<'a>(file: TextFile<'a>, pairs: &[Entry<'a>]) -> Line<'a> {
     let number = pairs.last().map_or(1, |pair| pair.line);
     Line { number, text: line_ends::split(file.text).nth(number - 1).unwrap_or_default().trim() }
-}
-
-/// Whether the two readings of the lines are one list.
-fn is_inverse(after: &[Pair<'_>], before: &[Pair<'_>]) -> bool {
-    let mut names: Vec<(u64, &str)> = after.iter().map(|pair| (pair.index, &*pair.name)).collect();
-    let mut others: Vec<(u64, &str)> = before.iter().map(|pair| (pair.index, &*pair.name)).collect();
-    names.sort_unstable();
-    others.sort_unstable();
-    names == others
 }
 
 /// How an index is written.
@@ -160,34 +135,34 @@ impl<'a> Rows<'a> {
         if !file.is_csv() {
             return Self::Lines(lines::parse(file.text));
         }
-        let records = Records::new(file.text, csv::separator(file.text), true);
-        let rows = records.filter(|record| record.as_ref().is_ok_and(|record| !record.is_blank)).map(|record| {
-            let record = record.ok()?;
-            let [first, second] = <[Cow<'a, str>; 2]>::try_from(record.fields).ok()?;
-            Some((first, second, record.line))
-        });
-        Self::Records(rows.collect())
+        let mut rows = Vec::new();
+        for record in Records::new(file, csv::separator(file), true) {
+            let Some(record) = record.ok().filter(|record| !record.is_blank) else { continue };
+            let Ok([first, second]) = <[Cow<'a, str>; 2]>::try_from(record.fields) else { return Self::Records(None) };
+            rows.push((first, second, record.line));
+        }
+        Self::Records(Some(rows))
     }
 
     /// Name and index of each row; `None` if a row is something else. One separator is that of all lines.
-    fn pairs(&self, side: Side, separators: &[char], number: ReadNumber) -> Option<Vec<Pair<'a>>> {
+    fn pairs(&self, side: Side, separators: &[char], number: ReadNumber) -> Option<Vec<Entry<'a>>> {
         let pairs = match self {
-            Self::Records(rows) => every(rows.as_ref()?.iter().map(|row| pair_of_fields(row, side, number))),
+            Self::Records(rows) => every_mapped(rows.as_ref()?, |row| pair_of_fields(row, side, number)),
             Self::Lines(lines) => separators
                 .iter()
-                .find_map(|separator| every(lines.iter().map(|line| pair_of_line(line, side, *separator, number)))),
+                .find_map(|separator| every_mapped(lines, |line| pair_of_line(line, side, *separator, number))),
         };
         pairs.filter(|pairs| !pairs.is_empty())
     }
 }
 
-fn pair_of_fields<'a>((first, second, line): &Row<'a>, side: Side, number: ReadNumber) -> Option<Pair<'a>> {
+fn pair_of_fields<'a>((first, second, line): &Row<'a>, side: Side, number: ReadNumber) -> Option<Entry<'a>> {
     let (name, index) = if side == Side::After { (first, second) } else { (second, first) };
     let index = number(index.trim())?;
     pair(name.clone(), index, *line)
 }
 
-fn pair_of_line<'a>(line: &Line<'a>, side: Side, separator: char, number: ReadNumber) -> Option<Pair<'a>> {
+fn pair_of_line<'a>(line: &Line<'a>, side: Side, separator: char, number: ReadNumber) -> Option<Entry<'a>> {
     let (name, index) = match side {
         Side::After => split_after(line.text, &[separator], number)?,
         Side::Before => split_before(line.text, &[separator], number)?,
@@ -195,9 +170,9 @@ fn pair_of_line<'a>(line: &Line<'a>, side: Side, separator: char, number: ReadNu
     pair(name.into(), index, line.number)
 }
 
-fn pair(name: Cow<'_, str>, index: u64, line: usize) -> Option<Pair<'_>> {
+fn pair(name: Cow<'_, str>, index: u64, line: usize) -> Option<Entry<'_>> {
     let name = trimmed(name);
-    (!name.is_empty()).then_some(Pair { index, name, line })
+    if name.is_empty() { None } else { Some(Entry::new(index, name, line)) }
 }
 
 /// A field without the space around it.
@@ -231,9 +206,11 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
     };
     let by_signs = || match &rows {
         Rows::Lines(lines) => {
-            let pairs = Numbered::of(lines, side)?;
-            let pairs = pairs.pairs()?.zip(lines);
-            every(pairs.map(|((index, name), line)| pair(name.into(), index, line.number)))
+            let mut pairs = Vec::new();
+            for (index, name) in Numbered::of(lines, side)?.pairs()? {
+                pairs.push(pair(name.into(), index, lines[pairs.len()].number)?);
+            }
+            Some(pairs)
         }
         Rows::Records(_) => None,
     };
@@ -249,8 +226,10 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
         let lines = lines::parse(file.text);
         // Each line may be right alone, and all of them have different separators.
         let is_any_wrong = lines.iter().any(|line| !is_pair(line));
-        for line in lines.iter().filter(|line| !is_any_wrong || !is_pair(line)) {
-            problems.push(|file| no_pair(file, line, side));
+        for line in &lines {
+            if !is_any_wrong || !is_pair(line) {
+                problems.push(|file| no_pair(file, line, side));
+            }
         }
         return Vec::new();
     };
@@ -259,11 +238,11 @@ fn read<'a>(file: TextFile<'a>, side: Side, problems: &mut FileProblems<'_>) -> 
             problems.push(|file| quoted_name(file, pair));
         }
     }
-    pairs.into_iter().map(|pair| Entry::new(pair.index, pair.name, pair.line)).collect()
+    pairs
 }
 
 /// Whether a name is numbers alone, with a separator between them: `0 0` of `0 0,5`, an index and a decimal.
-fn ends_with_another_number(pair: &Pair<'_>) -> bool {
+fn ends_with_another_number(pair: &Entry<'_>) -> bool {
     let is_separator = |c| matches!(c, ' ' | ';' | '\t' | ':');
     pair.name.contains(is_separator) && pair.name.chars().all(|c| c.is_ascii_digit() || is_separator(c))
 }
@@ -282,7 +261,7 @@ fn no_pair(file: &str, line: &Line<'_>, side: Side) -> Problem {
 }
 
 /// A name in quotes, in a file that is not known to be CSV.
-fn quoted_name(file: &str, pair: &Pair<'_>) -> Problem {
+fn quoted_name(file: &str, pair: &Entry<'_>) -> Problem {
     Problem::new(
         Place::PATH,
         format!("{file}, line {}: the name {} is in quotes", pair.line, pair.name),
@@ -300,7 +279,7 @@ fn images(file: &str, line: &Line<'_>) -> Problem {
 }
 
 /// Lines of two numbers: names that are numbers, on either side.
-fn numbers_on_both_sides(file: &str, pair: &Pair<'_>) -> Problem {
+fn numbers_on_both_sides(file: &str, pair: &Entry<'_>) -> Problem {
     Problem::new(
         Place::option("format"),
         format!(

@@ -1,9 +1,10 @@
 //! `synset.txt` of `ImageNet`, a `WordNet` id and words on each line: `n01440764 tench, Tinca tinca`. The name is the id
 //! or the words.
 
-use crate::collect::every;
+use crate::collect::{count, every_mapped};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::syntax::document::are_digits;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::figures;
 use crate::format::text_lines::lines::{Line, counted_from, parse_number, split_digits};
@@ -12,7 +13,7 @@ use crate::problem::{Place, Problem};
 
 /// Most lines have an id and words. (Ids alone are a list of names.)
 pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<bool, Problem> {
-    let is_synset = lines.iter().filter(|line| split_id(line.text).is_some()).count() * 2 > lines.len();
+    let is_synset = count(lines, |line| split_id(line.text).is_some()) * 2 > lines.len();
     if let (true, [first, _, ..]) = (is_synset, lines) {
         if lines.iter().all(|line| split_id(line.text).is_some_and(|(_, words)| starts_with_number(words))) {
             return Err(number_after_id(file.shown, first));
@@ -39,7 +40,7 @@ pub(crate) fn read_words<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>
 
 fn read<'a>(
     lines: &[Line<'a>],
-    name: impl Fn((&'a str, &'a str)) -> &'a str,
+    name: fn((&'a str, &'a str)) -> &'a str,
     problems: &mut FileProblems<'_>,
 ) -> Vec<Entry<'a>> {
     // If the user has said the format, nothing else has asked.
@@ -60,19 +61,19 @@ fn read<'a>(
 /// A `WordNet` id and the words after it.
 pub(crate) fn split_id(line: &str) -> Option<(&str, &str)> {
     let (id, words) = line.split_once([' ', '\t'])?;
-    let is_id = id.len() == 9 && id.starts_with('n') && id[1..].bytes().all(|b| b.is_ascii_digit());
+    let is_id = id.len() == 9 && id.starts_with('n') && are_digits(&id[1..]);
     is_id.then(|| (id, words.trim_start()))
 }
 
 /// The first line whose number, directly after its id or at its end, does not count the lines: it says that their order is another.
 fn in_other_order<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
-    let words = || lines.iter().map(|line| split_id(line.text).map(|(_, words)| words));
-    let last = |words: &str| parse_number(words.rsplit([' ', '\t', ',']).next()?);
-    let before = every(words().map(|words| parse_number(split_digits(words.filter(|w| starts_with_number(w))?).0)));
-    let after = || every(words().map(|words| last(words?)));
-    let numbers = before.or_else(|| after().filter(|numbers| counted_from(numbers).is_some()))?;
-    let start = numbers[..].first().copied().filter(|first| *first < 2).unwrap_or_default();
-    let at = numbers.iter().zip(start..).position(|(number, n)| *number != n)?;
+    let words = every_mapped(lines, |line| Some(split_id(line.text)?.1))?;
+    let first = |words: &&str| if starts_with_number(words) { parse_number(split_digits(words).0) } else { None };
+    let last = |words: &&str| parse_number(words.rsplit([' ', '\t', ',']).next()?);
+    let numbers = every_mapped(&words, first)
+        .or_else(|| every_mapped(&words, last).filter(|numbers| counted_from(numbers).is_some()))?;
+    let start = numbers.first().copied().filter(|first| *first < 2).unwrap_or_default();
+    let at = (0..lines.len()).find(|at| numbers[*at] != start + *at as u64)?;
     lines.get(at).filter(|_| lines.len() > 1)
 }
 

@@ -1,5 +1,6 @@
 //! NVIDIA TAO's labels.txt: all names in one line, with a semicolon between them.
 
+use crate::collect::list;
 use crate::format::entries::Entry;
 use crate::format::file_ending;
 use crate::format::file_problems::FileProblems;
@@ -12,22 +13,26 @@ pub(crate) fn matches(file: TextFile<'_>, lines: &[Line<'_>]) -> bool {
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
-    for line in lines.iter().skip(1) {
+    let Some((line, others)) = lines.split_first() else { return Vec::new() };
+    for line in others {
         problems.push(|file| second_line(file, line));
     }
-    let Some(line) = lines.first() else { return Vec::new() };
     // DeepStream reads up to each semicolon, so that one at the end adds no name.
-    let names = line.text.strip_suffix(';').unwrap_or(line.text).split(';');
-    let has_number = |name: &str| {
+    let names = list(line.text.strip_suffix(';').unwrap_or(line.text).split(';'));
+    let is_number = |word: &str| parse_number(word.trim()).is_some();
+    let has_number = |name: &&str| {
         let name = name.trim();
-        let before = name.split_once([' ', ':', '=', ',', '\t']).map(|(number, _)| number);
-        let after = name.rsplit_once([':', '=', ',', '\t']).map(|(_, number)| number);
-        [before, after].into_iter().flatten().any(|number| parse_number(number.trim()).is_some())
+        name.split_once([' ', ':', '=', ',', '\t']).is_some_and(|(before, _)| is_number(before))
+            || name.rsplit_once([':', '=', ',', '\t']).is_some_and(|(_, after)| is_number(after))
     };
-    if names.clone().all(has_number) {
+    if names.iter().all(has_number) {
         problems.push(|file| numbers_beside_names(file, line));
     }
-    (0..).zip(names).map(|(index, name)| Entry::new(index, name.trim(), line.number)).collect()
+    let mut entries = Vec::new();
+    for name in names {
+        entries.push(Entry::new(entries.len() as u64, name.trim(), line.number));
+    }
+    entries
 }
 
 /// `0:cat;1:dog`: the numbers say an order, or belong to the names.

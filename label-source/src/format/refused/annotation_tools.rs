@@ -6,27 +6,30 @@ use crate::problem::{Place, Problem};
 
 /// What such a file is, and how to get the names out of it.
 pub(crate) fn check(file: &str, root: &Node<'_>) -> Option<Problem> {
-    let is_datumaro = root
-        .get("categories")
-        .and_then(|categories| categories.get("label"))
-        .is_some_and(|label| label.holds("labels"));
-    if is_datumaro {
+    let label = root.get("categories").and_then(|categories| categories.get("label"));
+    if matches!(label, Some(label) if label.holds("labels")) {
         return Some(datumaro(file));
     }
     let classes = root.get("classes").and_then(Node::list).unwrap_or_default();
     if !classes.is_empty() && classes.iter().all(|class| class.get("title").is_some()) {
         return Some(supervisely(file));
     }
-    let mut lists = root.map()?.iter().flat_map(|(key, value)| {
-        let below = value.map().unwrap_or_default().iter();
-        below.filter_map(|(inner, list)| {
-            let are_names = list.len() > 1 && list.list()?.iter().all(|item| item.text().is_some());
-            let inner = inner.text().filter(|inner| are_names && keyed_list::is_key(inner))?;
-            Some((key.text()?, inner))
-        })
-    });
-    let (key, inner) = lists.next()?;
-    lists.next().is_none().then(|| deeper(file, key, inner))
+    let mut found = Vec::new();
+    for (key, value) in root.map()? {
+        for (inner, list) in value.map().unwrap_or_default() {
+            let are_names = matches!(list.list(), Some(items) if items.iter().all(|item| item.text().is_some()));
+            match (key.text(), inner.text()) {
+                (Some(key), Some(inner)) if are_names && list.len() > 1 && keyed_list::is_key(inner) => {
+                    found.push((key, inner));
+                }
+                _ => {}
+            }
+        }
+    }
+    match found[..] {
+        [(key, inner)] => Some(deeper(file, key, inner)),
+        _ => None,
+    }
 }
 
 /// One list of names, in a map below a key: `model: {labels: [..]}`.

@@ -1,9 +1,10 @@
 //! Names whose letters were lost or changed before the file was written: U+FFFD for unreadable ones, or `Ã©` for `é`, from UTF-8 that was
 //! read as Latin-1 or Windows-1252.
 
-use crate::collect::every;
+use crate::collect::kept;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::text_lines::words::runs;
 use crate::problem::{Place, Problem};
 
 /// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.
@@ -14,20 +15,15 @@ const WINDOWS: [char; 32] = [
 
 /// Reports names that lost a letter; and if all names with letters beyond ASCII were read in a wrong encoding, the first of them.
 pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProblems<'_>) {
-    let lost = |entry: &&Entry<'_>| entry.name.contains(char::REPLACEMENT_CHARACTER);
-    let mut count = 0;
-    for entry in entries.iter().filter(lost) {
+    let lost = kept(entries, |entry| entry.name.contains(char::REPLACEMENT_CHARACTER));
+    for entry in &lost {
         problems.push(|file| letter_lost(file, entry, format));
-        count += 1;
     }
-    if count > 0 {
-        return;
-    }
-    let mut others = entries.iter().filter(|entry| !entry.name.is_ascii()).peekable();
-    let Some(first) = others.peek().copied() else { return };
+    let others = kept(entries, |entry| !entry.name.is_ascii());
+    let Some(first) = others.first().filter(|_| lost.is_empty()) else { return };
     let Some(meant) = meant_before_trimming(&first.name) else { return };
     let mut is_certain = false;
-    for entry in others {
+    for entry in &others {
         if meant_before_trimming(&entry.name).is_none() {
             return;
         }
@@ -40,11 +36,14 @@ pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProb
 
 /// The name that was written, if this one was made of its bytes.
 fn meant(name: &str) -> Option<String> {
-    let byte = |c: char| match u8::try_from(u32::from(c)) {
-        Ok(byte) => Some(byte),
-        Err(_) => WINDOWS.iter().position(|windows| *windows == c).and_then(|at| u8::try_from(0x80 + at).ok()),
-    };
-    String::from_utf8(every(name.chars().map(byte))?).ok()
+    let mut bytes = Vec::new();
+    for c in name.chars() {
+        bytes.push(match u8::try_from(u32::from(c)) {
+            Ok(byte) => byte,
+            Err(_) => u8::try_from(0x80 + WINDOWS.iter().position(|windows| *windows == c)?).ok()?,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// The same of a name at the end of a line: a final `à` is `Ã` and a no-break space, which is no more there. `IRMÃ` is a name, too.
@@ -56,11 +55,11 @@ fn meant_before_trimming(name: &str) -> Option<String> {
 /// capital `Ã` after a small letter, at its end.
 fn shows_it(name: &str) -> bool {
     let Some(meant) = meant(name) else {
-        return name.strip_suffix('Ã').is_some_and(|start| start.ends_with(char::is_lowercase));
+        return name.strip_suffix('Ã').unwrap_or_default().ends_with(char::is_lowercase);
     };
-    let letters = meant.chars().filter(|c| !c.is_ascii()).count();
-    let has_long = meant.chars().any(|c| c.len_utf8() > 2);
-    letters > 1 || has_long || name.contains(['Â', 'Ã'])
+    // Two letters beyond ASCII, or a long one.
+    let has_several = runs(&meant, |c| !c.is_ascii()).concat().len() > 2;
+    has_several || name.contains(['Â', 'Ã'])
 }
 
 fn letter_lost(file: &str, entry: &Entry<'_>, format: &str) -> Problem {

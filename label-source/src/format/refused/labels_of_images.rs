@@ -2,6 +2,7 @@
 //! lists have, too.
 
 use super::measures::{Measure, measure};
+use crate::collect::count;
 use crate::format::key_words::is_same;
 use crate::format::syntax::document::{Node, Value};
 use crate::format::table;
@@ -9,78 +10,45 @@ use crate::format::tables::columns::{FILES, is_image};
 use crate::problem::{Place, Problem};
 
 /// Keys for where in an image something is.
-const REGIONS: [&str; 16] = [
-    "box",
-    "boxes",
-    "bbox",
-    "bboxes",
-    "bounding_box",
-    "bounding_boxes",
-    "xyxy",
-    "xywh",
-    "mask",
-    "masks",
-    "polygon",
-    "polygons",
-    "keypoints",
-    "segments",
-    "detections",
-    "rois",
-];
+const REGIONS: &str = "box boxes bbox bboxes bounding_box bounding_boxes xyxy xywh mask masks polygon polygons \
+    keypoints segments detections rois";
 
 /// Keys for an image, and never for a picture of a class.
-const IMAGES: [&str; 13] = [
-    "file_name",
-    "filename",
-    "file_names",
-    "filenames",
-    "filepath",
-    "file_path",
-    "image_path",
-    "image_paths",
-    "image_id",
-    "image_ids",
-    "image_name",
-    "img_path",
-    "fname",
-];
+const IMAGES: &str = "file_name filename file_names filenames filepath file_path image_path image_paths image_id \
+    image_ids image_name img_path fname";
 
 /// Keys for anything, images among it.
-const DATA: [&str; 6] = ["data", "input", "inputs", "sample", "samples", "x"];
+const DATA: &str = "data input inputs sample samples x";
 
 /// Keys for the class of an image.
-const LABELS: [&str; 9] =
-    ["label", "labels", "class", "classes", "class_name", "name", "category", "categories", "categoryname"];
+const LABELS: &str = "label labels class classes class_name name category categories categoryname";
 
 /// Keys for what a model gave for one image or text.
-const PREDICTIONS: [&str; 7] =
-    ["prediction", "predictions", "predicted", "pred", "predicted_class", "predicted_label", "top_label"];
+const PREDICTIONS: &str = "prediction predictions predicted pred predicted_class predicted_label top_label";
 
 /// Keys for a text that has labels.
-const TEXTS: [&str; 6] = ["text", "sentence", "sequence", "tokens", "utterance", "transcript"];
+const TEXTS: &str = "text sentence sequence tokens utterance transcript";
 
 /// The key of the lines of a chart, beside the words on its axis.
-const CHART: [&str; 1] = ["datasets"];
+const CHART: &str = "datasets";
 
 /// Whether the value of a key says what the labels beside it are.
 pub(crate) fn is_beside_labels(key: &str) -> bool {
     measure(key).is_some()
-        || [&REGIONS[..], &IMAGES, &FILES, &DATA, &PREDICTIONS, &TEXTS, &CHART]
-            .iter()
-            .any(|words| is_called(key, words))
+        || is_file(key)
+        || [REGIONS, IMAGES, DATA, PREDICTIONS, TEXTS, CHART].iter().any(|words| is_called(key, words))
 }
 
-/// What the labels are of.
-enum Labels<'n> {
-    /// An image, with what a model gives for it below a key.
-    Predicted(&'n str),
-    /// The image, or each image, below a key.
-    Annotated(&'n str),
-    /// A text, below a key.
-    OfText(&'n str),
-    /// The axis of a chart, with its lines below a key.
-    Axis(&'n str),
-}
+/// A key that shows what the labels beside it are, and its line.
+struct Found<'n>(Labels, &'n str, usize);
+
+/// What a file has, and what the labels are called after that.
+type Labels = (&'static str, &'static str);
+
+const PREDICTED: Labels = ("what a model predicted, not its class list", "the labels");
+const OF_IMAGES: Labels = ("the labels of images, not a class list", "them");
+const OF_TEXT: Labels = ("the labels of a text, not a class list", "them");
+const OF_CHART: Labels = ("the labels of a chart, not a class list", "them");
 
 /// Reports labels of images. `format` reads them as classes, if there is one.
 pub(crate) fn check(file: &str, root: &Node<'_>, format: Option<&str>) -> Result<(), Problem> {
@@ -89,24 +57,21 @@ pub(crate) fn check(file: &str, root: &Node<'_>, format: Option<&str>) -> Result
         _ => beside_list(root),
     };
     match found {
-        Some((Labels::Predicted(key), line)) => Err(predictions(file, key, line, format)),
-        Some((Labels::Annotated(key), line)) => Err(annotations(file, "images", (key, line), format)),
-        Some((Labels::OfText(key), line)) => Err(annotations(file, "a text", (key, line), format)),
-        Some((Labels::Axis(key), line)) => Err(annotations(file, "a chart", (key, line), format)),
+        Some(found) => Err(labels(file, &found, format)),
         None => Ok(()),
     }
 }
 
 /// What a list of names is beside, in a map.
-fn beside_list<'n>(root: &'n Node<'_>) -> Option<(Labels<'n>, usize)> {
+fn beside_list<'n>(root: &'n Node<'_>) -> Option<Found<'n>> {
     let pairs = root.map()?;
     let is_list = |(key, value): &&(Node<'_>, Node<'_>)| {
-        let are_texts = value.list().is_some_and(|items| items.iter().all(|item| item.text().is_some()));
-        are_texts && key.text().is_some_and(|key| table::can_hold_classes(key)) && value.len() > 0
+        let are_texts = matches!(value.list(), Some(items) if items.iter().all(|item| item.text().is_some()));
+        are_texts && value.len() > 0 && matches!(key.text(), Some(key) if table::can_hold_classes(key))
     };
     let names = pairs.iter().find(is_list)?.1.len();
-    pairs.iter().find_map(|(key, value)| {
-        let name = key.text()?;
+    for (key, value) in pairs {
+        let Some(name) = key.text() else { continue };
         // With one value for each class, or deeper lists, of which only the start is kept.
         let is_of_each = match &value.value {
             Value::List(items) => items.len() == names || items.iter().any(Node::is_collection),
@@ -119,33 +84,36 @@ fn beside_list<'n>(root: &'n Node<'_>) -> Option<(Labels<'n>, usize)> {
             Value::List(_) | Value::Map(_) => value.len() > 0,
             Value::Skipped => true,
         };
-        if is_value && is_called(name, &PREDICTIONS) {
-            return Some((Labels::Predicted(name), key.line));
-        }
-        if is_value && is_called(name, &TEXTS) && value.map().is_none() {
-            return Some((Labels::OfText(name), key.line));
-        }
-        let is_line_of_chart = |item: &Node<'_>| item.holds("data");
-        let are_lines = |items: &[Node<'_>]| !items.is_empty() && items.iter().all(is_line_of_chart);
-        if is_called(name, &CHART) && value.list().is_some_and(are_lines) {
-            return Some((Labels::Axis(name), key.line));
-        }
-        let is_predicted = is_of_each && (measure(name).is_some() || is_called(name, &REGIONS));
-        if is_predicted {
-            return Some((Labels::Predicted(name), key.line));
-        }
-        is_of_image(name, value, names).then_some((Labels::Annotated(name), key.line))
-    })
+        let has_lines = || matches!(value.list(), Some(items) if are_lines_of_chart(items));
+        let labels = if is_value && is_called(name, PREDICTIONS) {
+            PREDICTED
+        } else if is_value && is_called(name, TEXTS) && value.map().is_none() {
+            OF_TEXT
+        } else if is_called(name, CHART) && has_lines() {
+            OF_CHART
+        } else if is_of_each && (measure(name).is_some() || is_called(name, REGIONS)) {
+            PREDICTED
+        } else if is_of_image(name, value, names) {
+            OF_IMAGES
+        } else {
+            continue;
+        };
+        return Some(Found(labels, name, key.line));
+    }
+    None
+}
+
+fn are_lines_of_chart(items: &[Node<'_>]) -> bool {
+    !items.is_empty() && items.iter().all(|item| item.holds("data"))
 }
 
 /// Whether a value is an image, or a list with one for each of the names.
 fn is_of_image(key: &str, value: &Node<'_>, names: usize) -> bool {
-    let is_named = is_called(key, &IMAGES);
-    let may_be = is_named || is_called(key, &FILES) || is_called(key, &DATA);
+    let is_named = is_called(key, IMAGES);
+    let may_be = is_named || is_file(key) || is_called(key, DATA);
     match &value.value {
         Value::List(items) => {
-            let images = items.iter().filter(|item| item.text().is_some_and(|text| is_image(text))).count();
-            may_be && images * 2 > items.len() || is_named && items.len() == names
+            may_be && count(items, is_text_of_image) * 2 > items.len() || is_named && items.len() == names
         }
         Value::Text(text) => may_be && is_image(text),
         // The number of an image.
@@ -155,67 +123,70 @@ fn is_of_image(key: &str, value: &Node<'_>, names: usize) -> bool {
 }
 
 /// What the items of a list all have beside a label.
-fn in_items<'n>(items: &'n [Node<'_>]) -> Option<(Labels<'n>, usize)> {
-    let has_label = |item: &Node<'_>| keys(item).any(|(key, _)| is_called(key, &LABELS));
-    let first = items.first().filter(|_| items.iter().all(has_label))?;
-    let all_have = |is: &dyn Fn(&str, &Node<'_>) -> bool| {
-        let all = items.iter().all(|item| keys(item).any(|(key, value)| is(key, value)));
-        keys(first).find(|(key, value)| all && is(key, value)).map(|(key, _)| key)
-    };
-    let is_number = |value: &Node<'_>| value.word().is_some_and(|word| word.parse::<f64>().is_ok());
-    let is_predicted = |key: &str, value: &Node<'_>| {
-        measure(key) == Some(Measure::Score) && is_number(value)
-            || is_called(key, &REGIONS) && (value.is_collection() || matches!(value.value, Value::Skipped))
-    };
+fn in_items<'n>(items: &'n [Node<'_>]) -> Option<Found<'n>> {
+    let all_have = |is: IsSuch| items.iter().all(|item| key(item, is).is_some());
+    let first = items.first().filter(|_| all_have(|key, _| is_called(key, LABELS)))?;
+    let has_all = |is: IsSuch| key(first, is).filter(|_| all_have(is));
+    if let Some(key) = has_all(is_predicted) {
+        return Some(Found(PREDICTED, key, first.line));
+    }
     // A class may have a picture of its own.
-    let has_index =
-        |item: &Node<'_>| keys(item).any(|(key, value)| is_called(key, &["id", "index", "idx"]) && is_number(value));
-    let is_class = items.iter().all(has_index);
-    let is_annotated = |key: &str, value: &Node<'_>| {
-        is_called(key, &IMAGES)
-            || !is_class && is_called(key, &FILES) && value.text().is_some_and(|text| is_image(text))
+    let is_class = all_have(|key, value| is_called(key, "id index idx") && is_number(value));
+    let is_annotated: IsSuch = if is_class {
+        |key, _| is_called(key, IMAGES)
+    } else {
+        |key, value| is_called(key, IMAGES) || is_file(key) && is_text_of_image(value)
     };
-    let predicted = all_have(&is_predicted).map(Labels::Predicted);
-    Some((predicted.or_else(|| all_have(&is_annotated).map(Labels::Annotated))?, first.line))
+    Some(Found(OF_IMAGES, has_all(is_annotated)?, first.line))
 }
 
-/// The keys of a map that are texts, with their values.
-fn keys<'n, 'a>(item: &'n Node<'a>) -> impl Iterator<Item = (&'n str, &'n Node<'a>)> {
-    item.map().unwrap_or_default().iter().filter_map(|(key, value)| Some((&**key.text()?, value)))
+/// Whether a key and its value are such.
+type IsSuch = fn(&str, &Node<'_>) -> bool;
+
+/// The first key of a map that is such.
+fn key<'n>(item: &'n Node<'_>, is: IsSuch) -> Option<&'n str> {
+    for (key, value) in item.map().unwrap_or_default() {
+        match key.text() {
+            Some(key) if is(key, value) => return Some(key),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_predicted(key: &str, value: &Node<'_>) -> bool {
+    let is_region = || value.is_collection() || matches!(value.value, Value::Skipped);
+    measure(key) == Some(Measure::Score) && is_number(value) || is_called(key, REGIONS) && is_region()
+}
+
+fn is_number(value: &Node<'_>) -> bool {
+    matches!(value.word(), Some(word) if word.parse::<f64>().is_ok())
+}
+
+fn is_text_of_image(value: &Node<'_>) -> bool {
+    matches!(value.text(), Some(text) if is_image(text))
 }
 
 /// Whether a key is one of the words, which are in lower case and have `_` between them. A key may have capitals there: `imagePath`.
-fn is_called(key: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| is_same(key, word))
+fn is_called(key: &str, words: &str) -> bool {
+    words.split(' ').any(|word| is_same(key, word))
 }
 
-/// What to do with labels of images.
-fn help(format: Option<&str>) -> String {
-    let list = "name the class list that the model was saved with";
-    match format {
+/// Whether a key is called as a column of files is.
+fn is_file(key: &str) -> bool {
+    is_called(key, FILES)
+}
+
+/// Labels of what is not a class. `format` reads them as classes, if there is one.
+fn labels(file: &str, Found((what, labels), key, line): &Found<'_>, format: Option<&str>) -> Problem {
+    let help = "name the class list that the model was saved with";
+    let help = match format {
         Some(format) => {
-            format!("{list}; if these are all classes of the model, with their indices, say `format = {format:?}`")
+            format!("{help}; if these are all classes of the model, with their indices, say `format = {format:?}`")
         }
-        None => list.to_owned(),
-    }
-}
-
-/// What a model gave for an image.
-fn predictions(file: &str, key: &str, line: usize, format: Option<&str>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has what a model predicted, not its class list: line {line} has {key:?} beside the labels"),
-        help(format),
-    )
-}
-
-/// The labels of images or the like, as people gave them.
-fn annotations(file: &str, of: &str, (key, line): (&str, usize), format: Option<&str>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has the labels of {of}, not a class list: line {line} has {key:?} beside them"),
-        help(format),
-    )
+        None => help.to_owned(),
+    };
+    Problem::new(Place::PATH, format!("{file} has {what}: line {line} has {key:?} beside {labels}"), help)
 }
 
 #[cfg(test)]

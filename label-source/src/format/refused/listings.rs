@@ -1,7 +1,9 @@
 //! Names that are paths, as programs list folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
 
-use crate::collect::every;
+use crate::collect::{count, every_mapped};
+use crate::format::entries::Entry;
 use crate::format::text_lines::numbered::are_mostly_distinct;
+use crate::format::text_lines::words::{is_ascii_digit, is_ascii_letter, starts_with_any};
 use crate::problem::{Place, Problem};
 use crate::split_names::is_split;
 
@@ -19,32 +21,29 @@ pub(crate) fn find(names: &[&str]) -> Option<usize> {
     if starts_with_dot || is_listed_folder {
         return Some(0);
     }
-    let others: Vec<&str> = names.iter().copied().filter(|name| !DOTS.contains(name)).collect();
-    let is_listing = [are_marked, are_below_one_folder, are_in_splits, have_sizes].iter().any(|are| are(&others));
-    is_listing.then(|| names.iter().position(|name| !DOTS.contains(name))).flatten()
+    let mut others = names.to_vec();
+    others.retain(|name| !DOTS.contains(name));
+    let is_listing =
+        are_marked(&others) || are_below_one_folder(&others) || are_in_splits(&others) || have_sizes(&others);
+    if is_listing { names.iter().position(|name| !DOTS.contains(name)) } else { None }
 }
 
 /// Whether all names are written as paths alone are, or most as folders.
 fn are_marked(names: &[&str]) -> bool {
     let all = |is: fn(&str) -> bool| !names.is_empty() && names.iter().all(|name| is(name));
-    let folders = names.iter().filter(|name| name.len() > 1 && name.ends_with(['/', '\\', '@'])).count();
+    let folders = count(names, |name| name.len() > 1 && name.ends_with(['/', '\\', '@']));
     folders > 0 && folders * 2 >= names.len()
         || all(has_scheme)
-        || all(|name| ["./", ".\\", "../", "..\\", "~/", "\\\\"].iter().any(|start| name.starts_with(start)))
+        || all(|name| starts_with_any(name, &["./", ".\\", "../", "..\\", "~/", "\\\\"]))
         || all(|name| name.starts_with('$') && name.contains('/'))
-        || all(|name| {
-            name.starts_with(|c: char| c.is_ascii_alphabetic())
-                && [":\\", ":/"].contains(&name.get(1..3).unwrap_or_default())
-        })
-        || all(|name| name.split_once(" -> ").is_some_and(|(_, target)| target.contains(['/', '\\'])))
+        || all(|name| name.starts_with(is_ascii_letter) && starts_with_any(&name[1..], &[":\\", ":/"]))
+        || all(|name| matches!(name.split_once(" -> "), Some((_, target)) if target.contains(['/', '\\'])))
 }
 
 /// `s3://bucket/dog`
 fn has_scheme(name: &str) -> bool {
-    name.split_once("://").is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
-    })
+    let (scheme, _) = name.split_once("://").unwrap_or_default();
+    scheme.starts_with(is_ascii_letter) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
 }
 
 /// The first folder of a path, and what is in it: `data` and `train/dog` of `/data/train/dog`. With a space beside it, a slash is a
@@ -58,51 +57,48 @@ fn split_folder(name: &str) -> Option<(&str, &str)> {
 
 /// Whether all names are in one folder. Those of Places365 are in one for each letter (`/a/abbey`), and Freebase's ids in `/m`.
 fn are_below_one_folder(names: &[&str]) -> bool {
-    let Some(folder) = names.iter().find_map(|name| split_folder(name)).map(|(folder, _)| folder) else { return false };
+    let Some((folder, _)) = names.iter().find_map(|name| split_folder(name)) else { return false };
     let is_absolute = names.iter().all(|name| name.starts_with('/'));
     folder.chars().nth(1).is_some()
         && !folder.ends_with(':')
         && (names.len() > 1 || is_absolute)
         // `find train` has the folder itself, too.
-        && names.iter().all(|name| split_folder(name).is_some_and(|(first, _)| first == folder) || *name == folder)
-        && names.iter().filter(|name| **name == folder).count() < 2
+        && names.iter().all(|name| *name == folder || split_folder(name).unwrap_or_default().0 == folder)
+        && count(names, |name| *name == folder) < 2
 }
 
 /// `train/dog`, `val/dog`
 fn are_in_splits(names: &[&str]) -> bool {
-    !names.is_empty() && names.iter().all(|name| split_folder(name).is_some_and(|(folder, _)| is_split(folder)))
+    !names.is_empty() && names.iter().all(|name| matches!(split_folder(name), Some((folder, _)) if is_split(folder)))
 }
 
 /// `12K dog`, as `du -h` has it; `5G phone` and `4G phone` are names.
-fn have_sizes(names: &[&str]) -> bool {
-    let split = |name: &&'_ str| {
+fn have_sizes<'n>(names: &'n [&str]) -> bool {
+    let folder = |name: &'n &str| {
         let (size, folder) = name.split_once(char::is_whitespace)?;
         let number = size.strip_suffix("iB").unwrap_or(size).strip_suffix(['K', 'M', 'G', 'T', 'B'])?;
-        (number.parse::<f32>().is_ok() && number.starts_with(|c: char| c.is_ascii_digit()))
-            .then(|| folder.trim().to_owned())
+        (number.parse::<f32>().is_ok() && number.starts_with(is_ascii_digit)).then_some(folder.trim())
     };
-    every(names.iter().map(split)).is_some_and(|folders| folders.len() > 1 && are_mostly_distinct(folders.into_iter()))
+    matches!(every_mapped(names, folder), Some(folders) if folders.len() > 1 && are_mostly_distinct(&folders))
 }
 
 /// Paths in place of names.
-pub(crate) fn listing(file: &str, line: usize, name: &str, format: &str) -> Problem {
-    if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
-        return Problem::new(
-            Place::PATH,
-            format!("{file} lists addresses, not classes: line {line} has {name:?}"),
-            format!(
-                "write the class's name in place of each address, as in `[\"cat\", \"dog\"]`; if these are the classes' names, say \
-                 `format = {format:?}`"
-            ),
-        );
+pub(crate) fn listing(file: &str, entry: &Entry<'_>, format: &str) -> Problem {
+    if starts_with_any(&entry.name, &["http://", "https://"]) {
+        let help = "write the class's name in place of each address, as in `[\"cat\", \"dog\"]`";
+        return not_classes(file, "addresses", entry, help, format);
     }
+    let help = "name the folder itself, so that its classes are read in the order of the framework; or leave of each line the last part of \
+                its path, as in `dog`";
+    not_classes(file, "folders or files", entry, help, format)
+}
+
+/// Names of other things.
+pub(super) fn not_classes(file: &str, what: &str, entry: &Entry<'_>, help: &str, format: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} lists folders or files, not classes: line {line} has {name:?}"),
-        format!(
-            "name the folder itself, so that its classes are read in the order of the framework; or leave of each line the last part of \
-             its path, as in `dog`; if these are the classes' names, say `format = {format:?}`"
-        ),
+        format!("{file} lists {what}, not classes: line {} has {:?}", entry.line, entry.name),
+        format!("{help}; if these are the classes' names, say `format = {format:?}`"),
     )
 }
 

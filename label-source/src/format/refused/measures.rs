@@ -1,6 +1,8 @@
 //! Words for scores of images and for the quality of a model: a column or key with such a name shows that a file has predictions or an
 //! evaluation.
 
+use crate::format::text_lines::words::{is_ascii_digit, is_one_of, words};
+
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
@@ -11,108 +13,50 @@ pub(super) enum Measure {
 }
 
 /// What a model gives for an image.
-const SCORES: [&str; 17] = [
-    "score",
-    "scores",
-    "confidence",
-    "confidences",
-    "conf",
-    "confs",
-    "probability",
-    "probabilities",
-    "prob",
-    "probs",
-    "proba",
-    "likelihood",
-    "likelihoods",
-    "logit",
-    "logits",
-    "softmax",
-    "similarity",
-];
+const SCORES: &str = "score scores confidence confidences conf confs probability probabilities prob probs proba \
+    likelihood likelihoods logit logits softmax similarity";
 
 /// How well a model does.
-const QUALITIES: [&str; 26] = [
-    "precision",
-    "recall",
-    "f1",
-    "fscore",
-    "f1score",
-    "accuracy",
-    "acc",
-    "iou",
-    "miou",
-    "giou",
-    "ap",
-    "map",
-    "auc",
-    "auroc",
-    "auprc",
-    "rocauc",
-    "dice",
-    "jaccard",
-    "sensitivity",
-    "specificity",
-    "kappa",
-    "mcc",
-    "ppv",
-    "npv",
-    "tpr",
-    "fpr",
-];
+const QUALITIES: &str = "precision recall f1 fscore f1score accuracy acc iou miou giou ap map auc auroc auprc rocauc \
+    dice jaccard sensitivity specificity kappa mcc ppv npv tpr fpr";
 
 /// Words beside them that make a setting of a class of it: `score_threshold`.
-const SETTINGS: [&str; 12] = [
-    "threshold",
-    "thresholds",
-    "thresh",
-    "thr",
-    "thrs",
-    "cutoff",
-    "cutoffs",
-    "weight",
-    "weights",
-    "min",
-    "max",
-    "prior",
-];
+const SETTINGS: &str = "threshold thresholds thresh thr thrs cutoff cutoffs weight weights min max prior";
 
 /// What a column or key is called after.
 pub(super) fn measure(name: &str) -> Option<Measure> {
-    let words = words(name);
-    let is_one = |known: &[&str]| {
-        words.iter().any(|word| {
-            known.contains(&&**word) || known.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()))
-        })
+    let words = lower_words(name);
+    let is_one = |known: &str| {
+        words.iter().any(|word| is_one_of(word, known) || is_one_of(word.trim_end_matches(is_ascii_digit), known))
     };
-    if is_one(&SETTINGS) {
+    if is_one(SETTINGS) {
         None
-    } else if is_one(&QUALITIES) {
+    } else if is_one(QUALITIES) {
         Some(Measure::Quality)
     } else {
-        is_one(&SCORES).then_some(Measure::Score)
+        is_one(SCORES).then_some(Measure::Score)
     }
 }
 
 /// The words of a name in lower case, split at signs; and those split at capitals too: `mAP50`, `labelScores`.
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words.push(word.to_lowercase());
+fn lower_words(name: &str) -> Vec<String> {
+    let mut lower = Vec::new();
+    for word in words(name) {
+        lower.push(word.to_lowercase());
         let mut start = 0;
         let mut was_lower = false;
         for (at, c) in word.char_indices() {
             if was_lower && c.is_uppercase() {
-                words.push(word[start..at].to_lowercase());
+                lower.push(word[start..at].to_lowercase());
                 start = at;
             }
             was_lower = c.is_lowercase();
         }
         if start > 0 {
-            words.push(word[start..].to_lowercase());
+            lower.push(word[start..].to_lowercase());
         }
     }
-    words
+    lower
 }
 
 /// A number as reports write it: `0.5`, `50 %`, or nothing.

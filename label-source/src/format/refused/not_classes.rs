@@ -1,6 +1,7 @@
 //! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
+use crate::collect::{mapped, sort};
 use crate::format::entries::{Entry, listed};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -9,75 +10,30 @@ use crate::format::kind::Format;
 use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
-use crate::format::text_lines::lines::is_dense;
+use crate::format::text_lines::lines::{distinct, is_dense};
+use crate::format::text_lines::numbered::distinct_names;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
-/// Keys that have the number of classes, in lower case and without `_`. `nc` is also a class: the controls of a clinical study.
-const NUMBER_OF_CLASSES: [&str; 10] = [
-    "nc",
-    "numclasses",
-    "numlabels",
-    "nclasses",
-    "numberofclasses",
-    "nbclasses",
-    "numclass",
-    "classcount",
-    "nclass",
-    "nbclass",
-];
+/// Keys that have the number of classes, in lower case and without `_`. So has `nc`, which is also a class: the controls of a clinical
+/// study.
+const NUMBER_OF_CLASSES: &str = "numclasses numlabels nclasses numberofclasses nbclasses numclass classcount nclass \
+    nbclass";
 
 /// Keys that may have the number of the entries beside them, and may be classes.
-const TOTALS: [&str; 9] = ["total", "count", "size", "length", "len", "num", "number", "classes", "labels"];
+const TOTALS: &str = "total count size length len num number classes labels";
 
 /// Settings of a program, in lower case and without `_`: a map with them alone has no classes.
-const SETTINGS: [&str; 30] = [
-    "seed",
-    "randomseed",
-    "version",
-    "schemaversion",
-    "epoch",
-    "epochs",
-    "numepochs",
-    "step",
-    "steps",
-    "iteration",
-    "iterations",
-    "patience",
-    "batchsize",
-    "imagesize",
-    "imgsize",
-    "inputsize",
-    "lr",
-    "learningrate",
-    "gpu",
-    "gpus",
-    "rank",
-    "localrank",
-    "worldsize",
-    "workers",
-    "numworkers",
-    "threads",
-    "numthreads",
-    "debug",
-    "verbose",
-    "timeout",
-];
+const SETTINGS: &str = "seed randomseed version schemaversion epoch epochs numepochs step steps iteration iterations \
+    patience batchsize imagesize imgsize inputsize lr learningrate gpu gpus rank localrank worldsize workers \
+    numworkers threads numthreads debug verbose timeout";
 
 /// Counts of a model's right and wrong answers, written in the same way.
-const ANSWERS: [&str; 12] = [
-    "tp",
-    "fp",
-    "tn",
-    "fn",
-    "truepositive",
-    "falsepositive",
-    "truenegative",
-    "falsenegative",
-    "truepositives",
-    "falsepositives",
-    "truenegatives",
-    "falsenegatives",
-];
+const ANSWERS: &str = "tp fp tn fn truepositive falsepositive truenegative falsenegative truepositives falsepositives \
+    truenegatives falsenegatives";
+
+const NAME_THE_LIST: &str =
+    "name the file that lists the classes; if the images are in a folder for each class, name the training folder";
 
 /// Reports entries that are images, folders, settings, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
@@ -89,46 +45,42 @@ pub(crate) fn report(
     if options.format.is_some() || options.column.is_some() || options.is_lock {
         return false;
     }
-    match entries {
-        [first, ..] if entries.iter().all(|entry| is_image(&entry.name)) => {
-            problems.push(|file| images(file, first.line, &first.name, row.name));
-            return true;
-        }
-        _ => {}
-    }
-    if let Some(entry) = number_in_name(entries, row.format) {
-        problems.push(|file| may_be_part_of_names(file, entry.line, row.name));
+    let [first, ..] = entries else { return false };
+    if entries.iter().all(|entry| is_image(&entry.name)) {
+        problems.push(|file| listings::not_classes(file, "images", first, NAME_THE_LIST, row.name));
         return true;
     }
-    // A map of names has the indices beside them, and a lock any name.
-    if row.format != Format::ClassIndices {
-        let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
-        if let Some(entry) = listings::find(&names).and_then(|at| entries.get(at)) {
-            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
-            return true;
-        }
+    if is_number_of_names(entries, row.format) {
+        problems.push(|file| may_be_part_of_names(file, first.line, row.name));
+        return true;
     }
-    if row.format == Format::ClassIndices && !entries.is_empty() {
-        let all = |known: &[&str]| entries.iter().all(|entry| known.contains(&&*letters(&entry.name)));
-        let kinds = [(&SETTINGS[..], "settings of a program"), (&ANSWERS, "counts of right and wrong answers")];
-        if let Some((_, what)) = kinds.into_iter().find(|(known, _)| all(known)) {
-            problems.push(|file| not_indices(file, entries[0].line, &entries[0].name, what));
+    if row.format != Format::ClassIndices {
+        // A map of names has the indices beside them, and a lock any name.
+        let found = listings::find(&mapped(entries, |entry| &*entry.name));
+        if let Some(entry) = found.and_then(|at| entries.get(at)) {
+            problems.push(|file| listings::listing(file, entry, row.name));
+        }
+        return found.is_some();
+    }
+    for (known, what) in &[(SETTINGS, "settings of a program"), (ANSWERS, "counts of right and wrong answers")] {
+        if entries.iter().all(|entry| is_one_of(&letters(&entry.name), known)) {
+            problems.push(|file| not_indices(file, first.line, &first.name, what));
             return true;
         }
     }
     // As the last class of all, `total` would have this index too.
     let count = entries.len() as u64;
     let is_total = |entry: &Entry<'_>| {
-        (entry.index == count || entry.index + 1 == count) && TOTALS.contains(&&*entry.name.to_lowercase())
+        (entry.index == count || entry.index + 1 == count) && is_one_of(&entry.name.to_lowercase(), TOTALS)
     };
-    let is_count = |entry: &&Entry<'_>| {
-        row.format == Format::ClassIndices
-            && (NUMBER_OF_CLASSES[1..].contains(&&*letters(&entry.name)) || is_total(entry))
-    };
-    for entry in entries.iter().filter(is_count) {
-        problems.push(|file| count_as_class(file, entry.line, &entry.name));
+    let mut has_count = false;
+    for entry in entries {
+        if is_one_of(&letters(&entry.name), NUMBER_OF_CLASSES) || is_total(entry) {
+            problems.push(|file| count_as_class(file, entry.line, &entry.name));
+            has_count = true;
+        }
     }
-    entries.iter().any(|entry| is_count(&entry))
+    has_count
 }
 
 /// Reports each number of classes beside the list that is not the list's, nor that of the list with what options add.
@@ -138,42 +90,40 @@ pub(crate) fn check_counts(
     options: &FileOptions<'_>,
     problems: &mut FileProblems<'_>,
 ) {
-    let count = entries.iter().map(|entry| entry.index + 1).max().unwrap_or_default();
     // Gaps are another problem.
-    let is_whole = is_dense(&entries.iter().map(|entry| entry.index).collect::<Vec<_>>(), 0);
-    if root.map().is_none() || count == 0 || !is_whole || !problems.is_empty() {
-        return;
+    let is_whole = !entries.is_empty() && is_dense(&mapped(entries, |entry| entry.index), 0);
+    let Some(pairs) = root.map().filter(|_| is_whole && problems.is_empty()) else { return };
+    let count = entries.len() as u64;
+    let mut keys = Vec::new();
+    for (key, _) in pairs {
+        let Some(key) = key.text() else { continue };
+        let letters = letters(key);
+        if letters == "nc" || is_one_of(&letters, NUMBER_OF_CLASSES) {
+            keys.push(&**key);
+        }
     }
-    let keys = root.map().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
-    let mut keys: Vec<&str> =
-        keys.map(|key| &**key).filter(|key| NUMBER_OF_CLASSES.contains(&&*letters(key))).collect();
-    keys.sort_unstable();
+    sort(&mut keys);
     keys.dedup();
     for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
-        let is_null = given.word().is_some_and(|word| ["", "~", "null", "None"].contains(&&**word));
-        let is_right = given.index().is_some_and(|given| given == count || given == count + options.added as u64);
-        if !is_null && !is_right {
-            let is_one_more = given.index() == Some(count + 1);
+        let is_null = matches!(given.word(), Some(word) if ["", "~", "null", "None"].contains(&&**word));
+        let index = given.index();
+        if !is_null && index != Some(count) && index != Some(count + options.added as u64) {
+            let is_one_more = index == Some(count + 1);
             problems.push(|file| wrong_count(file, key, (given.line, &given.shown()), count, is_one_more));
         }
     }
 }
 
-/// The first entry, if what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).
-fn number_in_name<'e, 'a>(entries: &'e [Entry<'a>], format: Format) -> Option<&'e Entry<'a>> {
+/// Whether what was read as indices may be of the names: what is left are numbers, or one word for most (`0 km`, `1 km`).
+fn is_number_of_names(entries: &[Entry<'_>], format: Format) -> bool {
     if !format.has_index_on_each_line() || entries.len() < 2 {
-        return None;
+        return false;
     }
-    let mut names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
-    let mut indices: Vec<u64> = entries.iter().map(|entry| entry.index).collect();
-    names.sort_unstable();
-    names.dedup();
-    indices.sort_unstable();
-    indices.dedup();
-    let are_numbers = (format == Format::TeachableMachine || indices.len() < entries.len())
-        && names.iter().all(|name| name.parse::<f64>().is_ok());
-    (are_numbers || names.len() * 2 <= entries.len()).then(|| &entries[0])
+    let names = mapped(entries, |entry| &*entry.name);
+    let is_twice = distinct(&mapped(entries, |entry| entry.index)) < entries.len();
+    let may_be_numbers = format == Format::TeachableMachine || is_twice;
+    may_be_numbers && names.iter().all(|name| name.parse::<f64>().is_ok()) || distinct_names(&names) * 2 <= names.len()
 }
 
 fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
@@ -184,18 +134,6 @@ fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
         ),
         format!(
             "say which: `format = \"labels_txt\"` for names that have a number, `format = {format:?}` if it is the index"
-        ),
-    )
-}
-
-/// Images, with or without their labels.
-fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} lists images, not classes: line {line} has {name:?}"),
-        format!(
-            "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
-             the classes' names, say `format = {format:?}`"
         ),
     )
 }

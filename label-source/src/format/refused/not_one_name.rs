@@ -5,26 +5,31 @@ mod headwords;
 pub(crate) mod listed;
 mod messages;
 
+use crate::collect::{count, kept, mapped, sort};
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::decorations;
 use crate::format::text_lines::figures;
 use crate::format::text_lines::further_columns::ends_with_colour;
-use crate::format::text_lines::lines::{Line, all_end_with, is_quoted};
+use crate::format::text_lines::lines::{Line, all_end_with, are_all, is_quoted};
 use crate::format::text_lines::may_be_indices;
+use crate::format::text_lines::numbered::distinct_names;
+use crate::format::text_lines::words::{has_only, inside};
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, colours, columns, decorated, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
-    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, each_line, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
+    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+const KEEP_ONE_LIST: &str = "keep the line of one of the model's outputs, as NVIDIA TAO writes it: `cat;dog`";
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
     let (shown, [first, ..]) = (file.shown, lines) else { return Ok(()) };
-    let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
+    let all = |is: fn(&str) -> bool| are_all(lines, is);
     if lines.len() == 1 && first.text.contains(',') && !first.text.ends_with(',') {
         return Err(one_line(shown, first, ','));
     }
@@ -34,8 +39,8 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if let Some(line) = lines.iter().find(|line| is_quoted_for_its_comma(line.text)) {
         return Err(quoted_for_its_comma(shown, line));
     }
-    if let Some(end) = [',', ';'].into_iter().find(|end| all_end_with(lines, *end)) {
-        return Err(ends_with_sign(shown, first, end));
+    if let Some(end) = [',', ';'].iter().find(|end| all_end_with(lines, **end)) {
+        return Err(ends_with_sign(shown, first, *end));
     }
     if lines.len() == 1 {
         return check_only_line(shown, first);
@@ -46,21 +51,21 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(headline(shown, first));
     }
     if all(ends_with_colour) {
-        return Err(colours(shown, first));
+        return Err(each_line(shown, "ends with a colour", first, "leave the names alone, one a line"));
     }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
         return Err(cvat::no_headline(shown));
     }
     figures::check(shown, lines)?;
-    if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| have_as_many(lines, *separator)) {
-        return Err(columns(shown, first, separator));
+    if let Some(separator) = [',', '\t', '|'].iter().find(|separator| have_as_many(lines, **separator)) {
+        return Err(columns(shown, first, *separator));
     }
     if all(is_of_padded_columns) {
         return Err(padded_columns(shown, first));
     }
     if all(|line| line.contains(';') && line.len() > 1) {
-        return Err(several_lists(shown, first));
+        return Err(each_line(shown, "has `;` between names", first, KEEP_ONE_LIST));
     }
     if let Some(line) = joined_labels(lines) {
         return Err(labels_of_an_image(shown, line));
@@ -68,18 +73,18 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if let Some(problem) = keys(shown, lines) {
         return Err(problem);
     }
-    let has_words_alone = |line: &Line<'_>| line.text.chars().all(|c| c.is_alphanumeric() || " _-".contains(c));
-    if first.text.ends_with(':') && first.text.len() > 1 && lines[1..].iter().all(has_words_alone) {
+    let has_words_alone = |line: &str| has_only(line, |c| c.is_alphanumeric() || " _-".contains(c));
+    if first.text.ends_with(':') && first.text.len() > 1 && are_all(&lines[1..], has_words_alone) {
         return Err(headline(shown, first));
     }
     if let Some(mark) = ["* ", "• ", "- ", "+ ", "? ", "\\item ", "mkdir ", "echo "]
-        .into_iter()
-        .find(|mark| lines.iter().all(|l| l.text.starts_with(mark)))
+        .iter()
+        .find(|mark| lines.iter().all(|line| line.text.starts_with(**mark)))
     {
         return Err(bullets(shown, mark.trim()));
     }
     if let Some(what) = decorations::find(lines) {
-        return Err(decorated(shown, first, what));
+        return Err(each_line(shown, what, first, "leave the name alone on each line"));
     }
     if let Some(line) = ruler(lines) {
         return Err(not_a_name(shown, line));
@@ -88,8 +93,8 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(label_of_each_image(shown, lines.len(), distinct));
     }
     if let Some(c) = line_ends::ends_for_splitlines(file.text) {
-        let line = (1..).zip(line_ends::split(file.text)).find(|(_, line)| line.contains(c));
-        return Err(other_line_end(shown, line.map_or(1, |(number, _)| number), c));
+        let before = file.text.split(c).next().unwrap_or_default();
+        return Err(other_line_end(shown, line_ends::count(before) + 1, c));
     }
     Ok(())
 }
@@ -97,8 +102,8 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
 /// A line alone is a name unless it has what stands between names.
 fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
     let text = line.text;
-    if let Some(separator) = [',', '\t', '|'].into_iter().find(|separator| text.contains(*separator)) {
-        return Err(one_line(file, line, separator));
+    if let Some(separator) = [',', '\t', '|'].iter().find(|separator| text.contains(**separator)) {
+        return Err(one_line(file, line, *separator));
     }
     if is_of_padded_columns(text) {
         return Err(one_line(file, line, ' '));
@@ -115,31 +120,35 @@ fn check_only_line(file: &str, line: &Line<'_>) -> Result<(), Problem> {
 
 /// `"heron, grey"`: quotes that CSV needs, and no name.
 fn is_quoted_for_its_comma(line: &str) -> bool {
-    let inside = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    inside.is_some_and(|inside| inside.contains(',') && !inside.replace("\"\"", "").contains('"'))
+    let inside = inside(line, "\"", "\"").unwrap_or_default();
+    inside.contains(',') && !inside.replace("\"\"", "").contains('"')
 }
 
 /// The first line that has labels with bars between them, if all lines have bars, or most with labels that others have too.
 fn joined_labels<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
-    let has_labels = |line: &&Line<'_>| line.text.contains('|') && line.text.len() > 1;
-    let with: Vec<&Line<'_>> = lines.iter().filter(has_labels).collect();
-    let mut seen = HashSet::new();
-    let mut labels = with.iter().flat_map(|line| line.text.split('|').map(str::trim));
+    let with = kept(lines, |line| line.text.contains('|') && line.text.len() > 1);
     let are_most = with.len() * 2 >= lines.len() && with.len() > 1;
-    let is_found =
-        with.len() == lines.len() || are_most && labels.any(|label| !label.is_empty() && !seen.insert(label));
-    lines.iter().find(has_labels).filter(|_| is_found)
+    let is_found = with.len() == lines.len() || are_most && share_a_label(&with);
+    with.first().copied().filter(|_| is_found)
+}
+
+fn share_a_label(lines: &[&Line<'_>]) -> bool {
+    let mut seen = HashSet::new();
+    lines.iter().any(|line| {
+        let mut labels = line.text.split('|').map(str::trim);
+        labels.any(|label| !label.is_empty() && !seen.insert(label))
+    })
 }
 
 /// A line of dashes or the like among names: the start of a YAML document, a rule below a headline.
 fn ruler<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
-    let is_ruler = |line: &&Line<'_>| {
-        let first = line.text.chars().next().filter(|c| "-=*_~".contains(*c));
-        line.text.len() > 2 && first.is_some_and(|first| line.text.chars().all(|c| c == first))
+    let is_ruler = |line: &str| match line.chars().next() {
+        Some(sign) => line.len() > 2 && "-=*_~".contains(sign) && line.trim_start_matches(sign).is_empty(),
+        None => false,
     };
     // In Morse code, all have such signs.
-    let have_words = lines.iter().filter(|line| line.text.contains(char::is_alphabetic)).count() * 2 >= lines.len();
-    lines.iter().find(is_ruler).filter(|_| have_words)
+    let have_words = count(lines, |line| line.text.contains(char::is_alphabetic)) * 2 >= lines.len();
+    lines.iter().find(|line| have_words && is_ruler(line.text))
 }
 
 /// Whether a line has two spaces or more between words, as columns of one width have.
@@ -150,35 +159,36 @@ fn is_of_padded_columns(line: &str) -> bool {
 /// Whether each line has a sign as often as the first has it.
 fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
     let count = |line: &Line<'_>| line.text.matches(sign).count();
-    lines.first().map(count).is_some_and(|n| n > 0 && lines.iter().all(|line| count(line) == n && line.text.len() > n))
+    let most = lines.first().map_or(0, count);
+    most > 0 && lines.iter().all(|line| count(line) == most && line.text.len() > most)
 }
 
 /// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
 fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
-    let mut counts = HashMap::new();
-    for line in lines {
-        *counts.entry(line.text).or_insert(0_usize) += 1;
+    let mut texts = mapped(lines, |line| line.text);
+    let distinct = distinct_names(&texts);
+    if distinct < 2 || lines.len() < 3 * (distinct - 1) {
+        return None;
     }
-    let most = counts.values().max()?;
-    let others = counts.len() - 1;
-    (others > 0 && lines.len() - most >= 3 * others).then_some(counts.len())
+    sort(&mut texts);
+    let most = texts.chunk_by(|a, b| a == b).fold(0, |most, same| same.len().max(most));
+    (lines.len() - most >= 3 * (distinct - 1)).then_some(distinct)
 }
 
 /// Reports lines that all are a key and its value.
 fn keys(file: &str, lines: &[Line<'_>]) -> Option<Problem> {
-    if lines.iter().all(|line| is_pair(line.text.split_once('='))) {
+    fn is_keyed(line: &str) -> bool {
+        is_pair(line.split_once(": ").or_else(|| line.split_once(":\t")))
+    }
+    if are_all(lines, |line| is_pair(line.split_once('='))) {
         return Some(settings(file, &lines[0], '='));
     }
-    let keyed = |line: &Line<'_>| {
-        line.text.split_once(": ").or_else(|| line.text.split_once(":\t")).is_some_and(|pair| is_pair(Some(pair)))
-    };
-    let is_key = |line: &Line<'_>| line.text.len() > 1 && line.text.ends_with(':');
-    let is_settings = lines.iter().all(|line| keyed(line) || is_key(line)) && lines.iter().any(keyed);
-    is_settings.then(|| settings(file, &lines[0], ':'))
+    let is_settings = are_all(lines, |line| is_keyed(line) || line.len() > 1 && line.ends_with(':'));
+    (is_settings && lines.iter().any(|line| is_keyed(line.text))).then(|| settings(file, &lines[0], ':'))
 }
 
 fn is_pair(pair: Option<(&str, &str)>) -> bool {
-    pair.is_some_and(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty())
+    matches!(pair, Some((key, value)) if !key.trim().is_empty() && !value.trim().is_empty())
 }
 
 #[cfg(test)]

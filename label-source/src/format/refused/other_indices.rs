@@ -1,7 +1,7 @@
 //! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
 //! the same names in another order.
 
-use crate::collect::every;
+use crate::collect::{every_mapped, mapped, sort};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -12,40 +12,22 @@ use crate::problem::{Place, Problem};
 use std::collections::HashMap;
 
 /// Words for numbers of classes, in lower case: a key is one of them, or ends with one.
-const NUMBERS: [&str; 18] = [
-    "id",
-    "ids",
-    "index",
-    "indices",
-    "indexes",
-    "idx",
-    "idxs",
-    "order",
-    "permutation",
-    "number",
-    "numbers",
-    "output",
-    "outputs",
-    "target",
-    "targets",
-    "classes",
-    "labels",
-    "values",
-];
+const NUMBERS: &str = "id ids index indices indexes idx idxs order permutation number numbers output outputs target \
+    targets classes labels values";
 
 /// Words for a map of classes, in lower case: a key has one of them in it.
-const MAPS: [&str; 8] = ["mapping", "vocab", "dict", "lookup", "encod", "stoi", "itos", "labelmap"];
+const MAPS: &str = "mapping vocab dict lookup encod stoi itos labelmap";
 
 /// Whether the value of a key may have indices of the classes that are beside it.
 pub(crate) fn is_beside_classes(key: &str) -> bool {
     let key = letters(key);
-    NUMBERS.iter().any(|word| key.ends_with(word)) || MAPS.iter().any(|word| key.contains(word))
+    NUMBERS.split(' ').any(|word| key.ends_with(word)) || MAPS.split(' ').any(|word| key.contains(word))
 }
 
 /// Whether a key has an order of the classes, to go by its word.
 fn is_order(key: &str) -> bool {
     let key = letters(key);
-    ["order", "permutation"].iter().any(|word| key.ends_with(word))
+    key.ends_with("order") || key.ends_with("permutation")
 }
 
 /// Reports each key that gives the classes of a list other indices than their places. `format` reads the list all the same.
@@ -56,7 +38,10 @@ pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, proble
     // Beside indices, other numbers of the classes are no contradiction; another order is one.
     let have_indices = entries.iter().any(|entry| !entry.is_listed);
     let is_beside = if have_indices { is_order } else { is_beside_classes };
-    let places: HashMap<&str, u64> = entries.iter().map(|entry| (&*entry.name, entry.index)).collect();
+    let mut places = HashMap::new();
+    for entry in entries {
+        places.insert(&*entry.name, entry.index);
+    }
     for (key, value) in root.map().unwrap_or_default() {
         let Some(key) = key.text().filter(|key| is_beside(key)) else { continue };
         if gives_others(value, &places, entries.len()) {
@@ -80,10 +65,12 @@ pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, proble
 fn moves_one(value: &Node<'_>, places: &HashMap<&str, u64>) -> bool {
     let is_moved = |name: &Node<'_>, index: Option<u64>| {
         let place = name.text().and_then(|name| places.get(&**name));
-        place.zip(index).is_some_and(|(place, index)| *place != index)
+        matches!((place, index), (Some(place), Some(index)) if *place != index)
     };
     match &value.value {
-        Value::List(items) => items.len() > 1 && items.iter().zip(0..).any(|(item, at)| is_moved(item, Some(at))),
+        Value::List(items) => {
+            items.len() > 1 && items.iter().enumerate().any(|(at, item)| is_moved(item, Some(at as u64)))
+        }
         Value::Map(pairs) => {
             pairs.iter().any(|(key, value)| is_moved(key, value.index()) || is_moved(value, key.index()))
         }
@@ -96,16 +83,15 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
     let place = |node: &Node<'_>| node.word().and_then(|word| places.get(&**word)).copied();
     match &value.value {
         Value::List(items) if items.len() == count => {
-            let named = || every(items.iter().map(place));
-            every(items.iter().map(Node::index)).or_else(named).is_some_and(|numbers| is_permuted(&numbers))
+            let numbers = every_mapped(items, Node::index).or_else(|| every_mapped(items, place));
+            matches!(numbers, Some(numbers) if is_permuted(&numbers))
         }
         Value::Map(pairs) if pairs.len() == count => {
-            let by_name = every(pairs.iter().map(|(key, value)| Some((place(key)?, value.index()?))));
-            let by_index = || every(pairs.iter().map(|(key, value)| Some((place(value)?, key.index()?))));
-            by_name.or_else(by_index).is_some_and(|mut pairs| {
-                pairs.sort_unstable();
-                is_permuted(&pairs.into_iter().map(|(_, index)| index).collect::<Vec<_>>())
-            })
+            let by_name = every_mapped(pairs, |(key, value)| Some((place(key)?, value.index()?)));
+            let by_index = || every_mapped(pairs, |(key, value)| Some((place(value)?, key.index()?)));
+            let Some(mut pairs) = by_name.or_else(by_index) else { return false };
+            sort(&mut pairs);
+            is_permuted(&mapped(&pairs, |(_, index)| *index))
         }
         _ => false,
     }

@@ -10,47 +10,39 @@ mod other_languages;
 mod printed;
 mod unseen;
 
-use crate::collect::every;
+use crate::collect::{count, list};
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
-use crate::format::text_lines::lines::{self, Line, is_quoted, parse_number};
+use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_number};
+use crate::format::text_lines::words::{
+    has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any, words,
+};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, indented, inside_of_map, json_lines, marked_keys, markup,
-    or_names, pickle, sections, separator_line, source,
+    ANNEXED, INSIDE_OF_MAP, JSON_LINES, MARKED_KEYS, PICKLE, SOURCE, answer, comment, comment_after_name, darknet,
+    indented, markup, of_kind, or_names, sections, separator_line, shown_by,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
-const ANSWERS: [&str; 7] = [
-    "404: not found",
-    "not found",
-    "404 not found",
-    "entry not found",
-    "repository not found",
-    "access denied",
-    "invalid username or password.",
-];
+const ANSWERS: &str = "404: not found|not found|404 not found|entry not found|repository not found|access denied|\
+    invalid username or password.";
 
 /// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
 pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
-    if !file.text.trim_start().starts_with(['[', '{']) {
-        return match lines::all(file.text).next() {
-            Some(line) if names_separator(line.text) => Err(separator_line(file.shown, &line)),
-            _ => Ok(()),
-        };
-    }
     let mut lines = lines::all(file.text);
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return Ok(()) };
-    let inside =
-        first.text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|rest| rest.trim_matches(['[', ']']));
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '/');
-    if inside.is_some_and(|inside| inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word)) {
+    let Some(first) = lines.next() else { return Ok(()) };
+    if !first.text.starts_with(['[', '{']) {
+        return if names_separator(first.text) { Err(separator_line(file.shown, &first)) } else { Ok(()) };
+    }
+    let Some(second) = lines.next() else { return Ok(()) };
+    let section = inside(first.text, "[", "]").unwrap_or_default().trim_matches(['[', ']']);
+    if section.starts_with(char::is_alphabetic) && has_only(section, |c| c.is_alphanumeric() || "_-. /".contains(c)) {
         return Err(sections(file.shown, &first, second.text.contains('=')));
     }
     let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
     if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
-        let (problem, has_keys) = (json_lines(file.shown), first.text.contains([':', '"']));
+        let (problem, has_keys) = (of_kind(file.shown, JSON_LINES), first.text.contains([':', '"']));
         return Err(if has_keys { problem } else { or_names(&problem) });
     }
     Ok(())
@@ -62,39 +54,38 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if first.text.starts_with('<') {
         return Err(markup(shown, first, is_certain_markup(file.text)));
     }
-    if lines.len() == 1 && ANSWERS.contains(&&*first.text.to_lowercase()) {
+    if lines.len() == 1 && ANSWERS.split('|').any(|answer| first.text.to_lowercase() == answer) {
         return Err(answer(shown, first));
     }
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
-        return Err(annexed(shown));
+        return Err(of_kind(shown, ANNEXED));
     }
     if let Some(line) = group(file.text, lines) {
         return Err(indented(shown, line));
     }
-    if is_inside_of_map(lines) {
-        return Err(inside_of_map(shown, first));
+    if are_all(lines, is_entry_of_map) {
+        return Err(shown_by(shown, first, INSIDE_OF_MAP));
     }
     if is_pickle(lines) {
-        return Err(pickle(shown));
+        return Err(of_kind(shown, PICKLE));
     }
     if let Some(names) = darknet_names(lines) {
         return Err(darknet(shown, names));
     }
     // CVAT's own headline is a comment, and so may be its other lines.
     if !cvat::matches(lines) {
-        if let Some((_, line)) = lines.iter().enumerate().find(|(at, line)| is_comment(*at == 0, line.text)) {
+        if let Some(line) = lines.iter().find(|line| is_comment(line.number == first.number, line.text)) {
             return Err(comment(shown, line));
         }
-        if lines.len() > 1 && lines.iter().all(|line| [" # ", " // "].into_iter().any(|sign| line.text.contains(sign)))
-        {
+        if lines.len() > 1 && are_all(lines, |line| line.contains(" # ") || line.contains(" // ")) {
             return Err(comment_after_name(shown, first));
         }
     }
     if has_marked_keys(lines) {
-        return Err(marked_keys(shown, first));
+        return Err(shown_by(shown, first, MARKED_KEYS));
     }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
-        return Err(source(shown, line));
+        return Err(shown_by(shown, line, SOURCE));
     }
     unseen::check(shown, lines)?;
     other_languages::check(shown, lines)?;
@@ -117,92 +108,82 @@ pub(crate) fn or_names_in_brackets(file: TextFile<'_>, problem: Problem) -> Prob
     let is_closed = inside.trim_start_matches('[').contains(['[', ']', '}', ')']) && !inside.contains(['"', '\'']);
     // `[cat, dog]` is a list whose quotes are left out.
     let is_list = inside.contains(',') && lines.next().is_none() || first.starts_with('{') && inside.contains(':');
-    let is_json = ["json", "yaml", "yml", "pbtxt"].contains(&&*file.ending());
+    let is_json = is_one_of(&file.ending(), "json yaml yml pbtxt");
     if is_closed && !is_list && !is_json { or_names(&problem) } else { problem }
 }
 
 /// Excel's first line of a table, which says how it is separated: `sep=;`.
 fn names_separator(line: &str) -> bool {
-    let separator = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
-    separator.is_some_and(|separator| separator.chars().count() < 2)
+    line.get(..4).unwrap_or_default().eq_ignore_ascii_case("sep=") && line[4..].chars().nth(1).is_none()
 }
 
 /// Whether a text that starts with `<` has more of XML than that.
 fn is_certain_markup(text: &str) -> bool {
     // As language models have them: `<s>`, `</s>`, `<unk>`.
-    const TOKENS: [&str; 13] =
-        ["blank", "bos", "cls", "end", "eos", "go", "mask", "pad", "s", "sep", "sos", "start", "unk"];
+    const TOKENS: &str = "blank bos cls end eos go mask pad s sep sos start unk";
     let start = text.trim_start();
     let first = start.lines().next().unwrap_or_default().trim_end();
     let tag = first.trim_start_matches(['<', '/']).trim_end_matches('>').to_lowercase();
-    let has_end_tag = || text.split("</").skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let has_end_tag = || list(text.split("</"))[1..].iter().any(|rest| rest.starts_with(is_ascii_letter));
     start.starts_with("<?")
         || start.starts_with("<!")
-        || !TOKENS.contains(&&*tag) && (has_end_tag() || text.contains("/>"))
+        || !is_one_of(&tag, TOKENS) && (has_end_tag() || text.contains("/>"))
 }
 
 /// The first line that has others indented below it, if the lines are a tree: groups, and the classes in them. What `print` has indented
 /// with its `sep` is one list below its first name.
 fn group<'l, 'a>(text: &str, lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
-    let all = || line_ends::split(text).filter(|line| !line.trim().is_empty());
-    let is_below = |line: &str| line.starts_with("  ") || line.starts_with('\t');
-    let mut pairs = all().zip(all().skip(1));
-    let groups = all().filter(|line| !is_below(line)).count();
-    let has_tabs = all().any(|line| line.starts_with('\t'));
-    let is_tree = all().next().is_some_and(|first| !is_below(first))
-        && all().any(is_below)
-        && (groups > 1 || has_tabs)
-        && all().last().is_some_and(is_below)
-        && pairs.all(|(line, next)| is_below(line) || is_below(next));
-    is_tree.then(|| lines.first()).flatten()
+    let is_below = |line: &&str| starts_with_any(line, &["  ", "\t"]);
+    let texts = list(line_ends::split(text).filter(|line| !line.trim().is_empty()));
+    let [first, .., last] = &texts[..] else { return None };
+    let have_groups = || count(&texts, |line| !is_below(line)) > 1 || texts.iter().any(|line| line.starts_with('\t'));
+    let is_tree = !is_below(first)
+        && is_below(last)
+        && texts.windows(2).all(|pair| is_below(&pair[0]) || is_below(&pair[1]))
+        && have_groups();
+    if is_tree { lines.first() } else { None }
 }
 
-/// Whether each line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
-fn is_inside_of_map(lines: &[Line<'_>]) -> bool {
+/// Whether a line is an entry of a Python dict or of JSON, with its quotes and its comma: `2: 'heron',`. The last may lack the comma.
+fn is_entry_of_map(line: &str) -> bool {
     let is_number = |word: &str| parse_number(word.trim()).is_some();
-    let is_entry = |line: &Line<'_>| {
-        let entry = line.text.strip_suffix(',').unwrap_or(line.text);
-        let number_first = entry.split_once(':').is_some_and(|(key, value)| is_number(key) && is_quoted(value.trim()));
-        number_first
-            || entry
-                .rsplit_once(':')
-                .is_some_and(|(key, value)| is_quoted(key.trim()) && (is_number(value) || is_quoted(value.trim())))
-    };
-    lines.iter().all(is_entry)
+    let is_name = |word: &str| is_quoted(word.trim());
+    let entry = line.strip_suffix(',').unwrap_or(line);
+    matches!(entry.split_once(':'), Some((key, value)) if is_number(key) && is_name(value))
+        || matches!(entry.rsplit_once(':'), Some((key, value)) if is_name(key) && (is_number(value) || is_name(value)))
 }
 
 /// A pickle of protocol 0, which is text: `(lp0`, `Vcat`, `p1`, `a.`
 fn is_pickle(lines: &[Line<'_>]) -> bool {
     let is_memo = |text: &str| {
         let number = text.strip_prefix(['(', 'a', 's', 't']).unwrap_or(text).trim_start_matches(['l', 'd', 't']);
-        number.strip_prefix('p').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+        has_only(number.strip_prefix('p').unwrap_or_default(), is_ascii_digit)
     };
-    let starts = lines.first().is_some_and(|line| line.text.starts_with(['(', 'c', 'V', 'S']));
-    let ends = lines.last().is_some_and(|line| line.text.len() < 4 && line.text.ends_with('.'));
-    starts && ends && lines.iter().any(|line| is_memo(line.text))
+    let ([first, ..], [.., last]) = (lines, lines) else { return false };
+    first.text.starts_with(['(', 'c', 'V', 'S'])
+        && last.text.len() < 4
+        && last.text.ends_with('.')
+        && lines.iter().any(|line| is_memo(line.text))
 }
 
 /// What stands after `names =`, if the lines that are not comments all are `key = value`.
 fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
-    let pairs = lines.iter().filter(|line| !line.text.starts_with('#')).map(|line| line.text.split_once('='));
-    let pairs = every(pairs)?;
-    let names = pairs.iter().find(|(key, _)| key.trim() == "names").map(|(_, names)| names.trim());
+    let mut names = None;
+    for line in lines.iter().filter(|line| !line.text.starts_with('#')) {
+        let (key, value) = line.text.split_once('=')?;
+        if names.is_none() && key.trim() == "names" {
+            names = Some(value.trim());
+        }
+    }
     names.filter(|names| !names.is_empty() && !names.starts_with(['[', '(', '{', '"', '\'']))
 }
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
 fn is_comment(is_first: bool, text: &str) -> bool {
-    let has_word = |rest: &str| rest.chars().filter(|c| c.is_alphanumeric()).count() > 1;
-    if let Some(rest) = text.strip_prefix("//").or_else(|| text.strip_prefix("/*")) {
-        return has_word(rest);
-    }
-    if let Some(rest) = text.strip_prefix(';') {
-        return has_word(rest);
-    }
+    let has_word = || words(text).concat().chars().nth(1).is_some();
     match text.strip_prefix('#') {
-        Some(_) if is_first => true,
-        Some(rest) => has_word(rest) && !rest.starts_with(|c: char| c.is_ascii_digit()),
-        None => false,
+        Some(rest) => is_first || !rest.starts_with(is_ascii_digit) && has_word(),
+        None => starts_with_any(text, &["//", "/*", ";"]) && has_word(),
     }
 }
 
@@ -213,37 +194,18 @@ fn has_marked_keys(lines: &[Line<'_>]) -> bool {
 
 /// Whether a line declares, imports or prints something, as JavaScript, Java, C and Rust do.
 fn is_statement(text: &str) -> bool {
-    const DECLARE: [&str; 18] = [
-        "auto ",
-        "char ",
-        "const ",
-        "def ",
-        "enum ",
-        "export ",
-        "final ",
-        "fn ",
-        "func ",
-        "function ",
-        "let ",
-        "private ",
-        "public ",
-        "return ",
-        "static ",
-        "string ",
-        "val ",
-        "var ",
-    ];
-    let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    const DECLARE: &str = "auto char const def enum export final fn func function let private public return static \
+        string val var";
+    let (word, _) = text.split_once(' ').unwrap_or_default();
     // NVIDIA TAO has semicolons between the names.
-    let ends_once = text.ends_with(';') && text.matches(';').count() == 1;
+    let ends_once = matches!(text.strip_suffix(';'), Some(rest) if !rest.contains(';'));
     let is_declaration =
-        starts(&DECLARE) && (ends_once || text.ends_with(['=', '{', '[', '(']) || text.contains(" = "));
-    let is_import = starts(&["import ", "package ", "use ", "using "]) && ends_once;
-    let is_print = starts(&["print(", "console.log(", "System.out.print", "std::cout"]) && text.ends_with([')', ';']);
+        is_one_of(word, DECLARE) && (ends_once || text.ends_with(['=', '{', '[', '(']) || text.contains(" = "));
+    let is_print = starts_with_any(text, &["print(", "console.log(", "System.out.print", "std::cout"]);
     is_declaration
-        || is_import
-        || is_print
-        || starts(&["return [", "return {", "export default ", "module.exports", "exports."])
+        || is_one_of(word, "import package use using") && ends_once
+        || is_print && text.ends_with([')', ';'])
+        || starts_with_any(text, &["return [", "return {", "export default ", "module.exports", "exports."])
         || ends_once && ["];", "};", "\");", "');"].iter().any(|end| text.ends_with(end))
         || text.ends_with('[') && text.contains(char::is_alphabetic)
 }
@@ -266,7 +228,8 @@ fn is_source(text: &str) -> bool {
     let inside = right.strip_prefix(['[', '(', '{']).map(str::trim_start);
     let is_string =
         right.len() > 1 && right.starts_with(['"', '\'']) && right.trim_end_matches([';', ',']).ends_with(['"', '\'']);
-    is_variable && (is_string || inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['"', '\''])))
+    let is_list = matches!(inside, Some(inside) if inside.is_empty() || inside.starts_with(['"', '\'']));
+    is_variable && (is_string || is_list)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The tree that the JSON, YAML and Python parsers make of a file. Each value knows its line, keys are in file order, and
 //! a duplicate key is kept.
 
+use crate::collect::picked;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -66,20 +67,18 @@ impl<'a> Node<'a> {
 
     /// The value of a key of this map, as Python takes it: the last one.
     pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
-        self.values(key).last()
+        let (_, value) = self.map()?.iter().rev().find(|(k, _)| k.is_called(key))?;
+        Some(value)
     }
 
     /// As [`Node::get`]; a duplicate key is reported.
     pub(crate) fn get_once(&self, key: &str, problems: &mut FileProblems<'_>) -> Option<&Node<'a>> {
-        let mut values = self.values(key);
-        let first = values.next()?;
-        match values.last() {
-            Some(last) => {
-                problems.push(|file| key_twice(file, key, first.line, last.line));
-                Some(last)
-            }
-            None => Some(first),
+        let (_, first) = self.map()?.iter().find(|(k, _)| k.is_called(key))?;
+        let last = self.get(key)?;
+        if !std::ptr::eq(first, last) {
+            problems.push(|file| key_twice(file, key, first.line, last.line));
         }
+        Some(last)
     }
 
     /// Whether this map has a list or a map under a key.
@@ -100,9 +99,9 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn values<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Node<'a>> {
-        let pairs = self.map().unwrap_or_default().iter();
-        pairs.filter(move |(k, _)| k.word().is_some_and(|k| k == key)).map(|(_, value)| value)
+    /// Whether this key is that word.
+    fn is_called(&self, key: &str) -> bool {
+        self.word().is_some_and(|word| word == key)
     }
 
     /// The value as messages show it.
@@ -112,11 +111,9 @@ impl<'a> Node<'a> {
             Value::Plain(word) => format!("`{}`", word.escape_debug()),
             Value::List(items) => format!("a list of {}", items.len()),
             Value::Map(pairs) => {
-                let keys: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.word().map(|key| &**key)).collect();
-                format!(
-                    "a map with {}",
-                    if keys.is_empty() { "no key".to_owned() } else { crate::escape::quoted_list(&keys, 5) }
-                )
+                let keys = picked(pairs, |(key, _)| Some(&**key.word()?));
+                let keys = if keys.is_empty() { "no key".to_owned() } else { crate::escape::quoted_list(&keys, 5) };
+                format!("a map with {keys}")
             }
             Value::Skipped => "something nested".to_owned(),
         }
@@ -127,6 +124,11 @@ impl<'a> Node<'a> {
 pub(crate) fn parse_index(word: &str) -> Option<u64> {
     let is_plain = word == "0" || !word.starts_with(['0', '+']);
     word.parse().ok().filter(|_| is_plain)
+}
+
+/// Whether a text has no other characters than the digits 0 to 9.
+pub(crate) fn are_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A key that is there twice, of which Python silently takes the last.

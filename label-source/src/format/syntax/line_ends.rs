@@ -28,6 +28,11 @@ pub(crate) fn count(text: &str) -> usize {
     text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
 }
 
+/// The column in which a text ends, counted from 1.
+pub(crate) fn column(text: &str) -> usize {
+    text.rsplit(['\n', '\r']).next().map_or(0, |line| line.chars().count()) + 1
+}
+
 /// A character within a text at which Python's `str.splitlines` ends a line, and `open` does not.
 pub(crate) fn ends_for_splitlines(text: &str) -> Option<char> {
     text.trim_end()

@@ -1,7 +1,7 @@
 //! Parses protobuf's text format, in every spelling that its specification has: people write `label_map.pbtxt` by hand. Keys are
 //! words, so that they differ from those of JSON, and a whole number is decimal, however it is written.
 
-use super::document::{Node, Value};
+use super::document::{Node, Value, are_digits};
 use super::line_ends;
 use crate::problem::{Place, Problem};
 
@@ -181,8 +181,8 @@ impl<'a> Parser<'a> {
 
     /// At least one digit of a base and at most so many, as a number.
     fn digits(&mut self, base: u32, most: usize) -> Option<u32> {
-        let count = self.rest.chars().take(most).take_while(|c| c.is_digit(base)).count();
-        let (digits, rest) = self.rest.split_at(count);
+        let end = self.rest.find(|c: char| !c.is_digit(base)).unwrap_or(self.rest.len());
+        let (digits, rest) = self.rest.split_at(end.min(most));
         self.rest = rest;
         u32::from_str_radix(digits, base).ok()
     }
@@ -216,7 +216,7 @@ impl<'a> Parser<'a> {
         let (word, rest) = start.split_at(end);
         let whole = if let Some(digits) = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X")) {
             Some(u64::from_str_radix(digits, 16).map_err(|_| BAD)?)
-        } else if word.len() > 1 && word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()) {
+        } else if word.len() > 1 && word.starts_with('0') && are_digits(word) {
             Some(u64::from_str_radix(word, 8).map_err(|_| BAD)?)
         } else {
             None

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// Parses a text that is one literal.
 pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let mut parser = Parser { text, rest: text, line: 1 };
+    let mut parser = Parser { rest: text, line: 1 };
     let parsed = parser.node(0).and_then(|node| {
         parser.blank();
         if parser.rest.is_empty() { Ok(node) } else { Err("the end of the text") }
@@ -17,7 +17,6 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
 }
 
 struct Parser<'a> {
-    text: &'a str,
     rest: &'a str,
     line: usize,
 }
@@ -38,8 +37,10 @@ impl<'a> Parser<'a> {
                 }
                 Ok((key, p.node(depth + 1)?))
             })?),
-            Some('[') => Value::List(self.items(']', |p| p.node(depth + 1))?),
-            Some('(') => Value::List(self.items(')', |p| p.node(depth + 1))?),
+            Some(open @ ('[' | '(')) => {
+                let close = if open == '[' { ']' } else { ')' };
+                Value::List(self.items(close, |p| p.node(depth + 1))?)
+            }
             Some(quote @ ('\'' | '"')) => Value::Text(self.string(quote)?),
             _ => Value::Plain(self.word()?.into()),
         };
@@ -104,8 +105,8 @@ impl<'a> Parser<'a> {
             'u' => self.code(4)?,
             'U' => self.code(8)?,
             first @ '0'..='7' => {
-                let more = self.rest.bytes().take(2).take_while(|b| matches!(b, b'0'..=b'7')).count();
-                let (octal, rest) = self.rest.split_at(more);
+                let end = self.rest.find(|c| !matches!(c, '0'..='7')).unwrap_or(self.rest.len());
+                let (octal, rest) = self.rest.split_at(end.min(2));
                 self.rest = rest;
                 let code = u32::from_str_radix(&format!("{first}{octal}"), 8).map_err(|_| BAD)?;
                 char::from_u32(code).ok_or(BAD)?
@@ -140,9 +141,7 @@ impl<'a> Parser<'a> {
 
     fn blank(&mut self) {
         let trimmed = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
-        let passed = self.text.len() - trimmed.len();
-        let start = self.text.len() - self.rest.len();
-        self.line += line_ends::count(&self.text[start..passed]);
+        self.line += line_ends::count(&self.rest[..self.rest.len() - trimmed.len()]);
         self.rest = trimmed;
     }
 

@@ -4,10 +4,11 @@
 use super::document::{DEPTH, Node, Value, parse_index};
 use super::line_ends;
 use super::yaml_word::is_string;
+use crate::collect::mapped;
 use crate::problem::{Place, Problem};
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, Tag};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The most values that aliases stand for. The lists of a file can be given twice; a file that grows to millions is an attack.
 const ALIASED_MOST: usize = 1 << 18;
@@ -23,56 +24,37 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
         emit_comments: false,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut events = Events { parser, anchors: HashMap::new(), aliased: 0 };
-    let broken = |error: Broken| error.problem(file);
+    let mut events = Events { file, parser, anchors: Vec::new(), aliased: 0 };
     let mut root = Node { line: 1, value: Value::Map(Vec::new()) };
     let mut documents = 0;
-    while let Some((event, span)) = events.next().map_err(broken)? {
+    while let Some((event, span)) = events.next()? {
         match event {
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(..) => documents += 1,
-            event if documents == 1 => root = events.node(event, span, 0).map_err(broken)?,
+            event if documents == 1 => root = events.node(event, span, 0)?,
             _ => return Err(two_documents(file, span.start.line())),
         }
     }
     Ok(root)
 }
 
-/// Why a text can't be read, and the line.
-enum Broken {
-    Syntax(ScanError),
-    /// More values than aliases may stand for.
-    TooManyAliased(usize),
-    /// A merge key with something else than a map or a list of maps, which messages show.
-    NoMap(usize, String),
-}
-
-impl Broken {
-    fn problem(&self, file: &str) -> Problem {
-        match self {
-            Self::Syntax(error) => invalid_yaml(file, error),
-            Self::TooManyAliased(line) => too_many_aliased(file, *line),
-            Self::NoMap(line, found) => merge_without_map(file, *line, found),
-        }
-    }
-}
-
 type Pairs<'a> = Vec<(Node<'a>, Node<'a>)>;
 
-struct Events<'a> {
+struct Events<'a, 'f> {
+    file: &'f str,
     parser: Parser<'a, StrInput<'a>>,
-    /// The values that aliases can stand for, by the parser's numbers.
-    anchors: HashMap<usize, Node<'a>>,
+    /// The values that aliases can stand for, by the parser's numbers. It counts those too that are passed over.
+    anchors: Vec<Option<Value<'a>>>,
     /// How many values aliases stood for.
     aliased: usize,
 }
 
-impl<'a> Events<'a> {
-    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Broken> {
-        self.parser.next_event().transpose().map_err(Broken::Syntax)
+impl<'a> Events<'a, '_> {
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
+        self.parser.next_event().transpose().map_err(|error| invalid_yaml(self.file, &error))
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Broken> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Problem> {
         let line = span.start.line();
         let anchor = event.anchor_id();
         let value = match event {
@@ -88,24 +70,28 @@ impl<'a> Events<'a> {
             }
             Event::MappingStart(..) => Value::Map(self.pairs(depth)?),
             Event::Alias(id) => {
-                let value =
-                    self.anchors.get(&id).map_or(Value::Skipped, |node| copy(&node.value, depth, &mut self.aliased));
+                let value = match self.anchors.get(id) {
+                    Some(Some(value)) => copy(value, depth, &mut self.aliased),
+                    _ => Value::Skipped,
+                };
                 if self.aliased > ALIASED_MOST {
-                    return Err(Broken::TooManyAliased(line));
+                    return Err(too_many_aliased(self.file, line));
                 }
                 value
             }
             _ => Value::Skipped,
         };
         if let Some(id) = anchor {
-            let value = copy(&value, depth, &mut 0);
-            self.anchors.insert(id, Node { line, value });
+            while self.anchors.len() <= id {
+                self.anchors.push(None);
+            }
+            self.anchors[id] = Some(copy(&value, depth, &mut 0));
         }
         Ok(Node { line, value })
     }
 
     /// The pairs of the map that is open. Those of `<<` come first, and go if the map has the key itself.
-    fn pairs(&mut self, depth: usize) -> Result<Pairs<'a>, Broken> {
+    fn pairs(&mut self, depth: usize) -> Result<Pairs<'a>, Problem> {
         let (mut pairs, mut merged) = (Vec::new(), Vec::new());
         while let Some(key) = self.child(depth)? {
             let Some(value) = self.child(depth)? else { break };
@@ -114,30 +100,34 @@ impl<'a> Events<'a> {
                 continue;
             }
             // Of a list, the first map has the last word.
-            let maps = match value.value {
-                Value::List(items) => items.into_iter().rev().collect(),
+            let mut maps = match value.value {
+                Value::List(items) => items,
                 _ => vec![value],
             };
-            for map in maps {
+            while let Some(map) = maps.pop() {
                 match map.value {
                     Value::Map(more) => merged.extend(more),
-                    _ => return Err(Broken::NoMap(key.line, map.shown())),
+                    _ => return Err(merge_without_map(self.file, key.line, &map.shown())),
                 }
             }
         }
         if merged.is_empty() {
             return Ok(pairs);
         }
-        let mut seen: HashSet<(bool, Cow<'a, str>)> = pairs.iter().filter_map(|(key, _)| of_key(key)).collect();
+        // As messages show them, in which a string is not another word.
+        let mut seen: HashSet<Cow<'_, str>> = HashSet::new();
+        for (key, _) in &pairs {
+            seen.insert(key.shown().into());
+        }
         merged.reverse();
-        merged.retain(|(key, _)| of_key(key).is_none_or(|key| seen.insert(key)));
+        merged.retain(|(key, _)| key.word().is_none() || seen.insert(key.shown().into()));
         merged.reverse();
-        merged.extend(pairs);
+        merged.append(&mut pairs);
         Ok(merged)
     }
 
     /// The next value of the collection that is open, or its end.
-    fn child(&mut self, depth: usize) -> Result<Option<Node<'a>>, Broken> {
+    fn child(&mut self, depth: usize) -> Result<Option<Node<'a>>, Problem> {
         match self.next()? {
             None | Some((Event::SequenceEnd | Event::MappingEnd | Event::StreamEnd, _)) => Ok(None),
             Some((event, span)) => self.node(event, span, depth + 1).map(Some),
@@ -145,7 +135,7 @@ impl<'a> Events<'a> {
     }
 
     /// Passes over the rest of the collection that has just been opened.
-    fn skip(&mut self) -> Result<Value<'a>, Broken> {
+    fn skip(&mut self) -> Result<Value<'a>, Problem> {
         let mut open = 1_usize;
         while open > 0 {
             match self.next()? {
@@ -189,17 +179,12 @@ fn copy<'a>(value: &Value<'a>, depth: usize, count: &mut usize) -> Value<'a> {
     let mut node = |node: &Node<'a>| Node { line: node.line, value: copy(&node.value, depth + 1, count) };
     match value {
         Value::List(_) | Value::Map(_) if depth >= DEPTH => Value::Skipped,
-        Value::List(items) => Value::List(items.iter().map(node).collect()),
-        Value::Map(pairs) => Value::Map(pairs.iter().map(|(key, value)| (node(key), node(value))).collect()),
+        Value::List(items) => Value::List(mapped(items, node)),
+        Value::Map(pairs) => Value::Map(mapped(pairs, |(key, value)| (node(key), node(value)))),
         Value::Text(text) => Value::Text(text.clone()),
         Value::Plain(word) => Value::Plain(word.clone()),
         Value::Skipped => Value::Skipped,
     }
-}
-
-/// What tells a key from others: its word, and whether it is a string.
-fn of_key<'a>(key: &Node<'a>) -> Option<(bool, Cow<'a, str>)> {
-    key.word().map(|word| (key.text().is_some(), word.clone()))
 }
 
 /// A text that has a line of YAML and is not valid YAML.
@@ -221,8 +206,7 @@ fn invalid_yaml(file: &str, error: &ScanError) -> Problem {
 fn other_line_end(file: &str, text: &str, at: usize) -> Problem {
     let (before, rest) = text.split_at(at);
     let code = rest.chars().next().map_or(0, u32::from);
-    let (line, column) =
-        (line_ends::count(before) + 1, before.rsplit(['\n', '\r']).next().unwrap_or("").chars().count() + 1);
+    let (line, column) = (line_ends::count(before) + 1, line_ends::column(before));
     Problem::new(
         Place::PATH,
         format!(

@@ -1,6 +1,8 @@
 //! Decides which words without quotes are strings in YAML, as `PyYAML` 6 does by the rules of YAML 1.1: `no` is `False`, `1.50` is `1.5`,
 //! and `12:30` is 750.
 
+use super::document::are_digits;
+
 /// Whether `PyYAML` makes a string of a word without quotes, which is then the word itself.
 pub(crate) fn is_string(word: &str) -> bool {
     // In brackets `?a` is a map to it, with a key and no value.
@@ -47,16 +49,16 @@ fn is_float(word: &str) -> bool {
     }
     let Some((whole, fraction)) = rest.split_once('.') else { return false };
     if let Some((whole, sixties)) = whole.split_once(':') {
-        return is_number(whole) && are_sixties(sixties) && are_digits(fraction);
+        return is_number(whole) && are_sixties(sixties) && are_spaced(fraction);
     }
     // An exponent has its sign.
     let (fraction, exponent) = match fraction.split_once(['e', 'E']) {
         Some((fraction, exponent)) => (fraction, exponent.strip_prefix(['-', '+']).unwrap_or_default()),
         None => (fraction, "0"),
     };
-    let is_exponent = !exponent.is_empty() && exponent.bytes().all(|b| b.is_ascii_digit());
+    let is_exponent = !exponent.is_empty() && are_digits(exponent);
     let has_digits = if whole.is_empty() { !is_signed && starts_with_digit(fraction) } else { is_number(whole) };
-    is_exponent && has_digits && are_digits(fraction)
+    is_exponent && has_digits && are_spaced(fraction)
 }
 
 /// `2020-01-31`; with a time after it also `2020-1-3`.
@@ -65,8 +67,7 @@ fn is_date(word: &str) -> bool {
     let (date, time) = word.split_at(end);
     let parts: Vec<&str> = date.split('-').collect();
     let [year, month, day] = parts[..] else { return false };
-    let is_of =
-        |part: &str, lengths: [usize; 2]| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let is_of = |part: &str, lengths: [usize; 2]| lengths.contains(&part.len()) && are_digits(part);
     if !is_of(year, [4, 4]) {
         return false;
     }
@@ -92,7 +93,7 @@ fn is_date(word: &str) -> bool {
         && is_of(hour, [1, 2])
         && is_of(minute, [2, 2])
         && is_of(second, [2, 2])
-        && fraction.bytes().all(|b| b.is_ascii_digit())
+        && are_digits(fraction)
         && is_zone
 }
 
@@ -101,17 +102,17 @@ fn unsigned(word: &str) -> &str {
 }
 
 fn starts_with_digit(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Digits with `_` between them.
-fn are_digits(word: &str) -> bool {
+fn are_spaced(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit() || b == b'_')
 }
 
-/// As [`are_digits`], from a digit on.
+/// As [`are_spaced`], from a digit on.
 fn is_number(word: &str) -> bool {
-    starts_with_digit(word) && are_digits(word)
+    starts_with_digit(word) && are_spaced(word)
 }
 
 /// `30:5`: each number is below 60.

@@ -1,68 +1,71 @@
 //! Numbers in the cells of a table, in the forms that people and pandas write.
 
-use crate::collect::every;
+use crate::collect::every_mapped;
+use crate::format::syntax::document::are_digits;
+use crate::format::text_lines::words::is_one_of;
 
 /// Words before a number that make an index of it, as in `class_1`.
-const BEFORE_NUMBER: [&str; 11] =
-    ["", "class", "cls", "label", "category", "cat", "index", "idx", "id", "number", "no"];
+const BEFORE_NUMBER: &str = "class cls label category cat index idx id number no";
 
 /// A whole number as tables write it: `1`, `01`, or `1.0` as pandas does if a cell of the column was empty once.
 pub(crate) fn whole_number(cell: &str) -> Option<u64> {
     let (number, fraction) = cell.trim().split_once('.').unwrap_or((cell.trim(), ""));
-    let is_plain = number.bytes().all(|b| b.is_ascii_digit()) && fraction.bytes().all(|b| b == b'0');
+    let is_plain = are_digits(number) && fraction.trim_start_matches('0').is_empty();
     number.parse().ok().filter(|_| is_plain)
 }
 
 /// Whether a cell is a number in another form, as `-1`, `1e0`, `#1`, `[1]` and `class_1` are.
 pub(crate) fn is_disguised_number(cell: &str) -> bool {
-    let bare = cell.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let bare = cell.trim_matches(is_sign);
     let word_end = bare.find(char::is_numeric).unwrap_or(bare.len());
     let (word, number) = bare.split_at(word_end);
-    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = word.trim_end_matches(is_sign).to_lowercase();
     let is_number =
         !number.is_empty() && number.chars().all(char::is_numeric) || number.replace(',', ".").parse::<f64>().is_ok();
-    whole_number(cell).is_none() && is_number && BEFORE_NUMBER.contains(&&*word)
+    whole_number(cell).is_none() && is_number && (word.is_empty() || is_one_of(&word, BEFORE_NUMBER))
 }
 
 /// The numbers of cells that are all the same but for a number: `output_2`, `tensor(2)`, `L2`. Freebase's `/m/2` and `WordNet`'s `n02` are
 /// ids.
 pub(crate) fn shared_numbers(cells: &[&str]) -> Option<Vec<u64>> {
-    let first = cells.first()?;
-    let shared = |reversed: bool| {
-        let chars =
-            |text: &str| -> Vec<char> { if reversed { text.chars().rev().collect() } else { text.chars().collect() } };
-        cells.iter().fold(chars(first), |mut shared, cell| {
-            let same = shared.iter().zip(chars(cell)).take_while(|(a, b)| *a == b).count();
-            shared.truncate(same);
-            while shared.last().is_some_and(char::is_ascii_digit) {
-                shared.pop();
-            }
-            shared
-        })
-    };
-    let bytes = |chars: Vec<char>| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let (start, end) = (bytes(shared(false)), bytes(shared(true)));
-    let is_id = first.starts_with('/') || first.get(..start) == Some("n");
+    let first = cells.first()?.as_bytes();
+    // How many bytes are the same at the start of all cells, and at their end.
+    let (mut start, mut end) = (first.len(), first.len());
+    for cell in cells {
+        let cell = cell.as_bytes();
+        let (a, b) = (start.min(cell.len()), end.min(cell.len()));
+        start = (0..a).find(|at| first[*at] != cell[*at]).unwrap_or(a);
+        end = (0..b).find(|at| first[first.len() - 1 - at] != cell[cell.len() - 1 - at]).unwrap_or(b);
+    }
+    // The digits beside them are of the numbers.
+    while start > 0 && first[start - 1].is_ascii_digit() {
+        start -= 1;
+    }
+    while end > 0 && first[first.len() - end].is_ascii_digit() {
+        end -= 1;
+    }
+    let is_id = first.starts_with(b"/") || &first[..start] == b"n";
     let number = |cell: &&str| {
         let digits = cell.get(start..cell.len().checked_sub(end)?)?;
-        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+        if are_digits(digits) { digits.parse().ok() } else { None }
     };
-    every(cells.iter().map(number)).filter(|_| !is_id)
+    every_mapped(cells, number).filter(|_| !is_id)
 }
 
 /// The number of a cell in Roman numerals or with hexadecimal digits: `IV`, `0x1f`, `1F`.
 pub(crate) fn roman_or_hex(cell: &str) -> Option<u64> {
-    let digits = cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X"));
-    let is_hex = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    match digits {
-        Some(digits) => u64::from_str_radix(digits, 16).ok().filter(|_| is_hex(digits)),
-        None => roman(cell).or_else(|| u64::from_str_radix(cell, 16).ok().filter(|_| is_hex(cell))),
+    // `from_str_radix` would take a sign as well.
+    let hex = |digits: &str| u64::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'));
+    match cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X")) {
+        Some(digits) => hex(digits),
+        None => roman(cell).or_else(|| hex(cell)),
     }
 }
 
 /// Roman numerals, as they are written today.
 fn roman(cell: &str) -> Option<u64> {
-    const NUMERALS: [(u64, &str); 13] = [
+    const NUMERALS: &[(u64, &str)] = &[
         (1000, "M"),
         (900, "CM"),
         (500, "D"),
@@ -81,7 +84,7 @@ fn roman(cell: &str) -> Option<u64> {
     let (mut rest, mut number) = (upper.as_str(), 0);
     for (value, numeral) in NUMERALS {
         for _ in 0..3 {
-            let Some(after) = rest.strip_prefix(numeral) else { break };
+            let Some(after) = rest.strip_prefix(*numeral) else { break };
             rest = after;
             number += value;
         }

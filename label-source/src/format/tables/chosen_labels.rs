@@ -5,18 +5,22 @@ use crate::format::file_options::ImageTable;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
-use std::collections::BTreeSet;
 
-/// The classes among the labels, in index order. Reports each that no image has.
+/// Whether a text is one of the labels, which are sorted.
+pub(super) fn is_label(labels: &[String], text: &str) -> bool {
+    labels.binary_search_by(|label| label.as_str().cmp(text)).is_ok()
+}
+
+/// The classes among the labels, which are sorted, in index order. Reports each that no image has.
 pub(super) fn choose(
-    labels: BTreeSet<String>,
+    mut labels: Vec<String>,
     column: &str,
     images: &ImageTable<'_>,
     problems: &mut FileProblems<'_>,
 ) -> Vec<String> {
     if let Some(classes) = images.classes {
         for (index, class) in classes.iter().enumerate() {
-            if !images.allow_missing && !labels.contains(class) {
+            if !images.allow_missing && !is_label(&labels, class) {
                 problems.push(|file| no_image((index, class), file, column, &labels));
             }
         }
@@ -27,41 +31,39 @@ pub(super) fn choose(
     for (index, label) in without.iter().enumerate() {
         if without[..index].contains(label) {
             problems.push(|_| without_twice(index, label));
-        } else if !images.is_of_another && !labels.contains(label) {
+        } else if !images.is_of_another && !is_label(&labels, label) {
             problems.push(|file| without_finds_nothing((index, label), file, column, &labels));
         }
     }
     let is_found = !labels.is_empty();
-    let left: Vec<String> = labels.into_iter().filter(|label| !without.contains(label)).collect();
-    if is_found && left.is_empty() {
+    labels.retain(|label| !without.contains(label));
+    if is_found && labels.is_empty() {
         problems.push(|file| without_leaves_nothing(file, column));
     }
-    left
+    labels
 }
 
 /// Reports options that contradict each other, or say nothing.
 pub(super) fn check(images: &ImageTable<'_>) -> Result<(), Problem> {
-    let given = [("classes", images.classes.is_some()), ("without", images.without.is_some())];
-    let mut given = given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option);
-    match (given.next(), images.columns, images.without) {
-        (Some(option), Some(_), _) => Err(beside_columns(option)),
-        (Some("classes"), None, Some(_)) => Err(without_beside_classes()),
-        (_, None, Some([])) => Err(without_is_empty()),
+    match (images.classes, images.without, images.columns) {
+        (Some(_), _, Some(_)) => Err(beside_columns("classes")),
+        (None, Some(_), Some(_)) => Err(beside_columns("without")),
+        (Some(_), Some(_), None) => Err(without_beside_classes()),
+        (None, Some([]), None) => Err(without_is_empty()),
         _ => Ok(()),
     }
 }
 
 /// What the column has in place of a label that it does not have.
-fn there_is(label: &str, labels: &BTreeSet<String>) -> String {
-    if let Some(near) = nearest(label, labels.iter().map(String::as_str)) {
-        return format!("there is {near:?}: write that");
+fn there_is(label: &str, labels: &[String]) -> String {
+    match nearest(label, labels) {
+        Some(near) => format!("there is {near:?}: write that"),
+        None => format!("the column has {}", quoted_list(labels, 16)),
     }
-    let labels: Vec<&String> = labels.iter().collect();
-    format!("the column has {}", quoted_list(&labels, 16))
 }
 
 /// A class of `classes` that no image has. Keras takes it, without a word, as a typo too.
-fn no_image((index, class): (usize, &str), file: &str, column: &str, labels: &BTreeSet<String>) -> Problem {
+fn no_image((index, class): (usize, &str), file: &str, column: &str, labels: &[String]) -> Problem {
     Problem::new(
         Place::element("classes", index),
         format!("no image in {file} has the label {class:?} in column {column:?}"),
@@ -70,12 +72,7 @@ fn no_image((index, class): (usize, &str), file: &str, column: &str, labels: &BT
 }
 
 /// A label of `without` that no image has.
-fn without_finds_nothing(
-    (index, label): (usize, &str),
-    file: &str,
-    column: &str,
-    labels: &BTreeSet<String>,
-) -> Problem {
+fn without_finds_nothing((index, label): (usize, &str), file: &str, column: &str, labels: &[String]) -> Problem {
     Problem::new(
         Place::element("without", index),
         format!("no image in {file} has the label {label:?} in column {column:?}"),

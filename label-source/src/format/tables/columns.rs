@@ -2,65 +2,25 @@
 
 use super::cell_numbers::{is_disguised_number, whole_number};
 use crate::class_list::MAX_CLASSES;
+use crate::collect::mapped;
 use crate::escape::quoted_list;
 use crate::format::key_words::with_underscores;
 use crate::format::syntax::csv::{self, Record, Records};
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What a column of images is called.
-pub(crate) const FILES: [&str; 27] = [
-    "file",
-    "files",
-    "filename",
-    "file_name",
-    "filenames",
-    "filepath",
-    "file_path",
-    "path",
-    "image",
-    "images",
-    "image_path",
-    "image_id",
-    "image_name",
-    "image_index",
-    "img",
-    "img_path",
-    "img_name",
-    "fname",
-    "url",
-    "uri",
-    "video",
-    "videos",
-    "video_id",
-    "video_path",
-    "audio",
-    "audio_path",
-    "clip",
-];
+pub(crate) const FILES: &str = "file files filename file_name filenames filepath file_path path image images \
+    image_path image_id image_name image_index img img_path img_name fname url uri video videos video_id video_path \
+    audio audio_path clip";
 
 /// What a column of names is called, in lower case and with `_` between its words.
-pub(crate) const NAMES: [&str; 16] = [
-    "name",
-    "names",
-    "class",
-    "classes",
-    "class_name",
-    "class_names",
-    "classname",
-    "label",
-    "labels",
-    "label_name",
-    "labelname",
-    "display_name",
-    "displayname",
-    "category",
-    "categories",
-    "category_name",
-];
+pub(crate) const NAMES: &str = "name names class classes class_name class_names classname label labels label_name \
+    labelname display_name displayname category categories category_name";
 
 /// What a cell says of a class that its image has or not. pandas writes `1.0` beside an empty cell.
 pub(crate) const FLAGS: [&str; 4] = ["0", "1", "0.0", "1.0"];
@@ -74,50 +34,72 @@ pub(crate) struct Table<'a> {
     pub(crate) is_quoted: bool,
     /// The names of the columns, without the space around them.
     pub(crate) columns: Vec<String>,
-    rows: Records<'a>,
+    rows: Rows<'a>,
+}
+
+/// The rows below a headline; blank lines are none, as for pandas. A row with more or fewer cells than the headline is a problem.
+#[derive(Clone)]
+pub(crate) struct Rows<'a> {
+    file: &'a str,
+    width: usize,
+    records: Records<'a>,
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = Result<Record<'a>, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.records.next()? {
+                Ok(record) if record.is_blank => {}
+                Ok(record) if record.fields.len() != self.width => {
+                    return Some(Err(wrong_width(self.file, &record, self.width)));
+                }
+                record => return Some(record),
+            }
+        }
+    }
 }
 
 impl<'a> Table<'a> {
     /// Reads the headline; `None` if there is no line. `skips_space` as for [`Records::new`].
     pub(crate) fn open(file: TextFile<'a>, skips_space: bool) -> Result<Option<Self>, Problem> {
-        let separator = csv::separator(file.text);
-        let mut rows = Records::new(file.text, separator, skips_space);
-        loop {
-            match rows.next() {
-                None => return Ok(None),
-                Some(Err(wrong)) => return Err(wrong.problem(file.shown)),
-                Some(Ok(record)) if record.is_blank => {}
-                Some(Ok(record)) => {
-                    let columns = record.fields.iter().map(|column| column.trim().to_owned()).collect();
-                    return Ok(Some(Self {
-                        file: file.shown,
-                        name: file.name,
-                        is_quoted: file.text.contains('"'),
-                        columns,
-                        rows,
-                    }));
-                }
+        let mut records = Records::new(file, csv::separator(file), skips_space);
+        while let Some(record) = records.next() {
+            let record = record?;
+            if !record.is_blank {
+                return Ok(Some(Self {
+                    file: file.shown,
+                    name: file.name,
+                    is_quoted: file.text.contains('"'),
+                    columns: mapped(&record.fields, |column| column.trim().to_owned()),
+                    rows: Rows { file: file.shown, width: record.fields.len(), records },
+                }));
             }
         }
+        Ok(None)
     }
 
-    /// The rows below the headline; blank lines are none, as for pandas. A row with more or fewer cells than the headline is a problem.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Result<Record<'a>, Problem>> {
-        let (file, width) = (self.file, self.columns.len());
-        let rows = self.rows.clone().filter(|record| !record.as_ref().is_ok_and(|record| record.is_blank));
-        rows.map(move |record| match record {
-            Err(wrong) => Err(wrong.problem(file)),
-            Ok(record) if record.fields.len() != width => Err(wrong_width(file, &record, width)),
-            Ok(record) => Ok(record),
-        })
+    pub(crate) fn rows(&self) -> Rows<'a> {
+        self.rows.clone()
+    }
+
+    /// The places of the columns that `is_one` is true of.
+    pub(crate) fn places(&self, is_one: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut places = Vec::new();
+        for at in 0..self.columns.len() {
+            if is_one(at) {
+                places.push(at);
+            }
+        }
+        places
     }
 
     /// The place of a column, whose name is written in any case.
     pub(crate) fn find(&self, column: &str) -> Result<usize, Problem> {
         let column = column.trim();
-        let is_it = |name: &&String| name.to_lowercase() == column.to_lowercase();
-        let exact: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at] == column).collect();
-        let any_case: Vec<usize> = (0..self.columns.len()).filter(|at| is_it(&&self.columns[*at])).collect();
+        let exact = self.places(|at| self.columns[at] == column);
+        let any_case = self.places(|at| self.columns[at].to_lowercase() == column.to_lowercase());
         match (&exact[..], &any_case[..]) {
             ([at], _) | ([], [at]) => Ok(*at),
             ([], []) => Err(no_column(self, column)),
@@ -126,16 +108,21 @@ impl<'a> Table<'a> {
     }
 
     /// Whether a column is called by one of the words, which are in lower case and have `_` between them.
-    pub(crate) fn is_called(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&&*with_underscores(&self.columns[at]))
+    pub(crate) fn is_called(&self, at: usize, words: &str) -> bool {
+        is_one_of(&with_underscores(&self.columns[at]), words)
+    }
+
+    /// The places of the columns that are called by one of the words.
+    pub(crate) fn called(&self, words: &str) -> Vec<usize> {
+        self.places(|at| self.is_called(at, words))
     }
 
     /// What the cells of each column are.
     pub(crate) fn facts(&self) -> Result<Vec<Facts<'a>>, Problem> {
-        let mut facts: Vec<Facts<'a>> = self.columns.iter().map(|_| Facts::default()).collect();
+        let mut facts = mapped(&self.columns, |_| Facts::default());
         for record in self.rows() {
-            for (facts, cell) in facts.iter_mut().zip(record?.fields) {
-                facts.add(cell);
+            for (at, cell) in record?.fields.into_iter().enumerate() {
+                facts[at].add(cell);
             }
         }
         Ok(facts)
@@ -226,6 +213,13 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// What stands between the signs of a cell, as its labels do.
+pub(crate) fn parts(cell: &str, sign: char) -> Vec<&str> {
+    let mut parts: Vec<&str> = cell.split(sign).map(str::trim).collect();
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
 /// Whether a cell is called as an image, a sound or a film.
 pub(crate) fn is_image(cell: &str) -> bool {
     const IMAGES: [&str; 34] = [
@@ -251,7 +245,7 @@ fn wrong_width(file: &str, record: &Record<'_>, width: usize) -> Problem {
 
 /// `column` with a name that no column has.
 fn no_column(table: &Table<'_>, column: &str) -> Problem {
-    let help = match nearest(column, table.columns.iter().map(String::as_str)) {
+    let help = match nearest(column, &table.columns) {
         Some(near) => format!("write `column = {near:?}`"),
         None => "write the name of one of them".to_owned(),
     };

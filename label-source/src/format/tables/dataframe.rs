@@ -9,13 +9,14 @@ use super::chosen_labels;
 use super::columns::{FLAGS, Table};
 use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
+use crate::collect::{list, mapped, sort};
 use crate::format::check_entries::{NAME_MOST, name_too_long};
 use crate::format::file_options::ImageTable;
 use crate::format::file_problems::FileProblems;
 use crate::format::text_file::TextFile;
 use crate::problem::{Diagnostics, Place, Problem, Reported};
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashSet;
 
 /// What pandas reads as a missing value.
 const MISSING: [&str; 19] = [
@@ -29,8 +30,8 @@ const PIECE: usize = 1 << 18;
 /// Whether a file is a table that has the columns.
 pub(crate) fn has_columns(file: TextFile<'_>, images: &ImageTable<'_>) -> bool {
     let Ok(Some(table)) = Table::open(file, false) else { return false };
-    let mut columns = images.column.into_iter().chain(images.columns.into_iter().flatten().map(String::as_str));
-    columns.all(|column| table.find(column).is_ok())
+    images.column.is_none_or(|column| table.find(column).is_ok())
+        && images.columns.is_none_or(|columns| columns.iter().all(|column| table.find(column).is_ok()))
 }
 
 /// The class list of a table of images.
@@ -77,31 +78,32 @@ fn read_column(
     // An empty one says that each cell is one label, whatever is in it.
     let (given, separator) = (images.separator, images.separator.filter(|separator| !separator.is_empty()));
     let column = &table.columns[at];
-    let (mut rows, mut plain, mut first_plain, mut labels) = (0, 0, 0, BTreeSet::new());
-    // Cells that have been looked at, and whether pandas may take them for something else than text.
-    let mut seen: HashMap<Cow<'_, str>, bool> = HashMap::new();
+    // Cells that pandas may take for something else than text, and the line of the first one.
+    let (mut rows, mut plain, mut first_plain) = (0, 0, 0);
+    // The labels, and cells that have been looked at.
+    let (mut labels, mut seen) = (HashSet::new(), HashSet::new());
     for record in table.rows() {
         let mut record = record?;
         let (cell, line) = (record.fields.swap_remove(at), record.line);
         rows += 1;
-        let is_plain = if let Some(is_plain) = seen.get(&cell) {
-            *is_plain
-        } else {
-            let are_right = add_labels(&cell, (column, line, separator), &mut labels, problems);
-            let is_plain = is_no_text(&cell);
-            if are_right && seen.len() < MAX_CLASSES {
-                seen.insert(cell, is_plain);
+        if is_no_text(&cell) {
+            plain += 1;
+            if plain == 1 {
+                first_plain = line;
             }
-            is_plain
-        };
+        }
+        if !seen.contains(&cell) {
+            let are_right = add_labels(&cell, (column, line, separator), &mut labels, problems);
+            if are_right && seen.len() < MAX_CLASSES {
+                seen.insert(cell);
+            }
+        }
         if labels.len() > MAX_CLASSES {
             return Err(too_many(table.file, column));
         }
-        plain += usize::from(is_plain);
-        if is_plain && first_plain == 0 {
-            first_plain = line;
-        }
     }
+    let mut labels = list(labels.into_iter().map(Cow::into_owned));
+    sort(&mut labels);
     if plain > 0 && problems.is_empty() {
         if plain == rows {
             return Err(no_text(table.file, column));
@@ -111,7 +113,9 @@ fn read_column(
         }
     }
     if problems.is_empty() {
-        joined_labels::check(table.file, column, &labels, seen.keys().map(|cell| &**cell), given)?;
+        let mut cells = list(seen.iter().map(|cell| &**cell));
+        sort(&mut cells);
+        joined_labels::check(table.file, column, &labels, &cells, given)?;
     }
     if rows == 0 || !problems.is_empty() {
         return Ok(Vec::new());
@@ -123,7 +127,7 @@ fn read_column(
 fn add_labels(
     cell: &str,
     (column, line, separator): (&str, usize, Option<&str>),
-    labels: &mut BTreeSet<String>,
+    labels: &mut HashSet<Cow<'_, str>>,
     problems: &mut FileProblems<'_>,
 ) -> bool {
     if MISSING.contains(&cell) {
@@ -131,13 +135,13 @@ fn add_labels(
         return false;
     }
     // Python's `split` of text.
-    let parts: Vec<&str> = separator.map_or_else(|| vec![cell], |separator| cell.split(separator).collect());
+    let parts = separator.map_or_else(|| vec![cell], |separator| list(cell.split(separator)));
     let mut are_right = true;
     for label in parts {
         let is_right = !label.trim().is_empty() && label.trim() == label && label.len() <= NAME_MOST;
         are_right &= is_right;
         if is_right {
-            labels.insert(label.to_owned());
+            labels.insert(label.to_owned().into());
         } else if label.trim().is_empty() {
             problems.push(|file| missing_label(file, line, column, cell));
         } else if label.trim() != label {
@@ -156,7 +160,8 @@ fn is_no_text(cell: &str) -> bool {
     let is_int = |c: char| c.is_numeric() || matches!(c, '_' | '+' | '-');
     cell.chars().all(is_int) && cell.contains(char::is_numeric)
         || cell.parse::<f64>().is_ok()
-        || ["true", "false"].contains(&&*cell.to_ascii_lowercase())
+        || cell.eq_ignore_ascii_case("true")
+        || cell.eq_ignore_ascii_case("false")
 }
 
 /// The columns that are classes, each of them with 0 and 1 alone.
@@ -178,11 +183,10 @@ fn read_columns(
         }
     }
     let mut in_order = places.clone();
-    in_order.sort_unstable();
+    sort(&mut in_order);
     in_order.dedup();
     if places != in_order {
-        let names: Vec<&str> = in_order.iter().map(|at| &*table.columns[*at]).collect();
-        return Err(other_order(table.file, &names));
+        return Err(other_order(table.file, &mapped(&in_order, |at| &*table.columns[*at])));
     }
     let mut rows = 0;
     for record in table.rows() {
@@ -195,7 +199,7 @@ fn read_columns(
             }
         }
     }
-    Ok(if rows == 0 { Vec::new() } else { places.iter().map(|at| table.columns[*at].clone()).collect() })
+    Ok(if rows == 0 { Vec::new() } else { mapped(&places, |at| table.columns[*at].clone()) })
 }
 
 /// A table without a row.

@@ -3,57 +3,27 @@
 use super::cell_numbers::{roman_or_hex, shared_numbers, whole_number};
 use super::columns::{Facts, Table};
 use crate::class_list::MAX_CLASSES;
-use crate::collect::every;
+use crate::collect::{every_mapped, mapped};
 use crate::format::file_options::FileOptions;
 use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
 
-/// What pandas writes above its own column of row numbers: nothing, which it reads as the second.
-const UNNAMED: [&str; 2] = ["", "unnamed:_0"];
-
 /// What a column of indices is called.
-pub(crate) const INDICES: [&str; 15] = [
-    "index",
-    "idx",
-    "id",
-    "class_id",
-    "classid",
-    "label_id",
-    "labelid",
-    "category_id",
-    "class_index",
-    "class_idx",
-    "label_index",
-    "label_idx",
-    "number",
-    "no",
-    "nr",
-];
+pub(crate) const INDICES: &str = "index idx id class_id classid label_id labelid category_id class_index class_idx \
+    label_index label_idx number no nr";
 
 /// What a column is called that may have the indices too, and is asked about.
-const TARGETS: [&str; 17] = [
-    "#",
-    "y",
-    "target",
-    "target_id",
-    "target_index",
-    "output",
-    "output_index",
-    "class_code",
-    "class_no",
-    "class_number",
-    "class_num",
-    "label_code",
-    "label_number",
-    "train_id",
-    "trainid",
-    "encoded",
-    "label_encoded",
-];
+const TARGETS: &str = "# y target target_id target_index output output_index class_code class_no class_number \
+    class_num label_code label_number train_id trainid encoded label_encoded";
 
 /// Whether a column can have the indices, to go by its name.
 pub(crate) fn is_index(table: &Table<'_>, at: usize) -> bool {
-    table.is_called(at, &INDICES) || table.is_called(at, &UNNAMED)
+    table.is_called(at, INDICES) || is_unnamed(table, at)
+}
+
+/// Whether pandas has written a column, of row numbers: it writes nothing above, and reads that as a name.
+fn is_unnamed(table: &Table<'_>, at: usize) -> bool {
+    table.columns[at].is_empty() || table.is_called(at, "unnamed:_0")
 }
 
 /// The column of the indices of a table whose names are in the column `names`; `None` if the rows count. `more` can have them too.
@@ -64,30 +34,30 @@ pub(crate) fn find(
     more: &[usize],
     options: &FileOptions<'_>,
 ) -> Result<Option<usize>, Problem> {
-    let others = || (0..facts.len()).filter(|at| *at != names);
-    let can_be = |at: &usize| is_index(table, *at) || more.contains(at);
+    let can_be = |at: usize| is_index(table, at) || more.contains(&at);
     // The `id` of another list is a text.
-    let has_numbers = |at: &usize| facts[*at].numbers + facts[*at].disguised > 0;
-    let found: Vec<usize> = others().filter(|at| can_be(at) && has_numbers(at)).collect();
-    let is_empty = |at: &usize| facts[*at].rows > 0 && facts[*at].empty == facts[*at].rows;
-    if let Some(at) = others().find(|at| table.is_called(*at, &INDICES) && is_empty(at)).filter(|_| found.is_empty()) {
-        return Err(empty_indices(table.file, &table.columns[at]));
-    }
-    let all_numbers = |at: &usize| facts[*at].rows > 1 && facts[*at].are_numbers();
+    let found = table.places(|at| at != names && can_be(at) && facts[at].numbers + facts[at].disguised > 0);
+    let all_numbers = table.places(|at| at != names && facts[at].rows > 1 && facts[at].are_numbers());
     if found.is_empty() {
-        let with_signs = others().filter(|at| table.is_called(*at, &INDICES)).find(|at| counts_with_signs(table, *at));
-        if let Some(at) = with_signs {
-            check_cells(table, at)?;
+        let is_called = |at| at != names && table.is_called(at, INDICES);
+        let is_empty = |at: usize| facts[at].rows > 0 && facts[at].empty == facts[at].rows;
+        if let Some(at) = table.places(|at| is_called(at) && is_empty(at)).first() {
+            return Err(empty_indices(table.file, &table.columns[*at]));
         }
-        let counting = others().filter(all_numbers).find(|at| counts_other_rows(table, &facts[*at], *at));
-        return counting.map_or(Ok(None), |at| Err(may_be_indices(table.file, &table.columns[at])));
+        if let Some(at) = table.places(|at| is_called(at) && counts_with_signs(table, at)).first() {
+            check_cells(table, *at)?;
+        }
+        return match all_numbers.iter().find(|at| counts_other_rows(table, &facts[**at], **at)) {
+            Some(at) => Err(may_be_indices(table.file, &table.columns[*at])),
+            None => Ok(None),
+        };
     }
     let index = choose(table, &found, options)?;
     if let Some(cells) = numbers(table, index).filter(|cells| is_dense(cells, 0)) {
-        let mut rivals = others().filter(|at| *at != index && all_numbers(at));
-        let rival = rivals.find(|at| is_rival(table, *at, facts, (index, &cells), can_be(at)));
-        if let Some(rival) = rival {
-            return Err(two_indices(table.file, &table.columns[index], &table.columns[rival]));
+        for at in all_numbers {
+            if at != index && is_rival(table, at, facts, (index, &cells), can_be(at)) {
+                return Err(two_indices(table.file, &table.columns[index], &table.columns[at]));
+            }
         }
     } else {
         check_cells(table, index)?;
@@ -104,17 +74,14 @@ fn is_rival(
     can_be_index: bool,
 ) -> bool {
     let Some(other) = numbers(table, at) else { return false };
-    if is_target(table, at) && !facts[at].repeats() && !is_same_order(&other, cells) {
+    if is_target(table, at) && !facts[at].repeats() && !rises_with(&other, cells) {
         return true;
     }
-    if table.is_called(at, &["train_id", "trainid"]) && other != cells {
+    if table.is_called(at, "train_id trainid") && other != cells {
         return true;
     }
-    let counts_from = |first: u64| {
-        let differs = || other.iter().zip(cells).any(|(other, cell)| *other != cell + first);
-        is_dense(&other, first) && differs()
-    };
-    counts_from(0) || table.is_called(index, &UNNAMED) && can_be_index && counts_from(1)
+    let counts_from = |first: u64| is_dense(&other, first) && other != mapped(cells, |cell| cell + first);
+    counts_from(0) || is_unnamed(table, index) && can_be_index && counts_from(1)
 }
 
 /// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
@@ -129,34 +96,41 @@ fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
 
 /// Whether a column's name says that it has the model's outputs. Beside an `x`, a `y` is a coordinate.
 fn is_target(table: &Table<'_>, at: usize) -> bool {
-    let is_coordinate = table.is_called(at, &["y"]) && table.find("x").is_ok();
-    table.is_called(at, &TARGETS) && !is_coordinate
+    let is_coordinate = table.is_called(at, "y") && table.find("x").is_ok();
+    table.is_called(at, TARGETS) && !is_coordinate
 }
 
-/// Whether two columns rise and fall together.
-fn is_same_order(a: &[u64], b: &[u64]) -> bool {
-    let order = |cells: &[u64]| {
-        let mut places: Vec<(u64, u64)> = cells.iter().copied().zip(0..).collect();
-        places.sort_unstable();
-        places.into_iter().map(|(_, place)| place).collect::<Vec<u64>>()
-    };
-    order(a) == order(b)
+/// Whether the numbers of a column rise with the indices of another one, which count from 0.
+fn rises_with(numbers: &[u64], indices: &[u64]) -> bool {
+    let mut sorted = vec![(0, 0); indices.len()];
+    for (row, index) in indices.iter().enumerate() {
+        let Ok(index) = usize::try_from(*index) else { return false };
+        sorted[index] = (numbers[row], row);
+    }
+    sorted.is_sorted()
 }
 
 /// Whether the cells of a column differ in a number alone, as `output_2`, or are numbers of another system, as `IV`, and these count in
 /// another order than the rows.
 fn counts_with_signs(table: &Table<'_>, at: usize) -> bool {
-    let Some(rows) = every(table.rows().take(MAX_CLASSES + 1).map(Result::ok)) else { return false };
-    let cells: Vec<&str> = rows.iter().map(|row| row.fields[at].trim()).collect();
-    let other_system = || every(cells.iter().map(|cell| roman_or_hex(cell)));
+    let mut rows = Vec::new();
+    for row in table.rows().take(MAX_CLASSES + 1) {
+        let Ok(row) = row else { return false };
+        rows.push(row);
+    }
+    let cells = mapped(&rows, |row| row.fields[at].trim());
     shared_numbers(&cells)
-        .or_else(other_system)
+        .or_else(|| every_mapped(&cells, |cell| roman_or_hex(cell)))
         .is_some_and(|numbers| numbers.len() > 1 && counted_from(&numbers).is_some() && !numbers.is_sorted())
 }
 
 /// The numbers of a column, if each cell is one; no more than a list can have, and one that says that there are too many.
 pub(crate) fn numbers(table: &Table<'_>, at: usize) -> Option<Vec<u64>> {
-    every(table.rows().take(MAX_CLASSES + 1).map(|row| whole_number(&row.ok()?.fields[at])))
+    let mut numbers = Vec::new();
+    for row in table.rows().take(MAX_CLASSES + 1) {
+        numbers.push(whole_number(&row.ok()?.fields[at])?);
+    }
+    Some(numbers)
 }
 
 /// Of several columns of numbers, that which counts the rows.
@@ -164,8 +138,10 @@ fn choose(table: &Table<'_>, found: &[usize], options: &FileOptions<'_>) -> Resu
     let [first, _, ..] = found else { return Ok(found[0]) };
     let mut counting: Vec<(usize, Vec<u64>)> = Vec::new();
     for at in found {
-        let counts = |numbers: &Vec<u64>| is_dense(numbers, 0) || options.has_background() && is_dense(numbers, 1);
-        counting.extend(numbers(table, *at).filter(counts).map(|numbers| (*at, numbers)));
+        let Some(numbers) = numbers(table, *at) else { continue };
+        if is_dense(&numbers, 0) || options.has_background() && is_dense(&numbers, 1) {
+            counting.push((*at, numbers));
+        }
     }
     match &counting[..] {
         // The first one is read, and what is wrong in it is reported.

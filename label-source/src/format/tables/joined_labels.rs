@@ -1,23 +1,27 @@
 //! Finds cells with several labels in a table of images, if the user has not said what separates them.
 
+use super::chosen_labels::is_label;
+use super::columns::parts;
+use crate::collect::kept;
 use crate::problem::{Place, Problem};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-/// Reports a cell that may have several labels. `given` is the user's separator; an empty one says that each cell is one label.
-pub(super) fn check<'c>(
+/// Reports a cell that may have several labels. `given` is the user's separator; an empty one says that each cell is one label. Labels
+/// and cells are sorted.
+pub(super) fn check(
     file: &str,
     column: &str,
-    labels: &BTreeSet<String>,
-    mut cells: impl Iterator<Item = &'c str> + Clone,
+    labels: &[String],
+    cells: &[&str],
     given: Option<&str>,
 ) -> Result<(), Problem> {
     if given == Some("") {
         return Ok(());
     }
-    if let Some(cell) = cells.clone().filter(|cell| is_list_of_python(cell)).min() {
+    if let Some(cell) = cells.iter().find(|cell| is_list_of_python(cell)) {
         return Err(list_of_python(file, column, cell));
     }
-    if let Some(given) = given.filter(|given| cells.any(|cell| cell.contains(given))) {
+    if let Some(given) = given.filter(|given| cells.iter().any(|cell| cell.contains(given))) {
         // Between the labels there is a sign already; another one is in names, too, unless it joins nothing but labels.
         return match joined_label(labels, &SEPARATORS[..SIGNS]) {
             Some((label, other)) => Err(other_separator(file, column, label, (given, &other))),
@@ -41,38 +45,35 @@ struct Several<'a> {
 }
 
 /// The first cell that may have several labels: one label of it is in another cell, alone or beside others.
-fn several_labels(cells: &BTreeSet<String>) -> Option<Several<'_>> {
-    let of_sign = |sign: &char| {
-        let parts = |cell: &'_ str| cell.split(*sign).map(str::trim).filter(|part| !part.is_empty()).count();
-        let is_joined = |cell: &&String| parts(cell) > 1 && !cell.trim().starts_with(*sign);
-        let joined: Vec<&str> = cells.iter().filter(is_joined).map(String::as_str).collect();
+fn several_labels(cells: &[String]) -> Option<Several<'_>> {
+    for sign in &SEPARATORS[..SIGNS] {
+        let joined = kept(cells, |cell| parts(cell, *sign).len() > 1 && !cell.trim().starts_with(*sign));
+        let separator = || between(*sign, &joined);
         let mut first: HashMap<&str, usize> = HashMap::new();
-        let mut shared = None;
         for (at, cell) in joined.iter().enumerate() {
-            for part in cell.split(*sign).map(str::trim).filter(|part| !part.is_empty()) {
-                if cells.contains(part) || *first.entry(part).or_insert(at) != at {
-                    shared.get_or_insert((*cell, Some(part)));
+            for part in parts(cell, *sign) {
+                if is_label(cells, part) || *first.entry(part).or_insert(at) != at {
+                    return Some(Several { cell, part: Some(part), separator: separator() });
                 }
             }
         }
         // No class is called so: the sign is there to separate.
-        let separates = || joined.first().filter(|_| *sign == SEPARATORS[0]).map(|cell| (*cell, None));
-        let (cell, part) = shared.or_else(separates)?;
-        Some(Several { cell, part, separator: between(*sign, &joined) })
-    };
-    let spaced = || {
-        let (cell, separator) = joined_label(cells, &[' '])?;
-        Some(Several { cell, part: cell.split(' ').next(), separator })
-    };
-    SEPARATORS[..SIGNS].iter().find_map(of_sign).or_else(spaced)
+        if let Some(cell) = joined.first().filter(|_| *sign == SEPARATORS[0]) {
+            return Some(Several { cell, part: None, separator: separator() });
+        }
+    }
+    let (cell, separator) = joined_label(cells, &[' '])?;
+    Some(Several { cell, part: cell.split(' ').next(), separator })
 }
 
 /// A sign with the space that is around it in all cells.
-fn between(sign: char, cells: &[&str]) -> String {
-    let forms = [format!(" {sign} "), format!("{sign} ")];
-    let is_it =
-        |form: &String| cells.iter().all(|cell| cell.matches(sign).count() == cell.matches(form.as_str()).count());
-    forms.into_iter().find(is_it).unwrap_or_else(|| sign.to_string())
+fn between(sign: char, cells: &[&String]) -> String {
+    for form in &[format!(" {sign} "), format!("{sign} ")] {
+        if cells.iter().all(|cell| cell.matches(sign).count() == cell.matches(form).count()) {
+            return form.clone();
+        }
+    }
+    sign.to_string()
 }
 
 /// What can be between several labels in a cell; a space is the last, since names have it too.
@@ -83,24 +84,28 @@ const SIGNS: usize = SEPARATORS.len() - 1;
 
 /// Whether a cell is Python's list of texts, as pandas writes it.
 fn is_list_of_python(cell: &str) -> bool {
-    let inside = [('[', ']'), ('(', ')'), ('{', '}')]
-        .into_iter()
-        .find_map(|(open, close)| cell.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)));
-    inside.is_some_and(|inside| inside.starts_with(['\'', '"']) && inside.ends_with(['\'', '"']))
+    let ([b'[', inside @ .., b']'] | [b'(', inside @ .., b')'] | [b'{', inside @ .., b'}']) = cell.as_bytes() else {
+        return false;
+    };
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
+    is_quote(inside.first()) && is_quote(inside.last())
 }
 
 /// A label that is made of others, as `Edema|Hernia` beside `Edema` and `Hernia`, and what is between them.
-fn joined_label<'a>(labels: &'a BTreeSet<String>, separators: &[char]) -> Option<(&'a str, String)> {
-    separators.iter().copied().find_map(|separator| {
-        let with_it = || labels.iter().filter(|label| label.contains(separator));
-        let is_joined = |label: &&String| label.split(separator).all(|part| labels.contains(part.trim()));
-        let joined = with_it().find(is_joined)?;
-        if separator == ' ' {
-            // `grey heron` is a heron beside `grey` and `heron`; labels that are all joined are not.
-            return with_it().all(|label| is_joined(&label)).then(|| (joined.as_str(), " ".to_owned()));
+fn joined_label<'a>(labels: &'a [String], separators: &[char]) -> Option<(&'a str, String)> {
+    for separator in separators {
+        let with_it = kept(labels, |label| label.contains(*separator));
+        let joined = kept(labels, |label| {
+            label.contains(*separator) && label.split(*separator).all(|part| is_label(labels, part.trim()))
+        });
+        // `grey heron` is a heron beside `grey` and `heron`; labels that are all joined are not.
+        let is_sign = *separator != ' ' || joined.len() == with_it.len();
+        if let Some(first) = joined.first().filter(|_| is_sign) {
+            let between = if *separator == ' ' { " ".to_owned() } else { between(*separator, &with_it) };
+            return Some((first, between));
         }
-        Some((joined.as_str(), between(separator, &with_it().map(String::as_str).collect::<Vec<_>>())))
-    })
+    }
+    None
 }
 
 /// A cell that may have several labels, without the right `separator`.
@@ -152,10 +157,13 @@ mod tests {
     use super::*;
 
     fn found(cells: &str, given: Option<&str>) -> Option<String> {
-        let cells: Vec<&str> = cells.split('\n').collect();
+        let mut cells: Vec<&str> = cells.split('\n').collect();
         let separator = given.filter(|given| !given.is_empty()).unwrap_or("\0");
-        let labels = cells.iter().flat_map(|cell| cell.split(separator)).map(str::to_owned).collect();
-        check("it", "label", &labels, cells.iter().copied(), given).err().map(|problem| problem.help().to_owned())
+        let mut labels: Vec<String> = cells.iter().flat_map(|cell| cell.split(separator)).map(str::to_owned).collect();
+        cells.sort_unstable();
+        labels.sort_unstable();
+        labels.dedup();
+        check("it", "label", &labels, &cells, given).err().map(|problem| problem.help().to_owned())
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Finds what all names of lines with an index have in common, such as a quote or a comma: the lines have more than an index and a name.
 
 use super::decorations;
-use super::lines::{Line, all_end_with, is_quoted};
+use super::lines::{Line, all_end_with, are_all, is_quoted};
 use super::numbered::{Numbered, Side};
+use super::words::{is_one_of, words};
+use crate::collect::mapped;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
 use crate::problem::{Place, Problem};
 
 /// Signs between an index and its name: `2 -> heron`, `2 = heron`.
-const BETWEEN: [char; 17] = ['-', '=', '>', '*', ':', '.', ')', ']', '}', ',', ';', '|', '→', '–', '—', '：', '）'];
+const BETWEEN: &str = "-=>*:.)]},;|→–—：）";
 
 /// Brackets around a name.
 const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
@@ -19,27 +21,30 @@ type IsLeft = fn(&[Line<'_>]) -> bool;
 
 /// What can be left. The first that all names have is reported.
 const LEFT: [(&str, IsLeft); 10] = [
-    ("is in quotes", |names| names.iter().all(|name| is_quoted(name.text))),
+    ("is in quotes", |names| are_all(names, is_quoted)),
     ("ends with a comma", |names| all_end_with(names, ',')),
     ("ends with a semicolon", |names| all_end_with(names, ';')),
-    ("starts with a sign", |names| start_with_sign(&names.iter().map(|name| name.text))),
+    ("starts with a sign", |names| start_with_sign(&mapped(names, |name| name.text))),
     ("ends with a sign", end_with_sign),
     ("starts with the same key", have_one_key),
-    ("has a word for its index", |names| names.iter().all(|name| is_beside_index(name.text))),
-    ("has a tab in it", |names| names.iter().all(|name| name.text.contains('\t'))),
-    ("has a number with a point", |names| names.iter().all(|name| ends_with_fraction(name.text))),
+    ("has a word for its index", |names| are_all(names, is_beside_index)),
+    ("has a tab in it", |names| are_all(names, |name| name.contains('\t'))),
+    ("has a number with a point", |names| are_all(names, ends_with_fraction)),
     ("has one more number", |names| numbered(names).is_some()),
 ];
 
 /// Whether names all start with a sign that can be between an index and a name, or are in brackets.
-pub(crate) fn start_with_sign<'a>(names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
-    let all = |is: &dyn Fn(&str) -> bool| names.clone().all(is);
-    let Some(sign) = names.clone().next().and_then(|name| name.chars().next()) else { return false };
-    let is_spaced = |name: &str| name.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    let is_in = |(open, close)| all(&|name| name.starts_with(open) && name.ends_with(close));
-    BETWEEN.iter().any(|sign| all(&|name| name.starts_with(*sign)))
-        || !sign.is_alphanumeric() && all(&is_spaced)
-        || BRACKETS.into_iter().any(is_in)
+pub(crate) fn start_with_sign(names: &[&str]) -> bool {
+    let Some(sign) = names.first().and_then(|name| name.chars().next()) else { return false };
+    if !names.iter().all(|name| name.starts_with(sign)) {
+        return false;
+    }
+    let are_spaced = || names.iter().all(|name| name[sign.len_utf8()..].starts_with(char::is_whitespace));
+    let are_closed = || match BRACKETS.iter().find(|(open, _)| *open == sign) {
+        Some((_, close)) => names.iter().all(|name| name.ends_with(*close)),
+        None => false,
+    };
+    BETWEEN.contains(sign) || !sign.is_alphanumeric() && are_spaced() || are_closed()
 }
 
 /// The word before a colon or an equals sign at the start of a name: `name: heron`, `name=heron`.
@@ -56,46 +61,57 @@ fn have_one_key(names: &[Line<'_>]) -> bool {
 
 /// Whether a name starts or ends with a word for the number beside it: `heron, id`.
 fn is_beside_index(name: &str) -> bool {
-    const WORDS: [&str; 3] = ["id", "idx", "index"];
-    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_one = |word: Option<&str>| word.is_some_and(|word| WORDS.contains(&&*word.to_lowercase()));
-    words().nth(1).is_some() && (is_one(words().next()) || is_one(words().next_back()))
+    let is_of_index = |word: &str| is_one_of(&word.to_lowercase(), "id idx index");
+    matches!(words(name)[..], [first, .., last] if is_of_index(first) || is_of_index(last))
 }
 
 /// Whether all names end with the same sign, such as no name has at its end.
 fn end_with_sign(names: &[Line<'_>]) -> bool {
-    "*:=|#@>~&/\\".chars().any(|sign| names.iter().all(|name| name.text.len() > 1 && name.text.ends_with(sign)))
+    let Some(sign) = names.first().and_then(|name| name.text.chars().next_back()) else { return false };
+    "*:=|#@>~&/\\".contains(sign) && names.iter().all(|name| name.text.len() > 1 && name.text.ends_with(sign))
 }
 
 /// Words that say what the number after them is.
-const OF_INDEX: [&str; 7] = ["class", "id", "idx", "index", "label", "no", "nr"];
+const OF_INDEX: &str = "class id idx index label no nr";
 
 /// What the lines' numbers are beside, if they may be their indices.
 pub(crate) fn numbered<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
-    let on = |side| Numbered::of(lines, side).filter(|numbered| numbered.may_count(lines));
-    on(Side::Before).or_else(|| on(Side::After))
+    find_numbered(lines, false)
 }
 
 /// What the lines' numbers are beside, if they may be indices, perhaps with some that are left out or there twice.
 pub(crate) fn numbered_or_with_gaps<'a>(lines: &[Line<'a>]) -> Option<Numbered<'a>> {
-    let mut sides = [Side::Before, Side::After].map(|side| Numbered::of(lines, side));
-    let is = |is: &dyn Fn(&Numbered<'a>) -> bool, sides: &[Option<Numbered<'a>>; 2]| {
-        sides.iter().position(|side| side.as_ref().is_some_and(is))
-    };
-    let at = is(&|numbered| numbered.may_count(lines), &sides).or_else(|| is(&Numbered::may_have_gaps, &sides))?;
-    sides[at].take()
+    find_numbered(lines, true)
+}
+
+fn find_numbered<'a>(lines: &[Line<'a>], may_have_gaps: bool) -> Option<Numbered<'a>> {
+    let mut with_gaps = None;
+    for side in &[Side::Before, Side::After] {
+        let Some(numbered) = Numbered::of(lines, *side) else { continue };
+        if numbered.may_count(lines) {
+            return Some(numbered);
+        }
+        if may_have_gaps && with_gaps.is_none() && numbered.may_have_gaps() {
+            with_gaps = Some(numbered);
+        }
+    }
+    with_gaps
 }
 
 /// Whether lines can be read as index and name, and the names are nothing else.
 pub(crate) fn is_readable(numbered: &Numbered<'_>) -> bool {
-    let Some(pairs) = numbered.pairs() else { return false };
-    let names: Vec<Line<'_>> = (1..).zip(pairs).map(|(number, (_, text))| Line { number, text }).collect();
-    let last_word = |name: &str| name.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    left(&names).is_none() && !names.iter().all(|name| OF_INDEX.contains(&&*last_word(name.text)))
+    let Some(names) = numbered.readable_names() else { return false };
+    let names = mapped(names, |text| Line { number: 0, text });
+    left(&names).is_none() && !are_all(&names, ends_with_word_of_index)
+}
+
+fn ends_with_word_of_index(name: &str) -> bool {
+    let word = &name[name.trim_end_matches(char::is_alphanumeric).len()..];
+    is_one_of(&word.to_lowercase(), OF_INDEX)
 }
 
 fn left(names: &[Line<'_>]) -> Option<&'static str> {
-    let left = || LEFT.iter().find(|(_, is_left)| is_left(names)).map(|(what, _)| *what);
+    let left = || Some(LEFT.iter().find(|(_, is_left)| is_left(names))?.0);
     decorations::find(names).or_else(left)
 }
 
@@ -104,7 +120,7 @@ pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FilePr
     if !format.has_index_on_each_line() || entries.len() < 2 || !problems.is_empty() {
         return;
     }
-    let names: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
+    let names = mapped(entries, |entry| Line { number: entry.line, text: &entry.name });
     if let Some(what) = left(&names) {
         problems.push(|file| more_than_a_name(file, what, &names[0], format.name()));
     }
@@ -112,9 +128,8 @@ pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FilePr
 
 /// `heron 0.5`: a score, or a share.
 fn ends_with_fraction(name: &str) -> bool {
-    name.rsplit([' ', '\t', ',', ';'])
-        .next()
-        .is_some_and(|word| word.len() < name.len() && word.contains('.') && word.parse::<f64>().is_ok())
+    let word = name.rsplit_once([' ', '\t', ',', ';']);
+    matches!(word, Some((_, word)) if word.contains('.') && word.parse::<f64>().is_ok())
 }
 
 /// Names that all have something which belongs to no name.

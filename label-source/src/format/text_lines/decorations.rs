@@ -1,43 +1,30 @@
 //! Finds what a program has written around each name: Python's `b'ibis'`, HTML's `ibis<br>`, Markdown's `**ibis**`, the marks and
 //! letters of a list.
 
-use super::lines::Line;
-use crate::collect::every;
+use super::lines::{Line, are_all, distinct, is_dense};
+use super::words::{has_only, inside};
+use crate::collect::{every_mapped, sort};
 
 /// Marks before the items of a list.
-const MARKS: [char; 24] = [
-    '→', '·', '◦', '—', '–', '☐', '>', '✓', '‣', '▪', '▫', '●', '○', '■', '□', '➤', '➢', '▶', '☑', '☒', '✔', '✗', '»',
-    '※',
-];
+const MARKS: &str = "→·◦—–☐>✓‣▪▫●○■□➤➢▶☑☒✔✗»※";
 
-/// What Python writes before a text, and after it.
-const PYTHON: [(&str, &str); 10] = [
-    ("b'", "'"),
-    ("b\"", "\""),
-    ("u'", "'"),
-    ("u\"", "\""),
-    ("np.str_('", "')"),
-    ("np.str_(\"", "\")"),
-    ("numpy.str_('", "')"),
-    ("np.bytes_(b'", "')"),
-    ("PosixPath('", "')"),
-    ("Label('", "')"),
-];
+/// How Python shows a text.
+const PYTHON: &str =
+    r#"b'…' b"…" u'…' u"…" np.str_('…') np.str_("…") numpy.str_('…') np.bytes_(b'…') PosixPath('…') Label('…')"#;
 
 /// What all names have, as messages say it. A name alone shows nothing.
 pub(crate) fn find(names: &[Line<'_>]) -> Option<&'static str> {
-    let all = |is: fn(&str) -> bool| names.iter().all(|name| is(name.text));
     if names.len() < 2 {
         None
-    } else if all(is_of_python) {
+    } else if are_all(names, is_of_python) {
         Some("is written as Python shows a text")
-    } else if all(ends_with_tag) {
+    } else if are_all(names, ends_with_tag) {
         Some("ends with a tag of HTML")
-    } else if all(is_bold) {
+    } else if are_all(names, is_bold) {
         Some("is in Markdown's asterisks")
     } else if are_marked(names) || are_glued(names) {
         Some("starts with the sign of a written list")
-    } else if are_lettered(names) || are_counted(names, roman) || all(starts_with_circled) {
+    } else if are_lettered(names) || are_counted(names) || are_all(names, starts_with_circled) {
         Some("starts with the letter or number of a written list")
     } else {
         None
@@ -45,70 +32,71 @@ pub(crate) fn find(names: &[Line<'_>]) -> Option<&'static str> {
 }
 
 fn is_of_python(name: &str) -> bool {
-    PYTHON
-        .iter()
-        .any(|(start, end)| name.strip_prefix(start).is_some_and(|rest| rest.len() > end.len() && rest.ends_with(end)))
+    PYTHON.split(' ').any(|shown| {
+        let (start, end) = shown.split_once('…').unwrap_or_default();
+        !inside(name, start, end).unwrap_or_default().is_empty()
+    })
 }
 
 /// `ibis<br>`, `ibis</li>`: the name is before the tag.
 fn ends_with_tag(name: &str) -> bool {
-    let tag =
-        name.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).filter(|(before, _)| !before.trim().is_empty());
-    tag.is_some_and(|(_, tag)| {
-        let word = tag.strip_prefix('/').unwrap_or(tag);
-        let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
-        tag.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br") || tag.starts_with('/') && is_word
-    })
+    let Some((before, tag)) = name.strip_suffix('>').unwrap_or_default().rsplit_once('<') else { return false };
+    let is_end = has_only(tag.strip_prefix('/').unwrap_or_default(), |c| c.is_ascii_alphanumeric());
+    !before.trim().is_empty() && (is_end || tag.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br"))
 }
 
 fn is_bold(name: &str) -> bool {
-    let inside = name.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-    inside.is_some_and(|inside| inside.contains(char::is_alphanumeric))
+    inside(name, "**", "**").unwrap_or_default().contains(char::is_alphanumeric)
 }
 
 /// Whether names have one mark and a space before them. `> 10` and `– 5` are names, if all have a number.
 fn are_marked(names: &[Line<'_>]) -> bool {
-    let after = |name: &Line<'_>, mark: char| {
-        let rest = name.text.strip_prefix(mark)?;
-        rest.chars().find(|c| !c.is_whitespace()).filter(|_| rest.starts_with(char::is_whitespace))
-    };
-    MARKS.into_iter().any(|mark| {
-        names.iter().all(|name| after(name, mark).is_some())
-            && names.iter().any(|name| after(name, mark).is_some_and(|c| !c.is_numeric()))
-    })
+    let Some(mark) = first_sign(names).filter(|sign| MARKS.contains(*sign)) else { return false };
+    let mut has_word = false;
+    for name in names {
+        let rest = name.text.strip_prefix(mark).unwrap_or_default();
+        match rest.trim_start().chars().next() {
+            Some(c) if rest.starts_with(char::is_whitespace) => has_word |= !c.is_numeric(),
+            _ => return false,
+        }
+    }
+    has_word
 }
 
 /// Whether names have one sign directly before them, as some language or list has it: `:ibis`, `>ibis`, `-ibis`. Letters of LaTeX
 /// have names as `\alpha`.
 fn are_glued(names: &[Line<'_>]) -> bool {
-    const GLUED: [char; 14] = [':', '>', '%', '&', '~', '^', '|', '!', '*', '+', '-', '\'', '`', '•'];
-    GLUED.into_iter().any(|sign| {
-        names.iter().all(|name| {
-            let rest = name.text.strip_prefix(sign).unwrap_or_default();
-            // `:smile:` has it at both ends.
-            rest.starts_with(char::is_alphabetic) && !rest.ends_with(sign)
-        })
+    let Some(sign) = first_sign(names).filter(|sign| ":>%&~^|!*+-'`•".contains(*sign)) else { return false };
+    names.iter().all(|name| {
+        let rest = name.text.strip_prefix(sign).unwrap_or_default();
+        // `:smile:` has it at both ends.
+        rest.starts_with(char::is_alphabetic) && !rest.ends_with(sign)
     })
+}
+
+/// The character with which the first name starts; what all names start with is no other.
+fn first_sign(names: &[Line<'_>]) -> Option<char> {
+    names.first()?.text.chars().next()
 }
 
 /// Whether names start with the letters of a list: `a) ibis`, `(b) crake`, and a run of them before a period. The genus of
 /// `A. mellifera` is written large: those are a list only if they are three or more and begin with A, B, C.
 fn are_lettered(names: &[Line<'_>]) -> bool {
     const LARGE: usize = 3;
-    ENDS.into_iter().any(|(open, close)| {
+    const A: u64 = 'A' as u64;
+    const Z: u64 = 'Z' as u64;
+    ENDS.iter().any(|(open, close)| {
         let letter = |name: &Line<'_>| {
             let rest = name.text.strip_prefix(open)?;
             let letter = rest.chars().next().filter(char::is_ascii_alphabetic)?;
-            is_item(rest[1..].strip_prefix(close)?, close).then_some(letter)
+            is_item(rest[1..].strip_prefix(close)?, close).then_some(u64::from(letter))
         };
-        let Some(mut letters) = every(names.iter().map(letter)) else { return false };
-        let is_large = letters.iter().all(char::is_ascii_uppercase);
-        if close == "." && is_large {
-            return letters.len() >= LARGE && letters.iter().copied().eq(('A'..='Z').take(letters.len()));
+        let Some(mut letters) = every_mapped(names, letter) else { return false };
+        if *close == "." && letters.iter().all(|letter| (A..=Z).contains(letter)) {
+            return letters.len() >= LARGE && letters.is_sorted() && is_dense(&letters, A);
         }
-        letters.sort_unstable();
-        let steps = || letters.windows(2).map(|pair| u32::from(pair[1]) - u32::from(pair[0]));
-        if close == ")" { steps().all(|step| step > 0) } else { steps().all(|step| step == 1) }
+        sort(&mut letters);
+        if *close == ")" { distinct(&letters) == letters.len() } else { is_dense(&letters, letters[0]) }
     })
 }
 
@@ -121,13 +109,13 @@ fn is_item(rest: &str, close: &str) -> bool {
 }
 
 /// Whether names start with the numerals of a list, in their order: `i) ibis`, `ii) crake`.
-fn are_counted(names: &[Line<'_>], numeral: fn(usize) -> Option<String>) -> bool {
-    ENDS.into_iter().any(|(open, close)| {
+fn are_counted(names: &[Line<'_>]) -> bool {
+    ENDS.iter().any(|(open, close)| {
         names.iter().enumerate().all(|(at, name)| {
-            let Some(numeral) = numeral(at) else { return false };
+            let Some(numeral) = roman(at) else { return false };
             let rest = |numeral: &str| name.text.strip_prefix(open)?.strip_prefix(numeral)?.strip_prefix(close);
-            let large = || if close == "." { None } else { rest(&numeral.to_uppercase()) };
-            rest(&numeral).or_else(large).is_some_and(|rest| is_item(rest, close))
+            let large = || if *close == "." { None } else { rest(&numeral.to_uppercase()) };
+            matches!(rest(&numeral).or_else(large), Some(rest) if is_item(rest, close))
         })
     })
 }

@@ -1,9 +1,11 @@
 //! Finds figures beside the names: scores, shares, boxes, counts. Models and reports write such lines, and not in the order of the
 //! classes.
 
-use super::lines::{Line, distinct};
+use super::lines::{Line, are_sorted, distinct, or_names};
 use super::numbered::are_mostly_distinct;
-use crate::problem::{Place, Problem};
+use super::words::{has_only, is_ascii_digit, runs};
+use crate::collect::{count, every_mapped, kept, mapped};
+use crate::problem::Problem;
 
 /// A thousand lines say as much of a text as all.
 const SAMPLE: usize = 1000;
@@ -23,20 +25,23 @@ struct Row<'a> {
 pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let sample = &lines[..lines.len().min(SAMPLE)];
     // Most lists have no number at all.
-    let have_digit = sample.iter().filter(|line| line.text.contains(|c: char| c.is_ascii_digit())).count();
+    let have_digit = count(sample, |line| line.text.contains(is_ascii_digit));
     let Some(first) = sample.first().filter(|_| have_digit * 2 >= sample.len()) else { return Ok(()) };
-    let rows: Vec<Row<'_>> = sample.iter().map(|line| Row::of(line.text)).collect();
-    if let Some(at) = scores(&rows).or_else(|| numbers(&rows)).or_else(|| are_grouped(&rows).then_some(0)) {
+    let rows = mapped(sample, |line| Row::of(line.text));
+    if let Some(at) = scores(&rows).or_else(|| numbers(&rows)) {
         return Err(beside_names(file, &sample[at]));
     }
-    if are_counts(&rows) && !lines.is_sorted_by_key(|line| line.text) {
-        return Err(order_of_counts(file, first));
+    if let Some(numbers) = only_numbers(&rows) {
+        if are_groups(&rows, &numbers) {
+            return Err(beside_names(file, first));
+        }
+        if are_counts(&rows, &numbers) && !are_sorted(lines) {
+            return Err(order_of_counts(file, first));
+        }
     }
-    if rows.len() > 2
-        && rows.len() % 2 == 0
-        && rows.chunks(2).all(|pair| pair[0].words.is_empty() != pair[1].words.is_empty())
-        && rows.chunks(2).all(|pair| pair[0].words.is_empty() == rows[0].words.is_empty())
-    {
+    let is_name = |row: &Row<'_>| !row.words.is_empty();
+    let alternate = |pair: &[Row<'_>]| is_name(&pair[0]) == is_name(&rows[0]) && is_name(&pair[0]) != is_name(&pair[1]);
+    if rows.len() > 2 && rows.len() % 2 == 0 && rows.chunks(2).all(alternate) {
         return Err(on_lines_between(file, first));
     }
     Ok(())
@@ -45,8 +50,7 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 impl<'a> Row<'a> {
     fn of(text: &'a str) -> Self {
         let mut row = Self::default();
-        let is_between = |c: char| c.is_whitespace() || ",;|()[]{}<>\"'`@~±=".contains(c);
-        for part in text.split(is_between) {
+        for part in runs(text, |c| !c.is_whitespace() && !",;|()[]{}<>\"'`@~±=".contains(c)) {
             row.add(part);
         }
         row
@@ -55,7 +59,7 @@ impl<'a> Row<'a> {
     fn add(&mut self, part: &'a str) {
         // `dog:0.91`, and not `10:30`.
         if let Some((word, number)) = part.rsplit_once(':') {
-            if !word.ends_with(|c: char| c.is_ascii_digit()) || number.is_empty() {
+            if !word.ends_with(is_ascii_digit) || number.is_empty() {
                 self.add(word);
                 self.add(number);
                 return;
@@ -86,21 +90,21 @@ impl<'a> Row<'a> {
 fn figure(word: &str) -> Option<(f64, bool)> {
     let digits = word.strip_prefix(['-', '+', '−']).unwrap_or(word);
     let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "-0"));
-    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let signed = exponent.strip_prefix(['-', '+']).filter(|digits| !digits.is_empty() && are_digits(digits))?;
-    let has_exponent = mantissa.len() < digits.len() && !signed.is_empty();
+    let are_digits = |text: &str| has_only(text, is_ascii_digit);
+    let is_signed = are_digits(exponent.strip_prefix(['-', '+'])?);
+    let has_exponent = mantissa.len() < digits.len();
     let is_number = match mantissa.split_once('.') {
-        Some((whole, fraction)) => are_digits(whole) && are_digits(fraction) && !fraction.is_empty(),
-        None => are_digits(mantissa) && !mantissa.is_empty(),
+        Some((whole, fraction)) => (whole.is_empty() || are_digits(whole)) && are_digits(fraction),
+        None => are_digits(mantissa),
     };
-    let number = word.replace('−', "-").parse().ok().filter(|_| is_number)?;
+    let number = word.replace('−', "-").parse().ok().filter(|_| is_number && is_signed)?;
     Some((number, !has_exponent && !mantissa.contains('.')))
 }
 
 /// The first row that has a score, if nearly all have one beside a name.
 fn scores(rows: &[Row<'_>]) -> Option<usize> {
-    let has_score = |row: &&Row<'_>| !row.words.is_empty() && !row.fractions.is_empty();
-    let with: Vec<&Row<'_>> = rows.iter().filter(has_score).collect();
+    let has_score = |row: &Row<'_>| !row.words.is_empty() && !row.fractions.is_empty();
+    let with = kept(rows, has_score);
     let are_shares =
         with.iter().all(|row| row.has_share || row.fractions.iter().all(|score| (0.0..=1.0).contains(score)));
     let others = rows.len() - with.len();
@@ -112,11 +116,11 @@ fn scores(rows: &[Row<'_>]) -> Option<usize> {
         are_shares || only.count() > 2 || only.fractions.len() > 1
     } else {
         // `Python 3.6` and `Python 3.7` are names, and so are `0.25 l` and `0.5 l`; of several that one model has found, the best is first.
-        are_mostly_distinct(with.iter().map(|row| row.words.join(" ")))
+        are_mostly_distinct(&mapped(&with, |row| row.words.join(" ")))
             || with.iter().all(|row| row.count() > 2)
-            || are_shares && !with.is_sorted_by(|a, b| a.fractions[0] <= b.fractions[0])
+            || are_shares && !with.windows(2).all(|pair| pair[0].fractions[0] <= pair[1].fractions[0])
     };
-    is_told.then(|| rows.iter().position(|row| has_score(&row))).flatten()
+    if is_told { rows.iter().position(has_score) } else { None }
 }
 
 /// The first row that has several numbers, if nearly all have them beside a name.
@@ -124,83 +128,72 @@ fn numbers(rows: &[Row<'_>]) -> Option<usize> {
     const ENOUGH: usize = 3;
     const OF_ONE_LINE: usize = 4;
     let enough = if rows.len() == 1 { OF_ONE_LINE } else { ENOUGH };
-    let has_enough = |row: &&Row<'_>| !row.words.is_empty() && row.count() >= enough;
-    let others = rows.len() - rows.iter().filter(has_enough).count();
+    let has_enough = |row: &Row<'_>| !row.words.is_empty() && row.count() >= enough;
+    let others = rows.len() - count(rows, has_enough);
     if others * 4 <= rows.len() {
-        return rows.iter().position(|row| has_enough(&row));
+        return rows.iter().position(has_enough);
     }
     let are_pairs = rows.len() > 1 && rows.iter().all(|row| !row.words.is_empty() && row.count() == 2);
-    (are_pairs && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))).then_some(0)
+    (are_pairs && have_distinct_words(rows)).then_some(0)
 }
 
-/// Whether rows all have one number, which falls from row to row. Names have years and model numbers, in their own order.
-fn are_counts(rows: &[Row<'_>]) -> bool {
-    let numbers: Vec<f64> = rows
-        .iter()
-        .filter(|row| !row.words.is_empty() && row.count() == 1)
-        .filter_map(|row| row.whole.first())
-        .copied()
-        .collect();
+/// The number of each row, if all have one, which is whole, beside a name. Names have years.
+fn only_numbers(rows: &[Row<'_>]) -> Option<Vec<f64>> {
+    let numbers = every_mapped(rows, |row| match row.whole[..] {
+        [number] if row.fractions.is_empty() && !row.words.is_empty() => Some(number),
+        _ => None,
+    })?;
     let are_years = numbers.iter().all(|number| (1900.0..2100.0).contains(number));
-    numbers.len() > 2
-        && numbers.len() == rows.len()
-        && numbers.is_sorted_by(|a, b| a >= b)
-        && numbers.first() > numbers.last()
-        && !are_years
-        && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))
+    (!are_years).then_some(numbers)
 }
 
-/// Whether rows all have one number, and few different ones: the group of each name, as in Places365's list of what is indoors. Paths
-/// need not be many.
-fn are_grouped(rows: &[Row<'_>]) -> bool {
+/// Whether numbers fall from row to row. Names have model numbers, in their own order.
+fn are_counts(rows: &[Row<'_>], numbers: &[f64]) -> bool {
+    numbers.len() > 2
+        && numbers.windows(2).all(|pair| pair[0] >= pair[1])
+        && numbers.first() > numbers.last()
+        && have_distinct_words(rows)
+}
+
+/// Whether few numbers differ: the group of each name, as in Places365's list of what is indoors. Paths need not be many.
+fn are_groups(rows: &[Row<'_>], numbers: &[f64]) -> bool {
     const MANY: usize = 8;
     let is_path = |row: &Row<'_>| matches!(row.words[..], [word] if word.starts_with('/'));
-    let have_one = rows.iter().all(|row| !row.words.is_empty() && row.count() == 1 && row.whole.len() == 1);
-    let numbers = || rows.iter().filter_map(|row| row.whole.first());
-    let are_years = numbers().all(|number| (1900.0..2100.0).contains(number));
-    let different = distinct(&numbers().map(|number| number.to_bits()).collect::<Vec<u64>>());
+    let different = distinct(&mapped(numbers, |number| number.to_bits()));
     let are_few = rows.len() >= MANY && different * 4 <= rows.len();
     let are_paths = rows.len() > 2 && different < rows.len() && rows.iter().all(is_path);
-    have_one && !are_years && (are_few || are_paths) && are_mostly_distinct(rows.iter().map(|row| row.words.join(" ")))
+    (are_few || are_paths) && have_distinct_words(rows)
 }
 
-const NAME_THE_LIST: &str =
-    "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
-const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
+fn have_distinct_words(rows: &[Row<'_>]) -> bool {
+    are_mostly_distinct(&mapped(rows, |row| row.words.join(" ")))
+}
 
-/// Numbers that belong to no name.
+/// Lines with numbers that belong to no name.
+fn have_numbers(what: String) -> Problem {
+    let help = "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
+    or_names(what, help)
+}
+
 fn beside_names(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} have numbers beside the names, as predictions and reports have: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} have numbers beside the names, as predictions and reports have: line {number} is {shown}"
+    ))
 }
 
 /// Lines that are sorted by their numbers.
 fn order_of_counts(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {number} is {shown}"
+    ))
 }
 
 /// A name, and its number in the next line.
 fn on_lines_between(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("every second line of {file} is a number; line {} is {}", line.number, line.shown()),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!("every second line of {file} is a number; line {number} is {shown}"))
 }
 
 #[cfg(test)]

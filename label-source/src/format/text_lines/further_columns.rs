@@ -2,7 +2,8 @@
 
 use super::lines::{self, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use crate::collect::every;
+use super::words::has_only;
+use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
@@ -11,18 +12,20 @@ use crate::problem::{Place, Problem};
 /// What can be between columns.
 const SEPARATORS: [char; 6] = [',', ';', '\t', '|', ':', ' '];
 
+/// What no name has between its words.
+const OF_TABLES: &str = ",;\t|";
+
 /// Reports a column that all lines of a text have beside the index and the name.
 pub(crate) fn check(text: &str, entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
-    let first_line = || lines::all(text).next().map(|line| line.text).unwrap_or_default();
+    let ([first, _, ..], Some(first_line)) = (entries, lines::all(text).next()) else { return };
     let separator = match format {
-        Format::TeachableMachine | Format::IndexName => split_digits(first_line()).1.chars().next(),
-        Format::NameIndex => split_digits_off(first_line()).1.trim_end().chars().next_back(),
+        Format::TeachableMachine | Format::IndexName => split_digits(first_line.text).1.chars().next(),
+        Format::NameIndex => split_digits_off(first_line.text).1.trim_end().chars().next_back(),
         _ => return,
     };
-    let [first, _, ..] = entries else { return };
-    let names: Vec<&str> = entries.iter().map(|entry| &*entry.name).collect();
+    let names = mapped(entries, |entry| &*entry.name);
     let separator = separator.unwrap_or(' ');
-    let are_spaced = first_line().split_once(separator).is_some_and(|(_, rest)| rest.starts_with(' '));
+    let are_spaced = matches!(first_line.text.split_once(separator), Some((_, rest)) if rest.starts_with(' '));
     let has_more = || have_one_more(&names, separator) || have_more_cells(&names, separator, are_spaced);
     if problems.is_empty() && has_more() {
         problems.push(|file| more_than_a_name(file, first, format));
@@ -34,53 +37,46 @@ fn have_one_more(names: &[&str], separator: char) -> bool {
     if names.iter().all(|name| ends_with_colour(name)) {
         return true;
     }
-    [true, false].into_iter().any(|is_last| {
-        let Some(parts) = every(names.iter().map(|name| split(name, separator, is_last))) else { return false };
+    let is_column = |is_last: bool| {
+        let Some(parts) = every_mapped(names, |name| split(name, separator, is_last)) else { return false };
         // With spaces, `Class 1` and `Class 2` are names, and so are `Acura TL 2012` and `BMW X5 2007`.
         let are_years = parts.iter().all(|(_, number)| (1900..2100).contains(number));
-        [',', ';', '\t', '|'].contains(&separator)
-            || separator.is_whitespace() && !are_years && are_mostly_distinct(parts.iter().map(|(name, _)| *name))
-    })
+        OF_TABLES.contains(separator)
+            || separator.is_whitespace() && !are_years && are_mostly_distinct(&mapped(&parts, |(name, _)| *name))
+    };
+    is_column(true) || is_column(false)
 }
 
 /// Whether each name has the separator of columns in it, and all as often: `ibis,bird` and `oak,plant`. The comma of `tench, Tinca tinca`
 /// after `0,` is another one.
 fn have_more_cells(names: &[&str], separator: char, are_spaced: bool) -> bool {
-    let count = |name: &str| name.split(separator).skip(1).filter(|cell| cell.starts_with(' ') == are_spaced).count();
-    let mut counts = names.iter().map(|name| count(name));
-    let first = counts.next().unwrap_or_default();
-    [',', ';', '\t', '|'].contains(&separator) && first > 0 && counts.all(|count| count == first)
+    let cells = |name: &str| count(&list(name.split(separator))[1..], |cell| cell.starts_with(' ') == are_spaced);
+    let first = cells(names.first().copied().unwrap_or_default());
+    OF_TABLES.contains(separator) && first > 0 && names.iter().all(|name| cells(name) == first)
 }
 
 /// Splits off a number at a name's end or start; what is left has a letter.
 fn split(name: &str, separator: char, is_last: bool) -> Option<(&str, u64)> {
-    let (number, rest) = if is_last {
-        name.rsplit_once(separator).map(|(rest, number)| (number, rest))
-    } else {
-        name.split_once(separator)
-    }?;
+    let (start, end) = if is_last { name.rsplit_once(separator)? } else { name.split_once(separator)? };
+    let (number, rest) = if is_last { (end, start) } else { (start, end) };
     let number = parse_number(number.trim())?;
     rest.contains(char::is_alphabetic).then_some((rest, number))
 }
 
 /// Whether a name has a colour after it: `ibis #ff0000`, `ibis 255 0 0`, `ibis,255,0,0`, `ibis (255, 0, 0)`.
 pub(crate) fn ends_with_colour(name: &str) -> bool {
-    let is_hex = |word: &str| {
-        word.strip_prefix('#')
-            .is_some_and(|hex| [6, 8].contains(&hex.len()) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
-    };
     let (rest, last) = name.rsplit_once(SEPARATORS).unwrap_or_default();
-    is_hex(last) && rest.contains(char::is_alphanumeric) || ends_with_channels(name)
+    let hex = last.strip_prefix('#').unwrap_or_default();
+    let is_hex = matches!(hex.len(), 6 | 8) && has_only(hex, |c| c.is_ascii_hexdigit());
+    is_hex && rest.contains(char::is_alphanumeric) || ends_with_channels(name)
 }
 
 /// Three numbers from 0 to 255.
 fn ends_with_channels(name: &str) -> bool {
     let mut rest = name.trim_end_matches([')', ']']);
     for _ in 0..3 {
-        let Some((before, number)) = rest.rsplit_once(|c| SEPARATORS.contains(&c) || ['(', '['].contains(&c)) else {
-            return false;
-        };
-        if parse_number(number).is_none_or(|number| number > 255) {
+        let Some((before, number)) = rest.rsplit_once([',', ';', '\t', '|', ':', ' ', '(', '[']) else { return false };
+        if !matches!(parse_number(number), Some(0..=255)) {
             return false;
         }
         rest = before.trim_end_matches([' ', ',', '(', '[']);

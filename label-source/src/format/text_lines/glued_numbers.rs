@@ -3,7 +3,8 @@
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use crate::collect::every;
+use super::words::is_no_word;
+use crate::collect::{every_mapped, mapped};
 
 /// What can be glued to a number before a name.
 const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er", "ème", "x", "×", "e0", "e+0", "e+00"];
@@ -11,19 +12,19 @@ const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er"
 /// Whether lines have such a number beside distinct names, and are in another order than its own. From 0 on, it is an index in
 /// its own order, too.
 pub(crate) fn may_count(lines: &[Line<'_>]) -> bool {
-    lines.len() > 1 && [before, after].into_iter().any(|split| does_count(lines, split))
+    lines.len() > 1 && (does_count(lines, before) || does_count(lines, after))
 }
 
 /// The number of a line, what is glued to it, and the name.
 type Split = for<'a> fn(&'a str) -> Option<(u64, &'a str, &'a str)>;
 
 fn does_count(lines: &[Line<'_>], split: Split) -> bool {
-    let Some(rows) = every(lines.iter().map(|line| split(line.text))) else { return false };
-    let numbers: Vec<u64> = rows.iter().map(|(number, ..)| *number).collect();
+    let Some(rows) = every_mapped(lines, |line| split(line.text)) else { return false };
+    let numbers = mapped(&rows, |(number, ..)| *number);
     let Some(start) = counted_from(&numbers) else { return false };
     // Ordinals have different ends, and the word before a number is one.
     let is_one_word = rows.iter().all(|(_, glue, _)| *glue == rows[0].1 || AFTER_NUMBER.contains(glue));
-    is_one_word && (start == 0 || !numbers.is_sorted()) && are_mostly_distinct(rows.iter().map(|(.., name)| *name))
+    is_one_word && (start == 0 || !numbers.is_sorted()) && are_mostly_distinct(&mapped(&rows, |(.., name)| *name))
 }
 
 /// `2º heron`
@@ -31,7 +32,8 @@ fn before(line: &str) -> Option<(u64, &str, &str)> {
     let (number, rest) = split_digits(line);
     let (glue, name) = rest.split_at(rest.find(char::is_whitespace)?);
     let glue = glue.trim_end_matches(['.', ',', ':', ')', '-']);
-    Some((parse_number(number)?, glue, name.trim())).filter(|_| AFTER_NUMBER.contains(&glue))
+    let number = parse_number(number)?;
+    AFTER_NUMBER.contains(&glue).then_some((number, glue, name.trim()))
 }
 
 /// `heron idx2`
@@ -39,8 +41,9 @@ fn after(line: &str) -> Option<(u64, &str, &str)> {
     let (number, rest) = split_digits_off(line.trim_end_matches([')', ']', '}']));
     let name = rest.strip_suffix("0x").unwrap_or_else(|| rest.trim_end_matches(char::is_alphabetic));
     let glue = &rest[name.len()..];
-    let is_apart = name.ends_with(|c: char| !c.is_alphanumeric()) && name.contains(char::is_alphanumeric);
-    Some((parse_number(number)?, glue, name)).filter(|_| is_apart && !glue.is_empty())
+    let is_apart = name.ends_with(is_no_word) && name.contains(char::is_alphanumeric);
+    let number = parse_number(number)?;
+    (is_apart && !glue.is_empty()).then_some((number, glue, name))
 }
 
 #[cfg(test)]

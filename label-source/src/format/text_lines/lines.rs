@@ -1,6 +1,8 @@
 //! Splits a text into lines, and finds the number at the start or end of a line.
 
+use super::words::inside;
 use crate::class_list::MAX_CLASSES;
+use crate::collect::{list, mapped, sort};
 use crate::format::entries::no_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::line_ends;
@@ -17,8 +19,12 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The line as messages show it; a long one is cut.
     pub(crate) fn shown(&self) -> String {
-        const MOST: usize = 80;
-        match self.text.char_indices().nth(MOST) {
+        self.cut(80)
+    }
+
+    /// As [`Line::shown`], cut after so many characters.
+    pub(crate) fn cut(&self, most: usize) -> String {
+        match self.text.char_indices().nth(most) {
             Some((at, _)) => format!("{:?} ..", &self.text[..at]),
             None => format!("{:?}", self.text),
         }
@@ -43,17 +49,19 @@ const SAMPLE: usize = 1000;
 /// Checks that a text can be a class list by its size; what is much longer is not looked at any further.
 pub(crate) fn check_size(file: &str, text: &str, is_table: bool) -> Result<(), Problem> {
     let text = text.trim_end();
-    let semicolons = text.matches(';').take(MAX_CLASSES + 1).count();
-    let is_long = is_table || (1..=MAX_CLASSES).contains(&semicolons);
+    let is_long = is_table || text.contains(';') && text.matches(';').nth(MAX_CLASSES).is_none();
     let most = if is_long { LINE_MOST } else { PLAIN_LINE_MOST };
-    if let Some((number, line)) = (1..).zip(line_ends::split(text)).take(LINES_MOST).find(|(_, line)| line.len() > most)
-    {
-        return Err(too_long(file, number, line.len(), most));
+    let mut number = 0;
+    for line in line_ends::split(text) {
+        number += 1;
+        if number > LINES_MOST {
+            return Err(too_many_lines(file));
+        }
+        if line.len() > most {
+            return Err(too_long(file, number, line.len(), most));
+        }
     }
-    match line_ends::split(text).nth(LINES_MOST) {
-        Some(_) => Err(too_many_lines(file)),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// Checks that a text has no more space before its first word than a program would leave.
@@ -64,24 +72,56 @@ pub(crate) fn check_start(file: &str, text: &str) -> Result<(), Problem> {
 
 /// The first lines of a text that is too long.
 pub(crate) fn sample(text: &str) -> Vec<Line<'_>> {
-    let lines = numbered(text.trim_end()).take(LINES_MOST);
-    lines.filter(|line| !line.text.is_empty() && line.text.len() <= PLAIN_LINE_MOST).take(SAMPLE).collect()
+    let mut sample = Vec::new();
+    for line in all(text) {
+        if line.number > LINES_MOST || sample.len() == SAMPLE {
+            break;
+        }
+        if line.text.len() <= PLAIN_LINE_MOST {
+            sample.push(line);
+        }
+    }
+    sample
 }
 
 /// Splits a text into its lines; blank ones are left out.
 pub(crate) fn parse(text: &str) -> Vec<Line<'_>> {
-    all(text).collect()
+    list(all(text))
 }
 
 /// The lines that are not blank, one after the other.
 pub(crate) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
-    numbered(text.trim_end()).filter(|line| !line.text.is_empty())
+    Lines { number: 0, texts: line_ends::split(text.trim_end()) }
+}
+
+struct Lines<I> {
+    number: usize,
+    texts: I,
+}
+
+impl<'a, I: Iterator<Item = &'a str>> Iterator for Lines<I> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        loop {
+            let text = self.texts.next()?.trim();
+            self.number += 1;
+            if !text.is_empty() {
+                return Some(Line { number: self.number, text });
+            }
+        }
+    }
 }
 
 /// Reports each blank line that other lines follow.
 pub(crate) fn report_blank(text: &str, problems: &mut FileProblems<'_>) {
-    let blank: Vec<usize> =
-        numbered(text.trim_end()).filter(|line| line.text.is_empty()).map(|line| line.number).collect();
+    let (mut blank, mut number) = (Vec::new(), 0);
+    for line in line_ends::split(text.trim_end()) {
+        number += 1;
+        if line.trim().is_empty() {
+            blank.push(number);
+        }
+    }
     if blank == [2] {
         return problems.push(below_first_line);
     }
@@ -99,17 +139,16 @@ fn below_first_line(file: &str) -> Problem {
     )
 }
 
-fn numbered(text: &str) -> impl Iterator<Item = Line<'_>> {
-    (1..).zip(line_ends::split(text)).map(|(number, line)| Line { number, text: line.trim() })
-}
-
 /// A whole number as people write it: padded with zeros, or in the digits of any script.
 pub(crate) fn parse_number(word: &str) -> Option<u64> {
     if word.is_ascii() {
         return word.parse().ok().filter(|_| !word.starts_with('+'));
     }
-    let digits: Option<String> = word.chars().map(decimal_digit).collect();
-    digits?.parse().ok()
+    let mut digits = String::new();
+    for c in word.chars() {
+        digits.push(decimal_digit(c)?);
+    }
+    digits.parse().ok()
 }
 
 /// Whether a character is a decimal digit of any script.
@@ -119,7 +158,8 @@ pub(crate) fn is_digit(c: char) -> bool {
 
 /// Splits a text after the digits with which it starts.
 pub(crate) fn split_digits(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|c| !is_digit(c)).unwrap_or(text.len()))
+    let rest = text.trim_start_matches(is_digit);
+    (&text[..text.len() - rest.len()], rest)
 }
 
 /// Splits off the digits with which a text ends: the digits, and what is before them.
@@ -131,38 +171,37 @@ pub(crate) fn split_digits_off(text: &str) -> (&str, &str) {
 /// `0 cat`, `0: cat` or `0,cat` as number and name.
 pub(crate) fn split_number(line: &str) -> Option<(u64, &str)> {
     let (number, rest) = split_digits(line);
-    let name =
-        rest.strip_prefix([':', ',', '=']).map_or_else(|| rest.strip_prefix(char::is_whitespace), Some)?.trim_start();
-    parse_number(number).filter(|_| !name.is_empty()).map(|index| (index, name))
+    let name = rest.strip_prefix([':', ',', '=']).or_else(|| rest.strip_prefix(char::is_whitespace))?.trim_start();
+    let number = parse_number(number)?;
+    (!name.is_empty()).then_some((number, name))
 }
 
 /// The number at the start of each line.
 pub(crate) fn leading_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
-    lines.iter().map(|line| split_number(line.text).map(|(number, _)| number)).collect()
+    mapped(lines, |line| Some(split_number(line.text)?.0))
 }
 
 /// The number at the end of each line, as tables write it: `cat,0`. A space does not separate it: `Class 0` is a name.
 pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
-    let trailing = |line: &str| parse_number(line.rsplit_once([',', ';', '\t', ':'])?.1.trim());
-    lines.iter().map(|line| trailing(line.text)).collect()
+    mapped(lines, |line| parse_number(line.text.rsplit_once([',', ';', '\t', ':'])?.1.trim()))
 }
 
 /// Whether numbers are those from a first one on, each once.
 pub(crate) fn is_dense(numbers: &[u64], first: u64) -> bool {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
-    numbers.into_iter().zip(first..).all(|(number, n)| number == n)
+    sort(&mut numbers);
+    numbers.iter().enumerate().all(|(at, number)| *number == first + at as u64)
 }
 
 /// The first of numbers that are those from 0 or 1 on, each once.
 pub(crate) fn counted_from(numbers: &[u64]) -> Option<u64> {
-    [0, 1].into_iter().find(|first| is_dense(numbers, *first))
+    if is_dense(numbers, 0) { Some(0) } else { is_dense(numbers, 1).then_some(1) }
 }
 
 /// How many different numbers there are.
 pub(crate) fn distinct(numbers: &[u64]) -> usize {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.dedup();
     numbers.len()
 }
@@ -170,20 +209,32 @@ pub(crate) fn distinct(numbers: &[u64]) -> usize {
 /// Whether most lines have a number that counts on from 0 or 1; the first line may be a headline.
 pub(crate) fn do_count(numbers: &[Option<u64>]) -> bool {
     let below = numbers.get(1..).unwrap_or_default();
-    let counting = |numbers: &[Option<u64>], from: u64| {
-        numbers.iter().zip(from..).filter(|(number, n)| **number == Some(*n)).count()
+    let most_count = |lines: &[Option<u64>], from: u64| {
+        let mut count = 0;
+        for (at, number) in lines.iter().enumerate() {
+            count += usize::from(*number == Some(from + at as u64));
+        }
+        count * 2 > numbers.len()
     };
-    [counting(numbers, 0), counting(numbers, 1), counting(below, 0), counting(below, 1)]
-        .into_iter()
-        .any(|count| count * 2 > numbers.len())
+    most_count(numbers, 0) || most_count(numbers, 1) || most_count(below, 0) || most_count(below, 1)
 }
 
 /// Whether a line is in quotes, perhaps with a comma after them.
 pub(crate) fn is_quoted(line: &str) -> bool {
     let line = line.strip_suffix(',').unwrap_or(line).trim_end();
-    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’')].into_iter().any(|(open, close)| {
-        line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inside| !inside.is_empty())
-    })
+    [("\"", "\""), ("'", "'"), ("`", "`"), ("“", "”"), ("‘", "’")]
+        .iter()
+        .any(|(open, close)| !inside(line, open, close).unwrap_or_default().is_empty())
+}
+
+/// Whether each line is such a text.
+pub(crate) fn are_all(lines: &[Line<'_>], is: fn(&str) -> bool) -> bool {
+    lines.iter().all(|line| is(line.text))
+}
+
+/// Whether lines are sorted as folders are, or as Python sorts a list.
+pub(crate) fn are_sorted(lines: &[Line<'_>]) -> bool {
+    lines.windows(2).all(|pair| pair[0].text <= pair[1].text)
 }
 
 /// Whether each line ends with a sign; the last one may lack it.
@@ -194,6 +245,12 @@ pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
         [before @ .., _] => before.iter().all(ends),
         [] => false,
     }
+}
+
+/// A problem of lines that may be names all the same.
+pub(crate) fn or_names(what: String, help: &str) -> Problem {
+    let help = format!("{help}; if each line is a name, say `format = \"labels_txt\"`");
+    Problem::new(Place::option("format"), what, help)
 }
 
 /// More lines than a class list can have.

@@ -2,9 +2,10 @@
 
 use super::beside_names;
 use super::glued_numbers;
-use super::lines::{Line, counted_from, do_count, is_digit, parse_number, split_number, trailing_numbers};
+use super::lines::{Line, counted_from, do_count, is_digit, or_names, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use crate::collect::every;
+use super::words::{is_no_word, runs};
+use crate::collect::{every_mapped, kept, mapped};
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -38,8 +39,8 @@ pub(crate) fn check_most(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> 
     let Some(last) = lines.last() else { return Ok(()) };
     let numbers = trailing_numbers(lines);
     if do_count(&numbers) {
-        let other = lines.iter().zip(numbers).find(|(_, number)| number.is_none());
-        return Err(number_on_the_others(file, other.map_or(last, |(line, _)| line), ("end with", "cat,0")));
+        let other = numbers.iter().position(Option::is_none);
+        return Err(number_on_the_others(file, other.map_or(last, |at| &lines[at]), ("end with", "cat,0")));
     }
     Ok(())
 }
@@ -49,27 +50,33 @@ fn without_number<'a, 'b>(lines: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     const OTHERS: usize = 2;
     const NUMBERED: usize = 3;
     // The shape of most lines is that of one of the first three: two lines may have another.
-    [Side::Before, Side::After].into_iter().find_map(|side| {
-        lines.iter().take(OTHERS + 1).find_map(|line| {
-            let shape = shape(line.text, side)?;
-            let has_shape = |line: &&Line<'_>| self::shape(line.text, side) == Some(shape);
-            let others = lines.iter().filter(|line| !has_shape(line)).take(OTHERS + 1).count();
-            if !(1..=OTHERS).contains(&others) || lines.len() - others < NUMBERED {
-                return None;
+    for side in &[Side::Before, Side::After] {
+        for line in &lines[..lines.len().min(OTHERS + 1)] {
+            let Some(shape) = shape(line.text, *side) else { continue };
+            let has_shape = |line: &Line<'_>| self::shape(line.text, *side) == Some(shape);
+            let mut others = Vec::new();
+            for line in lines {
+                if others.len() <= OTHERS && !has_shape(line) {
+                    others.push(line);
+                }
             }
-            let numbered: Vec<Line<'_>> =
-                lines.iter().filter(has_shape).map(|line| Line { number: line.number, text: line.text }).collect();
-            let do_count = beside_names::numbered_or_with_gaps(&numbered).is_some() || are_counted(&numbered);
-            lines.iter().find(|line| !has_shape(line)).filter(|_| do_count)
-        })
-    })
+            if !(1..=OTHERS).contains(&others.len()) || lines.len() - others.len() < NUMBERED {
+                continue;
+            }
+            let numbered = mapped(&kept(lines, has_shape), |line| Line { number: line.number, text: line.text });
+            if beside_names::numbered_or_with_gaps(&numbered).is_some() || are_counted(&numbered) {
+                return Some(others[0]);
+            }
+        }
+    }
+    None
 }
 
 /// Whether lines start with 0, 1, 2 or 1, 2, 3 and so on, and have a name after it.
 fn are_counted(lines: &[Line<'_>]) -> bool {
-    let Some(pairs) = every(lines.iter().map(|line| split_number(line.text))) else { return false };
-    let is_from = |start| pairs.iter().zip(start..).all(|((number, _), n)| *number == n);
-    (is_from(0) || is_from(1)) && are_mostly_distinct(pairs.iter().map(|(_, name)| *name))
+    let Some(pairs) = every_mapped(lines, |line| split_number(line.text)) else { return false };
+    let numbers = mapped(&pairs, |(number, _)| *number);
+    numbers.is_sorted() && counted_from(&numbers).is_some() && are_mostly_distinct(&mapped(&pairs, |(_, name)| *name))
 }
 
 /// What is on both sides of the first or last number of a line: the start or end of the line, and the signs before the name.
@@ -84,7 +91,7 @@ fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
         Side::After => {
             let end = line.trim_end_matches(|c| !is_digit(c)).len();
             let rest = line[..end].trim_end_matches(is_digit);
-            let name = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let name = rest.trim_end_matches(is_no_word);
             (end > 0 && !name.is_empty()).then(|| (line[end..].trim_start(), rest[name.len()..].trim()))
         }
     }
@@ -94,107 +101,90 @@ fn shape(line: &str, side: Side) -> Option<(&str, &str)> {
 /// end: a name may have several words.
 fn has_number_within(lines: &[Line<'_>]) -> bool {
     const COLUMNS: usize = 8;
-    (1..COLUMNS).any(|at| [true, false].into_iter().any(|is_from_left| does_column_count(lines, at, is_from_left)))
+    (1..COLUMNS).any(|at| does_column_count(lines, at, true) || does_column_count(lines, at, false))
 }
 
-fn does_column_count<'a>(lines: &[Line<'a>], at: usize, is_from_left: bool) -> bool {
-    let fields =
-        |line: &Line<'a>| line.text.split([' ', '\t', ',', ';', '|']).filter(|field: &&'a str| !field.is_empty());
-    let number = |line: &Line<'a>| {
+fn fields(line: &str) -> Vec<&str> {
+    runs(line, |c| !matches!(c, ' ' | '\t' | ',' | ';' | '|'))
+}
+
+fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool {
+    let place = |fields: &[&str]| if is_from_left { at } else { fields.len() - 1 - at };
+    let number = |line: &Line<'_>| {
+        let fields = fields(line.text);
         // The columns at the line's ends are asked about elsewhere.
-        let (mut from_left, mut from_right) = (fields(line).skip(at), fields(line).rev().skip(at));
-        let (field, next) =
-            if is_from_left { (from_left.next(), from_left.next()) } else { (from_right.next(), from_right.next()) };
-        parse_number(field.filter(|_| next.is_some())?)
+        if at + 1 < fields.len() { parse_number(fields[place(&fields)]) } else { None }
     };
-    let Some(numbers) = every(lines.iter().map(number)) else { return false };
+    let Some(numbers) = every_mapped(lines, number) else { return false };
     let is_other_order = !numbers.is_sorted() && counted_from(&numbers).is_some();
-    let others = |line: &Line<'a>| {
-        let mut fields: Vec<&str> = fields(line).collect();
-        fields.remove(if is_from_left { at } else { fields.len() - 1 - at });
+    let others = |line: &Line<'_>| {
+        let mut fields = fields(line.text);
+        fields.remove(place(&fields));
         fields.join(" ")
     };
-    is_other_order && are_mostly_distinct(lines.iter().map(others))
+    is_other_order && are_mostly_distinct(&mapped(lines, others))
 }
 
 /// Lines that all have a number on one side; that which is out of order is shown.
 fn numbered_lines(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
-    let start = numbered.start();
-    let moved = numbered.numbers.iter().zip(start.unwrap_or_default()..).position(|(number, n)| *number != n);
+    let (start, side) = (numbered.start(), numbered.side);
+    let first = start.unwrap_or_default();
+    let moved = (0..lines.len()).find(|at| numbered.numbers[*at] != first + *at as u64);
+    let (_, format, pair) = words_for(side);
+    let which = format!(
+        "say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number"
+    );
+    let is_readable = start == Some(0) && beside_names::is_readable(numbered);
     let line = &lines[moved.unwrap_or(lines.len() - 1)];
-    may_be_index(file, line, numbered.side, start == Some(0) && beside_names::is_readable(numbered))
+    may_be_index(file, line, side, if is_readable { &which } else { IF_INDEX })
 }
 
 /// A number that each line has on one side, and that rather belongs to the name: the numbers do not count from 0 or 1.
 pub(crate) fn may_be_name(file: &str, line: &Line<'_>, side: Side) -> Problem {
-    let problem = may_be_index(file, line, side, true);
-    let pair = if side == Side::Before { ("index_name", "index and name") } else { ("name_index", "name and index") };
+    let (_, format, pair) = words_for(side);
     let help = format!(
-        "say which: `format = \"labels_txt\"` for names that have a number, `format = \"{}\"` for {}",
-        pair.0, pair.1
+        "say which: `format = \"labels_txt\"` for names that have a number, `format = \"{format}\"` for {pair}"
     );
-    Problem::new(problem.place(), problem.what(), help)
+    may_be_index(file, line, side, &help)
 }
 
-/// A number that each line has on one side, and that may be the index or belong to the name. `is_readable`: a format reads it as the
-/// index.
-fn may_be_index(file: &str, line: &Line<'_>, side: Side, is_readable: bool) -> Problem {
-    let (verb, format) = match side {
-        Side::Before => ("starts", "index_name"),
-        Side::After => ("ends", "name_index"),
-    };
-    let help = if is_readable {
-        let pair = if format == "index_name" { "index and name" } else { "name and index" };
-        format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
-    } else {
-        IF_INDEX.to_owned()
-    };
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} {verb} with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        help,
-    )
+/// On which side a line has its number, and the format that reads it as the index.
+fn words_for(side: Side) -> (&'static str, &'static str, &'static str) {
+    match side {
+        Side::Before => ("starts", "index_name", "index and name"),
+        Side::After => ("ends", "name_index", "name and index"),
+    }
+}
+
+/// A number that each line has on one side, and that may be the index or belong to the name.
+fn may_be_index(file: &str, line: &Line<'_>, side: Side, help: &str) -> Problem {
+    let (verb, number, text) = (words_for(side).0, line.number, line.text);
+    let what = format!("each line of {file} {verb} with a number that may be its index, as line {number}: {text:?}");
+    Problem::new(Place::option("format"), what, help)
 }
 
 /// Lines with a number between other words.
 fn index_within(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} has a number in it that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        IF_INDEX,
-    )
+    let (number, text) = (line.number, line.text);
+    let what = format!("each line of {file} has a number in it that may be its index, as line {number}: {text:?}");
+    Problem::new(Place::option("format"), what, IF_INDEX)
 }
 
 /// A line above those that have a number.
 fn may_be_headline(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} but line {} has a number that may be its index; that line is {:?}",
-            line.number, line.text
-        ),
-        "remove the line if it is a headline; if each line is a name, say `format = \"labels_txt\"`",
+    let (number, text) = (line.number, line.text);
+    or_names(
+        format!("each line of {file} but line {number} has a number that may be its index; that line is {text:?}"),
+        "remove the line if it is a headline",
     )
 }
 
 /// A line without a number among lines that have one.
 fn number_on_the_others(file: &str, line: &Line<'_>, (verb, example): (&str, &str)) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "most lines of {file} {verb} a number that may be the index, but line {} is {:?}",
-            line.number, line.text
-        ),
-        format!(
-            "write each line as in `{example}`, counted from 0, and remove what is no class; if each line is a name, say \
-             `format = \"labels_txt\"`"
-        ),
+    let (number, text) = (line.number, line.text);
+    or_names(
+        format!("most lines of {file} {verb} a number that may be the index, but line {number} is {text:?}"),
+        &format!("write each line as in `{example}`, counted from 0, and remove what is no class"),
     )
 }
 

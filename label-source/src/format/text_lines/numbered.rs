@@ -1,8 +1,9 @@
 //! Finds a number beside the name on each line, in any form that is the same on every line: `2. heron`, `[2] heron`, `heron -> 2`. If
 //! the numbers count the lines, they may be the indices.
 
-use super::lines::{Line, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
-use std::borrow::Cow;
+use super::lines::{Line, are_sorted, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
+use super::words::{is_no_word, is_one_of};
+use crate::collect::mapped;
 use std::collections::HashSet;
 
 /// On which side of the name the index is.
@@ -12,32 +13,18 @@ pub(crate) enum Side {
     Before,
 }
 
-/// What can be outside of an index, and between it and its name, and is not part of either.
-const READABLE: [(&str, &str); 23] = [
-    ("", ""),
-    ("", ","),
-    ("", ";"),
-    ("", ":"),
-    ("", "|"),
-    ("", "="),
-    ("", "-"),
-    ("", "–"),
-    ("", "—"),
-    ("", "->"),
-    ("", "=>"),
-    ("", "→"),
-    ("", "."),
-    ("", ")"),
-    ("", "_"),
-    ("", "#"),
-    ("", "："),
-    ("", "．"),
-    ("", "、"),
-    ("#", ""),
-    ("(", ")"),
-    ("[", "]"),
-    ("<", ">"),
-];
+impl Side {
+    /// What two texts share at the start, if the index is before the name, or at the end.
+    fn shared<'a>(self, text: &'a str, other: &str) -> &'a str {
+        match self {
+            Self::Before => shared_start(text, other),
+            Self::After => shared_end(text, other),
+        }
+    }
+}
+
+/// What can be between an index and its name, and is part of neither.
+const BETWEEN: &str = ", ; : | = - – — -> => → . ) _ # ： ． 、";
 
 /// Signs that are beside an index, and in few names.
 const OF_INDEX: &str = "()[]{}<>（）［］.:：．、=-–—→⇒➜#№";
@@ -63,11 +50,11 @@ impl<'a> Numbered<'a> {
         if lines.len() < 2 || !first.contains(is_digit) {
             return None;
         }
-        let outside = match side {
-            Side::Before => lines.iter().fold(first, |shared, line| shared_start(shared, line.text)),
-            Side::After => lines.iter().fold(first, |shared, line| shared_end(shared, line.text)),
-        };
-        let outside = match side {
+        let mut outside = first;
+        for line in lines {
+            outside = side.shared(outside, line.text);
+        }
+        outside = match side {
             Side::Before => outside.trim_end_matches(is_digit),
             Side::After => outside.trim_start_matches(is_digit),
         };
@@ -87,7 +74,7 @@ impl<'a> Numbered<'a> {
     fn between(side: Side, outside: &'a str, numbers: Vec<u64>, rests: &[&'a str]) -> Option<Self> {
         let signs = |rest: &'a str| match side {
             Side::Before => &rest[..rest.find(char::is_alphanumeric).unwrap_or(rest.len())],
-            Side::After => &rest[rest.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..],
+            Side::After => &rest[rest.trim_end_matches(is_no_word).len()..],
         };
         let mut shared = signs(rests.first()?).trim();
         let (mut are_spaced, mut has_space) = (true, false);
@@ -103,32 +90,33 @@ impl<'a> Numbered<'a> {
                 Side::Before => signs.starts_with(char::is_whitespace),
                 Side::After => signs.ends_with(char::is_whitespace),
             };
-            shared = match side {
-                Side::Before => shared_start(shared, signs.trim()),
-                Side::After => shared_end(shared, signs.trim()),
-            };
+            shared = side.shared(shared, signs.trim());
         }
         let between = shared.trim();
-        let name = |rest: &'a str| match side {
+        let names = mapped(rests, |rest| match side {
             Side::Before => rest.trim_start()[between.len()..].trim_start(),
             Side::After => {
                 let rest = rest.trim_end();
                 rest[..rest.len() - between.len()].trim_end()
             }
-        };
-        let names = rests.iter().map(|rest| name(rest)).collect();
+        });
         Some(Self { side, outside, between, is_even: are_spaced || !between.is_empty(), has_space, numbers, names })
     }
 
     /// The index and name of each line, if it can be read so.
     pub(crate) fn pairs(&self) -> Option<impl Iterator<Item = (u64, &'a str)>> {
+        self.readable_names().map(|names| self.numbers.iter().copied().zip(names.iter().copied()))
+    }
+
+    /// The name of each line, if it can be read with its index.
+    pub(crate) fn readable_names(&self) -> Option<&[&'a str]> {
         let is_number_left = |name: &str| match self.side {
             Side::Before => name.starts_with(is_digit),
             Side::After => name.ends_with(is_digit),
         };
         // `2.0 heron` is not 2 and `0 heron`.
         let is_readable = self.has_readable_signs() && !self.names.iter().all(|name| is_number_left(name));
-        is_readable.then(|| self.numbers.iter().copied().zip(self.names.iter().copied()))
+        is_readable.then_some(&self.names)
     }
 
     /// The first of the numbers if they are 0, 1, 2 or 1, 2, 3 and so on, in any order.
@@ -138,45 +126,45 @@ impl<'a> Numbered<'a> {
 
     /// Whether the signs can be no part of a name.
     fn has_readable_signs(&self) -> bool {
-        self.is_even
-            && READABLE.iter().any(|(outside, between)| match self.side {
-                Side::Before => (*outside, *between) == (self.outside, self.between),
-                // `heron (2)`: the bracket between opens.
-                Side::After => match *outside {
-                    "" | "#" => (self.outside, self.between) == ("", *between),
-                    opened => (self.outside, self.between) == (*between, opened),
-                },
-            })
+        let are_readable = match (self.side, self.outside, self.between) {
+            (_, "", between) => between.is_empty() || is_one_of(between, BETWEEN),
+            (Side::Before, "#", between) => between.is_empty(),
+            // In `heron (2)`, the bracket between opens.
+            (Side::Before, open, close) | (Side::After, close, open) => {
+                matches!((open, close), ("(", ")") | ("[", "]") | ("<", ">"))
+            }
+        };
+        self.is_even && are_readable
     }
 
     /// Whether the signs are such as names have: `Class_2`, `002_heron`, `type 2`.
     fn is_like_a_name(&self) -> bool {
-        let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || [' ', '_', '-', '.'].contains(&c));
-        let is_sign = self.between.is_empty() || !self.has_space && ["_", "-", "."].contains(&self.between);
-        self.is_even && is_sign && is_word(self.outside)
+        let is_sign = self.between.is_empty() || !self.has_space && is_one_of(self.between, "_ - .");
+        self.is_even && is_sign && self.outside.chars().all(|c| c.is_alphanumeric() || " _-.".contains(c))
     }
 
     /// Whether the numbers are such as an index has beside it, though they do not count the lines: some are left out, or one is
     /// there twice. Names with a year have no index.
     pub(crate) fn may_have_gaps(&self) -> bool {
-        let signs = || self.outside.chars().chain(self.between.chars());
-        let is_marked = self.is_even && !self.is_like_a_name() && signs().all(|c| OF_INDEX.contains(c));
-        let is_word = |word: &str| ["nr", "no", "idx", "index"].contains(&&*word.to_lowercase());
-        let is_called = is_word(self.outside.trim_end_matches(['.', ':', '=', ' '])) && !self.outside.is_empty();
+        let are_of_index = |signs: &str| signs.chars().all(|c| OF_INDEX.contains(c));
+        let has_signs = are_of_index(self.outside) && are_of_index(self.between);
+        let is_marked = self.is_even && !self.is_like_a_name() && has_signs;
+        let word = self.outside.trim_end_matches(['.', ':', '=', ' ']).to_lowercase();
+        let is_called = is_one_of(&word, "nr no idx index");
         let distinct = distinct(&self.numbers);
         let are_years = self.numbers.iter().all(|number| (1000..3000).contains(number));
         (is_marked || is_called)
             && (distinct == self.numbers.len() || distinct > 2 && distinct * 2 > self.numbers.len())
             && !are_years
-            && self.names.iter().all(|name| name.chars().any(char::is_alphabetic))
-            && are_mostly_distinct(self.names.iter().copied())
+            && self.names.iter().all(|name| name.contains(char::is_alphabetic))
+            && are_mostly_distinct(&self.names)
     }
 
     /// Whether the numbers can be the indices of the names.
     pub(crate) fn may_count(&self, lines: &[Line<'_>]) -> bool {
         let Some(start) = self.start() else { return false };
         // `Class 0` and `Class 1` are names.
-        if !are_mostly_distinct(self.names.iter().copied()) {
+        if !are_mostly_distinct(&self.names) {
             return false;
         }
         if !self.is_like_a_name() {
@@ -185,29 +173,43 @@ impl<'a> Numbered<'a> {
         let is_in_order = self.numbers.is_sorted();
         match self.side {
             // Folders are sorted so, and have their numbers in their names.
-            Side::Before => !is_in_order && (self.between.is_empty() || !lines.is_sorted_by_key(|line| line.text)),
+            Side::Before => !is_in_order && (self.between.is_empty() || !are_sorted(lines)),
             Side::After => !is_in_order || start == 0 && self.outside.is_empty() && self.between.is_empty(),
         }
     }
 }
 
 /// Whether few of the names are there twice, as in `ImageNet`'s words.
-pub(crate) fn are_mostly_distinct<'a>(names: impl Iterator<Item = impl Into<Cow<'a, str>>>) -> bool {
-    let (mut count, mut distinct) = (0, HashSet::new());
+pub(crate) fn are_mostly_distinct<T: AsRef<str>>(names: &[T]) -> bool {
+    distinct_names(names) * 4 >= names.len() * 3
+}
+
+/// How many different names there are.
+pub(crate) fn distinct_names<T: AsRef<str>>(names: &[T]) -> usize {
+    let mut distinct = HashSet::new();
     for name in names {
-        count += 1;
-        distinct.insert(name.into());
+        distinct.insert(name.as_ref());
     }
-    distinct.len() * 4 >= count * 3
+    distinct.len()
 }
 
 fn shared_start<'a>(text: &'a str, other: &str) -> &'a str {
-    let differs = text.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
-    &text[..differs.map_or(text.len().min(other.len()), |((at, _), _)| at)]
+    let mut others = other.chars();
+    for (at, c) in text.char_indices() {
+        if others.next() != Some(c) {
+            return &text[..at];
+        }
+    }
+    text
 }
 
 fn shared_end<'a>(text: &'a str, other: &str) -> &'a str {
-    let same: usize =
-        text.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
-    &text[text.len() - same..]
+    let (mut chars, mut others) = (text.chars(), other.chars());
+    loop {
+        let start = chars.as_str().len();
+        match chars.next_back() {
+            Some(c) if others.next_back() == Some(c) => {}
+            _ => return &text[start..],
+        }
+    }
 }

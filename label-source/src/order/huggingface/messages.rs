@@ -3,7 +3,6 @@
 use crate::escape::quoted_list;
 use crate::order::framework::TRAIN_AGAIN;
 use crate::problem::{Place, Problem};
-use std::collections::BTreeSet;
 
 /// A path that `load_dataset` takes for something else.
 pub(super) fn not_read_as_path(path: &str, file: &str) -> Problem {
@@ -37,9 +36,8 @@ pub(super) fn labels_stopped_by(path: &str, file: &str) -> Problem {
 }
 
 /// A name that marks a split, so that the others are left out.
-pub(super) fn left_out_by_split(path: &str, kept: &BTreeSet<String>, left_out: &[&String]) -> Problem {
-    let kept: Vec<&String> = kept.iter().collect();
-    let only = if kept.is_empty() { "no image".to_owned() } else { format!("only {}", quoted_list(&kept, 8)) };
+pub(super) fn left_out_by_split(path: &str, kept: &[String], left_out: &[&String]) -> Problem {
+    let only = if kept.is_empty() { "no image".to_owned() } else { format!("only {}", quoted_list(kept, 8)) };
     Problem::new(
         Place::PATH,
         format!(
@@ -52,11 +50,10 @@ pub(super) fn left_out_by_split(path: &str, kept: &BTreeSet<String>, left_out: &
 }
 
 /// A single class.
-pub(super) fn one_class(path: &str, kept: &BTreeSet<String>) -> Problem {
-    let kept: Vec<&String> = kept.iter().collect();
+pub(super) fn one_class(path: &str, kept: &[String]) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("datasets makes labels of two classes or more; {path:?} has only {}", quoted_list(&kept, 1)),
+        format!("datasets makes labels of two classes or more; {path:?} has only {}", quoted_list(kept, 1)),
         "name the folder that holds the class folders, or take the classes from the file that saved them",
     )
 }

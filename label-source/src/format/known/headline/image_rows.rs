@@ -1,48 +1,34 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
 use super::image_signs::Sign;
+use crate::collect::{mapped, sort};
 use crate::format::key_words::is_same;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::text_lines::lines::is_dense;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// What a column of numbers is called that says the class of each image.
-pub(super) const TARGETS: [&str; 11] =
-    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+pub(super) const TARGETS: &str = "label labels target targets class category class_id label_id class_index index id";
 
 /// What a column is called that says the split of each image.
-pub(super) const SPLITS: [&str; 15] = [
-    "is_valid",
-    "is_val",
-    "is_validation",
-    "is_train",
-    "is_test",
-    "valid",
-    "val",
-    "validation",
-    "train",
-    "test",
-    "split",
-    "fold",
-    "subset",
-    "partition",
-    "set",
-];
+pub(super) const SPLITS: &str = "is_valid is_val is_validation is_train is_test valid val validation train test \
+    split fold subset partition set";
 
 /// The first row with a name that a row above it has too.
 fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     for record in table.rows() {
         let mut record = record.ok()?;
         let name = record.fields.swap_remove(at);
-        if let Some(first) = seen.get(&name) {
-            return Some((name, *first, record.line));
+        if seen.contains(&name) {
+            let first = table.rows().find(|row| row.as_ref().is_ok_and(|row| row.fields[at] == name))?;
+            return Some((name, first.ok()?.line, record.line));
         }
-        seen.insert(name, record.line);
+        seen.insert(name);
     }
     None
 }
@@ -65,25 +51,18 @@ pub(super) fn images(
             format!("{file} has a row for each image, not for each class; its headline has {}", table.shown())
         }
     };
-    let is_other = |at: &usize| !files.contains(at) && !table.is_called(*at, &SPLITS);
-    let is_class = |at: &usize| facts[*at].are_flags() && is_other(at) && !table.is_called(*at, &TARGETS);
-    let flags: Vec<&str> = (0..facts.len()).filter(is_class).map(|at| &*table.columns[at]).collect();
-    let is_target = |at: &usize| TARGETS.iter().any(|word| is_same(&table.columns[*at], word));
-    let target = || {
-        let others: Vec<usize> = (0..facts.len()).filter(is_other).filter(|_| flags.len() < 2).collect();
-        let only = if let [only] = others[..] { Some(only) } else { None };
-        others.into_iter().find(is_target).or(only)
-    };
-    let is_word = |at: &&usize| {
-        let column = table.columns[**at].to_lowercase();
-        ["label", "class", "categor", "target", "species", "breed"].iter().any(|word| column.contains(word))
-    };
-    let all: Vec<usize> = (0..facts.len()).filter(|at| !files.contains(at) && facts[*at].can_be_labels()).collect();
-    let labels = names.or_else(|| match all[..] {
-        [] => target(),
-        [only] => Some(only),
-        // The sex and the age of patients are labels, too.
-        _ => all.iter().filter(is_word).min_by_key(|at| (facts[**at].bars == 0, facts[**at].distinct())).copied(),
+    let is_other = |at| !files.contains(&at) && !table.is_called(at, SPLITS);
+    let flags = table.places(|at| facts[at].are_flags() && is_other(at) && !table.is_called(at, TARGETS));
+    let flags = mapped(&flags, |at| &*table.columns[*at]);
+    let labels = names.or_else(|| {
+        let all = table.places(|at| !files.contains(&at) && facts[at].can_be_labels());
+        if all.is_empty() && flags.len() < 2 {
+            let others = table.places(is_other);
+            let is_target = |at: &&usize| TARGETS.split(' ').any(|word| is_same(&table.columns[**at], word));
+            let only = if let [only] = &others[..] { Some(only) } else { None };
+            return others.iter().find(is_target).or(only).copied();
+        }
+        if let [only] = all[..] { Some(only) } else { best_labels(table, facts, &all) }
     });
     let (options, place) = match labels {
         Some(at) => {
@@ -115,19 +94,40 @@ pub(super) fn images(
     Problem::new(Place::PATH, what, help)
 }
 
+/// Of several columns of words, that of the labels by its name. The sex and the age of patients are labels, too.
+fn best_labels(table: &Table<'_>, facts: &[Facts<'_>], all: &[usize]) -> Option<usize> {
+    const WORDS: [&str; 6] = ["label", "class", "categor", "target", "species", "breed"];
+    let rank = |at: usize| (facts[at].bars == 0, facts[at].distinct());
+    let mut best = None;
+    for at in all {
+        let column = table.columns[*at].to_lowercase();
+        if WORDS.iter().any(|word| column.contains(word)) && best.is_none_or(|best| rank(*at) < rank(best)) {
+            best = Some(*at);
+        }
+    }
+    best
+}
+
 /// The column that has an index for each label of another one, from 0 on, and not as the labels are sorted.
 fn other_order(table: &Table<'_>, facts: &[Facts<'_>], labels: usize) -> Option<usize> {
-    let numbers = (0..facts.len()).filter(|at| facts[*at].are_numbers());
-    numbers.filter(|at| facts[*at].distinct() == facts[labels].distinct()).find(|at| {
-        let mut indices: BTreeMap<String, u64> = BTreeMap::new();
-        for record in table.rows() {
-            let Ok(record) = record else { return false };
-            let Some(index) = whole_number(&record.fields[*at]) else { return false };
-            let known = *indices.entry(record.fields[labels].trim().to_owned()).or_insert(index);
-            if known != index {
-                return false;
-            }
-        }
-        is_dense(&indices.values().copied().collect::<Vec<_>>(), 0) && !indices.values().is_sorted()
-    })
+    let can_be = |at: usize| facts[at].are_numbers() && facts[at].distinct() == facts[labels].distinct();
+    table.places(can_be).into_iter().find(|at| is_other_order(table, labels, *at).unwrap_or(false))
+}
+
+fn is_other_order(table: &Table<'_>, labels: usize, indices: usize) -> Option<bool> {
+    let mut rows = Vec::new();
+    for row in table.rows() {
+        rows.push(row.ok()?);
+    }
+    let mut classes = Vec::new();
+    for row in &rows {
+        classes.push((whole_number(&row.fields[indices])?, row.fields[labels].trim()));
+    }
+    sort(&mut classes);
+    classes.dedup();
+    let in_order = mapped(&classes, |(_, label)| *label);
+    let mut sorted = in_order.clone();
+    sort(&mut sorted);
+    sorted.dedup();
+    Some(is_dense(&mapped(&classes, |(index, _)| *index), 0) && sorted.len() == classes.len() && sorted != in_order)
 }

@@ -3,45 +3,25 @@
 
 use crate::class_list::MAX_CLASSES;
 use crate::format::key_words::with_underscores;
-use crate::format::tables::columns::{FILES, Facts, Table};
+use crate::format::tables::columns::{FILES, Facts, Table, parts};
 use crate::format::tables::index_column::{self, INDICES};
 use crate::format::text_lines::lines::counted_from;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::Problem;
 use std::collections::HashMap;
 
 /// What a column of files of any kind is called: only its cells tell that they are images.
-const OF_ANY_KIND: [&str; 5] = ["file", "files", "path", "url", "uri"];
+const OF_ANY_KIND: &str = "file files path url uri";
 
 /// What a column of images is called that can also say how many there are.
-const SEVERAL: [&str; 3] = ["filenames", "images", "videos"];
+const SEVERAL: &str = "filenames images videos";
 
 /// Words for a picture that a class has, in the name of a column.
-const OF_CLASSES: [&str; 21] = [
-    "avatar",
-    "cover",
-    "emblem",
-    "emoji",
-    "example",
-    "examples",
-    "flag",
-    "glyph",
-    "icon",
-    "icons",
-    "illustration",
-    "logo",
-    "marker",
-    "preview",
-    "sample",
-    "samples",
-    "swatch",
-    "symbol",
-    "template",
-    "thumb",
-    "thumbnail",
-];
+const OF_CLASSES: &str = "avatar cover emblem emoji example examples flag glyph icon icons illustration logo marker \
+    preview sample samples swatch symbol template thumb thumbnail";
 
 /// Columns of numbers that may count rows as well as classes.
-const ROW_NUMBERS: [&str; 6] = ["index", "idx", "id", "number", "no", "nr"];
+const ROW_NUMBERS: &str = "index idx id number no nr";
 
 /// What says that a row is an image.
 pub(super) enum Sign {
@@ -55,8 +35,8 @@ impl Sign {
     pub(super) fn shown(&self, table: &Table<'_>) -> String {
         match self {
             Self::Column(at) => {
-                let mut rows = table.rows().filter_map(Result::ok);
-                let cell = rows.next().map_or_else(String::new, |row| row.fields[*at].trim().to_owned());
+                let first = table.rows().next().and_then(Result::ok);
+                let cell = first.as_ref().map_or("", |row| row.fields[*at].trim());
                 format!("column {:?} has images, as {cell:?}", table.columns[*at])
             }
             Self::Joined { column, cell, line, other } => format!(
@@ -74,17 +54,17 @@ pub(super) fn sign(
     files: &[usize],
     (names, more): (usize, &[usize]),
 ) -> Result<Option<Sign>, Problem> {
-    let counts = |at: &usize| index_column::numbers(table, *at).is_some_and(|numbers| counted_from(&numbers).is_some());
+    let counts = |at| index_column::numbers(table, at).is_some_and(|numbers| counted_from(&numbers).is_some());
     // pandas counts the rows of any table, in a column without a name.
-    let is_called = |at: &usize| table.is_called(*at, &INDICES) || more.contains(at);
-    let indices: Vec<usize> = (0..facts.len()).filter(|at| *at != names && is_called(at) && counts(at)).collect();
-    if indices.iter().any(|at| !table.is_called(*at, &ROW_NUMBERS)) {
+    let is_called = |at| table.is_called(at, INDICES) || more.contains(&at);
+    let indices = table.places(|at| at != names && is_called(at) && counts(at));
+    if indices.iter().any(|at| !table.is_called(*at, ROW_NUMBERS)) {
         return Ok(None);
     }
-    for at in files.iter().copied().filter(|at| *at != names && !is_of_class(&table.columns[*at])) {
+    for at in table.places(|at| files.contains(&at) && at != names && !is_of_class(&table.columns[at])) {
         // `name,images` with numbers says how many images each class has.
-        let are_counts = facts[at].are_numbers() && table.is_called(at, &SEVERAL);
-        let is_of_images = table.is_called(at, &FILES) && !table.is_called(at, &OF_ANY_KIND);
+        let are_counts = facts[at].are_numbers() && table.is_called(at, SEVERAL);
+        let is_of_images = table.is_called(at, FILES) && !table.is_called(at, OF_ANY_KIND);
         // Ids have no ending.
         let are_ids = is_of_images && facts[at].empty == 0 && !facts[at].repeats() && !are_counts;
         let are_images = facts[at].are_images() || are_ids;
@@ -97,14 +77,21 @@ pub(super) fn sign(
 
 /// Whether a column's name says that each class has a picture.
 fn is_of_class(column: &str) -> bool {
-    with_underscores(column).split('_').any(|word| OF_CLASSES.contains(&word))
+    with_underscores(column).split('_').any(|word| is_one_of(word, OF_CLASSES))
 }
 
 /// Whether the name of each file has the name of the class in it.
 fn are_named_after(table: &Table<'_>, files: usize, names: usize) -> Result<bool, Problem> {
     // `st_bernard.jpg` of `St. Bernard`.
-    let bare =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let bare = |text: &str| {
+        let mut bare = String::new();
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                bare.extend(c.to_lowercase());
+            }
+        }
+        bare
+    };
     for record in table.rows() {
         let fields = record?.fields;
         let file = fields[files].rsplit(['/', '\\']).next().unwrap_or_default();
@@ -117,27 +104,21 @@ fn are_named_after(table: &Table<'_>, files: usize, names: usize) -> Result<bool
 
 /// The first row with several labels of which another row has one.
 fn joined(table: &Table<'_>, column: usize) -> Result<Option<Sign>, Problem> {
-    // Of each label its line, and the cell there if it has others.
-    let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
-    for record in table.rows().take(MAX_CLASSES) {
-        let record = record?;
-        let cell = record.fields[column].trim();
-        let labels: Vec<&str> = cell.split('|').map(str::trim).filter(|label| !label.is_empty()).collect();
-        let joined = (labels.len() > 1).then(|| cell.to_owned());
-        for label in labels {
-            match seen.get(label) {
-                Some((other, _)) if *other == record.line => {}
-                Some((_, None)) if joined.is_none() => {}
-                Some((line, Some(cell))) => {
-                    return Ok(Some(Sign::Joined { column, cell: cell.clone(), line: *line, other: record.line }));
-                }
-                Some((other, None)) => {
-                    let cell = cell.to_owned();
-                    return Ok(Some(Sign::Joined { column, cell, line: record.line, other: *other }));
-                }
-                None => {
-                    seen.insert(label.to_owned(), (record.line, joined.clone()));
-                }
+    let mut rows = Vec::new();
+    for row in table.rows().take(MAX_CLASSES) {
+        rows.push(row?);
+    }
+    let cell = |at: usize| rows[at].fields[column].trim();
+    let is_joined = |at: usize| parts(cell(at), '|').len() > 1;
+    // The first row that has a label.
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for at in 0..rows.len() {
+        for label in parts(cell(at), '|') {
+            let other = *first.entry(label).or_insert(at);
+            if other != at && (is_joined(other) || is_joined(at)) {
+                let (at, other) = if is_joined(other) { (other, at) } else { (at, other) };
+                let (line, other) = (rows[at].line, rows[other].line);
+                return Ok(Some(Sign::Joined { column, cell: cell(at).to_owned(), line, other }));
             }
         }
     }

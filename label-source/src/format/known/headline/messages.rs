@@ -1,9 +1,12 @@
 //! The messages about a table whose headline does not show which column has the names.
 
+use crate::collect::{count, mapped};
 use crate::escape::quoted_list;
+use crate::format::syntax::document::are_digits;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, NAMES, Table};
 use crate::format::tables::index_column;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// A table of images whose first line is a row.
@@ -39,9 +42,9 @@ fn other_separator(file: &str, headline: &str) -> Problem {
 pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
     let (file, columns) = (table.file, &table.columns);
     if let [column] = &columns[..] {
-        let words = || column.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
-        let is_one = |known: &[&str]| words().any(|word| known.contains(&&*word));
-        if is_one(&NAMES) && is_one(&index_column::INDICES) {
+        let is_between = |c: char| !c.is_alphanumeric() && c != '_';
+        let is_one = |known: &str| column.split(is_between).any(|word| is_one_of(&word.to_lowercase(), known));
+        if is_one(NAMES) && is_one(index_column::INDICES) {
             return other_separator(file, column);
         }
         return Problem::new(
@@ -73,14 +76,14 @@ pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
     if let Some(index) = columns[0].split_once(';').filter(|(index, _)| is_number_or_id(index)) {
         return two_separators(table, index);
     }
-    let is_text = |at: &usize| facts[*at].numbers == 0 && !facts[*at].repeats();
-    let text = (0..columns.len()).filter(|at| !index_column::is_index(table, *at)).find(is_text);
+    let is_text = |at: usize| facts[at].numbers == 0 && !facts[at].repeats();
+    let texts = table.places(|at| !index_column::is_index(table, at) && is_text(at));
     Problem::new(
         Place::option("column"),
         format!("{file} has no column that is called `name`, `class` or `label`: its headline has {}", table.shown()),
         format!(
             "if the first line is a headline, name the column: `column = {:?}`; if it is not, write one above it, as in `index,name`",
-            text.map_or("..", |at| &*columns[at])
+            texts.first().map_or("..", |at| &*columns[*at])
         ),
     )
 }
@@ -90,15 +93,13 @@ const LONGEST: usize = 200;
 
 /// Whether a cell is a number, or an id of Freebase or of `WordNet`, as no column is called.
 fn is_number_or_id(cell: &str) -> bool {
-    let is_synset =
-        cell.strip_prefix('n').is_some_and(|digits| digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()));
+    let is_synset = cell.strip_prefix('n').is_some_and(|digits| digits.len() == 8 && are_digits(digits));
     is_synset || cell.starts_with("/m/") || !cell.is_empty() && whole_number(cell).is_some()
 }
 
 /// A table whose first line is a row.
 fn first_line_is_row(table: &Table<'_>) -> Problem {
-    let is_name = |cell: &&String| !is_number_or_id(cell);
-    let has_one_name = table.columns.iter().filter(is_name).count() == 1;
+    let has_one_name = count(&table.columns, |cell| !is_number_or_id(cell)) == 1;
     let mut columns: Vec<&str> = Vec::new();
     for cell in &table.columns {
         let word = match is_number_or_id(cell) {
@@ -157,8 +158,8 @@ pub(super) fn groups_as_names(file: &str, groups: &str, texts: &str) -> Problem 
 
 /// More than one column of names.
 pub(super) fn several_names(table: &Table<'_>, names: &[usize]) -> Problem {
-    let names: Vec<&str> = names.iter().map(|at| &*table.columns[*at]).collect();
-    let choices: Vec<String> = names.iter().map(|name| format!("`column = {name:?}`")).collect();
+    let names = mapped(names, |at| &*table.columns[*at]);
+    let choices = mapped(&names, |name| format!("`column = {name:?}`"));
     Problem::new(
         Place::option("column"),
         format!(

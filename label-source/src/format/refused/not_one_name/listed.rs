@@ -2,13 +2,13 @@
 //! in a table, it checks what all have in common: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
-use crate::collect::every;
+use crate::collect::{list, mapped, sort_by};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::other_texts;
 use crate::format::tables::columns::is_image;
 use crate::format::text_lines::decorations;
-use crate::format::text_lines::lines::{Line, all_end_with, do_count, is_quoted, trailing_numbers};
+use crate::format::text_lines::lines::{Line, all_end_with, are_all, do_count, is_quoted, trailing_numbers};
 use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::are_mostly_distinct;
 use crate::problem::{Place, Problem};
@@ -18,7 +18,7 @@ pub(crate) fn check(entries: &[Entry<'_>], format: &str, problems: &mut FileProb
     if !problems.is_empty() || entries.iter().any(|entry| !entry.is_listed) {
         return;
     }
-    let lines: Vec<Line<'_>> = entries.iter().map(|entry| Line { number: entry.line, text: &entry.name }).collect();
+    let lines = mapped(entries, |entry| Line { number: entry.line, text: &entry.name });
     if let Some((what, help, line)) = found(&lines) {
         problems.push(|file| not_a_name(file, what, help, line, format));
     } else if !entries.iter().all(|entry| is_image(&entry.name)) {
@@ -38,10 +38,9 @@ pub(crate) fn check_indexed(entries: &[Entry<'_>], format: &str, is_document: bo
     if !problems.is_empty() || entries.len() < 2 || entries.iter().any(|entry| entry.is_listed) {
         return;
     }
-    let mut entries: Vec<&Entry<'_>> = entries.iter().collect();
-    entries.sort_by_key(|entry| entry.index);
-    let lines: Vec<Line<'_>> =
-        entries.iter().map(|entry| Line { number: entry.line, text: entry.name.trim() }).collect();
+    let mut entries = list(entries);
+    sort_by(&mut entries, |a, b| a.index.cmp(&b.index));
+    let lines = mapped(&entries, |entry| Line { number: entry.line, text: entry.name.trim() });
     let numbered = || {
         let is_other = is_document && (may_be_indices::check("", &lines).is_err() || have_their_places(&lines));
         is_other.then_some(("has a number that may be its index, as the others", WITHOUT_NUMBERS, &lines[0]))
@@ -65,11 +64,11 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     if let Some(spaced) = spaced(names) {
         return Some(("has space or a line end at its start or end", WITHOUT_SPACE, spaced));
     }
-    if names.iter().all(|name| is_quoted_in_python(name.text)) {
+    if are_all(names, is_quoted_in_python) {
         return Some((QUOTED, WITHOUT_SIGNS, first));
     }
     if names.len() == 1 {
-        let is_several = [',', ';', '|', '\t', '\n'].into_iter().any(|sign| first.text.contains(sign));
+        let is_several = first.text.contains([',', ';', '|', '\t', '\n']);
         return is_several.then_some(("may be several names", ONE_EACH, first));
     }
     if is_headline(first.text) {
@@ -78,7 +77,7 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
     if let Some(found) = decorated(names) {
         return Some(found);
     }
-    if ["* ", "• ", "- ", "+ "].into_iter().any(|mark| names.iter().all(|name| name.text.starts_with(mark))) {
+    if ["* ", "• ", "- ", "+ "].iter().any(|mark| names.iter().all(|name| name.text.starts_with(mark))) {
         return Some(("starts with a sign, as each of them", WITHOUT_SIGNS, first));
     }
     if let Some(what) = decorations::find(names) {
@@ -92,24 +91,27 @@ fn found<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &
 /// What is around all names.
 fn decorated<'n, 'a>(names: &'n [Line<'a>]) -> Option<(&'static str, &'static str, &'n Line<'a>)> {
     let first = names.first()?;
-    if names.iter().all(|name| is_quoted(name.text) || is_quoted_in_python(name.text)) {
+    if are_all(names, |name| is_quoted(name) || is_quoted_in_python(name)) {
         return Some((QUOTED, WITHOUT_SIGNS, first));
     }
-    let end_with_sign = [',', ';'].into_iter().any(|sign| all_end_with(names, sign));
+    let end_with_sign = all_end_with(names, ',') || all_end_with(names, ';');
     end_with_sign.then_some(("ends with a sign, as each of them", WITHOUT_SIGNS, first))
 }
 
 /// `b'heron'`: Python's bytes, as `str` writes them.
 fn is_quoted_in_python(name: &str) -> bool {
-    let inside = name.strip_prefix(['b', 'u', 'r', 'B', 'U', 'R']);
-    inside.is_some_and(|inside| inside.starts_with(['\'', '"']) && is_quoted(inside) && !inside.ends_with(','))
+    let inside = name.strip_prefix(['b', 'u', 'r', 'B', 'U', 'R']).unwrap_or_default();
+    inside.starts_with(['\'', '"']) && is_quoted(inside) && !inside.ends_with(',')
 }
 
 /// `0 heron`, `1 crake`: each with its place in front, as Teachable Machine's labels.txt has it, and distinct after it.
 fn have_their_places(names: &[Line<'_>]) -> bool {
-    let names = names.iter().enumerate();
-    let rest = every(names.map(|(place, name)| name.text.strip_prefix(&format!("{place} "))));
-    rest.is_some_and(|rest| are_mostly_distinct(rest.iter().map(|name| name.trim())))
+    let mut rests = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let Some(rest) = name.text.strip_prefix(&format!("{place} ")) else { return false };
+        rests.push(rest.trim());
+    }
+    are_mostly_distinct(&rests)
 }
 
 /// A name with what reading lines, or splitting a text, leaves on it: a line end, or space that all others have on that side. One name

@@ -1,35 +1,16 @@
 //! A first or last line with the number of classes: `12`, `12 classes`, `total: 12`.
 
-use crate::format::text_lines::lines::{Line, parse_number, split_digits};
-use crate::problem::{Place, Problem};
+use crate::collect::list;
+use crate::format::text_lines::lines::{Line, are_all, or_names, parse_number, split_digits};
+use crate::format::text_lines::words::{is_one_of, words};
+use crate::problem::Problem;
 
 /// Words beside a count.
-const WORDS: [&str; 21] = [
-    "all",
-    "categories",
-    "category",
-    "class",
-    "classes",
-    "count",
-    "entries",
-    "in",
-    "items",
-    "label",
-    "labels",
-    "lines",
-    "names",
-    "nc",
-    "num",
-    "number",
-    "of",
-    "rows",
-    "species",
-    "sum",
-    "total",
-];
+const WORDS: &str = "all categories category class classes count entries in items label labels lines names nc num \
+    number of rows species sum total";
 
 /// Words after which, or before which, a number is a count even if it is a wrong one.
-const COUNTED: [&str; 7] = ["categories", "classes", "entries", "items", "labels", "rows", "total"];
+const COUNTED: &str = "categories classes entries items labels rows total";
 
 /// Asks about a first or last line that counts the others.
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -45,7 +26,7 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
         return Err(count_of_table(file, first, &below[0]));
     }
     // `0 row`, `1 item`: the number is the line's own.
-    let are_numbered = lines.iter().all(|line| !split_digits(line.text).0.is_empty());
+    let are_numbered = are_all(lines, |line| !split_digits(line).0.is_empty());
     if is_count(last, above) && !are_numbered {
         return Err(count_of_lines(file, last, above.len(), ("ends", "are above it")));
     }
@@ -53,32 +34,32 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 }
 
 fn is_of_counted(line: &str) -> bool {
-    let is_counted = |word: &str| COUNTED.contains(&&*word.to_lowercase());
-    count(line).is_some() && line.split(|c: char| !c.is_alphanumeric()).any(is_counted)
+    count(line).is_some() && words(line).iter().any(|word| is_one_of(&word.to_lowercase(), COUNTED))
 }
 
 /// Whether lines are a headline like `category_name  category_type`, and rows that end with a number, as `DeepFashion`'s lists.
 fn is_table_with_count(lines: &[Line<'_>]) -> bool {
     let [headline, rows @ ..] = lines else { return false };
-    let mut words = headline.text.split_whitespace();
-    let are_keys = words.clone().nth(1).is_some() && words.all(|word| word.contains('_') && word.len() > 2);
-    let ends_with_number = |row: &Line<'_>| {
-        row.text.rsplit_once(char::is_whitespace).is_some_and(|(_, number)| parse_number(number).is_some())
+    let keys = list(headline.text.split_whitespace());
+    let are_keys = keys.len() > 1 && keys.iter().all(|key| key.contains('_') && key.len() > 2);
+    let ends_with_number = |row: &str| {
+        let (_, word) = row.rsplit_once(char::is_whitespace).unwrap_or_default();
+        parse_number(word).is_some()
     };
-    are_keys && !rows.is_empty() && rows.iter().all(ends_with_number)
+    are_keys && !rows.is_empty() && are_all(rows, ends_with_number)
 }
 
 /// The number of a line that has nothing but one, and words that say what is counted.
 fn count(line: &str) -> Option<usize> {
     let mut found = None;
-    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in words(line) {
         match parse_number(word) {
             Some(number) => {
                 if found.replace(number).is_some() {
                     return None;
                 }
             }
-            None if WORDS.contains(&&*word.to_lowercase()) => {}
+            None if is_one_of(&word.to_lowercase(), WORDS) => {}
             None => return None,
         }
     }
@@ -87,25 +68,19 @@ fn count(line: &str) -> Option<usize> {
 
 /// A count above the headline of a table.
 fn count_of_table(file: &str, line: &Line<'_>, headline: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} may be a table: {:?} is a count, and line {} a headline: {:?}",
-            line.text, headline.number, headline.text
-        ),
-        "write the column of the names alone, one a line; if each line is a name, say `format = \"labels_txt\"`",
+    let (count, number, text) = (line.text, headline.number, headline.text);
+    or_names(
+        format!("{file} may be a table: {count:?} is a count, and line {number} a headline: {text:?}"),
+        "write the column of the names alone, one a line",
     )
 }
 
 /// How many lines there are, which would be a class.
 fn count_of_lines(file: &str, line: &Line<'_>, lines: usize, (verb, others): (&str, &str)) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} {verb} with {:?}, and {lines} lines {others}: it may be their count and not a class",
-            line.text
-        ),
-        "remove the line if it is the count; if each line is a name, say `format = \"labels_txt\"`",
+    let text = line.text;
+    or_names(
+        format!("{file} {verb} with {text:?}, and {lines} lines {others}: it may be their count and not a class"),
+        "remove the line if it is the count",
     )
 }
 

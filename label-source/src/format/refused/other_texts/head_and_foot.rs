@@ -1,30 +1,13 @@
 //! A first or last line about the file itself: `Version 1.0`, `Model: mobilenet`, `© 2020 X`, `BEGIN` and `END`, `EOF`. As a class it
 //! would move the others, or add one.
 
-use crate::format::text_lines::lines::{Line, is_digit, split_number};
+use crate::format::text_lines::lines::{Line, are_all, is_digit, or_names, split_number};
+use crate::format::text_lines::words::{is_ascii_digit, is_one_of, runs, starts_with_any};
 use crate::problem::{Place, Problem};
 
 /// Keys of what is said of a file. Names have a colon as well; then others have one, too.
-const KEYS: [&str; 18] = [
-    "author",
-    "copyright",
-    "created",
-    "dataset",
-    "date",
-    "exported",
-    "framework",
-    "generated",
-    "last updated",
-    "license",
-    "licence",
-    "model",
-    "model name",
-    "project",
-    "revision",
-    "source",
-    "updated",
-    "version",
-];
+const KEYS: &str = "author copyright created dataset date exported framework generated license licence model project \
+    revision source updated version";
 
 /// What a program writes after the last line.
 const ENDS: [&str; 5] = ["EOF", "<EOF>", "[EOF]", "__END__", "END OF FILE"];
@@ -38,11 +21,12 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     if is_about_file(first.text, below) {
         return Err(about_file(file, first, "starts", below));
     }
-    if is_about_file(last.text, above) || ENDS.contains(&last.text) && !above.iter().any(|line| is_token(line.text)) {
+    let has_token = |lines: &[Line<'_>]| lines.iter().any(|line| is_token(line.text));
+    if is_about_file(last.text, above) || ENDS.contains(&last.text) && !has_token(above) {
         return Err(about_file(file, last, "ends", above));
     }
     let is_begun = first.text == "BEGIN" && last.text == "END" && lines.len() > 2;
-    if is_begun && !lines[1..lines.len() - 1].iter().any(|line| is_token(line.text)) {
+    if is_begun && !has_token(&lines[1..lines.len() - 1]) {
         return Err(about_file(file, first, "starts", below));
     }
     Ok(())
@@ -50,28 +34,28 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 
 /// Whether a line says something of the file, and none of the others is like it.
 fn is_about_file(line: &str, others: &[Line<'_>]) -> bool {
-    let none = |is: &dyn Fn(&str) -> bool| !others.iter().any(|other| is(other.text));
-    let all_have_number = || others.iter().all(|other| other.text.contains(is_digit));
-    let has_key = line
-        .split_once(':')
-        .is_some_and(|(key, value)| !value.trim().is_empty() && KEYS.contains(&&*key.trim().to_lowercase()));
-    has_key && none(&|other| other.contains(':'))
-        || is_version(line) && none(&is_version) && !all_have_number()
-        || is_copyright(line) && none(&is_copyright)
+    let none = |is: fn(&str) -> bool| !others.iter().any(|other| is(other.text));
+    let (key, value) = line.split_once(':').unwrap_or_default();
+    let key = key.trim().to_lowercase();
+    let has_key = !value.trim().is_empty() && (is_one_of(&key, KEYS) || key == "last updated" || key == "model name");
+    has_key && none(|other| other.contains(':'))
+        || is_version(line) && none(is_version) && !are_all(others, |other| other.contains(is_digit))
+        || is_copyright(line) && none(is_copyright)
 }
 
 /// `Version 1.0`, `version: v2`
 fn is_version(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let number = lower.strip_prefix("version").map(|rest| rest.trim_start_matches([' ', ':', '=', 'v']));
-    number.is_some_and(|number| number.starts_with(is_digit) && number.len() + "version".len() < lower.len())
+    let rest = lower.strip_prefix("version").unwrap_or_default();
+    let number = rest.trim_start_matches([' ', ':', '=', 'v']);
+    number.starts_with(is_digit) && number.len() < rest.len()
 }
 
 /// `© 2020 X`, `Copyright (c) 2020 X`
 fn is_copyright(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let rest = ["©", "(c) ", "copyright "].iter().find_map(|start| lower.strip_prefix(start));
-    rest.is_some_and(|rest| rest.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4))
+    let has_year = || runs(&lower, is_ascii_digit).iter().any(|number| number.len() == 4);
+    starts_with_any(&lower, &["©", "(c) ", "copyright "]) && has_year()
 }
 
 /// Whether a line is written as a token is: in capitals, or in brackets. Among tokens, `EOF` and `END` are classes.
@@ -82,20 +66,13 @@ fn is_token(line: &str) -> bool {
 
 /// A line that is about the file and not one of its names.
 fn about_file(file: &str, line: &Line<'_>, verb: &str, others: &[Line<'_>]) -> Problem {
-    let have_index = others.iter().all(|other| split_number(other.text).is_some());
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} {verb} with line {}, {}, which may be about the file and not a class",
-            line.number,
-            line.shown()
-        ),
-        if have_index {
-            "remove the line; if it is a class, write its index before it"
-        } else {
-            "remove such lines above and below the names; if each line is a name, say `format = \"labels_txt\"`"
-        },
-    )
+    let (number, shown) = (line.number, line.shown());
+    let what = format!("{file} {verb} with line {number}, {shown}, which may be about the file and not a class");
+    if are_all(others, |other| split_number(other).is_some()) {
+        let help = "remove the line; if it is a class, write its index before it";
+        return Problem::new(Place::option("format"), what, help);
+    }
+    or_names(what, "remove such lines above and below the names")
 }
 
 #[cfg(test)]

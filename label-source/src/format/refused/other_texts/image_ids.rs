@@ -1,37 +1,18 @@
 //! Ids of images, each alone on its line and padded with zeros: `000001`, `IMG_0001`, `n01440764_10026`.
 
-use crate::format::text_lines::lines::{Line, split_digits_off};
+use crate::format::text_lines::lines::{Line, are_all, split_digits_off};
+use crate::format::text_lines::words::{has_only, is_ascii_digit, is_one_of, runs};
 
 /// Classes are padded too, as `00042` and `class_0001`, but few lists have many of them.
 const MANY: usize = 20;
 
 /// Words before the number of an image, as cameras and datasets write them.
-const WORDS: [&str; 20] = [
-    "coco",
-    "dsc",
-    "dscf",
-    "dscn",
-    "frame",
-    "gopr",
-    "ilsvrc",
-    "image",
-    "img",
-    "mvi",
-    "photo",
-    "pic",
-    "pict",
-    "picture",
-    "pxl",
-    "rgb",
-    "scan",
-    "screenshot",
-    "vid",
-    "video",
-];
+const WORDS: &str = "coco dsc dscf dscn frame gopr ilsvrc image img mvi photo pic pict picture pxl rgb scan \
+    screenshot vid video";
 
 /// Whether all lines are the id of an image, and nothing else.
 pub(super) fn are(lines: &[Line<'_>]) -> bool {
-    if lines.len() > 1 && lines.iter().all(|line| is_of_synset(line.text)) {
+    if lines.len() > 1 && are_all(lines, is_of_synset) {
         return true;
     }
     let Some(first) = lines.first().filter(|_| lines.len() >= MANY) else { return false };
@@ -46,15 +27,14 @@ pub(super) fn are(lines: &[Line<'_>]) -> bool {
 
 /// An image of `ImageNet`: the id of its class, and a number.
 fn is_of_synset(line: &str) -> bool {
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts = line.strip_prefix('n').and_then(|rest| rest.split_once('_'));
-    parts.is_some_and(|(id, number)| id.len() == 8 && are_digits(id) && are_digits(number))
+    let (id, number) = line.strip_prefix('n').unwrap_or_default().split_once('_').unwrap_or_default();
+    id.len() == 8 && has_only(id, is_ascii_digit) && has_only(number, is_ascii_digit)
 }
 
 /// Whether the text before a number has a word for an image, and no space.
 fn is_of_camera(before: &str) -> bool {
-    let mut words = before.split(|c: char| !c.is_alphabetic());
-    !before.contains(char::is_whitespace) && words.any(|word| WORDS.contains(&&*word.to_lowercase()))
+    let words = runs(before, char::is_alphabetic);
+    !before.contains(char::is_whitespace) && words.iter().any(|word| is_one_of(&word.to_lowercase(), WORDS))
 }
 
 #[cfg(test)]

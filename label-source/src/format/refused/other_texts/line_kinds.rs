@@ -1,11 +1,12 @@
 //! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
-use super::messages::{addresses, images, numbers, of_another_kind};
+use super::messages::{ADDRESSES, IMAGES, NUMBERS, of_another_kind, or_names, shown_by};
 use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
-use crate::collect::every;
+use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
-use crate::format::text_lines::lines::{Line, counted_from, distinct, parse_number};
+use crate::format::text_lines::lines::{Line, are_all, are_sorted, counted_from, distinct, parse_number};
+use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, runs, words};
 use crate::problem::Problem;
 
 /// Endings of the files that a dataset is made of.
@@ -70,23 +71,23 @@ const KINDS: [Kind; 18] = [
 /// Reports what the lines of a text are, if they are something else than names.
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let [first, ..] = lines else { return Ok(()) };
-    let all = |is: fn(&str) -> bool| lines.iter().all(|line| is(line.text));
+    let all = |is: fn(&str) -> bool| are_all(lines, is);
     // A thousand lines say as much of it as all.
     let sample = &lines[..lines.len().min(1000)];
-    let are_most = |is: fn(&str) -> bool| sample.iter().filter(|line| is(line.text)).count() * 2 > sample.len();
+    let are_most = |is: fn(&str) -> bool| count(sample, |line| is(line.text)) * 2 > sample.len();
     if all(is_address) {
-        return Err(addresses(file, first));
+        return Err(shown_by(file, first, ADDRESSES));
     }
     // The first line may be a headline, or count the images, as CelebA's does.
-    let image = lines.iter().take(3).find(|line| names_a_file(line.text));
-    if let Some(image) = image.filter(|_| are_most(names_a_file)) {
-        return Err(images(file, image));
+    match lines[..lines.len().min(3)].iter().find(|line| names_a_file(line.text)) {
+        Some(image) if are_most(names_a_file) => return Err(shown_by(file, image, IMAGES)),
+        _ => {}
     }
     if all(is_image_with_sign) && lines.iter().any(|line| line.text.ends_with(" -1")) {
-        return Err(images(file, first));
+        return Err(shown_by(file, first, IMAGES));
     }
     if all(is_row_of_numbers) || lines.len() > 1 && all(is_score) {
-        return Err(numbers(file, first));
+        return Err(or_names(&shown_by(file, first, NUMBERS)));
     }
     let is_told = |kind: &&Kind| match kind.quorum {
         Quorum::Alone => lines.len() == 1 && (kind.is)(first.text),
@@ -112,8 +113,8 @@ fn numbers_alone(lines: &[Line<'_>]) -> Option<&'static str> {
     /// Names like `5`, `10` and `50` have gaps, but there are few of them.
     const FEW: usize = 100;
     const PADDED: usize = 5;
-    let numbers = every(lines.iter().map(|line| parse_number(line.text)))?;
-    let is_sorted = numbers.is_sorted() || lines.is_sorted_by_key(|line| line.text);
+    let numbers = every_mapped(lines, |line| parse_number(line.text))?;
+    let is_sorted = numbers.is_sorted() || are_sorted(lines);
     if counted_from(&numbers).is_some() {
         return (!is_sorted).then_some("a list of numbers in another order than theirs, which may be indices");
     }
@@ -132,35 +133,36 @@ fn has_shape(text: &str, shape: &str) -> bool {
 
 /// Hexadecimal digits, some of them numbers and some not: a checksum, a commit.
 fn is_hash(word: &str) -> bool {
-    let is_hex = word.len() >= 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    is_hex && word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_alphabetic())
+    word.len() >= 7 && is_hex(word) && word.contains(is_ascii_digit) && word.contains(is_ascii_letter)
+}
+
+fn is_hex(word: &str) -> bool {
+    has_only(word, |c| c.is_ascii_hexdigit())
 }
 
 fn is_uuid(line: &str) -> bool {
-    let mut parts = line.split('-').map(|part| (part.len(), part.bytes().all(|b| b.is_ascii_hexdigit())));
-    [8, 4, 4, 4, 12].into_iter().all(|length| parts.next() == Some((length, true))) && parts.next().is_none()
+    let parts = list(line.split('-'));
+    mapped(&parts, |part| part.len()) == [8, 4, 4, 4, 12] && parts.iter().all(|part| is_hex(part))
 }
 
 /// `2.6.0`
 fn is_version(line: &str) -> bool {
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    line.split('.').count() > 2 && line.trim_start_matches('v').split('.').all(is_number)
+    let parts = list(line.trim_start_matches('v').split('.'));
+    parts.len() > 2 && parts.iter().all(|part| has_only(part, is_ascii_digit))
 }
 
 /// `heron: 120 images`
 fn is_count_of_images(line: &str) -> bool {
-    let mut words = line.split([' ', '\t', '(', ')']).filter(|word| !word.is_empty()).rev();
-    words.next().is_some_and(|word| ["images", "samples", "files", "pictures", "photos"].contains(&word))
-        && words.next().is_some_and(|count| parse_number(count).is_some())
-        && words.next().is_some()
+    let words = runs(line, |c| !matches!(c, ' ' | '\t' | '(' | ')'));
+    let are_images = |word: &str| is_one_of(word, "images samples files pictures photos");
+    matches!(words[..], [_, .., count, word] if parse_number(count).is_some() && are_images(word))
 }
 
 /// `apple_pie/1005649`: an image in the folder of its class, without its ending.
 fn is_numbered_in_folder(line: &str) -> bool {
     const DIGITS: usize = 3;
-    line.rsplit_once('/').is_some_and(|(folder, number)| {
-        !folder.is_empty() && number.len() >= DIGITS && number.bytes().all(|b| b.is_ascii_digit())
-    })
+    let (folder, number) = line.rsplit_once('/').unwrap_or_default();
+    !folder.is_empty() && number.len() >= DIGITS && has_only(number, is_ascii_digit)
 }
 
 /// Annotations and other files that a dataset has beside its images.
@@ -172,17 +174,14 @@ fn is_other_file(line: &str) -> bool {
 /// A line of prose: it ends with a period, or has many words, and such as names do without.
 fn is_sentence(line: &str) -> bool {
     const MANY: usize = 8;
-    const WORDS: [&str; 21] = [
-        "a", "and", "any", "are", "be", "been", "for", "in", "is", "of", "or", "that", "the", "this", "to", "was",
-        "we", "which", "with", "you", "your",
-    ];
+    const WORDS: &str = "a and any are be been for in is of or that the this to was we which with you your";
     // A column of definitions, or one after WordNet's ids, is part of a class list.
     if line.contains('\t') || split_id(line).is_some() {
         return false;
     }
     let count = line.split_whitespace().count();
-    let has_word = line.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&&*word.to_lowercase()));
-    count > 3 && line.ends_with('.') || count >= MANY && has_word
+    let has_word = || words(line).iter().any(|word| is_one_of(&word.to_lowercase(), WORDS));
+    count > 3 && line.ends_with('.') || count >= MANY && has_word()
 }
 
 /// Whether a line has the name of an image or a recording, and no comma before it that would make a table of it.
@@ -208,27 +207,26 @@ fn ends_with(word: &str, ending: &str) -> bool {
 
 /// A line of Pascal VOC's sets of images: `2008_000008 -1`.
 fn is_image_with_sign(line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    let is_image = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b'_'));
-    is_image && words.next().is_some_and(|sign| ["-1", "0", "1"].contains(&sign)) && words.next().is_none()
+    let words = list(line.split_whitespace());
+    let is_image = |word: &str| has_only(word, |c| c.is_ascii_digit() || c == '_');
+    matches!(words[..], [image, "-1" | "0" | "1"] if is_image(image))
 }
 
 /// An address with something after it: its size, its file's name.
 fn is_address(line: &str) -> bool {
-    let words = line.split_once([' ', '\t', ',']);
-    words.is_some_and(|(address, _)| {
-        address.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric))
-    })
+    let (address, _) = line.split_once([' ', '\t', ',']).unwrap_or_default();
+    matches!(address.split_once("://"), Some((scheme, _)) if !scheme.contains(is_no_word))
 }
 
 /// Three numbers or more, as in YOLO's annotation of an image: `0 0.51 0.4 0.1 0.2`.
 fn is_row_of_numbers(line: &str) -> bool {
-    line.split_whitespace().count() > 2 && line.split_whitespace().all(|word| word.parse::<f64>().is_ok())
+    let words = list(line.split_whitespace());
+    words.len() > 2 && words.iter().all(|word| word.parse::<f64>().is_ok())
 }
 
 /// A number with many digits after its point, as a model gives it.
 fn is_score(line: &str) -> bool {
-    line.parse::<f64>().is_ok() && line.split_once('.').is_some_and(|(_, digits)| digits.len() > 2)
+    line.parse::<f64>().is_ok() && line.split_once('.').unwrap_or_default().1.len() > 2
 }
 
 #[cfg(test)]

@@ -1,33 +1,31 @@
 //! What programs print: lines of a shell, of a training run, of pandas, of a log.
 
+use crate::format::text_lines::words::has_only;
+
 pub(super) fn is_prompt(line: &str) -> bool {
-    let is_command = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '.' || c == '/');
-    let after = ["$ ", "% ", ">>> "].into_iter().find_map(|prompt| line.strip_prefix(prompt));
-    let has_host = line.split_once("$ ").is_some_and(|(host, _)| host.contains('@') && host.contains(':'));
-    after.is_some_and(is_command)
+    let command = ["$ ", "% ", ">>> "].iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or_default();
+    let has_host = matches!(line.split_once("$ "), Some((host, _)) if host.contains('@') && host.contains(':'));
+    matches!(command.bytes().next(), Some(b'a'..=b'z' | b'.' | b'/'))
         || has_host
         || line.starts_with("PS C:\\")
         || line.starts_with("C:\\") && line.contains('>')
 }
 
 pub(super) fn is_of_ls(line: &str) -> bool {
-    let mut chars = line.chars();
-    let is_kind = chars.next().is_some_and(|c| "-dlbcps".contains(c));
-    is_kind
-        && chars.by_ref().take(9).filter(|c| "rwxsStT-".contains(*c)).count() == 9
-        && line.split_whitespace().count() > 4
+    let mode = line.get(1..10).unwrap_or_default();
+    has_only(mode, |c| "rwxsStT-".contains(c)) && "-dlbcps".contains(&line[..1]) && line.split_whitespace().count() > 4
 }
 
 /// A declaration of Weka's: `@relation birds`, `@ATTRIBUTE class {ibis, crake}`.
 pub(super) fn is_of_arff(line: &str) -> bool {
-    let declared = line.split_once(char::is_whitespace).map(|(word, _)| word);
-    declared.is_some_and(|word| ["@relation", "@attribute"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+    let (word, _) = line.split_once(char::is_whitespace).unwrap_or_default();
+    word.eq_ignore_ascii_case("@relation") || word.eq_ignore_ascii_case("@attribute")
 }
 
 /// `Found 100 images belonging to 3 classes.`, `Epoch 1/10`, `313/313 [====`: what Keras says.
 pub(super) fn is_of_training(line: &str) -> bool {
-    let is_fraction =
-        |word: &str| word.split_once('/').is_some_and(|(a, b)| [a, b].into_iter().all(|n| n.parse::<u32>().is_ok()));
+    let is_number = |word: &str| word.parse::<u32>().is_ok();
+    let is_fraction = |word: &str| matches!(word.split_once('/'), Some((a, b)) if is_number(a) && is_number(b));
     let is_found = line.starts_with("Found ") && line.contains(" belonging to ") && line.contains(" class");
     let mut words = line.split_whitespace();
     let is_step = match (words.next(), words.next()) {
@@ -40,7 +38,8 @@ pub(super) fn is_of_training(line: &str) -> bool {
 
 /// What is below a series or a table: `Name: count, dtype: int64`, `[3 rows x 2 columns]`.
 pub(super) fn is_of_pandas(line: &str) -> bool {
-    let has_type = line.split_once("dtype: ").is_some_and(|(before, _)| before.is_empty() || before.ends_with(", "));
+    let has_type =
+        matches!(line.split_once("dtype: "), Some((before, _)) if before.is_empty() || before.ends_with(", "));
     has_type || line.starts_with('[') && line.ends_with(" columns]") && line.contains(" rows x ")
 }
 
@@ -50,16 +49,16 @@ pub(super) fn is_of_log(line: &str) -> bool {
         ["dddd-dd-dd dd:dd", "dddd-dd-ddTdd:dd", "dddd/dd/dd dd:dd", "dd/dd/dddd dd:dd", "dd:dd:dd"];
     const LEVELS: [&str; 6] = ["DEBUG", "INFO", "WARN", "WARNING", "ERROR", "CRITICAL"];
     let text = line.trim_start_matches('[');
-    let has_level =
-        |level: &str| text.strip_prefix(level).is_some_and(|rest| rest.starts_with([':', ']']) && rest.len() > 2);
+    let is_after = |rest: &str| rest.starts_with([':', ']']) && rest.len() > 2;
     TIMES.iter().any(|time| starts_with_shape(text, time) && text.len() > time.len())
-        || LEVELS.into_iter().any(has_level)
+        || LEVELS.iter().any(|level| is_after(text.strip_prefix(level).unwrap_or_default()))
 }
 
 /// Whether a text starts with a shape: `d` is a digit, every other character is itself.
 pub(super) fn starts_with_shape(text: &str, shape: &str) -> bool {
     let mut chars = text.chars();
-    shape
-        .chars()
-        .all(|wanted| chars.next().is_some_and(|c| if wanted == 'd' { c.is_ascii_digit() } else { c == wanted }))
+    shape.chars().all(|wanted| match chars.next() {
+        Some(c) if wanted == 'd' => c.is_ascii_digit(),
+        c => c == Some(wanted),
+    })
 }

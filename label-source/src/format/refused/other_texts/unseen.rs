@@ -6,29 +6,32 @@ use crate::problem::{Place, Problem};
 
 /// Asks about the first line that has such a character.
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    let found = lines.iter().filter(|line| !line.text.is_ascii()).find_map(|line| Some((line, character(line.text)?)));
-    match found {
-        Some((line, c)) => Err(unseen(file, line, c)),
-        None => Ok(()),
+    for line in lines {
+        if let Some(c) = character(line.text) {
+            return Err(unseen(file, line, c));
+        }
     }
+    Ok(())
 }
 
 /// A byte order mark or a control character anywhere, or an unseen character that is not within a word: joiners make one sign of two,
 /// and Khmer has spaces without width between words.
 fn character(text: &str) -> Option<char> {
+    if text.is_ascii() {
+        return None;
+    }
     let is_space = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit();
     let mut before = None;
     for (at, c) in text.char_indices() {
         let is_apart = || before.is_none_or(is_space) || text[at..].chars().nth(1).is_none_or(is_space);
         // A tag ends the sign of a flag; at `\u{85}` Python ends a line.
-        let is_tag = ('\u{e0000}'..='\u{e007f}').contains(&c);
+        let is_tag = matches!(c, '\u{e0000}'..='\u{e007f}');
         let is_hidden = is_unseen(c) || is_control_or_bidi(c) && !c.is_whitespace();
         let is_anywhere = matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}')
             || c.is_control() && !c.is_ascii() && c != '\u{85}'
             || c == '\u{7f}';
         // After a letter of India a joiner shapes it, at the end of a word as well.
-        let is_joined = matches!(c, '\u{200c}' | '\u{200d}')
-            && before.is_some_and(|before| ('\u{900}'..='\u{dff}').contains(&before));
+        let is_joined = matches!(c, '\u{200c}' | '\u{200d}') && matches!(before, Some('\u{900}'..='\u{dff}'));
         if is_anywhere || is_hidden && !is_tag && !is_joined && !c.is_ascii() && is_apart() {
             return Some(c);
         }
