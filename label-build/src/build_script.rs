@@ -4,8 +4,10 @@ mod cargo_lines;
 
 use crate::builder::{Builder, labels, not_an_enum_name};
 use crate::crate_name::crate_path;
-use crate::emit::{code_span, declare, declare_public, implement};
+use crate::emit::{code_span, declare_public, declare_with, implement_with};
 use crate::enum_attributes::{EnumAttributes, second_label_type};
+use crate::list_texts::ListTexts;
+use crate::long_lists::LongLists;
 use crate::out_dir;
 use crate::request::manifest_folder;
 use crate::variant_name::is_identifier;
@@ -151,11 +153,13 @@ impl Builder {
         diagnostics.unless_since(before, ())?;
         let source = self.request.source.text();
         let attributes = documented(attributes.kept, source);
+        let mut lists = LongLists::Texts(ListTexts::default());
         let declared = match &self.visibility {
-            Some(visibility) => declare(&label_type, &attributes, visibility),
-            None => declare_public(&label_type, &attributes),
+            Some(visibility) => declare_with(&label_type, &attributes, visibility, &mut lists),
+            None => declare_public(&label_type, &attributes, &mut lists),
         };
-        let implemented = implement(&label_type, &attributes);
+        let implemented = implement_with(&label_type, &attributes, &mut lists);
+        let (declared, implemented) = (lists.print(declared), lists.print(implemented));
         Ok(format!("// Made by typed-label from {source:?}.\n{declared}\n{implemented}\n"))
     }
 

@@ -2,6 +2,7 @@
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
 use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
+use crate::long_lists::{LongLists, lex};
 #[cfg(feature = "macros")]
 use crate::parse_item::{Generics, Item};
 use crate::perfect_hash;
@@ -23,9 +24,18 @@ const MAX_DOCUMENTED: usize = 1024;
 
 /// The enum: its variants in index order, and the derives that a plain index deserves.
 pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
+    declare_with(label_type, attributes, visibility, &mut LongLists::Tokens)
+}
+
+pub(crate) fn declare_with(
+    label_type: &LabelType,
+    attributes: &TokenStream,
+    visibility: &TokenStream,
+    lists: &mut LongLists,
+) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int) = (&label_type.name, repr_int(label_type));
-    let variants = variants(&label_type.classes);
+    let variants = lists.add(variants(&label_type.classes));
     let allowed = (label_type.classes.len() > MAX_DOCUMENTED).then(|| quote!(#[allow(dead_code, missing_docs)]));
     quote! {
         #attributes
@@ -45,26 +55,28 @@ pub fn declare(label_type: &LabelType, attributes: &TokenStream, visibility: &To
 }
 
 /// The enum, `pub` because the user has said nothing else.
-pub(crate) fn declare_public(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
+#[cfg(feature = "build-script")]
+pub(crate) fn declare_public(label_type: &LabelType, attributes: &TokenStream, lists: &mut LongLists) -> TokenStream {
     let krate = &label_type.krate;
-    let declared = declare(label_type, attributes, &quote!(pub));
+    let declared = declare_with(label_type, attributes, &quote!(pub), lists);
     quote!(#krate::__private::public! { #declared })
 }
 
 /// The impls that make the enum a label type. `attributes` are those that it has now, with `deprecated` of its variants.
 pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStream {
+    implement_with(label_type, attributes, &mut LongLists::Tokens)
+}
+
+pub(crate) fn implement_with(label_type: &LabelType, attributes: &TokenStream, lists: &mut LongLists) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int, count) =
         (&label_type.name, repr_int(label_type), Literal::usize_unsuffixed(label_type.classes.len()));
     let names = mapped(&label_type.classes, |class| class.name.as_str());
     let table = perfect_hash::build(&names);
-    let (seed, pilots, slots) = (
-        Literal::u64_unsuffixed(table.seed_number),
-        Literal::byte_string(&table.pilots),
-        Literal::byte_string(&table.slots),
-    );
+    let (seed, pilots, slots) =
+        (Literal::u64_unsuffixed(table.seed_number), lists.add_bytes(&table.pilots), lists.add_bytes(&table.slots));
     let fingerprint = lex(&format!("{:#018x}", fingerprint(&names)));
-    let names = string_literals(&names);
+    let names = lists.add_names(&names);
     let format = Literal::usize_unsuffixed(FORMAT);
     let is_named = label_type.classes.len() <= MAX_NAMED || may_rewrite(attributes);
     let (proof, debug) = match &label_type.declared {
@@ -79,19 +91,19 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         }
         Declared::ByMacro => {
             let variants = mapped(&label_type.classes, |class| class.variant.as_str());
-            let (text, ends) = concat_with_offsets(&variants);
+            let texts = lists.add_joined(&variants);
             let word = if is_named { quote!(named) } else { quote!(last) };
             let list = (is_named || label_type.classes.len() <= MAX_DOCUMENTED).then(|| {
-                let list = lex(&variants.join(" "));
+                let list = lists.add(variants.join(" "));
                 quote!([#list])
             });
-            (quote!(#word #list), Some(quote!(, debug: #text #ends)))
+            (quote!(#word #list), Some(quote!(, debug: #texts)))
         }
     };
     let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));
     let display = label_type.display.as_ref().map(|names| {
-        let (texts, ends) = concat_with_offsets(names);
-        quote!(display: #texts #ends,)
+        let texts = lists.add_joined(names);
+        quote!(display: #texts,)
     });
     let needs = label_type.serde.as_ref().map(|serde| {
         let (krate, add) = (with_span(krate, serde.option), &serde.cargo_add);
@@ -208,19 +220,19 @@ fn may_rewrite(attributes: &TokenStream) -> bool {
     })
 }
 
-/// `A, B, ..`, each with its documentation. Long lists are written as text, which rustc's own lexer turns into tokens faster
-/// than a macro can that is compiled without optimization.
-fn variants(classes: &[Class]) -> TokenStream {
+/// `A, B, ..`, each with its documentation.
+fn variants(classes: &[Class]) -> String {
     let mut code = String::with_capacity(classes.len() * 16);
     for (index, class) in classes.iter().enumerate() {
         if classes.len() <= MAX_DOCUMENTED {
             let doc = format!("Index {index}: {}.", code_span(&class.name));
-            let _ = write!(code, "#[doc = {doc:?}] ");
+            let _ = write!(code, "# [doc = {doc:?}] ");
         }
         code.push_str(&class.variant);
-        code.push_str(", ");
+        code.push_str(" , ");
     }
-    lex(&code)
+    code.truncate(code.trim_end().len());
+    code
 }
 
 /// A text as a string literal that Markdown leaves alone: after a backtick in the text, HTML would be HTML.
@@ -234,45 +246,8 @@ pub(crate) fn code_span(text: &str) -> String {
 /// `["a", "b", ..]`.
 #[cfg(feature = "macros")]
 pub(crate) fn name_array(names: &[String]) -> TokenStream {
-    let names = string_literals(names);
+    let names = LongLists::Tokens.add_names(names);
     quote!([#names])
-}
-
-/// `"a", "b", ..`.
-fn string_literals(texts: &[impl AsRef<str>]) -> TokenStream {
-    let mut code = String::new();
-    for text in texts {
-        let text = text.as_ref();
-        // Almost every name; and to ask each character how it is escaped takes longer than all the rest.
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
-            code.push('"');
-            code.push_str(text);
-            code.push_str("\", ");
-        } else {
-            let _ = write!(code, "{text:?}, ");
-        }
-    }
-    lex(&code)
-}
-
-/// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
-fn concat_with_offsets(texts: &[impl AsRef<str>]) -> (Literal, Literal) {
-    let (mut all, mut ends) = (String::new(), Vec::new());
-    for text in texts {
-        all.push_str(text.as_ref());
-        let end = u32::try_from(all.len()).expect("65,536 names of a file system");
-        ends.extend_from_slice(&end.to_le_bytes());
-    }
-    (Literal::string(&all), Literal::byte_string(&ends))
-}
-
-/// The tokens of a text. Inside a macro only the compiler's own lexer reads it; `proc_macro2` would look at each letter before.
-fn lex(code: &str) -> TokenStream {
-    let known = "identifiers and string literals are tokens";
-    if proc_macro::is_available() {
-        return code.parse::<proc_macro::TokenStream>().expect(known).into();
-    }
-    code.parse().expect(known)
 }
 
 /// The largest file that a macro has watched: rustc reads the whole of it, and needs twice its size in memory. A model of 3 GB

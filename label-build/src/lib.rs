@@ -41,6 +41,11 @@ pub mod options;
 mod parse_item;
 mod perfect_hash;
 
+#[cfg(feature = "build-script")]
+mod list_texts;
+
+mod long_lists;
+
 mod emit;
 #[cfg(feature = "build-script")]
 mod wording;

@@ -24,8 +24,10 @@ use typed_label_source::{ClassList, Diagnostics, Place, Problem};
 /// ```
 pub fn name_variants(list: &ClassList, renames: &[(String, String)], diagnostics: &mut Diagnostics) -> Vec<Class> {
     let mut variants = variant_names(list, renames, diagnostics);
-    let mut taken = HashSet::with_capacity(variants.len());
-    let is_clear = variants.iter().all(|variant| variant.as_deref().is_some_and(|variant| taken.insert(variant)));
+    // Names that ascend differ, as those of most folders do. Else it takes a hash of each, which is slow without optimization.
+    let mut taken = HashSet::new();
+    let is_clear = variants.iter().all(Option::is_some)
+        && (variants.is_sorted_by(|before, after| before < after) || variants.iter().all(|name| taken.insert(name)));
     if !is_clear {
         resolve_clashes(list, renames, &mut variants, diagnostics);
     }

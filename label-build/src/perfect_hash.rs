@@ -1,7 +1,6 @@
 //! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are label-hash's.
 
 use typed_label_hash::perfect_hash::{bucket, hash, mix_seed, slot, tag};
-use typed_label_source::collect::{mapped, sorted_places};
 
 /// The table as label-hash reads it; the numbers are two bytes each, little-endian.
 pub(crate) struct Table {
@@ -34,42 +33,64 @@ fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
         many => ((many * 5 / 4).next_power_of_two(), many.div_ceil(4)),
     };
     let mut buckets = vec![Vec::new(); bucket_count];
-    for (index, name) in names.iter().enumerate() {
+    for (class, name) in (0..=u16::MAX).zip(names) {
         let hash = hash(name.as_bytes(), seed);
-        buckets[bucket(hash, bucket_count)].push((hash, index));
+        buckets[bucket(hash, bucket_count)].push((hash, class));
     }
-    // The fullest first, while most slots are free.
-    let by_size = sorted_places(bucket_count, &|a, b| buckets[b].len().cmp(&buckets[a].len()));
+    let largest = buckets.iter().map(Vec::len).max().unwrap_or(0);
+    let mut by_size = vec![Vec::new(); largest + 1];
+    for (index, names) in buckets.iter().enumerate() {
+        by_size[names.len()].push(index);
+    }
 
-    let (mut pilots, mut slots) = (vec![0; bucket_count], vec![None; slot_count]);
-    for index in by_size {
+    // An empty slot holds index 0: its name is compared all the same.
+    let (mut pilots, mut slots) = (vec![0; bucket_count * 2], vec![0; slot_count * 4]);
+    let mut is_taken = vec![false; slot_count];
+    let last = if bucket_count == 1 { 0 } else { u16::MAX };
+    // The fullest first, while most slots are free.
+    for index in by_size.into_iter().rev().flatten() {
         let names = &buckets[index];
-        // A pilot moves a whole bucket: two names of one slot stay together under each.
-        let mut apart = mapped(names, |(hash, _)| slot(*hash, 0, slot_count));
-        apart.sort_unstable();
-        if apart.windows(2).any(|pair| pair[0] == pair[1]) {
+        if !are_apart(names, slot_count) {
             return None;
         }
-        let last = if bucket_count == 1 { 0 } else { u16::MAX };
-        let pilot =
-            (0..=last).find(|pilot| names.iter().all(|(hash, _)| slots[slot(*hash, *pilot, slot_count)].is_none()))?;
-        for (hash, class) in names {
-            let class = u16::try_from(*class).expect("at most 65,536 classes");
-            slots[slot(*hash, pilot, slot_count)] = Some([class, tag(*hash)]);
+        let mut pilot = 0;
+        while !are_free(names, pilot, &is_taken) {
+            if pilot == last {
+                return None;
+            }
+            pilot += 1;
         }
-        pilots[index] = pilot;
+        for (hash, class) in names {
+            let slot = slot(*hash, pilot, slot_count);
+            is_taken[slot] = true;
+            let entry = u32::from(tag(*hash)) << 16 | u32::from(*class);
+            slots[slot * 4..][..4].copy_from_slice(&entry.to_le_bytes());
+        }
+        pilots[index * 2..][..2].copy_from_slice(&pilot.to_le_bytes());
     }
-    // An empty slot holds any index: its name is compared all the same.
-    let slots = mapped(&slots, |slot: &Option<[u16; 2]>| slot.unwrap_or_default());
-    Some(Table { seed_number, pilots: bytes(&pilots), slots: bytes(slots.as_flattened()) })
+    Some(Table { seed_number, pilots, slots })
 }
 
-fn bytes(numbers: &[u16]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(numbers.len() * 2);
-    for number in numbers {
-        bytes.extend_from_slice(&number.to_le_bytes());
+/// Whether each name of a bucket has a slot of its own. A pilot moves them all: two names of one slot stay together under each.
+fn are_apart(names: &[(u64, u16)], slot_count: usize) -> bool {
+    for (others, (hash, _)) in names.iter().enumerate() {
+        for (other, _) in &names[..others] {
+            if slot(*hash, 0, slot_count) == slot(*other, 0, slot_count) {
+                return false;
+            }
+        }
     }
-    bytes
+    true
+}
+
+/// Whether no other bucket has a slot that these names would have under this pilot.
+fn are_free(names: &[(u64, u16)], pilot: u16, is_taken: &[bool]) -> bool {
+    for (hash, _) in names {
+        if is_taken[slot(*hash, pilot, is_taken.len())] {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(test)]
