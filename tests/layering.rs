@@ -5,8 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CRATES: [&str; 6] =
-    ["src", "label-build/src", "label-cli/src", "label-core/src", "label-macros/src", "label-source/src"];
+const CRATES: [&str; 7] = [
+    "src",
+    "label-build/src",
+    "label-cli/src",
+    "label-core/src",
+    "label-hash/src",
+    "label-macros/src",
+    "label-source/src",
+];
 
 /// A module by its path within the crate: `order::keras`, and the empty text for lib.rs.
 type Module = String;

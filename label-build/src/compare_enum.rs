@@ -6,6 +6,7 @@ use crate::label_type::Class;
 use crate::name_variants::variant_names;
 use crate::place;
 use std::collections::HashMap;
+use typed_label_source::collect::{count, mapped};
 use typed_label_source::suggest::nearest;
 use typed_label_source::{ClassList, Diagnostics, MAX_CLASSES};
 
@@ -131,9 +132,9 @@ pub fn check_against(
     matcher.report_misplaced_variants(diagnostics);
     matcher.report_unmatched_classes(diagnostics);
     let mut classes = written.classes();
-    for (class, index) in classes.iter_mut().zip(&matcher.class_of) {
-        if let Some(index) = index {
-            class.name.clone_from(&list.names()[*index]);
+    for (variant, class) in matcher.class_of.iter().enumerate() {
+        if let Some(class) = class {
+            classes[variant].name.clone_from(&list.names()[*class]);
         }
     }
     classes
@@ -141,11 +142,10 @@ pub fn check_against(
 
 impl WrittenEnum {
     pub(crate) fn classes(&self) -> Vec<Class> {
-        let class = |variant: &WrittenVariant| Class {
+        mapped(&self.variants, |variant| Class {
             name: variant.class.as_ref().unwrap_or(&variant.name).clone(),
             variant: variant.name.clone(),
-        };
-        self.variants.iter().map(class).collect()
+        })
     }
 }
 
@@ -174,7 +174,10 @@ impl Matcher<'_> {
     }
 
     fn match_given_names(&mut self, diagnostics: &mut Diagnostics) {
-        let by_name: HashMap<&str, usize> = self.list.names().iter().map(String::as_str).zip(0..).collect();
+        let mut by_name = HashMap::new();
+        for (class, name) in self.list.names().iter().enumerate() {
+            by_name.insert(name.as_str(), class);
+        }
         for (index, variant) in self.written.variants.iter().enumerate() {
             if let Some(class) = variant.class.as_deref().and_then(|name| by_name.get(name)) {
                 self.assign(index, *class, diagnostics);
@@ -188,11 +191,12 @@ impl Matcher<'_> {
         for (class, name) in names.iter().enumerate() {
             by_variant.entry(name.as_deref().unwrap_or_default()).or_default().push(class);
         }
-        for (index, variant) in self.written.variants.iter().enumerate().filter(|(_, v)| v.class.is_none()) {
-            let Some(classes) = by_variant.get(variant.name.as_str()) else { continue };
-            let open: Vec<usize> = classes.iter().copied().filter(|class| self.variant_of[*class].is_none()).collect();
+        for (index, variant) in self.written.variants.iter().enumerate() {
+            let (None, Some(classes)) = (&variant.class, by_variant.get(variant.name.as_str())) else { continue };
+            let mut open = classes.clone();
+            open.retain(|class| self.variant_of[*class].is_none());
             if open.len() > 1 {
-                let names: Vec<&str> = open.iter().map(|class| self.list.names()[*class].as_str()).collect();
+                let names = mapped(&open, |class| self.list.names()[*class].as_str());
                 diagnostics.push(messages::ambiguous(index, &variant.name, &names));
                 for class in &open {
                     self.meant[*class] = true;
@@ -204,32 +208,34 @@ impl Matcher<'_> {
 
     fn report_unmatched_variants(&mut self, diagnostics: &mut Diagnostics) {
         let mut left = MAX_COMPARISONS;
-        for (index, variant) in self.written.variants.iter().enumerate().filter(|(i, _)| self.class_of[*i].is_none()) {
+        for (index, variant) in self.written.variants.iter().enumerate() {
+            if self.class_of[index].is_some() {
+                continue;
+            }
             let class_name = variant.class.as_deref();
             let given = class_name.unwrap_or(&variant.name);
             let at = if class_name.is_some() { place::name(index) } else { place::variant(index) };
-            let classes = if left == 0 { 0 } else { self.list.names().len() };
-            let open: Vec<usize> = (0..classes).filter(|class| self.is_open(*class)).collect();
+            let open = if left == 0 { Vec::new() } else { self.open_classes() };
             left = left.saturating_sub(open.len());
             // The typo may be in the variant, or in the class name that it is given.
-            let spelled = |class: &usize| match &variant.class {
-                None => self.variant_names[*class].as_deref().unwrap_or(&self.list.names()[*class]),
-                Some(_) => &self.list.names()[*class],
-            };
-            let spellings: Vec<&str> = open.iter().map(spelled).collect();
+            let spellings = mapped(&open, |class| match (&variant.class, &self.variant_names[*class]) {
+                (None, Some(name)) => name,
+                _ => &self.list.names()[*class],
+            });
             let meant = nearest(given, &spellings);
-            match open.iter().find(|class| Some(spelled(class)) == meant) {
-                Some(class) => {
-                    self.meant[*class] = true;
-                    let write = self.code_for(*class, variant.class.is_some().then_some(&variant.name));
-                    let nearest = &self.list.names()[*class];
+            match spellings.iter().position(|spelling| Some(spelling.as_str()) == meant) {
+                Some(position) => {
+                    let class = open[position];
+                    self.meant[class] = true;
+                    let write = self.code_for(class, variant.class.is_some().then_some(&variant.name));
+                    let nearest = &self.list.names()[class];
                     diagnostics.push(messages::misspelled(at, &variant.name, class_name, self.source, nearest, &write))
                 }
                 // One variant and one class are left: they may be the same.
-                None if open.len() == 1 && self.class_of.iter().filter(|class| class.is_none()).count() == 1 => {
+                None if open.len() == 1 && count(&self.class_of, Option::is_none) == 1 => {
                     let class = open[0];
                     self.meant[class] = true;
-                    let write = [None, Some(&variant.name)].map(|variant| self.code_for(class, variant));
+                    let write = [self.code_for(class, None), self.code_for(class, Some(&variant.name))];
                     let names = (class_name, &*self.list.names()[class]);
                     diagnostics.push(messages::renamed(at, &variant.name, names, self.source, &write))
                 }
@@ -239,12 +245,9 @@ impl Matcher<'_> {
     }
 
     fn report_unmatched_classes(&self, diagnostics: &mut Diagnostics) {
-        let missing: Vec<(usize, &str, String, Option<String>)> = (0..self.list.names().len())
-            .filter(|class| self.is_open(*class))
-            .map(|class| {
-                (class, self.list.names()[class].as_str(), self.code_for(class, None), self.variant_before(class))
-            })
-            .collect();
+        let missing = mapped(&self.open_classes(), |class| {
+            (*class, self.list.names()[*class].as_str(), self.code_for(*class, None), self.variant_before(*class))
+        });
         if !missing.is_empty() {
             diagnostics.push(messages::missing(self.source, &missing));
         }
@@ -268,19 +271,25 @@ impl Matcher<'_> {
     /// The fewest variants whose move puts all in order: those outside the longest run that rises. They are moved in the order of
     /// their classes, each after one that has its place.
     fn report_misplaced_variants(&self, diagnostics: &mut Diagnostics) {
-        let matched: Vec<(usize, usize)> = self
-            .class_of
-            .iter()
-            .enumerate()
-            .filter_map(|(variant, class)| class.map(|class| (variant, class)))
+        let (mut variants, mut classes) = (Vec::new(), Vec::new());
+        for (variant, class) in self.class_of.iter().enumerate() {
             // A second variant of a class has a problem of its own, and no place.
-            .filter(|(variant, class)| self.variant_of[*class] == Some(*variant))
-            .collect();
-        let kept = longest_rising(&matched.iter().map(|(_, class)| *class).collect::<Vec<_>>());
-        let mut moved: Vec<_> = matched.iter().zip(kept).filter(|(_, kept)| !kept).map(|(pair, _)| *pair).collect();
-        moved.sort_unstable_by_key(|(_, class)| *class);
+            if let Some(class) = *class
+                && self.variant_of[class] == Some(variant)
+            {
+                variants.push(variant);
+                classes.push(class);
+            }
+        }
+        let mut moved = Vec::new();
+        for (at, is_kept) in longest_rising(&classes).into_iter().enumerate() {
+            if !is_kept {
+                moved.push((classes[at], variants[at]));
+            }
+        }
+        moved.sort_unstable();
         let all = self.all_in_order(moved.len());
-        for (at, (variant, class)) in moved.into_iter().enumerate() {
+        for (at, (class, variant)) in moved.into_iter().enumerate() {
             let all = all.as_deref().filter(|_| at == 0);
             let name = &self.written.variants[variant].name;
             diagnostics.push(messages::misplaced(variant, name, class, self.source, (self.written_before(class), all)));
@@ -293,14 +302,24 @@ impl Matcher<'_> {
         const MOST: usize = 40;
         let count = self.list.names().len();
         let variants = &self.written.variants;
-        let in_order: Vec<&str> = self.variant_of.iter().flatten().map(|variant| &*variants[*variant].name).collect();
+        let mut in_order = Vec::new();
+        for variant in self.variant_of.iter().flatten() {
+            in_order.push(variants[*variant].name.as_str());
+        }
         let is_list = (FEW + 1..=MOST).contains(&count) && variants.len() == count && in_order.len() == count;
         let is_plain = variants.iter().all(|variant| variant.class.is_none());
         (moved > FEW && moved * 2 > count && is_list && is_plain).then(|| in_order.join(", "))
     }
 
-    fn is_open(&self, class: usize) -> bool {
-        self.variant_of[class].is_none() && !self.meant[class]
+    /// The classes that no variant is, or seems to mean.
+    fn open_classes(&self) -> Vec<usize> {
+        let mut open = Vec::new();
+        for (class, variant) in self.variant_of.iter().enumerate() {
+            if variant.is_none() && !self.meant[class] {
+                open.push(class);
+            }
+        }
+        open
     }
 
     /// What to write for a class.

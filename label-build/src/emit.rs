@@ -2,13 +2,15 @@
 //! A long enum's variants are mentioned nowhere but in its definition: rustc's cost of a mention grows with the enum.
 
 use crate::label_type::{Class, Declared, DiscriminantCheck, LabelType};
+#[cfg(feature = "macros")]
+use crate::parse_item::{Generics, Item};
 use crate::perfect_hash;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{TokenStreamExt, format_ident, quote, quote_spanned};
 use std::fmt::Write;
 use std::fs;
-use typed_label_core::__private::FORMAT;
-use typed_label_core::fingerprint;
+use typed_label_hash::{FORMAT, fingerprint};
+use typed_label_source::collect::mapped;
 use typed_label_source::{Part, UserPath};
 
 /// Up to this many classes, each variant is named once more beside its index. For 4,000 that takes rustc 0.3 s, beside the 0.1 s
@@ -54,7 +56,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     let krate = &label_type.krate;
     let (name, int, count) =
         (&label_type.name, repr_int(label_type), Literal::usize_unsuffixed(label_type.classes.len()));
-    let names: Vec<&str> = label_type.classes.iter().map(|class| class.name.as_str()).collect();
+    let names = mapped(&label_type.classes, |class| class.name.as_str());
     let table = perfect_hash::build(&names);
     let (seed, pilots, slots) = (
         Literal::u64_unsuffixed(table.seed_number),
@@ -62,7 +64,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
         Literal::byte_string(&table.slots),
     );
     let fingerprint = lex(&format!("{:#018x}", fingerprint(&names)));
-    let names = string_literals(names.into_iter());
+    let names = string_literals(&names);
     let format = Literal::usize_unsuffixed(FORMAT);
     let is_named = label_type.classes.len() <= MAX_NAMED || may_rewrite(attributes);
     let (proof, debug) = match &label_type.declared {
@@ -76,11 +78,11 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
             (quote!(#proof [#(#variants)*] { #checks }), None)
         }
         Declared::ByMacro => {
-            let variants = || label_type.classes.iter().map(|class| class.variant.as_str());
-            let (text, ends) = concat_with_offsets(variants());
+            let variants = mapped(&label_type.classes, |class| class.variant.as_str());
+            let (text, ends) = concat_with_offsets(&variants);
             let word = if is_named { quote!(named) } else { quote!(last) };
             let list = (is_named || label_type.classes.len() <= MAX_DOCUMENTED).then(|| {
-                let list = lex(&variants().collect::<Vec<_>>().join(" "));
+                let list = lex(&variants.join(" "));
                 quote!([#list])
             });
             (quote!(#word #list), Some(quote!(, debug: #text #ends)))
@@ -88,7 +90,7 @@ pub fn implement(label_type: &LabelType, attributes: &TokenStream) -> TokenStrea
     };
     let serde = label_type.serde.as_ref().map(|_| quote!(serde: true,));
     let display = label_type.display.as_ref().map(|names| {
-        let (texts, ends) = concat_with_offsets(names.iter().map(String::as_str));
+        let (texts, ends) = concat_with_offsets(names);
         quote!(display: #texts #ends,)
     });
     let needs = label_type.serde.as_ref().map(|serde| {
@@ -128,10 +130,11 @@ pub(crate) fn declare_unknown(name: &Ident, visibility: &TokenStream, errors: Ve
 /// What stands in for the impls of an enum that can't have them, so that one mistake gives one error: the items that a program
 /// names most. None of them ever runs, since the build has failed.
 #[cfg(feature = "macros")]
-pub(crate) fn fallback(item: &syn::DeriveInput, krate: &TokenStream) -> TokenStream {
-    let (name, (impl_generics, type_generics, bounds)) = (&item.ident, item.generics.split_for_impl());
-    let code = quote!(#krate::__private::label_fallback! { [#impl_generics] [#name #type_generics] [#bounds] });
-    may_use_deprecated(&item.attrs.iter().map(quote::ToTokens::to_token_stream).collect(), code)
+pub(crate) fn fallback(item: &Item, krate: &TokenStream) -> TokenStream {
+    let Generics { span, parameters, names, bounds } = &item.generics;
+    let (name, parameters, names) = (&item.name, span.map(|_| quote!(<#parameters>)), span.map(|_| quote!(<#names>)));
+    let code = quote!(#krate::__private::label_fallback! { [#parameters] [#name #names] [#bounds] });
+    may_use_deprecated(&item.attribute_tokens(), code)
 }
 
 /// Code that names the enum, which the user may have deprecated: that is for those who use it.
@@ -151,27 +154,30 @@ fn names_deprecated(attributes: &TokenStream) -> bool {
 /// Compares each discriminant with the variant's index, where it is written; `CHECKED` needs all of them.
 fn discriminant_checks(label_type: &LabelType, variants: &[Ident], checks: &[DiscriminantCheck]) -> TokenStream {
     let (name, krate) = (&label_type.name, &label_type.krate);
-    let ids: Vec<Ident> = checks.iter().map(|check| format_ident!("INDEX_{}", check.position)).collect();
-    let checked = checks.iter().zip(&ids).map(|(check, id)| {
+    let (mut checked, mut ids) = (TokenStream::new(), Vec::new());
+    for check in checks {
+        let id = format_ident!("INDEX_{}", check.position);
         let (krate, message, variant) = (with_span(krate, check.span.0), &check.message, &variants[check.position]);
         let index = Literal::usize_unsuffixed(check.position);
         // The macro is shown from its path to the end of its arguments.
         let arguments = quote_spanned!(check.span.1=>
             (#name::#variant as #krate::__private::core::primitive::usize == #index, "{}", #message)
         );
-        quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;)
-    });
+        checked.extend(quote_spanned!(check.span.0=> const #id: () = #krate::__private::core::assert! #arguments;));
+        ids.push(id);
+    }
     let count = Literal::usize_unsuffixed(checks.len());
-    quote!(#(#checked)* const CHECKED: [(); #count] = [#(#ids),*];)
+    quote!(#checked const CHECKED: [(); #count] = [#(#ids),*];)
 }
 
 /// The tokens, at another place: rustc shows an error from the first token to the last.
 fn with_span(tokens: &TokenStream, span: Span) -> TokenStream {
-    let at_span = |mut token: TokenTree| {
+    let mut there = TokenStream::new();
+    for mut token in tokens.clone() {
         token.set_span(span);
-        token
-    };
-    tokens.clone().into_iter().map(at_span).collect()
+        there.append(token);
+    }
+    there
 }
 
 /// Whether one of the attributes may be a macro, which can move, add and renumber variants. `derive` is one: `use` can give its
@@ -226,15 +232,16 @@ pub(crate) fn code_span(text: &str) -> String {
 
 /// `["a", "b", ..]`.
 #[cfg(feature = "macros")]
-pub(crate) fn name_array<'a>(names: impl Iterator<Item = &'a str>) -> TokenStream {
+pub(crate) fn name_array(names: &[String]) -> TokenStream {
     let names = string_literals(names);
     quote!([#names])
 }
 
 /// `"a", "b", ..`.
-fn string_literals<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
+fn string_literals(texts: &[impl AsRef<str>]) -> TokenStream {
     let mut code = String::new();
     for text in texts {
+        let text = text.as_ref();
         // Almost every name; and to ask each character how it is escaped takes longer than all the rest.
         if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
             code.push('"');
@@ -248,10 +255,10 @@ fn string_literals<'a>(texts: impl Iterator<Item = &'a str>) -> TokenStream {
 }
 
 /// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
-fn concat_with_offsets<'a>(texts: impl Iterator<Item = &'a str>) -> (Literal, Literal) {
+fn concat_with_offsets(texts: &[impl AsRef<str>]) -> (Literal, Literal) {
     let (mut all, mut ends) = (String::new(), Vec::new());
     for text in texts {
-        all.push_str(text);
+        all.push_str(text.as_ref());
         let end = u32::try_from(all.len()).expect("65,536 names of a file system");
         ends.extend(end.to_le_bytes());
     }
@@ -274,19 +281,28 @@ const MAX_WATCHED_BYTES: u64 = 256 << 20;
 /// Tokens that make Cargo build the crate again if an environment variable or a file has changed.
 pub fn track(krate: &TokenStream, variables: &[&str], files: &[UserPath]) -> TokenStream {
     let core = quote!(#krate::__private::core);
-    let variables = variables.iter().map(|variable| {
-        quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); }
-    });
-    let is_watched = |file: &&UserPath| fs::metadata(file.path()).is_ok_and(|target| target.len() <= MAX_WATCHED_BYTES);
-    let files = files.iter().filter(is_watched).map(|file| {
+    let mut tracked = TokenStream::new();
+    for variable in variables {
+        tracked
+            .extend(quote! { const _: #core::option::Option<&#core::primitive::str> = #core::option_env!(#variable); });
+    }
+    for file in files {
+        if !fs::metadata(file.path()).is_ok_and(|target| target.len() <= MAX_WATCHED_BYTES) {
+            continue;
+        }
         let home = file.is_relative().then(|| quote!(#core::env!("CARGO_MANIFEST_DIR"), "/",));
-        let parts = file.parts().into_iter().map(|part| match part {
-            Part::Text(text) => quote!(#text),
-            Part::Variable(name) => quote!(#core::env!(#name)),
+        let mut parts = Vec::new();
+        for part in file.parts() {
+            parts.push(match part {
+                Part::Text(text) => quote!(#text),
+                Part::Variable(name) => quote!(#core::env!(#name)),
+            });
+        }
+        tracked.extend(quote! {
+            const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*));
         });
-        quote! { const _: &[#core::primitive::u8] = #core::include_bytes!(#core::concat!(#home #(#parts),*)); }
-    });
-    quote!(#(#variables)* #(#files)*)
+    }
+    tracked
 }
 
 /// The integer that the enum has in memory.

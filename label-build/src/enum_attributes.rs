@@ -2,7 +2,7 @@
 
 use crate::place;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::quote;
+use quote::{TokenStreamExt, quote};
 use typed_label_source::{Diagnostics, Problem};
 
 /// The integers that an enum can have as its layout.
@@ -99,9 +99,18 @@ impl EnumAttributes {
 
 /// The parts between commas; none is empty.
 fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let parts = tokens.split(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ','));
-    parts.filter(|part| !part.is_empty()).map(|part| part.iter().cloned().collect()).collect()
+    let (mut parts, mut part) = (Vec::new(), TokenStream::new());
+    for token in tokens {
+        if !matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ',') {
+            part.append(token);
+        } else if !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
+        }
+    }
+    if !part.is_empty() {
+        parts.push(part);
+    }
+    parts
 }
 
 /// `repr(..)` that gives the enum another layout than an integer's.

@@ -6,6 +6,7 @@ use crate::emit::{declare, declare_unknown, fallback, implement, track};
 use crate::enum_attributes::{DERIVE_LABEL, EnumAttributes};
 use crate::label_type::{Class, Declared, LabelType};
 use crate::parse_enum::{EnumInput, label_attributes, not_an_enum};
+use crate::parse_item::{Item, span_of};
 use crate::parse_options::OptionsInput;
 use crate::place;
 use crate::request::{Request, manifest_folder};
@@ -14,8 +15,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use std::path::Path;
-use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput};
+use typed_label_source::collect::mapped;
 use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 
 /// `#[labels(..)]`: declares the enum that the source has.
@@ -28,7 +28,8 @@ use typed_label_source::{BuildRecord, LockMode, Place, Problem};
 /// ```
 pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenStream {
     let mut diagnostics = TokenDiagnostics::default();
-    let item: DeriveInput = match syn::parse2(item) {
+    let written = item.clone();
+    let item: Item = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => {
             diagnostics.push_at(not_an_enum(error.span(), "this"));
@@ -45,8 +46,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     if input.is_generic {
         diagnostics.found.push(messages::generic(&input.name.to_string()));
     }
-    let EnumAttributes { kept: attributes, second, .. } =
-        EnumAttributes::new(item.attrs.iter().map(ToTokens::to_token_stream).collect());
+    let EnumAttributes { kept: attributes, second, .. } = EnumAttributes::new(item.attribute_tokens());
     if let Some(second) = second {
         diagnostics.found.push(two_macros(second));
     }
@@ -66,7 +66,7 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
         let has_impls = second == Some(DERIVE_LABEL);
         let implemented = (!has_impls).then(|| fallback(&item, &request.krate));
         let errors = diagnostics.into_errors();
-        return quote!(#item #implemented #errors);
+        return quote!(#written #implemented #errors);
     }
     if !options.has_source() && has_all_options {
         diagnostics.found.push(no_source());
@@ -81,10 +81,10 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
     label_type.serde = request.serde_impls(&base, serde_span(&diagnostics));
     let tracked = finish(&request, &base, &mut diagnostics);
     if list.is_none() && !input.is_generic {
-        let unknown = declare_unknown(&input.name, &item.vis.to_token_stream(), diagnostics.into_error_list());
+        let unknown = declare_unknown(&input.name, &item.visibility, diagnostics.into_error_list());
         return quote!(#unknown #tracked);
     }
-    let declared = declare(&label_type, &attributes, &item.vis.to_token_stream());
+    let declared = declare(&label_type, &attributes, &item.visibility);
     let implemented = implement(&label_type, &attributes);
     let errors = diagnostics.into_errors();
     quote!(#declared #implemented #tracked #errors)
@@ -98,22 +98,21 @@ pub fn labels(options: TokenStream, item: TokenStream, call: CallSite) -> TokenS
 /// assert!(made.contains("the discriminant of `Dog` is 2, but its index is 1"));
 /// ```
 pub fn derive_label(item: TokenStream) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
+    let item: Item = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => return error.to_compile_error(),
     };
-    let is_labels = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|name| name.ident == "labels");
-    if item.attrs.iter().any(is_labels) {
+    if item.attributes.iter().any(|attribute| attribute.ends_with("labels")) {
         // That attribute is expanded after this derive. It reports that both are there, and gives the enum its impls.
         return TokenStream::new();
     }
     let mut diagnostics = TokenDiagnostics::default();
     let mut options = OptionsInput::default();
-    for (number, tokens) in label_attributes(&item.attrs).enumerate() {
+    for (number, tokens) in label_attributes(&item.attributes).enumerate() {
         match tokens {
             Ok(tokens) if number == 0 => options = OptionsInput::parse(tokens, &mut diagnostics),
             Ok(tokens) => {
-                diagnostics.push_at(option_twice(tokens.span(), "#[label(..)]"));
+                diagnostics.push_at(option_twice(span_of(tokens), "#[label(..)]"));
             }
             Err(found) => {
                 diagnostics.push_at(found);
@@ -136,33 +135,34 @@ pub fn derive_label(item: TokenStream) -> TokenStream {
     let classes = if options.has_source() {
         let list = request.load(&base, &mut diagnostics.found);
         display = request.load_display_names(list.as_ref(), &base, &mut diagnostics.found);
-        let check =
-            |list| check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found);
-        list.map_or_else(|| written.classes(), check)
+        match list {
+            Some(list) => {
+                check_against(&written, request.source.text(), &list, &request.renames, &mut diagnostics.found)
+            }
+            None => written.classes(),
+        }
     } else {
         let classes = classes_from_variants(&written, &mut diagnostics.found);
         if diagnostics.found.count() == 0 {
             // The variants' own names are the list that the others must agree with.
-            let source = request.source.clone().classes(classes.iter().map(|class| class.name.clone()));
+            let source = request.source.clone().classes(names(&classes));
             // Whether there is a list is known; what disagrees with it is reported.
             let _ = source.load(LockMode::Check, &base, &mut diagnostics.found);
         }
         classes
     };
     let implemented = if has_shape && (diagnostics.found.count() == 0 || are_distinct(&classes)) {
-        let variants = input.variants.iter().map(|variant| variant.name.clone()).collect();
+        let variants = mapped(&input.variants, |variant| variant.name.clone());
         let checks = input.discriminant_checks();
         let is_known = checks.is_empty() && !is_wrong;
         let declared =
             if is_known { Declared::ByUser(variants) } else { Declared::Numbered { variants, checks, is_wrong } };
         let (name, repr, krate) = (input.name.clone(), input.repr.clone(), request.krate.clone());
-        let others = item.attrs.iter().filter(|attribute| !attribute.path().is_ident("label"));
-        let attributes = others.chain(deprecated_variants(&item)).map(ToTokens::to_token_stream).collect();
         let serde = request.serde_impls(&base, serde_span(&diagnostics));
         // Beside an error there may be more variants than names.
-        let own_names = || classes.iter().map(|class| class.name.clone()).collect();
-        let display = display.map(|names| if names.len() == classes.len() { names } else { own_names() });
-        implement(&LabelType { name, classes, declared, repr, krate, display, serde }, &attributes)
+        let display = display.map(|display| if display.len() == classes.len() { display } else { names(&classes) });
+        let label_type = LabelType { name, classes, declared, repr, krate, display, serde };
+        implement(&label_type, &attributes_of_impls(&item))
     } else {
         fallback(&item, &request.krate)
     };
@@ -176,24 +176,39 @@ pub(crate) fn finish(request: &Request, base: &Path, diagnostics: &mut TokenDiag
     let source = &request.source;
     let watched = source.watched_variables(base, &mut diagnostics.found);
     let notes = diagnostics.found.take_notes();
-    for note in notes.iter().filter(|_| !BuildRecord::is_wanted()) {
-        // Cargo passes on what the compiler prints.
-        eprintln!("typed-label: {note}");
+    if !BuildRecord::is_wanted() {
+        for note in notes {
+            // Cargo passes on what the compiler prints.
+            eprintln!("typed-label: {note}");
+        }
     }
     if diagnostics.found.count() > 0 {
         BuildRecord::wrong(base, source.text(), source.lock_text(), None);
     }
     let mut variables = source.variables();
     variables.push("TYPED_LABEL");
-    variables.extend(watched.iter().map(String::as_str));
+    for variable in &watched {
+        variables.push(variable);
+    }
     track(&request.krate, &variables, &source.files(base))
 }
 
-/// Each `#[deprecated]` of a variant.
-fn deprecated_variants(item: &DeriveInput) -> impl Iterator<Item = &Attribute> {
-    let variants = if let Data::Enum(data) = &item.data { Some(&data.variants) } else { None };
-    let attributes = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
-    attributes.filter(|attribute| attribute.path().is_ident("deprecated"))
+/// The attributes that the impls of a written enum depend on: its own, and each `#[deprecated]` of a variant.
+fn attributes_of_impls(item: &Item) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for attribute in &item.attributes {
+        if !attribute.is("label") {
+            attribute.tokens.to_tokens(&mut tokens);
+        }
+    }
+    for variant in &item.variants {
+        for attribute in &variant.attributes {
+            if attribute.is("deprecated") {
+                attribute.tokens.to_tokens(&mut tokens);
+            }
+        }
+    }
+    tokens
 }
 
 /// Where the option `serde` is written.
@@ -201,8 +216,13 @@ fn serde_span(diagnostics: &TokenDiagnostics) -> Span {
     diagnostics.span(Place::option("serde")).unwrap_or_else(Span::call_site)
 }
 
+fn names(classes: &[Class]) -> Vec<String> {
+    mapped(classes, |class| class.name.clone())
+}
+
 fn are_distinct(classes: &[Class]) -> bool {
-    classes.iter().map(|class| &class.name).collect::<HashSet<_>>().len() == classes.len()
+    let mut seen = HashSet::new();
+    classes.iter().all(|class| seen.insert(class.name.as_str()))
 }
 
 fn no_source() -> Problem {

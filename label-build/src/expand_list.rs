@@ -38,7 +38,7 @@ pub fn class_list(options: TokenStream) -> TokenStream {
     let krate = &request.krate;
     match list {
         Some(list) if diagnostics.found.count() == 0 => {
-            let names = name_array(list.names().iter().map(String::as_str));
+            let names = name_array(list.names());
             let (count, str) = (list.names().len(), quote!(#krate::__private::core::primitive::str));
             // A block, whose value is of one type whatever the number of names is.
             quote!({

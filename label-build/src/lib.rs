@@ -37,6 +37,8 @@ mod request;
 
 #[doc(hidden)]
 pub mod options;
+#[cfg(feature = "macros")]
+mod parse_item;
 mod perfect_hash;
 
 mod emit;
@@ -99,7 +101,7 @@ pub use name_variants::name_variants;
 #[doc(hidden)]
 pub use request::{Request, VariantNames};
 #[doc(hidden)]
-pub use typed_label_core::fingerprint;
+pub use typed_label_hash::fingerprint;
 #[doc(hidden)]
 pub use typed_label_source as source;
 #[doc(hidden)]

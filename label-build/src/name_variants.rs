@@ -4,6 +4,7 @@ use crate::label_type::Class;
 use crate::place;
 use crate::variant_name::variant_name;
 use std::collections::{HashMap, HashSet};
+use typed_label_source::collect::mapped;
 use typed_label_source::escape::quoted_list;
 use typed_label_source::suggest::nearest;
 use typed_label_source::{ClassList, Diagnostics, Place, Problem};
@@ -28,9 +29,11 @@ pub fn name_variants(list: &ClassList, renames: &[(String, String)], diagnostics
     if !is_clear {
         resolve_clashes(list, renames, &mut variants, diagnostics);
     }
-    let class =
-        |(name, variant): (&String, Option<String>)| Class { name: name.clone(), variant: variant.unwrap_or_default() };
-    list.names().iter().zip(variants).map(class).collect()
+    let mut classes = Vec::with_capacity(variants.len());
+    for (index, variant) in variants.into_iter().enumerate() {
+        classes.push(Class { name: list.names()[index].clone(), variant: variant.unwrap_or_default() });
+    }
+    classes
 }
 
 /// Finds a free name for each variant that has none, or the name of an earlier one.
@@ -41,9 +44,10 @@ fn resolve_clashes(
     diagnostics: &mut Diagnostics,
 ) {
     let wanted = variants.to_vec();
-    let mut taken: HashSet<String> = wanted.iter().flatten().cloned().collect();
+    let mut taken = HashSet::new();
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, variant) in wanted.iter().enumerate() {
+        taken.extend(variant.clone());
         same.entry(variant.as_deref().unwrap_or_default()).or_default().push(index);
     }
     for (index, class) in list.names().iter().enumerate() {
@@ -55,12 +59,15 @@ fn resolve_clashes(
         };
         let same = &same[variant];
         if same.len() > 1 && same[0] == index {
-            let free: Vec<String> = (2..=same.len()).map(|number| free_name(variant, number, &mut taken)).collect();
-            let classes: Vec<&str> = same.iter().map(|index| list.names()[*index].as_str()).collect();
+            let classes = mapped(same, |index| list.names()[*index].as_str());
+            let mut free = Vec::new();
+            for number in 2..=same.len() {
+                free.push(free_name(variant, number, &mut taken));
+            }
             let rename = renames.iter().position(|(class, _)| classes.contains(&class.as_str()));
             diagnostics.push(same_variant(rename, variant, &classes, &free));
-            for (index, free) in same[1..].iter().zip(free) {
-                variants[*index] = Some(free);
+            for (number, free) in free.into_iter().enumerate() {
+                variants[same[number + 1]] = Some(free);
             }
         }
     }
@@ -73,11 +80,10 @@ pub(crate) fn variant_names(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<String>> {
     let variant_of = check_renames(list, renames, diagnostics);
-    let variant = |class: &String| match variant_of.get(class.as_str()) {
+    mapped(list.names(), |class| match variant_of.get(class.as_str()) {
         Some(variant) => Some((*variant).to_owned()),
         None => variant_name(class),
-    };
-    list.names().iter().map(variant).collect()
+    })
 }
 
 /// `Stem2`, or the next free name, which is then taken; `V1_10_2` if the stem ends with a digit.
@@ -100,7 +106,10 @@ fn check_renames<'a>(
     if renames.is_empty() {
         return variant_of;
     }
-    let known: HashSet<&str> = list.names().iter().map(String::as_str).collect();
+    let mut known = HashSet::new();
+    for name in list.names() {
+        known.insert(name.as_str());
+    }
     for (entry, (class, variant)) in renames.iter().enumerate() {
         if !known.contains(class.as_str()) {
             diagnostics.push(rename_unknown(entry, class, list.names()));
@@ -114,7 +123,10 @@ fn check_renames<'a>(
 /// Two or more classes whose variant would have one name; `free` has a name for each but the first. If one of them has been
 /// renamed, that entry is the place.
 fn same_variant(rename: Option<usize>, variant: &str, classes: &[&str], free: &[String]) -> Problem {
-    let renames: Vec<String> = classes.iter().skip(1).zip(free).map(|(c, v)| format!("{c:?} = {v}")).collect();
+    let mut renames = Vec::new();
+    for (number, free) in free.iter().enumerate() {
+        renames.push(format!("{:?} = {free}", classes[number + 1]));
+    }
     Problem::new(
         rename.map_or(Place::PATH, place::rename),
         format!("the classes {} would all be the variant `{variant}`", quoted_list(classes, 8)),

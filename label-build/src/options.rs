@@ -4,6 +4,7 @@
 
 use crate::request::{Request, VariantNames};
 use std::fmt::Write;
+use typed_label_source::collect::mapped;
 use typed_label_source::{Format, Order, Place, Problem, Repeated, Source};
 
 /// A row of the table.
@@ -354,7 +355,7 @@ pub(crate) fn given_twice(option: &'static str) -> Problem {
 
 /// The keys of all options.
 pub fn keys() -> Vec<&'static str> {
-    OPTIONS.iter().map(|row| row.key).collect()
+    mapped(OPTIONS, |row| row.key)
 }
 
 /// The table, as the documentation shows it.
@@ -365,7 +366,7 @@ pub fn keys() -> Vec<&'static str> {
 pub fn markdown() -> String {
     let mut table = "| option | meaning | for |\n|---|---|---|\n".to_owned();
     for row in OPTIONS {
-        let words: Vec<String> = row.words().iter().map(|word| format!("`{word}`")).collect();
+        let words = mapped(&row.words(), |word| format!("`{word}`"));
         let words = if words.is_empty() { String::new() } else { format!(". One of {}", words.join(", ")) };
         let more = if row.more.is_empty() { String::new() } else { format!(". {}", row.more.trim_end_matches('.')) };
         // In a table a `|` would end the cell.

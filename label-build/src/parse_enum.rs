@@ -3,14 +3,15 @@
 use crate::compare_enum::{Discriminant, WrittenEnum, WrittenVariant, messages};
 use crate::enum_attributes::INTEGERS;
 use crate::label_type::DiscriminantCheck;
-use crate::parse_options::parse_class_name;
+use crate::parse_item::{Attribute, Item, Variant, ends, parse_path, span_of};
+use crate::parse_options::{parse_all, parse_class_name, parse_comma};
 use crate::place;
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected};
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Expr, ExprGroup, ExprLit, ExprParen, Ident, Lit, LitStr, Meta};
+use syn::parse::ParseStream;
+use syn::{Ident, LitInt, LitStr};
+use typed_label_source::collect::mapped;
 
 /// The enum as it is written.
 pub(crate) struct EnumInput {
@@ -34,40 +35,39 @@ pub(crate) struct VariantInput {
 
 impl EnumInput {
     /// Reads the item.
-    pub(crate) fn parse(item: &DeriveInput, diagnostics: &mut TokenDiagnostics) -> Self {
-        let (mut variants, mut not_enum) = (Vec::new(), None);
-        match &item.data {
-            Data::Enum(data) => {
-                for (position, variant) in data.variants.iter().enumerate() {
-                    variants.push(VariantInput::parse(position, variant, diagnostics));
-                }
-            }
-            Data::Struct(data) => not_enum = Some(not_an_enum(data.struct_token.span, "a struct")),
-            Data::Union(data) => not_enum = Some(not_an_enum(data.union_token.span, "a union")),
+    pub(crate) fn parse(item: &Item, diagnostics: &mut TokenDiagnostics) -> Self {
+        let mut variants = Vec::new();
+        for (position, variant) in item.variants.iter().enumerate() {
+            variants.push(VariantInput::parse(position, variant, diagnostics));
         }
-        diagnostics.set_span(place::ENUM, item.ident.span());
-        let is_generic = !item.generics.params.is_empty();
-        if is_generic {
-            diagnostics.set_span(place::GENERICS, item.generics.span());
+        diagnostics.set_span(place::ENUM, item.name.span());
+        if let Some(span) = item.generics.span {
+            diagnostics.set_span(place::GENERICS, span);
         }
-        let is_enum = not_enum.is_none();
-        if let Some(found) = not_enum {
-            diagnostics.push_at(found);
+        let is_enum = item.keyword == "enum";
+        if !is_enum {
+            diagnostics.push_at(not_an_enum(item.keyword.span(), &format!("a {}", item.keyword)));
         }
-        Self { name: item.ident.clone(), is_generic, variants, repr: parse_repr(&item.attrs, diagnostics), is_enum }
+        Self {
+            name: item.name.clone(),
+            is_generic: item.generics.span.is_some(),
+            variants,
+            repr: parse_repr(&item.attributes, diagnostics),
+            is_enum,
+        }
     }
 
     /// The discriminants that only the compiler can compare with the indices.
     pub(crate) fn discriminant_checks(&self) -> Vec<DiscriminantCheck> {
-        let check = |(position, variant): (usize, &VariantInput)| match &variant.discriminant {
-            Discriminant::Other(given) => {
+        let mut checks = Vec::new();
+        for (position, variant) in self.variants.iter().enumerate() {
+            if let Discriminant::Other(given) = &variant.discriminant {
                 let name = variant.name.unraw().to_string();
                 let message = messages::discriminant_expression(position, &name, given);
-                Some(DiscriminantCheck { position, span: variant.discriminant_span, message })
+                checks.push(DiscriminantCheck { position, span: variant.discriminant_span, message });
             }
-            _ => None,
-        };
-        self.variants.iter().enumerate().filter_map(check).collect()
+        }
+        checks
     }
 
     /// The enum without spans, for the comparison with a class list.
@@ -81,18 +81,18 @@ impl EnumInput {
         WrittenEnum {
             name: self.name.to_string(),
             is_generic: self.is_generic,
-            variants: self.variants.iter().map(variant).collect(),
+            variants: mapped(&self.variants, variant),
         }
     }
 }
 
 impl VariantInput {
-    fn parse(position: usize, variant: &syn::Variant, diagnostics: &mut TokenDiagnostics) -> Self {
+    fn parse(position: usize, variant: &Variant, diagnostics: &mut TokenDiagnostics) -> Self {
         let mut class: Option<LitStr> = None;
-        for tokens in label_attributes(&variant.attrs) {
+        for tokens in label_attributes(&variant.attributes) {
             match tokens.and_then(parse_class_name) {
                 Ok(name) if class.is_some() => {
-                    diagnostics.push_at(name_twice(name.span(), &variant.ident));
+                    diagnostics.push_at(name_twice(name.span(), &variant.name));
                 }
                 Ok(name) => class = Some(name),
                 Err(found) => {
@@ -100,81 +100,79 @@ impl VariantInput {
                 }
             }
         }
-        diagnostics.set_span(place::variant(position), variant.ident.span());
+        diagnostics.set_span(place::variant(position), variant.name.span());
         if let Some(class) = &class {
             diagnostics.set_span(place::name(position), class.span());
         }
-        let has_fields = !variant.fields.to_token_stream().is_empty();
-        if has_fields {
-            diagnostics.set_span(place::fields(position), variant.fields.span());
+        if let Some(fields) = &variant.fields {
+            diagnostics.set_span(place::fields(position), fields.span());
         }
         let mut discriminant_span = (Span::call_site(), Span::call_site());
         let discriminant = match &variant.discriminant {
             None => Discriminant::None,
-            Some((_, expression)) => {
-                let expression = ungrouped(expression);
-                diagnostics.set_span(place::discriminant(position), expression.span());
-                discriminant_span = ends(expression.to_token_stream()).unwrap_or(discriminant_span);
+            Some(expression) => {
+                let expression = without(&[Delimiter::None], expression.clone());
+                diagnostics.set_span(place::discriminant(position), span_of(expression.clone()));
+                discriminant_span = ends(expression.clone()).unwrap_or(discriminant_span);
                 parse_discriminant(expression)
             }
         };
-        Self { name: variant.ident.clone(), class, has_fields, discriminant, discriminant_span }
+        let (name, has_fields) = (variant.name.clone(), variant.fields.is_some());
+        Self { name, class, has_fields, discriminant, discriminant_span }
     }
 }
 
 /// The content of each `#[label(..)]`.
 pub(crate) fn label_attributes(attributes: &[Attribute]) -> impl Iterator<Item = Result<TokenStream, AtToken>> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("label")).map(|attribute| match &attribute.meta {
-        Meta::List(list) => Ok(list.tokens.clone()),
-        other => Err(expected(other.span(), "what to label with", "#[label(\"data/train\")]")),
+    attributes.iter().filter(|attribute| attribute.is("label")).map(|attribute| match &attribute.arguments {
+        Some(arguments) => Ok(arguments.clone()),
+        None => Err(expected(attribute.span, "what to label with", "#[label(\"data/train\")]")),
     })
 }
 
 /// The integer of `#[repr(..)]`.
 fn parse_repr(attributes: &[Attribute], diagnostics: &mut TokenDiagnostics) -> Option<String> {
+    const EXAMPLE: &str = "#[repr(u8)]";
     let mut repr = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("repr")) {
-        let mut other = None;
-        let parsed = attribute.parse_nested_meta(|meta| match meta.path.get_ident().map(Ident::to_string) {
-            Some(int) if INTEGERS.contains(&int.as_str()) => {
-                repr = Some(int);
-                Ok(())
+    for attribute in attributes.iter().filter(|attribute| attribute.is("repr")) {
+        let read = |input: ParseStream| {
+            while !input.is_empty() {
+                let path = parse_path(input).map_err(|error| expected(error.span(), "an integer", EXAMPLE))?;
+                let integer = path.to_string();
+                if !INTEGERS.contains(&integer.as_str()) {
+                    return Err(not_an_integer(span_of(path), &integer));
+                }
+                repr = Some(integer);
+                if !input.is_empty() {
+                    parse_comma(input, EXAMPLE)?;
+                }
             }
-            _ => {
-                other = Some(not_an_integer(&meta.path));
-                Err(meta.error("not an integer"))
-            }
-        });
-        if let Err(error) = parsed {
-            diagnostics.push_at(other.unwrap_or_else(|| expected(error.span(), "an integer", "#[repr(u8)]")));
+            Ok(())
+        };
+        let arguments = attribute.arguments.clone();
+        let parsed = arguments.ok_or_else(|| expected(attribute.span, "an integer", EXAMPLE));
+        if let Err(found) = parsed.and_then(|arguments| parse_all(arguments, EXAMPLE, read)) {
+            diagnostics.push_at(found);
         }
     }
     repr
 }
 
-fn parse_discriminant(expression: &Expr) -> Discriminant {
-    match expression {
-        Expr::Group(ExprGroup { expr, .. }) | Expr::Paren(ExprParen { expr, .. }) => parse_discriminant(expr),
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<u128>().is_ok() => {
-            Discriminant::Value(int.base10_parse().unwrap_or_default())
+fn parse_discriminant(expression: TokenStream) -> Discriminant {
+    let expression = without(&[Delimiter::None, Delimiter::Parenthesis], expression);
+    let value = syn::parse2::<LitInt>(expression.clone()).and_then(|integer| integer.base10_parse());
+    value.map_or_else(|_| Discriminant::Other(expression.to_string()), Discriminant::Value)
+}
+
+/// The content of such a pair of delimiters, if it is the whole. `$value` of a `macro_rules!` comes in a group without any.
+fn without(delimiters: &[Delimiter], tokens: TokenStream) -> TokenStream {
+    let mut inside = tokens.clone().into_iter();
+    match (inside.next(), inside.next()) {
+        (Some(TokenTree::Group(group)), None) if delimiters.contains(&group.delimiter()) => {
+            without(delimiters, group.stream())
         }
-        other => Discriminant::Other(other.to_token_stream().to_string()),
+        _ => tokens,
     }
-}
-
-/// What a fragment of a `macro_rules!` stands for: `$value` comes in a group without delimiters.
-fn ungrouped(mut expression: &Expr) -> &Expr {
-    while let Expr::Group(group) = expression {
-        expression = &group.expr;
-    }
-    expression
-}
-
-/// The first and the last token.
-fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
-    let mut tokens = tokens.into_iter().map(|token| token.span());
-    let first = tokens.next()?;
-    Some((first, tokens.last().unwrap_or(first)))
 }
 
 /// A label type that is something else.
@@ -187,10 +185,10 @@ fn name_twice(span: Span, variant: &Ident) -> AtToken {
 }
 
 /// `repr(..)` that gives the enum another layout than an integer's.
-fn not_an_integer(path: &syn::Path) -> AtToken {
+fn not_an_integer(span: Span, path: &str) -> AtToken {
     AtToken::new(
-        path.span(),
-        format!("`repr({})` gives the enum a layout that is not a plain index", path.to_token_stream()),
+        span,
+        format!("`repr({path})` gives the enum a layout that is not a plain index"),
         "remove it, or write an integer: `#[repr(u8)]`",
     )
 }

@@ -3,15 +3,16 @@
 use crate::crate_name::crate_path;
 use crate::option_mistakes::{macro_call, needs_enum, needs_source, option_unknown};
 use crate::options::{self, Group, OPTIONS, OptionRow, ValueKind};
+use crate::parse_item::{parse_path, span_of};
 use crate::request::{Request, manifest_folder};
 use crate::token_diagnostics::{AtToken, TokenDiagnostics, expected, option_twice};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Ident, LitBool, LitStr, Path, Token};
+use syn::{Ident, LitBool, LitStr, Token};
+use typed_label_source::collect::mapped;
 use typed_label_source::{Place, Problem, Source};
 
 const EXAMPLE: &str = "#[labels(\"data/train\", order = \"keras\")]";
@@ -39,14 +40,9 @@ enum Value {
     Switch(LitBool, fn(Source, bool) -> Source),
     CodeSwitch(LitBool, fn(&mut Request, bool)),
     CodeWord(LitStr, fn(&mut Request, &str) -> Result<(), Problem>),
-    Renames(Vec<Rename>),
-    CratePath(Path),
-}
-
-/// `"3d" = ThreeD`.
-struct Rename {
-    class: LitStr,
-    variant: Ident,
+    /// `"3d" = ThreeD`.
+    Renames(Vec<(LitStr, Ident)>),
+    CratePath(TokenStream),
 }
 
 impl Value {
@@ -54,10 +50,10 @@ impl Value {
     fn spans(&self) -> Vec<Span> {
         match self {
             Self::Text(text, _) | Self::Word(text, _) | Self::CodeWord(text, _) => vec![text.span()],
-            Self::Texts(texts, _) => texts.iter().map(LitStr::span).collect(),
+            Self::Texts(texts, _) => mapped(texts, LitStr::span),
             Self::Switch(switch, _) | Self::CodeSwitch(switch, _) => vec![switch.span()],
-            Self::Renames(renames) => renames.iter().map(|rename| rename.class.span()).collect(),
-            Self::CratePath(path) => path.segments.first().map(|segment| segment.ident.span()).into_iter().collect(),
+            Self::Renames(renames) => mapped(renames, |(class, _)| class.span()),
+            Self::CratePath(path) => vec![span_of(path.clone())],
         }
     }
 }
@@ -130,10 +126,14 @@ impl OptionsInput {
         seen.push(row.key);
         let value = parse_value(input, row, name.span())?;
         // The entries of each `rename(..)` are counted on.
-        let before =
-            self.given.iter().filter(|option| option.row.key == row.key).map(|option| option.value.spans().len());
-        for (element, span) in (before.sum()..).zip(value.spans()) {
-            diagnostics.set_span(Place::element(row.key, element), span);
+        let mut before = 0;
+        for option in &self.given {
+            if option.row.key == row.key {
+                before += option.value.spans().len();
+            }
+        }
+        for (element, span) in value.spans().into_iter().enumerate() {
+            diagnostics.set_span(Place::element(row.key, before + element), span);
         }
         let problem = match &value {
             Value::Word(word, set) => set(Source::default(), &word.value()).err().map(|problem| (word.span(), problem)),
@@ -177,22 +177,22 @@ impl OptionsInput {
     pub(crate) fn request(&self) -> Request {
         let source = self.path.as_ref().map_or_else(Source::default, |path| Source::new(path.value()));
         let mut request = Request { krate: crate_path(&manifest_folder()), ..Request::new(source) };
-        let values = |texts: &[LitStr]| texts.iter().map(LitStr::value).collect();
         for option in &self.given {
             let source = request.source.clone();
             match &option.value {
                 Value::Text(text, set) => request.source = set(source, text.value()),
                 Value::Word(word, set) => request.source = set(source, &word.value()).unwrap_or(request.source),
-                Value::Texts(texts, set) => request.source = set(source, values(texts)),
+                Value::Texts(texts, set) => request.source = set(source, mapped(texts, LitStr::value)),
                 Value::Switch(switch, set) => request.source = set(source, switch.value),
                 Value::CodeSwitch(switch, set) => set(&mut request, switch.value),
                 // A word that is not known is reported.
                 Value::CodeWord(word, set) => drop(set(&mut request, &word.value())),
                 Value::Renames(renames) => {
-                    let rename = |rename: &Rename| (rename.class.value(), rename.variant.unraw().to_string());
-                    request.renames.extend(renames.iter().map(rename));
+                    for (class, variant) in renames {
+                        request.renames.push((class.value(), variant.unraw().to_string()));
+                    }
                 }
-                Value::CratePath(path) => request.krate = path.to_token_stream(),
+                Value::CratePath(path) => request.krate = path.clone(),
             }
         }
         request
@@ -225,8 +225,7 @@ fn parse_value(input: ParseStream, row: &OptionRow, name: Span) -> Result<Value,
             parse_all(list, example, |input| parse_renames(input, example)).map(Value::Renames)
         }
         ValueKind::CratePath => {
-            let path = Path::parse_mod_style(input).map(Value::CratePath);
-            path.map_err(|error| expected(error.span(), "a path", example))
+            parse_path(input).map(Value::CratePath).map_err(|error| expected(error.span(), "a path", example))
         }
     }
 }
@@ -235,16 +234,16 @@ fn parse_switch(input: ParseStream, example: &str) -> Result<LitBool, AtToken> {
     input.parse().map_err(|error: syn::Error| expected(error.span(), "`true` or `false`", example))
 }
 
-fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<Rename>, AtToken> {
+fn parse_renames(input: ParseStream, example: &str) -> Result<Vec<(LitStr, Ident)>, AtToken> {
     let mut renames = Vec::new();
     while !input.is_empty() {
         let class = parse_literal(input, "the class to rename, as a string literal", example)?;
         parse_equals(input, example)?;
         let variant: Result<Ident, syn::Error> = input.parse();
         let variant = variant.map_err(|error| expected(error.span(), "the variant's identifier", example))?;
-        renames.push(Rename { class, variant });
+        renames.push((class, variant));
         if !input.is_empty() {
-            input.parse::<Token![,]>().map_err(|error| expected(error.span(), "a comma", example))?;
+            parse_comma(input, example)?;
         }
     }
     Ok(renames)
@@ -266,7 +265,7 @@ pub(crate) fn parse_class_name(tokens: TokenStream) -> Result<LitStr, AtToken> {
 }
 
 /// Reads all of the tokens by a function that says itself what is wrong.
-fn parse_all<T>(
+pub(crate) fn parse_all<T>(
     tokens: TokenStream,
     example: &str,
     read: impl FnOnce(ParseStream) -> Result<T, AtToken>,
@@ -293,6 +292,10 @@ fn parse_group(input: ParseStream, delimiter: Delimiter, what: &str, example: &s
 
 fn parse_equals(input: ParseStream, example: &str) -> Result<(), AtToken> {
     input.parse::<Token![=]>().map(drop).map_err(|error| expected(error.span(), "`=`", example))
+}
+
+pub(crate) fn parse_comma(input: ParseStream, example: &str) -> Result<(), AtToken> {
+    input.parse::<Token![,]>().map(drop).map_err(|error| expected(error.span(), "a comma", example))
 }
 
 fn parse_literal(input: ParseStream, what: &str, example: &str) -> Result<LitStr, AtToken> {

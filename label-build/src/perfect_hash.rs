@@ -1,8 +1,9 @@
-//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are `label-core`'s.
+//! Makes the table that finds the class of a name: a perfect hash. The hash, and how the table is read, are label-hash's.
 
-use typed_label_core::__private::perfect_hash::{bucket, hash, mix_seed, slot, tag};
+use typed_label_hash::perfect_hash::{bucket, hash, mix_seed, slot, tag};
+use typed_label_source::collect::mapped;
 
-/// The table as `label-core` reads it; the numbers are two bytes each, little-endian.
+/// The table as label-hash reads it; the numbers are two bytes each, little-endian.
 pub(crate) struct Table {
     pub(crate) seed_number: u64,
     pub(crate) pilots: Vec<u8>,
@@ -17,7 +18,13 @@ const MAX_WITHOUT_PILOTS: usize = 16;
 ///
 /// Two names whose hashes are the same under every seed would never end this: `hash` has none.
 pub(crate) fn build(names: &[&str]) -> Table {
-    (0..).find_map(|seed: u64| with_seed(names, seed)).expect("names that differ have hashes that differ for some seed")
+    let mut seed = 0;
+    loop {
+        if let Some(table) = with_seed(names, seed) {
+            return table;
+        }
+        seed += 1;
+    }
 }
 
 fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
@@ -32,14 +39,17 @@ fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
         buckets[bucket(hash, bucket_count)].push((hash, index));
     }
     // The fullest first, while most slots are free.
-    let mut by_size: Vec<usize> = (0..bucket_count).collect();
-    by_size.sort_by_key(|bucket| std::cmp::Reverse(buckets[*bucket].len()));
+    let mut by_size = Vec::with_capacity(bucket_count);
+    for (index, bucket) in buckets.iter().enumerate() {
+        by_size.push((names.len() - bucket.len(), index));
+    }
+    by_size.sort_unstable();
 
     let (mut pilots, mut slots) = (vec![0; bucket_count], vec![None; slot_count]);
-    for index in by_size {
+    for (_, index) in by_size {
         let names = &buckets[index];
         // A pilot moves a whole bucket: two names of one slot stay together under each.
-        let mut apart: Vec<usize> = names.iter().map(|(hash, _)| slot(*hash, 0, slot_count)).collect();
+        let mut apart = mapped(names, |(hash, _)| slot(*hash, 0, slot_count));
         apart.sort_unstable();
         if apart.windows(2).any(|pair| pair[0] == pair[1]) {
             return None;
@@ -54,7 +64,7 @@ fn with_seed(names: &[&str], seed_number: u64) -> Option<Table> {
         pilots[index] = pilot;
     }
     // An empty slot holds any index: its name is compared all the same.
-    let slots: Vec<[u16; 2]> = slots.into_iter().map(Option::unwrap_or_default).collect();
+    let slots = mapped(&slots, |slot: &Option<[u16; 2]>| slot.unwrap_or_default());
     Some(Table { seed_number, pilots: bytes(&pilots), slots: bytes(slots.as_flattened()) })
 }
 
@@ -69,7 +79,7 @@ fn bytes(numbers: &[u16]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::build;
-    use typed_label_core::__private::perfect_hash::PerfectHash;
+    use typed_label_hash::perfect_hash::PerfectHash;
 
     fn assert_every_name_is_found(names: &[&str]) {
         let table = build(names);

@@ -123,8 +123,14 @@ impl Request {
     }
 
     fn rename_by_display(&mut self, list: &ClassList, names: &[String], diagnostics: &mut Diagnostics) {
-        let renamed: HashSet<String> = self.renames.iter().map(|(class, _)| class.clone()).collect();
-        for (class, name) in list.names().iter().zip(names).filter(|(class, _)| !renamed.contains(*class)) {
+        let mut renamed = HashSet::new();
+        for (class, _) in &self.renames {
+            renamed.insert(class.clone());
+        }
+        for (class, name) in list.names().iter().zip(names) {
+            if renamed.contains(class) {
+                continue;
+            }
             match variant_name(name.split(',').next().unwrap_or(name)) {
                 Some(variant) => self.renames.push((class.clone(), variant)),
                 None => drop(diagnostics.push(no_variant_in(class, name))),

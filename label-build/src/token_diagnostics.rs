@@ -64,13 +64,15 @@ impl TokenDiagnostics {
         let Some(problems) = std::mem::take(&mut self.found).into_problems() else { return Vec::new() };
         self.set_span(Place::CALL, Span::call_site());
         let manifest = read_manifest(&manifest_folder());
-        let shown = problems.bounded().into_iter().filter(|problem| !self.hidden.contains(&problem.place().key()));
-        let error = |problem: Problem| {
-            let places = [problem.place(), Place::PATH, place::ENUM];
-            let span = places.into_iter().find_map(|place| self.span(place)).unwrap_or_else(Span::call_site);
-            compile_error(span, &in_words_of(&manifest, &problem.to_string()))
-        };
-        shown.map(error).collect()
+        let mut errors = Vec::new();
+        for problem in problems.bounded() {
+            if !self.hidden.contains(&problem.place().key()) {
+                let span = self.span(problem.place()).or_else(|| self.span(Place::PATH));
+                let span = span.or_else(|| self.span(place::ENUM)).unwrap_or_else(Span::call_site);
+                errors.push(compile_error(span, &in_words_of(&manifest, &problem.to_string())));
+            }
+        }
+        errors
     }
 }
 

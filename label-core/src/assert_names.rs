@@ -1,7 +1,7 @@
 //! Compares a list of names with a label type at compile time: a list that differs stops the build.
 
 use crate::const_message::Message;
-use crate::perfect_hash::{PerfectHash, str_eq};
+use typed_label_hash::perfect_hash::{PerfectHash, str_eq};
 
 /// Compares the lists. A const panic can't format, so that the text is put together here.
 ///
@@ -49,9 +49,9 @@ pub const fn assert_names(own: &[&str], table: PerfectHash, type_name: &str, lis
 mod tests {
     extern crate std;
     use super::assert_names;
-    use crate::perfect_hash::PerfectHash;
     use std::panic::catch_unwind;
     use std::string::String;
+    use typed_label_hash::perfect_hash::PerfectHash;
 
     /// A table without a name in it: every name that differs is not a class.
     const NONE: PerfectHash = PerfectHash::new(0, &[0; 2], &[0; 4]);

@@ -135,7 +135,7 @@ impl<'a, L: Label, T: Score> Batch<'a, L, T> {
         let () = AtMost::<L, K>::COUNT; // or the build stops
         self.check_places(into.len())?;
         for (row, (scores, place)) in self.iter().zip(into).enumerate() {
-            *place = scores.top_k().map_err(|cause| BatchError::NotANumber { row, cause })?;
+            scores.fill(place).map_err(|cause| BatchError::NotANumber { row, cause })?;
         }
         Ok(())
     }

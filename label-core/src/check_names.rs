@@ -2,8 +2,8 @@
 
 use crate::bits;
 use crate::error::{ClassCount, TruncatedStr, debug_with_text};
-use crate::perfect_hash::PerfectHash;
 use core::fmt;
+use typed_label_hash::perfect_hash::PerfectHash;
 
 /// How many names of each kind a [`NamesMismatch`] lists; it counts them all.
 const LISTED: usize = 4;

@@ -178,7 +178,7 @@ impl<'a, L: Label, T: Score> ClassMajor<'a, L, T> {
         self.check_places(into.len())?;
         for (column, place) in into.iter_mut().enumerate() {
             let scores = PerLabel::<L, T>::from_fn(|label| self.row(label)[column]);
-            *place = scores.top_k().map_err(|cause| ColumnError::NotANumber { column, cause })?;
+            scores.scores().fill(place).map_err(|cause| ColumnError::NotANumber { column, cause })?;
         }
         Ok(())
     }

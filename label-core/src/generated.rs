@@ -7,13 +7,11 @@ pub use crate::bits::{insert as insert_bit, word_count};
 pub use crate::check_names::{NamesMismatch, check_names};
 pub use crate::complete_table::CompleteTable;
 pub use crate::error::{UnknownIndex, UnknownName};
-pub use crate::fingerprint::const_fingerprint;
 pub use crate::group::Group;
 pub use crate::index_map::IndexMap;
 pub use crate::label::{ClassIndices, DisplayNames, Label, copied, from_number, nth_substring};
 pub use crate::label_set::LabelSet;
 pub use crate::per_label::PerLabel;
-pub use crate::perfect_hash::PerfectHash;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 #[doc(hidden)]
@@ -30,16 +28,12 @@ pub use core::{
     primitive::{bool, str, u64, usize},
     result::Result,
 };
+pub use typed_label_hash::{const_fingerprint, perfect_hash::PerfectHash};
 
 #[cfg(feature = "serde")]
 pub use serde_core;
 
 use core::marker::PhantomData;
-
-/// What `typed-label-build` makes the table of names with.
-pub mod perfect_hash {
-    pub use crate::perfect_hash::{PerfectHash, bucket, hash, mix_seed, slot, tag};
-}
 
 /// The body of `Display`.
 pub fn display<L: Label>(label: &L, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -91,8 +85,3 @@ macro_rules! index_arrays {
 }
 
 index_arrays! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-
-/// The number of the format in which `typed-label-build` writes a call of [`label!`](crate::__label), which has it as its first
-/// token. It changes with that format, with [`perfect_hash`], and with whatever else generated code relies on. The first
-/// pattern of the macro has the number too: if the two differ, no label type compiles.
-pub const FORMAT: usize = 1;

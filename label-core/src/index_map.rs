@@ -5,8 +5,8 @@
 use crate::const_message::Message;
 use crate::label::{IndexTable, Label};
 use crate::near_name::near_name;
-use crate::perfect_hash::str_eq;
 use core::marker::PhantomData;
+use typed_label_hash::perfect_hash::str_eq;
 
 /// For each class of `A` the index that it has in `B`.
 #[derive(Debug)]

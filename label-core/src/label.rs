@@ -3,12 +3,12 @@
 use crate::check_names::{NamesMismatch, check_names};
 use crate::error::{UnknownIndex, UnknownName};
 use crate::number::IndexNumber;
-use crate::perfect_hash::PerfectHash;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::iter::Enumerate;
 use core::slice;
 use core::str::FromStr;
+use typed_label_hash::perfect_hash::PerfectHash;
 
 /// An enum whose variants are the classes of a model, in the order of the model's output.
 ///

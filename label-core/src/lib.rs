@@ -15,7 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Nothing here allocates, and nothing is depended on by default.
+//! Nothing here allocates, and nothing but the hash of names is depended on by default.
 //!
 //! | feature | |
 //! |---|---|
@@ -30,9 +30,7 @@
 mod bits;
 mod const_message;
 mod error;
-mod fingerprint;
 mod near_name;
-mod perfect_hash;
 mod simd;
 
 mod assert_names;
@@ -81,7 +79,6 @@ pub use check_names::NamesMismatch;
 pub use class_major::{ClassMajor, ColumnError};
 pub use confusion::Confusion;
 pub use error::{LengthMismatch, UnknownIndex, UnknownName};
-pub use fingerprint::fingerprint;
 #[doc(hidden)]
 pub use generated as __private;
 pub use group::Group;
@@ -95,3 +92,4 @@ pub use quantized::{Quantized, QuantizedError};
 pub use reorder::{Reorder, RowsMismatch, Subset};
 pub use scores::{NotANumber, Scores};
 pub use shape::ShapeMismatch;
+pub use typed_label_hash::fingerprint;

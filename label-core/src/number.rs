@@ -1,7 +1,7 @@
 //! Traits of numbers: `Score` for what a model gives, `Number` for training targets, `Real` for floats that have `exp`.
 
 use crate::error::{Index, UnknownIndex};
-use crate::simd::{self, Found};
+use crate::simd::{self, Found, Places};
 #[cfg(any(feature = "std", feature = "libm"))]
 use core::ops::{Add, Div, Sub};
 
@@ -48,19 +48,11 @@ pub trait Score: Copy + PartialOrd + 'static {
         Some(())
     }
 
-    /// Calls `found` with the indices of the `k` highest scores of a narrow row, the highest first, the lower index first if two are
-    /// equal. Whether there is a NaN: if so, it calls nothing. Or does nothing, and gives `None`.
+    /// Writes the indices of a row's `k` highest scores, the highest first, the lower index first if two are equal. Whether there is
+    /// a NaN: if so, what is written is of no meaning. Or does nothing, and gives `None`.
     #[doc(hidden)]
     #[inline]
-    fn ranked(_row: &[Self], _k: usize, _found: impl FnMut(usize, usize)) -> Option<bool> {
-        None
-    }
-
-    /// Calls `found` with each score that may be among the `k` highest and its index, the lower index first. It gives what a score has
-    /// to reach from there on. Whether there is a NaN; or does nothing, and gives `None`.
-    #[doc(hidden)]
-    #[inline]
-    fn candidates(_row: &[Self], _k: usize, _found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
+    fn top_k(_row: &[Self], _k: usize, _places: &mut Places) -> Option<bool> {
         None
     }
 
@@ -280,13 +272,8 @@ floats! {
         }
 
         #[inline]
-        fn ranked(row: &[Self], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
-            simd::ranked_f32(row, k, found)
-        }
-
-        #[inline]
-        fn candidates(row: &[Self], k: usize, found: impl FnMut(usize, Self) -> Self) -> Option<bool> {
-            simd::candidates_f32(row, k, found)
+        fn top_k(row: &[Self], k: usize, places: &mut Places) -> Option<bool> {
+            simd::top_k_f32(row, k, places)
         }
 
         #[inline]

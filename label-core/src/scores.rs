@@ -130,10 +130,14 @@ impl<'a, L: Label, T: Score> Scores<'a, L, T> {
     pub fn top_k_into(self, into: &mut [(L, T)]) -> Result<&[(L, T)], NotANumber<L>> {
         let k = L::COUNT.min(into.len());
         let best = &mut into[..k];
-        match top_k(self.scores, best) {
-            Ok(()) => Ok(best),
-            Err(index) => Err(NotANumber::at(index)),
-        }
+        self.fill(best)?;
+        Ok(best)
+    }
+
+    /// With as many classes as there are places, and at most all. If there is a NaN, nothing is written.
+    #[inline]
+    pub(crate) fn fill(self, best: &mut [(L, T)]) -> Result<(), NotANumber<L>> {
+        top_k(self.scores, best).map_err(NotANumber::at)
     }
 
     /// The score of a class. `scores[label]` is the same by reference.

@@ -17,7 +17,7 @@ mod sse2;
 mod tests;
 
 pub(crate) use kernels::{Byte, Found};
-pub(crate) use top_k::RANKED;
+pub(crate) use top_k::{Places, RANKED};
 
 /// Calls a function of the highest level that the processor has: `Some` of what it returns, or `None` if there is no level.
 macro_rules! on_highest_level {
@@ -51,12 +51,6 @@ const NARROWEST_F32: usize = 4;
 
 /// Below this width a row of `u8` or `i8` has no kernel.
 const NARROWEST_BYTES: usize = 16;
-
-/// Below this width the k highest of a row are found in plain loops: two groups of the level with the narrowest registers.
-const NARROWEST_TOP_K: usize = 64;
-
-/// So many times k a row is wide at least, so that the lanes of its groups, one for eight scores of a whole group, are as many as k.
-const WIDTH_FOR_EACH: usize = 16;
 
 /// Fewer columns than the smallest block of any level has have no kernel.
 const NARROWEST_COLUMNS: usize = 32;
@@ -94,20 +88,14 @@ pub(crate) fn argmax_bytes<T: Byte>(row: &[T]) -> Option<Found> {
     if row.len() < NARROWEST_BYTES { None } else { on_highest_level!(argmax_bytes(row)) }
 }
 
-/// Calls `found` with the indices of the `k` highest scores, in order. Whether there is a NaN; if so, it calls nothing.
+/// Writes the indices of the `k` highest scores, the highest first, the lower index first if two are equal. Whether there is a NaN;
+/// if so, what is written is of no meaning.
 #[inline]
-pub(crate) fn ranked_f32(row: &[f32], k: usize, found: impl FnMut(usize, usize)) -> Option<bool> {
-    if row.len() > RANKED { None } else { on_highest_level!(ranked_f32(row, k, found)) }
-}
-
-/// Calls `found` with each score that may be among the `k` highest, and its index. It gives what a score has to reach from there on.
-/// Whether there is a NaN.
-#[inline]
-pub(crate) fn candidates_f32(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> Option<bool> {
-    if k > top_k::MOST || row.len() < NARROWEST_TOP_K.max(WIDTH_FOR_EACH * k) {
+pub(crate) fn top_k_f32(row: &[f32], k: usize, places: &mut Places) -> Option<bool> {
+    if row.len() < NARROWEST_F32 || (row.len() > RANKED && k > top_k::MOST) {
         None
     } else {
-        on_highest_level!(candidates_f32(row, k, found))
+        on_highest_level!(top_k_f32(row, k, places))
     }
 }
 

@@ -1,13 +1,15 @@
 //! The k highest scores of a row, sorted. First a bound that k scores reach, then only what is not below it.
 
+use crate::argmax::argmax;
 use crate::const_message::Message;
 use crate::label::{Label, label_at, labels};
 use crate::lanes::{Maxima, STEP, first_nan, has_nan, maxima, steps};
 use crate::number::Score;
+use crate::simd::RANKED;
 use core::cmp::Ordering;
 use core::marker::PhantomData;
 
-/// Up to so many classes each is compared with each.
+/// Up to so many classes each is compared with each, in plain loops.
 const NARROW: usize = 16;
 
 /// Proof that a label type has at least `K` classes: one constant, and so one error, for each function on the way.
@@ -29,14 +31,35 @@ const fn check_k(k: usize, count: usize, type_name: &str) {
 }
 
 /// Fills `best` with the highest scores, the highest first, the lower index first if two are equal. `best` is not
-/// longer than the row. Or the index of the first NaN.
+/// longer than the row. Or the index of the first NaN; then `best` stays as it is.
 #[inline]
 pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     let row = &row[..L::COUNT];
+    match best {
+        [] => return Ok(()),
+        [first] => return argmax::<L, T>(row).map(|index| *first = (label_at(index), row[index])),
+        _ => {}
+    }
+    let mut places = [0; RANKED];
+    match T::top_k(row, best.len(), &mut places) {
+        Some(false) => {
+            for (place, index) in best.iter_mut().zip(&places) {
+                *place = (label_at(usize::from(*index)), row[usize::from(*index)]);
+            }
+            Ok(())
+        }
+        Some(true) => Err(first_nan(row)),
+        None => plain(row, best),
+    }
+}
+
+/// In plain loops.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the width has to be known inside")]
+fn plain<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     match (L::COUNT, best.len()) {
-        (_, 0) => Ok(()),
         (..=NARROW, _) => ranked(row, best),
-        (_, ..=STEP) => screened(row, best),
+        (_, ..=STEP) => bounded(row, best),
         _ => heaped(row, best),
     }
 }
@@ -45,21 +68,18 @@ pub(crate) fn top_k<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Resul
 #[inline(always)]
 #[allow(clippy::inline_always, clippy::cast_possible_truncation, reason = "unrolled by the width, which is below 17")]
 fn ranked<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let k = best.len();
-    let mut found = |place: usize, index: usize| best[place] = (label_at(index), row[index]);
-    let has_nan = T::ranked(row, k, &mut found).unwrap_or_else(|| {
-        let has_nan = has_nan(row);
-        if !has_nan {
-            // An index a byte: what is read back is as long as what was written, so that the processor need not wait for it.
-            let mut indices = [0_u8; NARROW];
-            for (index, rank) in plain_ranks(row).into_iter().enumerate().take(L::COUNT) {
-                indices[rank as usize % NARROW] = index as u8;
-            }
-            indices[..k].iter().enumerate().for_each(|(place, index)| found(place, usize::from(*index)));
-        }
-        has_nan
-    });
-    if has_nan { Err(first_nan(row)) } else { Ok(()) }
+    if has_nan(row) {
+        return Err(first_nan(row));
+    }
+    // An index a byte: what is read back is as long as what was written, so that the processor need not wait for it.
+    let mut indices = [0_u8; NARROW];
+    for (index, rank) in plain_ranks(row).into_iter().enumerate().take(L::COUNT) {
+        indices[rank as usize % NARROW] = index as u8;
+    }
+    for (place, index) in best.iter_mut().zip(indices) {
+        *place = (label_at(usize::from(index)), row[usize::from(index)]);
+    }
+    Ok(())
 }
 
 /// For each of at most 16 scores, how many come before it.
@@ -87,22 +107,13 @@ fn ranks<T: Score>(row: &[T]) -> [u32; NARROW] {
     ranks
 }
 
-/// For a wide row and few places.
-fn screened<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
-    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
-    match T::candidates(row, kept.best.len(), |index, score| kept.add(index, score)) {
-        Some(false) => Ok(()),
-        Some(true) => Err(first_nan(row)),
-        None => bounded(row, best),
-    }
-}
-
-/// The same in plain loops. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
+/// For a wide row and few places. A block is dealt into lanes, whose maxima are found in registers; only a lane whose
 /// maximum reaches the worst of the best is looked at again, score by score. Few do, whatever the order of the scores: k
 /// scores reach the k-th highest of the first block's maxima.
 fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usize> {
     const BLOCK: usize = 64 * STEP;
-    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best };
+    let mut places = [(label_at(0), T::LOWEST); STEP];
+    let mut kept = Shortlist { bound: T::LOWEST, len: 0, best: &mut places[..best.len()] };
     for (i, block) in row.chunks(BLOCK).enumerate() {
         let mut tops = [T::LOWEST; STEP];
         if block_maxima(block, &mut tops) {
@@ -123,6 +134,7 @@ fn bounded<L: Label, T: Score>(row: &[T], best: &mut [(L, T)]) -> Result<(), usi
             kept.offer(i * BLOCK + whole + j, *score);
         }
     }
+    best.copy_from_slice(kept.best);
     Ok(())
 }
 
@@ -161,26 +173,6 @@ impl<L: Label, T: Score> Shortlist<'_, L, T> {
         if score >= self.bound {
             self.insert((label_at(index), score));
         }
-    }
-
-    /// Of what is added, each has a higher index than those before. Gives the bound.
-    #[inline]
-    fn add(&mut self, index: usize, score: T) -> T {
-        let is_full = self.len == self.best.len();
-        if is_full && score <= self.bound {
-            return self.bound;
-        }
-        self.len += usize::from(!is_full);
-        let mut place = self.len - 1;
-        while place > 0 && score > self.best[place - 1].1 {
-            self.best[place] = self.best[place - 1];
-            place -= 1;
-        }
-        self.best[place] = (label_at(index), score);
-        if self.len == self.best.len() {
-            self.bound = self.best[self.len - 1].1;
-        }
-        self.bound
     }
 
     #[inline(never)]

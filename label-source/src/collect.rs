@@ -24,7 +24,7 @@ pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
 }
 
 /// How many of the values `is_counted` is true of.
-pub(crate) fn count<T>(values: &[T], is_counted: impl Fn(&T) -> bool) -> usize {
+pub fn count<T>(values: &[T], is_counted: impl Fn(&T) -> bool) -> usize {
     let mut count = 0;
     for value in values {
         count += usize::from(is_counted(value));
@@ -33,7 +33,7 @@ pub(crate) fn count<T>(values: &[T], is_counted: impl Fn(&T) -> bool) -> usize {
 }
 
 /// What `make` makes of each value, or `None` if it makes nothing of one.
-pub(crate) fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Option<Vec<U>> {
+pub fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Option<Vec<U>> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value)?);
@@ -42,10 +42,21 @@ pub(crate) fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Op
 }
 
 /// What `make` makes of each value.
-pub(crate) fn mapped<'v, T, U>(values: &'v [T], mut make: impl FnMut(&'v T) -> U) -> Vec<U> {
+pub fn mapped<'v, T, U>(values: &'v [T], mut make: impl FnMut(&'v T) -> U) -> Vec<U> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value));
+    }
+    all
+}
+
+/// What `make` makes of those values of which it makes something.
+pub(crate) fn picked<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Vec<U> {
+    let mut all = Vec::new();
+    for value in values {
+        if let Some(made) = make(value) {
+            all.push(made);
+        }
     }
     all
 }

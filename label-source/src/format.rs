@@ -59,7 +59,7 @@ impl Format {
     /// The name that options give it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        table::row(self).name
+        table::row_of(self).name
     }
 }
 

@@ -21,7 +21,8 @@
 #![cfg_attr(not(feature = "files"), allow(dead_code))]
 
 // From the bottom to the top: each module imports only from the groups above its own.
-mod collect;
+#[doc(hidden)]
+pub mod collect;
 mod path_parts;
 
 #[doc(hidden)]

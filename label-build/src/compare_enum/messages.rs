@@ -1,6 +1,7 @@
 //! Messages about a hand-written enum that is not the class list, and what to write.
 
 use crate::place;
+use typed_label_source::collect::mapped;
 use typed_label_source::escape::quoted_list;
 use typed_label_source::{Place, Problem};
 
@@ -104,14 +105,11 @@ fn no_class(name: &str, class: Option<&str>, source: &str) -> String {
 pub(crate) fn missing(source: &str, classes: &[(usize, &str, String, Option<String>)]) -> Problem {
     const SHOWN: usize = 8;
     let shown = &classes[..classes.len().min(SHOWN)];
-    let names: Vec<String> = shown.iter().map(|(index, class, ..)| format!("{class:?} (index {index})")).collect();
-    let write: Vec<String> = shown
-        .iter()
-        .map(|(_, _, write, before)| match before {
-            None => format!("`{write}` as the first variant"),
-            Some(before) => format!("`{write}` after `{before}`"),
-        })
-        .collect();
+    let names = mapped(shown, |(index, class, ..)| format!("{class:?} (index {index})"));
+    let write = mapped(shown, |(_, _, write, before)| match before {
+        None => format!("`{write}` as the first variant"),
+        Some(before) => format!("`{write}` after `{before}`"),
+    });
     let more = match classes.len() - shown.len() {
         0 => String::new(),
         more => format!(" and {more} more"),

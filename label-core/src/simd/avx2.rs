@@ -4,17 +4,18 @@ use super::kernels::{
     ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_bit, first_nan, instructions, kernels, part,
 };
 use super::sse2;
-use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
+use super::top_k::{BLOCK, DEALT, Places, RANKED, WIDE, small, top_k_kernels};
 use core::arch::x86_64::{
-    __m128i, __m256, __m256i, _CMP_EQ_OQ, _CMP_GE_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cmpeq_epi8, _mm_cvtsi128_si32,
-    _mm_max_ps, _mm_min_epi32, _mm_min_epu8, _mm_minpos_epu16, _mm_movemask_epi8, _mm_packs_epi16, _mm_permute_ps,
-    _mm_set1_epi8, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8, _mm256_add_epi32, _mm256_and_si256,
-    _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_blendv_ps, _mm256_broadcastss_ps, _mm256_castps_si256,
-    _mm256_castps256_ps128, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_cmpgt_epi32,
-    _mm256_cvtss_f32, _mm256_extractf128_ps, _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256,
-    _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps, _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps,
-    _mm256_or_si256, _mm256_packs_epi32, _mm256_permute4x64_epi64, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
-    _mm256_setr_epi32, _mm256_setzero_si256, _mm256_sub_epi32, _mm256_xor_si256,
+    __m256, __m256i, _CMP_EQ_OQ, _CMP_GE_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm_cvtsi128_si32, _mm_max_ps, _mm_min_epi32,
+    _mm_min_epu8, _mm_minpos_epu16, _mm_permute_ps, _mm_shuffle_epi32, _mm_srli_epi16, _mm256_add_epi8,
+    _mm256_add_epi32, _mm256_add_ps, _mm256_and_si256, _mm256_andnot_si256, _mm256_blendv_epi8, _mm256_blendv_ps,
+    _mm256_broadcastss_ps, _mm256_castps_si256, _mm256_castps256_ps128, _mm256_castsi256_ps, _mm256_castsi256_si128,
+    _mm256_cmp_ps, _mm256_cmpeq_epi8, _mm256_cmpeq_epi32, _mm256_cmpgt_epi32, _mm256_cvtss_f32, _mm256_extractf128_ps,
+    _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_max_epi32, _mm256_max_epu8, _mm256_max_ps,
+    _mm256_movemask_epi8, _mm256_movemask_ps, _mm256_or_ps, _mm256_or_si256, _mm256_packs_epi16, _mm256_packs_epi32,
+    _mm256_permute2x128_si256, _mm256_permutevar8x32_epi32, _mm256_set1_epi8, _mm256_set1_epi32, _mm256_set1_ps,
+    _mm256_setr_epi32, _mm256_setzero_si256, _mm256_shuffle_epi32, _mm256_srai_epi32, _mm256_srli_epi32,
+    _mm256_sub_epi32, _mm256_xor_si256,
 };
 
 const LANES: usize = 8;
@@ -30,8 +31,6 @@ type Floats = __m256;
 type Numbers = __m256i;
 type Mask = __m256i;
 type Bytes = __m256i;
-/// A byte for each of [`RANKED`] scores.
-type Ranks = __m128i;
 
 kernels! { "avx2" }
 top_k_kernels! { "avx2" }
@@ -49,11 +48,10 @@ fn shorter_bytes<T: Byte>(rows: &[T], width: usize, found: impl FnMut(usize, Fou
     sse2::argmax_rows_bytes(rows, width, found);
 }
 
-/// Rows shorter than two groups.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn shorter_candidates(row: &[f32], k: usize, found: impl FnMut(usize, f32) -> f32) -> bool {
-    sse2::candidates_f32(row, k, found)
+fn shorter_top_k(row: &[f32], k: usize, places: &mut Places) -> bool {
+    sse2::top_k_f32(row, k, places)
 }
 
 instructions! { "avx2";
@@ -128,10 +126,6 @@ instructions! { "avx2";
         _mm_cvtsi128_si32(a).cast_unsigned() as usize
     }
 
-    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
-        _mm256_blendv_ps(a, splat(f32::NEG_INFINITY), _mm256_cmp_ps::<_CMP_EQ_OQ>(a, b))
-    }
-
     fn first(a: Floats) -> f32 {
         _mm256_cvtss_f32(a)
     }
@@ -145,28 +139,85 @@ instructions! { "avx2";
         masks
     }
 
-    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        _mm256_sub_epi32(count, _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(a, b)))
+    /// Four bits for each register, of which one is set at least if a score reaches the bound.
+    fn four_reaching(scores: [Floats; 4], bound: Floats) -> u64 {
+        let [a, b, c, d] = scores.map(|scores| _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GE_OQ>(scores, bound)));
+        // The instructions narrow each half by itself: the bits of a register are in both halves.
+        let bits = _mm256_movemask_epi8(_mm256_packs_epi16(_mm256_packs_epi32(a, b), _mm256_packs_epi32(c, d)));
+        u64::from((bits | bits >> 16).cast_unsigned() & 0xffff)
     }
 
-    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        _mm256_sub_epi32(count, _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GE_OQ>(a, b)))
+    /// A number that is higher if the score is, and the same for both zeros.
+    fn key(scores: Floats) -> Numbers {
+        let bits = _mm256_castps_si256(_mm256_add_ps(scores, splat(0.0)));
+        _mm256_xor_si256(bits, _mm256_srli_epi32::<1>(_mm256_srai_epi32::<31>(bits)))
     }
 
-    /// In the lanes after this one.
-    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
-        let is_after = _mm256_cmpgt_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), lane);
-        _mm256_sub_epi32(count, _mm256_and_si256(is_after, equal(a, b)))
+    /// In the other lanes a number that is below each key.
+    fn number_if_not_lower(a: Numbers, b: Numbers, number: Numbers) -> Numbers {
+        _mm256_blendv_epi8(number, _mm256_set1_epi32(i32::MIN + 1), is_higher(b, a))
     }
 
-    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
-        // The instruction narrows each half by itself: the quarters change places.
-        let counts = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_packs_epi32(counts[0], counts[1]));
-        _mm_packs_epi16(_mm256_castsi256_si128(counts), _mm256_extracti128_si256::<1>(counts))
+    /// In the other lanes minus infinity.
+    fn score_if_equal(a: Numbers, b: Numbers, score: Floats) -> Floats {
+        _mm256_blendv_ps(splat(f32::NEG_INFINITY), score, _mm256_castsi256_ps(_mm256_cmpeq_epi32(a, b)))
     }
 
-    fn index_of(ranks: Ranks, rank: u8) -> usize {
-        _mm_movemask_epi8(_mm_cmpeq_epi8(ranks, _mm_set1_epi8(rank.cast_signed()))).trailing_zeros() as usize
+    fn lane_numbers() -> Numbers {
+        _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7)
+    }
+
+    fn splat_number(number: u16) -> Numbers {
+        _mm256_set1_epi32(i32::from(number))
+    }
+
+    fn plus(a: Numbers, b: Numbers) -> Numbers {
+        _mm256_add_epi32(a, b)
+    }
+
+    fn minus(a: Numbers, b: Numbers) -> Numbers {
+        _mm256_sub_epi32(a, b)
+    }
+
+    /// Minus one where `a` is higher, else 0.
+    fn is_higher(a: Numbers, b: Numbers) -> Numbers {
+        _mm256_cmpgt_epi32(a, b)
+    }
+
+    /// What each lane meets: itself, and each other lane.
+    fn turns(numbers: Numbers) -> [Numbers; LANES] {
+        let other_half = _mm256_permute2x128_si256::<1>(numbers, numbers);
+        [
+            numbers,
+            _mm256_shuffle_epi32::<0b00_11_10_01>(numbers),
+            _mm256_shuffle_epi32::<0b01_00_11_10>(numbers),
+            _mm256_shuffle_epi32::<0b10_01_00_11>(numbers),
+            other_half,
+            _mm256_shuffle_epi32::<0b00_11_10_01>(other_half),
+            _mm256_shuffle_epi32::<0b01_00_11_10>(other_half),
+            _mm256_shuffle_epi32::<0b10_01_00_11>(other_half),
+        ]
+    }
+
+    /// The sum of numbers that belong to the lanes of [`turns`].
+    fn turned_back(met: [Numbers; LANES]) -> Numbers {
+        let other_half = turned_back_in_half(&met[4..]);
+        plus(turned_back_in_half(&met[..4]), _mm256_permute2x128_si256::<1>(other_half, other_half))
+    }
+
+    fn turned_back_in_half(met: &[Numbers]) -> Numbers {
+        let a = plus(met[0], _mm256_shuffle_epi32::<0b10_01_00_11>(met[1]));
+        let b = plus(_mm256_shuffle_epi32::<0b01_00_11_10>(met[2]), _mm256_shuffle_epi32::<0b00_11_10_01>(met[3]));
+        plus(a, b)
+    }
+
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [_mm256_set1_epi32(-1); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        let bytes = _mm256_packs_epi16(_mm256_packs_epi32(all[0], all[1]), _mm256_packs_epi32(all[2], all[3]));
+        // The instructions narrow each half by itself.
+        [_mm256_permutevar8x32_epi32(bytes, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7))]
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

@@ -1,12 +1,14 @@
 //! NEON, which every `AArch64` has but those for bare metal: registers of four `f32` or sixteen bytes.
 
 use super::kernels::{ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_nan, instructions, kernels, part};
-use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
+use super::top_k::{BLOCK, DEALT, Places, RANKED, WIDE, small, top_k_kernels};
 use core::arch::aarch64::{
-    float32x4_t, uint8x16_t, uint32x4_t, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32, vceqq_f32,
-    vceqq_u8, vcgeq_f32, vcgtq_f32, vcgtq_u32, vcombine_u8, vcombine_u16, vdupq_n_f32, vdupq_n_u8, vdupq_n_u32,
-    veorq_u8, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32, vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8,
-    vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vmovn_u16, vmovn_u32, vornq_u8, vornq_u32, vsubq_u32,
+    float32x4_t, uint8x16_t, uint32x4_t, vaddq_f32, vaddq_u8, vaddq_u32, vaddvq_u32, vandq_u32, vbicq_u8, vbslq_f32,
+    vbslq_u32, vceqq_f32, vceqq_u8, vceqq_u32, vcgeq_f32, vcgtq_f32, vcgtq_s32, vcombine_u8, vcombine_u16, vdupq_n_f32,
+    vdupq_n_u8, vdupq_n_u32, veorq_u8, veorq_u32, vextq_u32, vgetq_lane_f32, vld1q_f32, vld1q_u8, vld1q_u32, vmaxq_f32,
+    vmaxq_u8, vmaxq_u32, vmaxvq_f32, vmaxvq_u8, vminq_u8, vminq_u32, vminvq_u8, vminvq_u32, vmovn_u16, vmovn_u32,
+    vornq_u8, vornq_u32, vreinterpretq_s32_f32, vreinterpretq_s32_u32, vreinterpretq_u32_s32, vshrq_n_s32, vshrq_n_u32,
+    vsubq_u32,
 };
 
 const LANES: usize = 4;
@@ -17,8 +19,6 @@ type Floats = float32x4_t;
 type Numbers = uint32x4_t;
 type Mask = uint32x4_t;
 type Bytes = uint8x16_t;
-/// A byte for each of [`RANKED`] scores.
-type Ranks = uint8x16_t;
 
 kernels! { "neon" }
 top_k_kernels! { "neon" }
@@ -28,12 +28,8 @@ fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
 
 fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
 
-/// Of a row shorter than two groups each score is a candidate.
-fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
-    for (index, score) in row.iter().enumerate() {
-        found(index, *score);
-    }
-    row.iter().any(|score| score.is_nan())
+fn shorter_top_k(_: &[f32], _: usize, _: &mut Places) -> bool {
+    false
 }
 
 instructions! { "neon";
@@ -103,10 +99,6 @@ instructions! { "neon";
         vminvq_u32(vornq_u32(numbers, mask)) as usize
     }
 
-    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
-        vbslq_f32(vceqq_f32(a, b), splat(f32::NEG_INFINITY), a)
-    }
-
     fn first(a: Floats) -> f32 {
         vgetq_lane_f32::<0>(a)
     }
@@ -122,29 +114,67 @@ instructions! { "neon";
         masks
     }
 
-    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        vsubq_u32(count, vcgtq_f32(a, b))
+    /// Four bits for each register, of which one is set at least if a score reaches the bound.
+    fn four_reaching(scores: [Floats; 4], bound: Floats) -> u64 {
+        reaching(scores, bound)
     }
 
-    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        vsubq_u32(count, vcgeq_f32(a, b))
+    /// A number that is higher if the score is, and the same for both zeros.
+    fn key(scores: Floats) -> Numbers {
+        let bits = vreinterpretq_s32_f32(vaddq_f32(scores, splat(0.0)));
+        let if_negative = vshrq_n_u32::<1>(vreinterpretq_u32_s32(vshrq_n_s32::<31>(bits)));
+        veorq_u32(vreinterpretq_u32_s32(bits), if_negative)
     }
 
-    /// In the lanes after this one.
-    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
+    /// In the other lanes a number that is below each key.
+    fn number_if_not_lower(a: Numbers, b: Numbers, number: Numbers) -> Numbers {
+        vbslq_u32(is_higher(b, a), vdupq_n_u32((i32::MIN + 1).cast_unsigned()), number)
+    }
+
+    /// In the other lanes minus infinity.
+    fn score_if_equal(a: Numbers, b: Numbers, score: Floats) -> Floats {
+        vbslq_f32(vceqq_u32(a, b), score, splat(f32::NEG_INFINITY))
+    }
+
+    fn lane_numbers() -> Numbers {
         // SAFETY: the array is as long as what is read.
-        let is_after = vcgtq_u32(unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) }, lane);
-        vsubq_u32(count, vandq_u32(is_after, vceqq_f32(a, b)))
+        unsafe { vld1q_u32([0, 1, 2, 3].as_ptr()) }
     }
 
-    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
-        let low = vcombine_u16(vmovn_u32(counts[0]), vmovn_u32(counts[1]));
-        let high = vcombine_u16(vmovn_u32(counts[2]), vmovn_u32(counts[3]));
-        vcombine_u8(vmovn_u16(low), vmovn_u16(high))
+    fn splat_number(number: u16) -> Numbers {
+        vdupq_n_u32(u32::from(number))
     }
 
-    fn index_of(ranks: Ranks, rank: u8) -> usize {
-        first_equal_byte([ranks], splat_byte(rank), 0)
+    fn plus(a: Numbers, b: Numbers) -> Numbers {
+        vaddq_u32(a, b)
+    }
+
+    fn minus(a: Numbers, b: Numbers) -> Numbers {
+        vsubq_u32(a, b)
+    }
+
+    /// Minus one where `a` is higher, else 0.
+    fn is_higher(a: Numbers, b: Numbers) -> Numbers {
+        vcgtq_s32(vreinterpretq_s32_u32(a), vreinterpretq_s32_u32(b))
+    }
+
+    /// What each lane meets: itself, and each other lane.
+    fn turns(numbers: Numbers) -> [Numbers; LANES] {
+        [numbers, vextq_u32::<1>(numbers, numbers), vextq_u32::<2>(numbers, numbers), vextq_u32::<3>(numbers, numbers)]
+    }
+
+    /// The sum of numbers that belong to the lanes of [`turns`].
+    fn turned_back(met: [Numbers; LANES]) -> Numbers {
+        let a = plus(met[0], vextq_u32::<3>(met[1], met[1]));
+        plus(a, plus(vextq_u32::<2>(met[2], met[2]), vextq_u32::<1>(met[3], met[3])))
+    }
+
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [vdupq_n_u32(u32::MAX); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        let [a, b, c, d] = [0, 2, 4, 6].map(|i| vmovn_u16(vcombine_u16(vmovn_u32(all[i]), vmovn_u32(all[i + 1]))));
+        [vcombine_u8(a, b), vcombine_u8(c, d)]
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

@@ -3,14 +3,15 @@
 use super::kernels::{
     ALIGNED, BYTES, Byte, COLUMN_REGISTERS, Found, SEGMENT, first_bit, first_nan, instructions, kernels, part,
 };
-use super::top_k::{BLOCK, FOLDED, RANKED, top_k_kernels};
+use super::top_k::{BLOCK, DEALT, Places, RANKED, WIDE, small, top_k_kernels};
 use core::arch::x86_64::{
-    __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_and_ps, _mm_and_si128, _mm_andnot_ps, _mm_andnot_si128,
-    _mm_castps_si128, _mm_cmpeq_epi8, _mm_cmpeq_ps, _mm_cmpge_ps, _mm_cmpgt_epi32, _mm_cmpgt_ps, _mm_cmpunord_ps,
-    _mm_cvtsi128_si32, _mm_cvtss_f32, _mm_loadu_ps, _mm_loadu_si128, _mm_max_epi16, _mm_max_epu8, _mm_max_ps,
-    _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_ps, _mm_or_si128, _mm_packs_epi16,
-    _mm_packs_epi32, _mm_set1_epi8, _mm_set1_epi32, _mm_set1_ps, _mm_setr_epi32, _mm_setzero_si128, _mm_shuffle_epi32,
-    _mm_shuffle_ps, _mm_srli_epi16, _mm_srli_epi32, _mm_sub_epi32, _mm_xor_si128,
+    __m128, __m128i, _mm_add_epi8, _mm_add_epi32, _mm_add_ps, _mm_and_ps, _mm_and_si128, _mm_andnot_ps,
+    _mm_andnot_si128, _mm_castps_si128, _mm_castsi128_ps, _mm_cmpeq_epi8, _mm_cmpeq_epi32, _mm_cmpeq_ps, _mm_cmpge_ps,
+    _mm_cmpgt_epi32, _mm_cmpgt_ps, _mm_cmpunord_ps, _mm_cvtsi128_si32, _mm_cvtss_f32, _mm_loadu_ps, _mm_loadu_si128,
+    _mm_max_epi16, _mm_max_epu8, _mm_max_ps, _mm_min_epi16, _mm_min_epu8, _mm_movemask_epi8, _mm_movemask_ps,
+    _mm_or_ps, _mm_or_si128, _mm_packs_epi16, _mm_packs_epi32, _mm_set1_epi8, _mm_set1_epi32, _mm_set1_ps,
+    _mm_setr_epi32, _mm_setzero_si128, _mm_shuffle_epi32, _mm_shuffle_ps, _mm_srai_epi32, _mm_srli_epi16,
+    _mm_srli_epi32, _mm_sub_epi32, _mm_xor_si128,
 };
 
 const LANES: usize = 4;
@@ -26,8 +27,6 @@ type Floats = __m128;
 type Numbers = __m128i;
 type Mask = __m128i;
 type Bytes = __m128i;
-/// A byte for each of [`RANKED`] scores.
-type Ranks = __m128i;
 
 kernels! { "sse2" }
 top_k_kernels! { "sse2" }
@@ -37,12 +36,8 @@ fn shorter(_: &[f32], _: usize, _: impl FnMut(usize, Found)) {}
 
 fn shorter_bytes<T: Byte>(_: &[T], _: usize, _: impl FnMut(usize, Found)) {}
 
-/// Of a row shorter than two groups each score is a candidate.
-fn shorter_candidates(row: &[f32], _: usize, mut found: impl FnMut(usize, f32) -> f32) -> bool {
-    for (index, score) in row.iter().enumerate() {
-        found(index, *score);
-    }
-    row.iter().any(|score| score.is_nan())
+fn shorter_top_k(_: &[f32], _: usize, _: &mut Places) -> bool {
+    false
 }
 
 instructions! { "sse2";
@@ -114,11 +109,6 @@ instructions! { "sse2";
         _mm_cvtsi128_si32(a).cast_unsigned() as usize
     }
 
-    fn lowest_if_equal(a: Floats, b: Floats) -> Floats {
-        let equal = _mm_cmpeq_ps(a, b);
-        _mm_or_ps(_mm_andnot_ps(equal, a), _mm_and_ps(equal, splat(f32::NEG_INFINITY)))
-    }
-
     fn first(a: Floats) -> f32 {
         _mm_cvtss_f32(a)
     }
@@ -132,26 +122,77 @@ instructions! { "sse2";
         masks
     }
 
-    fn count_if_higher(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        _mm_sub_epi32(count, _mm_castps_si128(_mm_cmpgt_ps(a, b)))
+    /// Four bits for each register, of which one is set at least if a score reaches the bound.
+    fn four_reaching(scores: [Floats; 4], bound: Floats) -> u64 {
+        let [a, b, c, d] = scores.map(|scores| _mm_castps_si128(_mm_cmpge_ps(scores, bound)));
+        let bits = _mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(a, b), _mm_packs_epi32(c, d)));
+        u64::from(bits.cast_unsigned())
     }
 
-    fn count_if_not_lower(a: Floats, b: Floats, count: Numbers) -> Numbers {
-        _mm_sub_epi32(count, _mm_castps_si128(_mm_cmpge_ps(a, b)))
+    /// A number that is higher if the score is, and the same for both zeros.
+    fn key(scores: Floats) -> Numbers {
+        let bits = _mm_castps_si128(_mm_add_ps(scores, splat(0.0)));
+        _mm_xor_si128(bits, _mm_srli_epi32::<1>(_mm_srai_epi32::<31>(bits)))
     }
 
-    /// In the lanes after this one.
-    fn count_if_equal(a: Floats, b: Floats, lane: Numbers, count: Numbers) -> Numbers {
-        let is_after = _mm_cmpgt_epi32(_mm_setr_epi32(0, 1, 2, 3), lane);
-        _mm_sub_epi32(count, _mm_and_si128(is_after, equal(a, b)))
+    /// In the other lanes a number that is below each key.
+    fn number_if_not_lower(a: Numbers, b: Numbers, number: Numbers) -> Numbers {
+        let is_lower = is_higher(b, a);
+        _mm_or_si128(_mm_andnot_si128(is_lower, number), _mm_and_si128(is_lower, _mm_set1_epi32(i32::MIN + 1)))
     }
 
-    fn narrowed(counts: [Numbers; RANKED / LANES]) -> Ranks {
-        _mm_packs_epi16(_mm_packs_epi32(counts[0], counts[1]), _mm_packs_epi32(counts[2], counts[3]))
+    /// In the other lanes minus infinity.
+    fn score_if_equal(a: Numbers, b: Numbers, score: Floats) -> Floats {
+        let equal = _mm_castsi128_ps(_mm_cmpeq_epi32(a, b));
+        _mm_or_ps(_mm_and_ps(equal, score), _mm_andnot_ps(equal, splat(f32::NEG_INFINITY)))
     }
 
-    fn index_of(ranks: Ranks, rank: u8) -> usize {
-        _mm_movemask_epi8(_mm_cmpeq_epi8(ranks, splat_byte(rank))).trailing_zeros() as usize
+    fn lane_numbers() -> Numbers {
+        _mm_setr_epi32(0, 1, 2, 3)
+    }
+
+    fn splat_number(number: u16) -> Numbers {
+        _mm_set1_epi32(i32::from(number))
+    }
+
+    fn plus(a: Numbers, b: Numbers) -> Numbers {
+        _mm_add_epi32(a, b)
+    }
+
+    fn minus(a: Numbers, b: Numbers) -> Numbers {
+        _mm_sub_epi32(a, b)
+    }
+
+    /// Minus one where `a` is higher, else 0.
+    fn is_higher(a: Numbers, b: Numbers) -> Numbers {
+        _mm_cmpgt_epi32(a, b)
+    }
+
+    /// What each lane meets: itself, and each other lane.
+    fn turns(numbers: Numbers) -> [Numbers; LANES] {
+        [
+            numbers,
+            _mm_shuffle_epi32::<0b00_11_10_01>(numbers),
+            _mm_shuffle_epi32::<0b01_00_11_10>(numbers),
+            _mm_shuffle_epi32::<0b10_01_00_11>(numbers),
+        ]
+    }
+
+    /// The sum of numbers that belong to the lanes of [`turns`].
+    fn turned_back(met: [Numbers; LANES]) -> Numbers {
+        let a = plus(met[0], _mm_shuffle_epi32::<0b10_01_00_11>(met[1]));
+        let b = plus(_mm_shuffle_epi32::<0b01_00_11_10>(met[2]), _mm_shuffle_epi32::<0b00_11_10_01>(met[3]));
+        plus(a, b)
+    }
+
+    /// Each number in a byte.
+    fn narrowed[const REGISTERS: usize](numbers: [Numbers; REGISTERS]) -> [Bytes; RANKED / BYTE_LANES] {
+        let mut all = [_mm_set1_epi32(-1); RANKED / LANES];
+        all[..REGISTERS].copy_from_slice(&numbers);
+        [
+            _mm_packs_epi16(_mm_packs_epi32(all[0], all[1]), _mm_packs_epi32(all[2], all[3])),
+            _mm_packs_epi16(_mm_packs_epi32(all[4], all[5]), _mm_packs_epi32(all[6], all[7])),
+        ]
     }
 
     /// The first index at which a score is `top`. No register begins after `last`.

@@ -6,8 +6,9 @@ extern crate std;
 
 use super::kernels::{BYTES, Found, SEGMENT};
 use super::top_k::MOST;
-use super::{Byte, NARROWEST_BYTES, NARROWEST_F32, NARROWEST_TOP_K, RANKED};
+use super::{Byte, NARROWEST_BYTES, NARROWEST_F32, Places, RANKED};
 use core::fmt::Debug;
+use core::iter;
 use std::vec::Vec;
 use test_support::Rng;
 
@@ -150,144 +151,87 @@ fn rows_are_found_one_by_one() {
     }
 }
 
-/// The k highest of a row, the lower index first if two are equal.
-fn naive_top_k(row: &[f32], k: usize) -> Vec<(usize, f32)> {
-    let mut sorted: Vec<(usize, f32)> = row.iter().copied().enumerate().collect();
-    sorted.sort_by(|a, b| b.1.partial_cmp(&a.1).unwrap());
-    sorted.truncate(k);
+/// The highest score first, the lower index first if two are equal.
+fn sorted_indices(row: &[f32]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..row.len()).collect();
+    sorted.sort_by(|a, b| row[*b].partial_cmp(&row[*a]).unwrap());
     sorted
 }
 
-/// What is called for each candidate.
-type ForCandidate<'a> = &'a mut dyn FnMut(usize, f32) -> f32;
-
-/// The k highest of the candidates that a level finds.
-fn top_k_of(k: usize, candidates: &dyn Fn(ForCandidate) -> bool) -> Option<Vec<(usize, f32)>> {
-    let (mut best, mut before) = (Vec::new(), None);
-    let has_nan = candidates(&mut |index, score| {
-        assert!(before < Some(index), "{index} after {before:?}");
-        before = Some(index);
-        best.push((index, score));
-        best.sort_by(|a: &(usize, f32), b| b.1.partial_cmp(&a.1).unwrap());
-        best.truncate(k);
-        if best.len() == k { best[k - 1].1 } else { f32::NEG_INFINITY }
-    });
-    (!has_nan).then_some(best)
-}
-
-fn compare_top_k(row: &[f32], k: usize) {
-    let expected = row.iter().all(|score| !score.is_nan()).then(|| naive_top_k(row, k));
+/// Whether there is a NaN is known, and the k highest, if there is none.
+fn compare_top_k(row: &[f32], ks: impl Iterator<Item = usize> + Clone) {
+    let sorted = row.iter().all(|score| !score.is_nan()).then(|| sorted_indices(row));
+    let compare = |level: &str, top_k: &dyn Fn(usize, &mut Places) -> bool| {
+        for k in ks.clone() {
+            let mut places = [0; RANKED];
+            let has_nan = top_k(k, &mut places);
+            let found = places[..k].iter().map(|index| usize::from(*index)).collect::<Vec<_>>();
+            assert_eq!(
+                (!has_nan).then_some(&found[..]),
+                sorted.as_ref().map(|sorted| &sorted[..k]),
+                "{level}: {k} of {row:?}"
+            );
+        }
+    };
     #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
     {
         // SAFETY: the whole program is compiled for SSE2.
-        let found = top_k_of(k, &|found| unsafe { super::sse2::candidates_f32(row, k, found) });
-        assert_eq!(found, expected, "SSE2: {k} of {row:?}");
+        compare("SSE2", &|k, places| unsafe { super::sse2::top_k_f32(row, k, places) });
         if std::arch::is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has AVX2.
-            let found = top_k_of(k, &|found| unsafe { super::avx2::candidates_f32(row, k, found) });
-            assert_eq!(found, expected, "AVX2: {k} of {row:?}");
+            compare("AVX2", &|k, places| unsafe { super::avx2::top_k_f32(row, k, places) });
         }
     }
     #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
-    {
-        // SAFETY: the whole program is compiled for NEON.
-        let found = top_k_of(k, &|found| unsafe { super::neon::candidates_f32(row, k, found) });
-        assert_eq!(found, expected, "NEON: {k} of {row:?}");
-    }
+    // SAFETY: the whole program is compiled for NEON.
+    compare("NEON", &|k, places| unsafe { super::neon::top_k_f32(row, k, places) });
 }
 
 #[test]
-fn candidates_have_the_highest() {
+fn top_k_as_a_plain_loop() {
     let mut rng = Rng::new(4);
-    let widths = if cfg!(miri) {
-        std::vec![NARROWEST_TOP_K + 3]
-    } else {
-        (NARROWEST_TOP_K..260)
-            .step_by(3)
-            .chain([511, 512, 1000, 1023, 1024, 1025, 1056, 1087, 1088, 2047, 2100, 5000])
-            .collect()
-    };
-    for width in widths {
+    let more = if cfg!(miri) { &[][..] } else { &[1023, 1024, 1025, 1056, 1087, 1088, 2047, 2100, 5000] };
+    for width in widths(NARROWEST_F32).chain(more.iter().copied()) {
         for kinds in [1, 2, 5, 40, 1 << 20] {
             let mut row: Vec<f32> = (0..width).map(|_| rng.below(kinds) as f32 - 1.0).collect();
             for score in [-0.0, 0.0, f32::INFINITY, f32::NEG_INFINITY] {
                 row[rng.below(width)] = score;
             }
-            for k in if cfg!(miri) { std::vec![5] } else { std::vec![1, 2, 5, MOST] } {
-                compare_top_k(&row, k);
-                row.sort_by(|a, b| a.partial_cmp(b).unwrap());
-                compare_top_k(&row, k);
-                row.reverse();
-                compare_top_k(&row, k);
-            }
+            let most = if width > RANKED { MOST } else { width };
+            compare_top_k(&row, (1..=most).step_by(if cfg!(miri) { 4 } else { 1 }));
+            row.sort_by(|a, b| a.partial_cmp(b).unwrap());
+            compare_top_k(&row, iter::once(1 + rng.below(most)));
+            row.reverse();
+            compare_top_k(&row, iter::once(1 + rng.below(most)));
             row[rng.below(width)] = f32::NAN;
-            compare_top_k(&row, 3);
+            compare_top_k(&row, iter::once(1 + rng.below(most)));
+        }
+    }
+}
+
+/// Enough that all places of those that are kept are taken, more than once.
+#[test]
+fn each_score_is_higher_than_all_before() {
+    for width in if cfg!(miri) { &[70, 130][..] } else { &[33, 64, 127, 128, 1000, 3000] }.iter().copied() {
+        for lowest in [0.0, -500.0] {
+            let mut row: Vec<f32> = (0..width).map(|index| lowest + index as f32).collect();
+            compare_top_k(&row, [1, 5, MOST].into_iter());
+            row[width / 2..].fill(f32::INFINITY);
+            compare_top_k(&row, iter::once(MOST));
         }
     }
 }
 
 #[test]
-fn few_are_candidates() {
-    let mut rng = Rng::new(5);
-    let row: Vec<f32> = (0..if cfg!(miri) { 200 } else { 20_000 }).map(|_| rng.below(1 << 30) as f32).collect();
-    let mut candidates = 0;
-    let mut best: Vec<f32> = Vec::new();
-    let has_nan = super::candidates_f32(&row, 5, |_, score| {
-        candidates += 1;
-        best.push(score);
-        best.sort_by(|a, b| b.partial_cmp(a).unwrap());
-        best.get(4).copied().unwrap_or(f32::NEG_INFINITY)
-    });
-    assert!(has_nan.is_none() || candidates < 60, "{candidates}");
-}
-
-/// What is called for each place.
-type ForPlace<'a> = &'a mut dyn FnMut(usize, usize);
-
-/// Whether a level finds these indices; or calls nothing, if there is a NaN.
-fn compare_ranked(expected: Option<&Vec<usize>>, ranked: &dyn Fn(ForPlace) -> bool) {
-    let mut indices = Vec::new();
-    let has_nan = ranked(&mut |place, index| {
-        assert_eq!(place, indices.len());
-        indices.push(index);
-    });
-    assert!(!has_nan || indices.is_empty(), "{indices:?}");
-    assert_eq!((!has_nan).then_some(&indices), expected);
-}
-
-#[test]
-fn ranks_as_a_plain_loop() {
-    let mut rng = Rng::new(6);
-    for kinds in [1, 2, 5, 40, 1 << 20] {
-        for nans in [0, 1] {
-            for _ in 0..if cfg!(miri) { 1 } else { 50 } {
-                let len = 1 + rng.below(RANKED);
-                let mut row: Vec<f32> = (0..len).map(|_| rng.below(kinds) as f32 - 1.0).collect();
-                for score in [-0.0, 0.0, f32::NEG_INFINITY, f32::INFINITY] {
-                    row[rng.below(len)] = score;
-                }
-                if nans == 1 {
-                    row[rng.below(len)] = f32::NAN;
-                }
-                for k in [1, 5.min(len), len] {
-                    let expected =
-                        (nans == 0).then(|| naive_top_k(&row, k).iter().map(|(index, _)| *index).collect::<Vec<_>>());
-                    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
-                    {
-                        // SAFETY: the whole program is compiled for SSE2.
-                        compare_ranked(expected.as_ref(), &|found| unsafe { super::sse2::ranked_f32(&row, k, found) });
-                        if std::arch::is_x86_feature_detected!("avx2") {
-                            // SAFETY: the processor has AVX2.
-                            compare_ranked(expected.as_ref(), &|found| unsafe {
-                                super::avx2::ranked_f32(&row, k, found)
-                            });
-                        }
-                    }
-                    #[cfg(all(target_arch = "aarch64", target_feature = "neon"))]
-                    // SAFETY: the whole program is compiled for NEON.
-                    compare_ranked(expected.as_ref(), &|found| unsafe { super::neon::ranked_f32(&row, k, found) });
-                }
-            }
+fn top_k_finds_nan_at_each_index() {
+    for width in
+        [4, 7, 8, 13, 21, 32, 33, 63, 64, 80, 127, 128, 200, 1100].into_iter().filter(|w| !cfg!(miri) || *w < 130)
+    {
+        let mut row = std::vec![0.5_f32; width];
+        for index in (0..width).step_by(if cfg!(miri) { 13 } else { 1 }) {
+            row[index] = f32::NAN;
+            compare_top_k(&row, iter::once(3));
+            row[index] = 0.5;
         }
     }
 }

@@ -186,6 +186,12 @@ fn batch_with_nan_is_written_like_numpy_and_names_the_first_row() {
     let mut best = [[(Three::ALL[2], 9.0)]; 3];
     assert_eq!(batch.top_k_into(&mut best), Err(error));
     assert_eq!(best.map(|[(label, _)]| label.index()), [0, 2, 2]);
+
+    let mut buffer = [1.0_f64; 1000]; // by plain loops
+    buffer[999] = f64::NAN;
+    let mut best = [[(Thousand::ALL[2], 9.0); 5]];
+    assert!(Batch::<Thousand, f64>::from_rows(&buffer).unwrap().top_k_into(&mut best).is_err());
+    assert_eq!(best, [[(Thousand::ALL[2], 9.0); 5]]);
 }
 
 #[test]

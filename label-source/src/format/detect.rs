@@ -102,7 +102,7 @@ fn compare_readings(
 
 fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<'a>, Problem> {
     lines::check_start(file.shown, file.text)?;
-    let Some(row) = options.format.map(table::row) else {
+    let Some(row) = options.format.map(table::row_of) else {
         other_texts::check_start(file)?;
         match parse(file, false).map_err(|problem| other_texts::or_names_in_brackets(file, problem))? {
             Some(root) if root.is_collection() => return detect_document(file, root),
@@ -119,7 +119,7 @@ fn detect<'a>(file: TextFile<'a>, options: &FileOptions<'_>) -> Result<Detected<
         return table.map_or_else(|| detect_lines(file, lines), Ok);
     };
     match &row.syntax {
-        Syntax::Document(document) => match parse(file, !document.yaml_keys.is_empty())? {
+        Syntax::Document(document) => match parse(file, !row.yaml_keys.is_empty())? {
             Some(root) => Ok(Detected::Document(row, document, root)),
             None => Err(not_of_format(file.shown, row, "JSON or a Python literal", "lines of text")),
         },
@@ -192,7 +192,7 @@ fn shows_yaml(text: &str) -> bool {
     let is_list = !lines.is_empty() && lines.iter().all(|line| line.starts_with("- "));
     // The last line has none after it.
     lines.push("");
-    is_list || lines.windows(2).any(|pair| table::any_document(|format| has_key(pair[0], pair[1], format.yaml_keys)))
+    is_list || lines.windows(2).any(|pair| FORMATS.iter().any(|row| has_key(pair[0], pair[1], row.yaml_keys)))
 }
 
 /// Whether a line starts with one of the keys, as YAML writes it. Only Ultralytics' own keys need no list.

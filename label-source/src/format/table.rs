@@ -23,6 +23,8 @@ pub(crate) struct FormatRow {
     pub(crate) syntax: Syntax,
     /// The options that files of this format have and few others.
     pub(crate) options: &'static [&'static str],
+    /// If the format may also be YAML under any file name: keys that tell it, each at the start of a line.
+    pub(crate) yaml_keys: &'static [&'static str],
     /// If the names can be duplicate: the format that reads the same file by its ids, which are not.
     pub(crate) by_ids: Option<&'static str>,
 }
@@ -40,8 +42,6 @@ pub(crate) struct DocumentFormat {
     /// The keys of the outermost map below which the class list is, and the lists and maps that it is checked against.
     /// JSON keeps these alone, in any case of their letters.
     pub(crate) keys: &'static [&'static str],
-    /// If the format may also be YAML under any file name: keys that tell it, each at the start of a line.
-    pub(crate) yaml_keys: &'static [&'static str],
     /// Whether a content is of this format; a problem if only the user knows.
     pub(crate) matches: fn(file: &str, root: &Node<'_>) -> Result<bool, Problem>,
     /// `None` if the content is not what the format expects.
@@ -80,266 +80,219 @@ pub(crate) struct ModelFormat {
 
 /// Every format. A content is of the first one that matches it.
 pub(crate) const FORMATS: &[FormatRow] = &[
-    FormatRow {
-        format: Format::ClassIndices,
-        name: "class_indices",
-        syntax: Syntax::Document(DocumentFormat {
+    row(
+        Format::ClassIndices,
+        "class_indices",
+        Syntax::Document(DocumentFormat {
             keys: &[],
-            yaml_keys: &[],
             matches: class_indices::matches,
             read: |root, _, problems| class_indices::read(root, problems),
             expected: "a map of names to indices",
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::IndexToName,
-        name: "index_to_name",
-        syntax: Syntax::Document(DocumentFormat {
+    ),
+    row(
+        Format::IndexToName,
+        "index_to_name",
+        Syntax::Document(DocumentFormat {
             keys: &[],
-            yaml_keys: &[],
             matches: index_to_name::matches,
             read: |root, _, problems| index_to_name::read(root, problems),
             expected: "a map of indices to names",
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::List,
-        name: "list",
-        syntax: Syntax::Document(DocumentFormat {
+    ),
+    row(
+        Format::List,
+        "list",
+        Syntax::Document(DocumentFormat {
             keys: &[],
-            yaml_keys: &[],
             matches: |_, root| Ok(list::matches(root)),
             read: |root, _, problems| list::read(root, problems),
             expected: "a list of names",
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::HfConfig,
-        name: "hf_config",
-        syntax: Syntax::Document(DocumentFormat {
+    ),
+    row(
+        Format::HfConfig,
+        "hf_config",
+        Syntax::Document(DocumentFormat {
             keys: &["id2label", "label2id"],
-            yaml_keys: &[],
             matches: |_, root| Ok(hf_config::matches(root)),
             read: |root, _, problems| hf_config::read(root, problems),
             expected: "a map with `id2label`",
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Timm,
-        name: "timm",
-        syntax: Syntax::Document(DocumentFormat {
+    ),
+    row(
+        Format::Timm,
+        "timm",
+        Syntax::Document(DocumentFormat {
             keys: &["label_names", "pretrained_cfg"],
-            yaml_keys: &[],
             matches: |_, root| Ok(timm::matches(root)),
             read: |root, _, problems| timm::read(root, problems),
             expected: "a map with `label_names`",
         }),
-        options: &[],
-        by_ids: None,
+    ),
+    FormatRow {
+        yaml_keys: &["names", "nc"],
+        ..row(
+            Format::Ultralytics,
+            "ultralytics",
+            Syntax::Document(DocumentFormat {
+                keys: &["names", "class_names", "nc"],
+                matches: |_, root| Ok(ultralytics::matches(root)),
+                read: |root, _, problems| ultralytics::read(root, problems),
+                expected: "a map with `names`",
+            }),
+        )
     },
     FormatRow {
-        format: Format::Ultralytics,
-        name: "ultralytics",
-        syntax: Syntax::Document(DocumentFormat {
-            keys: &["names", "class_names", "nc"],
-            yaml_keys: &["names", "nc"],
-            matches: |_, root| Ok(ultralytics::matches(root)),
-            read: |root, _, problems| ultralytics::read(root, problems),
-            expected: "a map with `names`",
-        }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Coco,
-        name: "coco",
-        syntax: Syntax::Document(DocumentFormat {
-            keys: &["categories"],
-            yaml_keys: &[],
-            matches: |_, root| Ok(coco::matches(root)),
-            read: coco::read,
-            expected: "a map with `categories`",
-        }),
         options: &["without"],
-        by_ids: None,
+        ..row(
+            Format::Coco,
+            "coco",
+            Syntax::Document(DocumentFormat {
+                keys: &["categories"],
+                matches: |_, root| Ok(coco::matches(root)),
+                read: coco::read,
+                expected: "a map with `categories`",
+            }),
+        )
     },
     FormatRow {
-        format: Format::KeyedList,
-        name: "keyed_list",
-        syntax: Syntax::Document(DocumentFormat {
-            keys: keyed_list::KEYS,
-            yaml_keys: keyed_list::KEYS,
-            matches: |_, root| Ok(keyed_list::matches(root)),
-            read: keyed_list::read,
-            expected: "a list of names below a key like `labels`",
-        }),
-        options: &[],
-        by_ids: None,
+        yaml_keys: keyed_list::KEYS,
+        ..row(
+            Format::KeyedList,
+            "keyed_list",
+            Syntax::Document(DocumentFormat {
+                keys: keyed_list::KEYS,
+                matches: |_, root| Ok(keyed_list::matches(root)),
+                read: keyed_list::read,
+                expected: "a list of names below a key like `labels`",
+            }),
+        )
     },
     FormatRow {
-        format: Format::DatasetInfo,
-        name: "dataset_info",
-        syntax: Syntax::Document(DocumentFormat {
-            keys: &["features"],
-            yaml_keys: &[],
-            matches: |_, root| Ok(dataset_info::matches(root)),
-            read: dataset_info::read,
-            expected: "a map with `features`, of which one has `names`",
-        }),
         options: &["column"],
-        by_ids: None,
+        ..row(
+            Format::DatasetInfo,
+            "dataset_info",
+            Syntax::Document(DocumentFormat {
+                keys: &["features"],
+                matches: |_, root| Ok(dataset_info::matches(root)),
+                read: dataset_info::read,
+                expected: "a map with `features`, of which one has `names`",
+            }),
+        )
     },
-    FormatRow {
-        format: Format::LabelMap,
-        name: "label_map",
-        syntax: Syntax::Document(DocumentFormat {
+    row(
+        Format::LabelMap,
+        "label_map",
+        Syntax::Document(DocumentFormat {
             keys: &[],
-            yaml_keys: &[],
             matches: |_, root| Ok(label_map::matches(root)),
             read: |root, _, problems| label_map::read(root, problems),
             expected: "protobuf text with `item { .. }`",
         }),
-        options: &[],
-        by_ids: None,
-    },
+    ),
     FormatRow {
-        format: Format::TorchServe,
-        name: "torchserve",
-        syntax: Syntax::Document(DocumentFormat {
-            keys: &["object_type_names"],
-            yaml_keys: &[],
-            matches: |_, root| Ok(imagenet::matches_torchserve(root)),
-            read: |root, _, problems| imagenet::read_torchserve(root, problems),
-            expected: "a map of indices to names",
-        }),
-        options: &[],
         by_ids: Some("imagenet_class_index"),
+        ..row(
+            Format::TorchServe,
+            "torchserve",
+            Syntax::Document(DocumentFormat {
+                keys: &["object_type_names"],
+                matches: |_, root| Ok(imagenet::matches_torchserve(root)),
+                read: |root, _, problems| imagenet::read_torchserve(root, problems),
+                expected: "a map of indices to names",
+            }),
+        )
     },
-    FormatRow {
-        format: Format::ImagenetClassIndex,
-        name: "imagenet_class_index",
-        syntax: Syntax::Document(DocumentFormat {
+    row(
+        Format::ImagenetClassIndex,
+        "imagenet_class_index",
+        Syntax::Document(DocumentFormat {
             keys: &[],
-            yaml_keys: &[],
             matches: |_, root| Ok(imagenet::matches(root)),
             read: |root, _, problems| imagenet::read_ids(root, problems),
             expected: "a map of indices to `[id, name]`",
         }),
-        options: &[],
-        by_ids: None,
-    },
+    ),
+    row(
+        Format::SynsetTxt,
+        "synset_txt",
+        Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_ids }),
+    ),
     FormatRow {
-        format: Format::SynsetTxt,
-        name: "synset_txt",
-        syntax: Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_ids }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::SynsetWords,
-        name: "synset_words",
-        syntax: Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_words }),
-        options: &[],
         by_ids: Some("synset_txt"),
+        ..row(
+            Format::SynsetWords,
+            "synset_words",
+            Syntax::Lines(LineFormat { matches: synset::matches, read: synset::read_words }),
+        )
     },
-    FormatRow {
-        format: Format::NameIndex,
-        name: "name_index",
-        syntax: Syntax::Table(TableFormat {
+    row(
+        Format::NameIndex,
+        "name_index",
+        Syntax::Table(TableFormat {
             matches: pairs::matches_name_index,
             read: |file, _, problems| pairs::read_name_index(file, problems),
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::IndexName,
-        name: "index_name",
-        syntax: Syntax::Table(TableFormat {
+    ),
+    row(
+        Format::IndexName,
+        "index_name",
+        Syntax::Table(TableFormat {
             matches: pairs::matches_index_name,
             read: |file, _, problems| pairs::read_index_name(file, problems),
         }),
-        options: &[],
-        by_ids: None,
-    },
+    ),
     FormatRow {
-        format: Format::Csv,
-        name: "csv",
-        syntax: Syntax::Table(TableFormat {
-            matches: |file, options| Ok(headline::matches(file, options)),
-            read: headline::read,
-        }),
         options: &["column"],
-        by_ids: None,
+        ..row(
+            Format::Csv,
+            "csv",
+            Syntax::Table(TableFormat {
+                matches: |file, options| Ok(headline::matches(file, options)),
+                read: headline::read,
+            }),
+        )
     },
-    FormatRow {
-        format: Format::Cvat,
-        name: "cvat",
-        syntax: Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::TeachableMachine,
-        name: "teachable_machine",
-        syntax: Syntax::Lines(LineFormat {
+    row(
+        Format::Cvat,
+        "cvat",
+        Syntax::Lines(LineFormat { matches: |_, lines| Ok(cvat::matches(lines)), read: cvat::read }),
+    ),
+    row(
+        Format::TeachableMachine,
+        "teachable_machine",
+        Syntax::Lines(LineFormat {
             matches: |_, lines| Ok(teachable_machine::matches(lines)),
             read: teachable_machine::read,
         }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Tao,
-        name: "tao",
-        syntax: Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::LabelsTxt,
-        name: "labels_txt",
-        syntax: Syntax::Lines(LineFormat { matches: labels_txt::matches, read: labels_txt::read }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Onnx,
-        name: "onnx",
-        syntax: Syntax::Model(ModelFormat {
-            matches: onnx::matches,
-            embedded: onnx::embedded,
-            width_alone: onnx::width_alone,
-        }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Tflite,
-        name: "tflite",
-        syntax: Syntax::Model(ModelFormat {
-            matches: tflite::matches,
-            embedded: tflite::embedded,
-            width_alone: |_, _| None,
-        }),
-        options: &[],
-        by_ids: None,
-    },
-    FormatRow {
-        format: Format::Npy,
-        name: "npy",
-        syntax: Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
-        options: &[],
-        by_ids: None,
-    },
+    ),
+    row(
+        Format::Tao,
+        "tao",
+        Syntax::Lines(LineFormat { matches: |file, lines| Ok(tao::matches(file, lines)), read: tao::read }),
+    ),
+    row(
+        Format::LabelsTxt,
+        "labels_txt",
+        Syntax::Lines(LineFormat { matches: labels_txt::matches, read: labels_txt::read }),
+    ),
+    row(
+        Format::Onnx,
+        "onnx",
+        Syntax::Model(ModelFormat { matches: onnx::matches, embedded: onnx::embedded, width_alone: onnx::width_alone }),
+    ),
+    row(
+        Format::Tflite,
+        "tflite",
+        Syntax::Model(ModelFormat { matches: tflite::matches, embedded: tflite::embedded, width_alone: |_, _| None }),
+    ),
+    row(
+        Format::Npy,
+        "npy",
+        Syntax::Model(ModelFormat { matches: npy::matches, embedded: npy::embedded, width_alone: |_, _| None }),
+    ),
 ];
 
 // A row is at its format's place in the enum.
@@ -352,14 +305,19 @@ const _: () = {
     assert!(at == Format::Npy as usize + 1, "each format has a row");
 };
 
+/// A format without what only a few have.
+const fn row(format: Format, name: &'static str, syntax: Syntax) -> FormatRow {
+    FormatRow { format, name, syntax, options: &[], yaml_keys: &[], by_ids: None }
+}
+
 /// The row of a format.
-pub(crate) fn row(format: Format) -> &'static FormatRow {
+pub(crate) fn row_of(format: Format) -> &'static FormatRow {
     &FORMATS[format as usize]
 }
 
 /// A format, if it is a model's.
 pub(crate) fn model(format: Format) -> Option<&'static ModelFormat> {
-    match &row(format).syntax {
+    match &row_of(format).syntax {
         Syntax::Model(model) => Some(model),
         _ => None,
     }
@@ -378,10 +336,6 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    parse_index(key).is_some() || any_document(|document| document.keys.iter().any(|known| is_same(key, known)))
-}
-
-/// Whether one of the formats that are JSON, a Python literal or YAML is such.
-pub(crate) fn any_document(is_such: impl Fn(&DocumentFormat) -> bool) -> bool {
-    FORMATS.iter().any(|row| matches!(&row.syntax, Syntax::Document(document) if is_such(document)))
+    let has_key = |row: &FormatRow| matches!(&row.syntax, Syntax::Document(document) if document.keys.iter().any(|known| is_same(key, known)));
+    parse_index(key).is_some() || FORMATS.iter().any(has_key)
 }

@@ -12,17 +12,13 @@ use std::ops::ControlFlow;
 
 pub(super) const BURN: Framework = Framework {
     names: &["burn"],
-    nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         // Rust's order of `String` is that of code points, too.
         Ok(sorted(folder::as_text(at, folders, diagnostics)?))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 /// burn's `*.{bmp,jpg,jpeg,png}` without case: `.jpg` alone is an image.

@@ -1,6 +1,6 @@
 //! The order `dataframe` is for tables of images, which format/tables/dataframe.rs reads. A folder in this order is an error.
 
-use super::framework::{ANY_FOLDER, Framework};
+use super::framework::Framework;
 
 pub(super) const DATAFRAME: Framework = Framework {
     names: &["dataframe"],
@@ -10,11 +10,6 @@ pub(super) const DATAFRAME: Framework = Framework {
         ("pandas", "dataframe"),
         ("csv", "dataframe"),
     ],
-    class_is: ANY_FOLDER,
-    // A source reports the folder before it is read.
-    read: |_, _, _| Ok(Vec::new()),
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    // No folder is read: a source reports it before.
+    ..Framework::DEFAULT
 };

@@ -29,10 +29,7 @@ pub(super) const FASTAI: Framework = Framework {
         let names = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         Ok(sorted(folder::as_text(at, names, diagnostics)?))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search {

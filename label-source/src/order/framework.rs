@@ -26,6 +26,20 @@ pub(crate) struct Framework {
     pub(crate) sort_names: fn(Vec<String>, bool) -> Option<Vec<String>>,
 }
 
+impl Framework {
+    /// A framework that takes no list of classes and no switch, and looks into the folders.
+    pub(crate) const DEFAULT: Self = Self {
+        names: &[],
+        nicknames: &[],
+        class_is: ANY_FOLDER,
+        read: |_, _, _| Ok(Vec::new()),
+        read_listed: None,
+        takes_allow_missing: false,
+        takes_allow_empty: false,
+        sort_names: |_, _| None,
+    };
+}
+
 /// Reads the listed classes from a folder. The switch is `allow_missing`.
 pub(crate) type ReadListed = fn(&UserPath, &[String], bool, &mut Diagnostics) -> Result<ClassList, Reported>;
 

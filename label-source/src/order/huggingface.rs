@@ -22,10 +22,7 @@ pub(super) const HUGGING_FACE: Framework = Framework {
     read: |at, _, diagnostics| {
         with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 /// `imagefolder.py`, `IMAGE_EXTENSIONS`.

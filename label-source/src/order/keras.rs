@@ -45,8 +45,8 @@ pub(super) const KERAS: Framework = Framework {
         read_listed(at, classes, Some(allow_missing), sorted, diagnostics)
     }),
     takes_allow_missing: true,
-    takes_allow_empty: false,
     sort_names: |names, _| Some(sorted(names)),
+    ..Framework::DEFAULT
 };
 
 /// `image_dataset_from_directory`, `text_dataset_from_directory` and `audio_dataset_from_directory`: hidden folders are not classes.
@@ -65,9 +65,8 @@ pub(super) const KERAS_UTILS: Framework = Framework {
         Ok(sorted_visible(folder::as_text(at, folders, diagnostics)?))
     },
     read_listed: Some(|at, classes, _, diagnostics| read_listed(at, classes, None, sorted_visible, diagnostics)),
-    takes_allow_missing: false,
-    takes_allow_empty: false,
     sort_names: |names, _| Some(sorted_visible(names)),
+    ..Framework::DEFAULT
 };
 
 /// `sorted`, without `startswith(".")`.

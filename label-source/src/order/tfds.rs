@@ -21,11 +21,7 @@ pub(super) const TFDS: Framework = Framework {
     // `read` reports a folder without splits itself, at the right level.
     class_is: "a class is a folder in a split's folder, and there is none",
     read,
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    // What is in the splits is not known.
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const TRAIN: &str = "train";

@@ -17,17 +17,13 @@ use std::path::Path;
 
 pub(super) const TIMM: Framework = Framework {
     names: &["timm"],
-    nicknames: &[],
     class_is: FOLDER_WITH_IMAGE,
     read: |at, _, diagnostics| {
         let folders = with_stable_errors(diagnostics, |entry_order, diagnostics| walk(at, entry_order, diagnostics))?;
         let names = folder::as_text(at, folders, diagnostics)?;
         sort_naturally(at.text(), names, diagnostics)
     },
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
-    sort_names: |_, _| None,
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search { framework: "timm", is_entered: |_| true, is_image };

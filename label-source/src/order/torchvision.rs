@@ -18,10 +18,9 @@ pub(super) const TORCHVISION: Framework = Framework {
     nicknames: &[("pytorch", "torchvision"), ("torch", "torchvision")],
     class_is: ANY_FOLDER,
     read,
-    read_listed: None,
-    takes_allow_missing: false,
     takes_allow_empty: true,
     sort_names: |names, allow_empty| allow_empty.then(|| sorted(names)),
+    ..Framework::DEFAULT
 };
 
 const SEARCH: Search = Search { framework: "torchvision", is_entered: |_| true, is_image };

@@ -19,11 +19,9 @@ pub(super) const ULTRALYTICS: Framework = Framework {
     nicknames: &[("yolo", "ultralytics"), ("yolov8", "ultralytics"), ("yolo11", "ultralytics")],
     class_is: ANY_FOLDER,
     read,
-    read_listed: None,
-    takes_allow_missing: false,
-    takes_allow_empty: false,
     // What is in `train/` is not known.
     sort_names: |names, _| (!names.iter().any(|name| name == TRAIN)).then(|| sorted(names)),
+    ..Framework::DEFAULT
 };
 
 const TRAIN: &str = "train";

@@ -2,7 +2,7 @@
 //! several. `dataset_infos.json` has them below the name of each configuration.
 
 use super::keyed_list::{Keyed, is_same};
-use crate::collect::mapped;
+use crate::collect::{mapped, picked};
 use crate::escape::quoted_list;
 use crate::format::entries::{Entry, check_count, read_names};
 use crate::format::file_options::FileOptions;
@@ -42,17 +42,10 @@ pub(crate) fn read<'a>(
 
 /// The infos of a file: itself, or those below the names of configurations.
 fn infos<'n, 'a>(root: &'n Node<'a>) -> Vec<&'n Node<'a>> {
-    let mut infos = Vec::new();
     if root.get("features").is_some() {
-        infos.push(root);
-        return infos;
+        return vec![root];
     }
-    for (_, info) in root.map().unwrap_or_default() {
-        if has_labels(info) {
-            infos.push(info);
-        }
-    }
-    infos
+    picked(root.map().unwrap_or_default(), |(_, info)| Some(info).filter(|info| has_labels(info)))
 }
 
 fn read_info<'a>(
@@ -85,13 +78,10 @@ fn read_info<'a>(
 
 /// The features that have names, each with the column that it is.
 fn class_labels<'n, 'a>(root: &'n Node<'a>) -> Vec<Keyed<'n, 'a>> {
-    let mut labels: Vec<Keyed<'n, 'a>> = Vec::new();
-    for (column, feature) in root.get("features").and_then(Node::map).unwrap_or_default() {
-        if let Some(column) = column.word().filter(|_| feature.holds("names")) {
-            labels.push((column, feature));
-        }
-    }
-    labels
+    picked(root.get("features").and_then(Node::map).unwrap_or_default(), |(column, feature)| {
+        let column = column.word().filter(|_| feature.holds("names"))?;
+        Some((&**column, feature))
+    })
 }
 
 /// Configurations with different classes.

@@ -21,11 +21,10 @@ use image_rows::{SPLITS, TARGETS, images};
 use messages::{groups_as_names, no_headline, no_names, numbers_as_names, scores, several_names};
 
 /// What a column of names is called that can have groups of classes too.
-const GROUPS: [&str; 3] = ["category", "categories", "category_name"];
+const GROUPS: &str = "category categories category_name";
 
 /// What a column of other texts is called that each class has.
-const DETAILS: [&str; 11] =
-    ["description", "definition", "supercategory", "parent", "color", "colour", "hex", "rgb", "wnid", "synset", "code"];
+const DETAILS: &str = "description definition supercategory parent color colour hex rgb wnid synset code";
 
 /// A column of names with more rows than these can be the labels of images.
 const FEW: usize = 20;
@@ -44,8 +43,8 @@ pub(crate) fn matches(file: TextFile<'_>, options: &FileOptions<'_>) -> bool {
         return file.is_csv();
     }
     let Ok(Some(table)) = Table::open(file, true) else { return false };
-    let has_names = !table.called(&NAMES).is_empty();
-    let has_others = !table.places(|at| table.is_called(at, &FILES) || is_index(&table, at)).is_empty();
+    let has_names = !table.called(NAMES).is_empty();
+    let has_others = !table.places(|at| table.is_called(at, FILES) || is_index(&table, at)).is_empty();
     let is_chosen = options.column.is_some_and(|column| table.find(column).is_ok());
     let is_headline = has_names && has_others || is_chosen;
     is_headline && table.columns.len() > 1 && table.rows().take(100).all(|row| row.is_ok())
@@ -101,8 +100,8 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
         return Err(no_headline(table.file, image));
     }
     let facts = table.facts()?;
-    let files = table.places(|at| table.is_called(at, &FILES) || facts[at].are_images());
-    let mut names = table.called(&NAMES);
+    let files = table.places(|at| table.is_called(at, FILES) || facts[at].are_images());
+    let mut names = table.called(NAMES);
     if options.column.is_none() && is_of_tags(table, &facts) {
         return Ok(Plan::Tags);
     }
@@ -146,7 +145,7 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
             if facts[names].repeats() {
                 return Err(groups_as_names(table.file, &columns[names], &columns[*text]));
             }
-            if table.is_called(names, &GROUPS) && !table.is_called(*text, &DETAILS) {
+            if table.is_called(names, GROUPS) && !table.is_called(*text, DETAILS) {
                 return Err(several_names(table, &[*text, names]));
             }
         }
@@ -176,15 +175,15 @@ fn plan(table: &Table<'_>, options: &FileOptions<'_>) -> Result<Plan, Problem> {
 /// Whether every column but the first is a class: Roboflow's `_classes.csv`, under that name or another. A table of images can
 /// have columns of 0 and 1 too, which say the index of a class of two, or the split.
 fn is_of_tags(table: &Table<'_>, facts: &[Facts<'_>]) -> bool {
-    let is_tags = table.is_called(0, &["filename"]) && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
-    let classes = table.places(|at| at > 0 && !table.is_called(at, &TARGETS)).len();
+    let is_tags = table.is_called(0, "filename") && facts.len() > 1 && facts[1..].iter().all(Facts::are_flags);
+    let classes = table.places(|at| at > 0 && !table.is_called(at, TARGETS)).len();
     let is_named = table.name.eq_ignore_ascii_case("_classes.csv");
-    is_tags && (classes > 1 && table.called(&SPLITS).is_empty() || is_named && (classes > 0 || facts.len() > 2))
+    is_tags && (classes > 1 && table.called(SPLITS).is_empty() || is_named && (classes > 0 || facts.len() > 2))
 }
 
 /// Whether all columns but the first, which has ids, have numbers, some with a fraction.
 fn has_scores(table: &Table<'_>, facts: &[Facts<'_>]) -> Result<bool, Problem> {
-    let has_ids = is_index(table, 0) || table.is_called(0, &FILES);
+    let has_ids = is_index(table, 0) || table.is_called(0, FILES);
     if facts.len() < 3 || !has_ids || facts[1..].iter().all(Facts::are_numbers) {
         return Ok(false);
     }

@@ -1,11 +1,12 @@
 //! Finds the key that has the index in a list of maps: `index` or COCO's `id`. If another key gives another order, the user has to choose.
 
-use crate::collect::every_mapped;
+use crate::collect::{every_mapped, sort};
 use crate::format::entries::wrong_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
 use crate::format::syntax::document::Node;
 use crate::format::text_lines::lines::is_dense;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// What the index of a class is called in a list of maps, and its name.
@@ -13,22 +14,8 @@ const INDEX: [&str; 4] = ["index", "idx", "class_index", "class_idx"];
 const NAME: [&str; 4] = ["name", "label", "class_name", "class"];
 
 /// What another key is called that may have the index, in lower case and without `_`.
-const RIVALS: [&str; 14] = [
-    "trainid",
-    "classid",
-    "classno",
-    "classnumber",
-    "labelid",
-    "labelindex",
-    "labelidx",
-    "categoryid",
-    "contiguousid",
-    "modelid",
-    "modelindex",
-    "output",
-    "outputindex",
-    "target",
-];
+const RIVALS: &str = "trainid classid classno classnumber labelid labelindex labelidx categoryid contiguousid \
+    modelid modelindex output outputindex target";
 
 /// Whether each of the items has an index of its own and a name.
 pub(crate) fn has_indices(items: &[Node<'_>]) -> bool {
@@ -81,7 +68,7 @@ pub(crate) fn check_rivals(
             // COCO's ids are no indices, unless they count.
             is_dense(&numbers, 0) && is_other()
         } else {
-            (RIVALS.contains(&&*letters(rival)) || INDEX.contains(&&**rival)) && is_other()
+            (is_one_of(&letters(rival), RIVALS) || INDEX.contains(&&**rival)) && is_other()
         };
         if is_rival {
             problems.push(|file| two_indices(file, items[0].line, (key, rival), format));
@@ -92,8 +79,8 @@ pub(crate) fn check_rivals(
 /// Whether two numbers of each item give one order.
 fn rise_together(numbers: &[u64], indices: &[u64]) -> bool {
     let (mut sorted, mut sorted_indices) = (numbers.to_vec(), indices.to_vec());
-    sorted.sort_unstable();
-    sorted_indices.sort_unstable();
+    sort(&mut sorted);
+    sort(&mut sorted_indices);
     let has_place = |(at, number): (usize, &u64)| {
         sorted.binary_search(number).is_ok_and(|place| sorted_indices[place] == indices[at])
     };

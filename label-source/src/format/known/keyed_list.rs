@@ -3,7 +3,7 @@
 //! the index and the name of a class.
 
 use super::{class_indices, item_index};
-use crate::collect::{count, every_mapped, mapped};
+use crate::collect::{count, every_mapped, mapped, picked, sort};
 use crate::format::direction::{Direction, direction};
 use crate::format::entries::{Entry, read_index, read_names_by, read_scalar_name};
 use crate::format::file_options::FileOptions;
@@ -146,13 +146,10 @@ pub(super) type Keyed<'n, 'a> = (&'n str, &'n Node<'a>);
 
 /// The keys that hold a list of classes, each with its list.
 fn lists<'n, 'a>(root: &'n Node<'a>) -> Vec<Keyed<'n, 'a>> {
-    let mut lists: Vec<Keyed<'n, 'a>> = Vec::new();
-    for (key, value) in root.map().unwrap_or_default() {
-        if let Some(key) = key.text().filter(|key| is_key(key) && holds_classes(value)) {
-            lists.push((key, value));
-        }
-    }
-    lists
+    picked(root.map().unwrap_or_default(), |(key, value)| {
+        let key = key.text().filter(|key| is_key(key) && holds_classes(value))?;
+        Some((&**key, value))
+    })
 }
 
 /// Whether a value is a list of names, or a map that has an index for each class. Numbers alone are something else: the classes
@@ -193,7 +190,7 @@ fn read_list<'a>(key: &str, list: &Node<'a>, problems: &mut FileProblems<'_>) ->
 pub(crate) fn is_same(a: &[Entry<'_>], b: &[Entry<'_>]) -> bool {
     fn sorted<'e>(entries: &'e [Entry<'_>]) -> Vec<(u64, &'e str)> {
         let mut pairs = mapped(entries, |entry| (entry.index, &*entry.name));
-        pairs.sort_unstable();
+        sort(&mut pairs);
         pairs
     }
     sorted(a) == sorted(b)

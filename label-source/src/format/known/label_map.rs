@@ -1,6 +1,7 @@
 //! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
 //! Caffe's `labelmap.prototxt` has `label` for the index.
 
+use crate::collect::{picked, sort};
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
@@ -22,13 +23,8 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
 
 /// In Caffe's labelmap.prototxt, `label` is the index. If it counts from 1, the item of 0 was left out.
 fn check_caffe(items: &[&Node<'_>], line: usize, problems: &mut FileProblems<'_>) {
-    let mut labels = Vec::new();
-    for item in items {
-        if let Some(label) = item.get("label").and_then(Node::index) {
-            labels.push(label);
-        }
-    }
-    labels.sort_unstable();
+    let mut labels = picked(items, |item| item.get("label").and_then(Node::index));
+    sort(&mut labels);
     if let Some(lowest) = labels.first().copied().filter(|lowest| *lowest > 0) {
         problems.push(|file| caffe_starts_late(file, line, lowest));
     }
@@ -74,11 +70,8 @@ fn caffe_starts_late(file: &str, line: usize, lowest: u64) -> Problem {
 
 /// The items. In protobuf's text, unlike JSON, a key is a word without quotes.
 fn items<'n, 'a>(root: &'n Node<'a>) -> Vec<&'n Node<'a>> {
-    let mut items = Vec::new();
-    for (key, value) in root.map().unwrap_or_default() {
-        if matches!(&key.value, Value::Plain(key) if key == "item") && value.map().is_some() {
-            items.push(value);
-        }
-    }
-    items
+    let is_item = |key: &Node<'_>| matches!(&key.value, Value::Plain(key) if key == "item");
+    picked(root.map().unwrap_or_default(), |(key, value)| {
+        Some(value).filter(|value| is_item(key) && value.map().is_some())
+    })
 }

@@ -124,50 +124,36 @@ fn dimensions(output: Vec<u8>) -> Result<Vec<Option<u64>>, String> {
     for number in &TO_DIMENSIONS {
         let mut below = Vec::new();
         for part in &parts {
-            below.append(&mut parts_of(part, *number)?);
+            below.append(&mut fields_of(part, *number)?.0);
         }
         parts = below;
     }
     let mut dimensions = Vec::new();
     for part in &parts {
-        dimensions.push(number_in(part, DIM_VALUE)?);
+        dimensions.push(fields_of(part, DIM_VALUE)?.1);
     }
     Ok(dimensions)
 }
 
-/// The contents of each field of a number.
-fn parts_of(message: &[u8], number: u64) -> Result<Vec<Vec<u8>>, String> {
+/// What the fields of a number hold: the content of each, or the last number.
+fn fields_of(message: &[u8], number: u64) -> Result<(Vec<Vec<u8>>, Option<u64>), String> {
     let mut content = Cursor::new(message);
     let mut fields = Fields::new(&mut content, message.len() as u64);
-    let mut parts = Vec::new();
+    let (mut parts, mut value) = (Vec::new(), None);
     while let Some((found, length)) = fields.next()? {
         match length {
             Some(length) if found == number => parts.push(fields.bytes(length)?),
-            Some(length) => fields.skip(length)?,
-            None => {}
-        }
-    }
-    Ok(parts)
-}
-
-/// The number that a field holds.
-fn number_in(message: &[u8], number: u64) -> Result<Option<u64>, String> {
-    let mut content = Cursor::new(message);
-    let mut fields = Fields::new(&mut content, message.len() as u64);
-    let mut value = None;
-    while let Some((found, length)) = fields.next()? {
-        match length {
             Some(length) => fields.skip(length)?,
             None if found == number => value = Some(fields.number),
             None => {}
         }
     }
-    Ok(value)
+    Ok((parts, value))
 }
 
 fn pair(entry: &[u8]) -> Result<(String, String), String> {
     let text = |number| {
-        let text = parts_of(entry, number)?.pop().unwrap_or_default();
+        let text = fields_of(entry, number)?.0.pop().unwrap_or_default();
         String::from_utf8(text).map_err(|_| "an entry of its metadata is not UTF-8".to_owned())
     };
     Ok((text(KEY)?, text(VALUE)?))

@@ -136,7 +136,7 @@ impl<'a> Rows<'a> {
             return Self::Lines(lines::parse(file.text));
         }
         let mut rows = Vec::new();
-        for record in Records::new(file.text, csv::separator(file.text), true) {
+        for record in Records::new(file, csv::separator(file), true) {
             let Some(record) = record.ok().filter(|record| !record.is_blank) else { continue };
             let Ok([first, second]) = <[Cow<'a, str>; 2]>::try_from(record.fields) else { return Self::Records(None) };
             rows.push((first, second, record.line));

@@ -1,5 +1,6 @@
 //! An index and a name on each line, as Teachable Machine and Coral write them: `0 cat`.
 
+use crate::collect::picked;
 use crate::format::entries::{Entry, no_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::text_lines::beside_names::start_with_sign;
@@ -8,14 +9,9 @@ use crate::problem::{Place, Problem};
 
 /// Most lines count on from 0 or 1, perhaps below a headline. With a sign between number and name, they are of another program.
 pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
-    let mut names = Vec::new();
-    for line in lines {
-        if let Some((_, name)) = split_number(line.text) {
-            names.push(name);
-        }
-    }
+    let names = picked(lines, |line| Some(split_number(line.text)?.1));
     let may_be_one = lines.len() > 1 || names.iter().all(|name| is_one_name(name));
-    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names.iter().copied())
+    may_be_one && do_count(&leading_numbers(lines)) && !start_with_sign(&names)
 }
 
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {

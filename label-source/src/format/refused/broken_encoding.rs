@@ -4,6 +4,7 @@
 use crate::collect::kept;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
+use crate::format::text_lines::words::runs;
 use crate::problem::{Place, Problem};
 
 /// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.
@@ -56,9 +57,9 @@ fn shows_it(name: &str) -> bool {
     let Some(meant) = meant(name) else {
         return name.strip_suffix('Ã').unwrap_or_default().ends_with(char::is_lowercase);
     };
-    let has_letters = meant.chars().filter(|c| !c.is_ascii()).nth(1).is_some();
-    let has_long = meant.chars().any(|c| c.len_utf8() > 2);
-    has_letters || has_long || name.contains(['Â', 'Ã'])
+    // Two letters beyond ASCII, or a long one.
+    let has_several = runs(&meant, |c| !c.is_ascii()).concat().len() > 2;
+    has_several || name.contains(['Â', 'Ã'])
 }
 
 fn letter_lost(file: &str, entry: &Entry<'_>, format: &str) -> Problem {

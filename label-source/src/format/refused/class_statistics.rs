@@ -2,6 +2,7 @@
 //! and not in index order.
 
 use super::measures::{Measure, is_figure, measure};
+use crate::collect::list;
 use crate::format::file_options::FileOptions;
 use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::Table;
@@ -20,23 +21,11 @@ const IMAGES_OF_CLASS: &str = "count counts n num frequency freq support total s
     samples instances num_images n_images num_samples";
 
 /// Two columns that say where a row is in a recording or an image, in lower case.
-const SEGMENTS: [[&str; 2]; 12] = [
-    ["start", "end"],
-    ["start_time", "end_time"],
-    ["begin", "end"],
-    ["begin_time", "end_time"],
-    ["time_start", "time_end"],
-    ["start_seconds", "end_seconds"],
-    ["onset", "offset"],
-    ["onset", "duration"],
-    ["xmin", "xmax"],
-    ["x_min", "x_max"],
-    ["x1", "x2"],
-    ["bbox_x", "bbox_width"],
-];
+const SEGMENTS: &str = "start/end start_time/end_time begin/end begin_time/end_time time_start/time_end \
+    start_seconds/end_seconds onset/offset onset/duration xmin/xmax x_min/x_max x1/x2 bbox_x/bbox_width";
 
 /// Two columns that say where on Earth something is: a class may be a place.
-const PLACES: [[&str; 2]; 4] = [["lat", "lon"], ["lat", "lng"], ["lat", "long"], ["latitude", "longitude"]];
+const PLACES: &str = "lat/lon lat/lng lat/long latitude/longitude";
 
 /// Refuses predictions and reports, and a table without indices whose rows are in the order of a column of counts. `names` is the
 /// column of the names. With `format`, the user has said that the rows are the classes.
@@ -46,22 +35,33 @@ pub(crate) fn check(
     has_indices: bool,
     options: &FileOptions<'_>,
 ) -> Result<(), Problem> {
-    let others = || (0..table.columns.len()).filter(|at| *at != names);
-    let counts = others().find(|at| is_one_of(&with_underscores(&table.columns[*at]), IMAGES_OF_CLASS));
+    let mut others = list(0..table.columns.len());
+    others.retain(|at| *at != names);
+    let find = |words: &str| others.iter().copied().find(|at| is_one_of(&with_underscores(&table.columns[*at]), words));
+    let counts = find(IMAGES_OF_CLASS);
     let is_sure = options.format.is_some();
     if !is_sure {
-        check_parts(table, names, &SEGMENTS)?;
-        check_parts(table, names, if has_indices { &[] } else { &PLACES })?;
-    }
-    let mut measured = Vec::new();
-    for at in others() {
-        if let Some(measure) = measure(&table.columns[at]) {
-            if has_figures(table, at)? {
-                measured.push((at, measure));
+        let mut parts = list(SEGMENTS.split(' '));
+        if !has_indices {
+            parts.extend(PLACES.split(' '));
+        }
+        for pair in parts {
+            let (from, to) = pair.split_once('/').unwrap_or_default();
+            let (Some(from), Some(to)) = (find(from), find(to)) else { continue };
+            if starts_with_digits(table, from)? && starts_with_digits(table, to)? {
+                return Err(parts_of_something(table.file, &table.columns[from], &table.columns[to]));
             }
         }
     }
-    if counts.is_some() || !measured.is_empty() {
+    let (mut scores, mut quality) = (None, None);
+    for at in others {
+        let measure = measure(&table.columns[at]);
+        if measure.is_some() && has_figures(table, at)? {
+            let first = if measure == Some(Measure::Score) { &mut scores } else { &mut quality };
+            first.get_or_insert(at);
+        }
+    }
+    if counts.is_some() || scores.is_some() || quality.is_some() {
         for record in table.rows() {
             let record = record?;
             let name = record.fields[names].trim();
@@ -71,8 +71,7 @@ pub(crate) fn check(
             }
         }
     }
-    let column = |wanted: Measure| measured.iter().find(|(_, measure)| *measure == wanted).map(|(at, _)| *at);
-    match (column(Measure::Score), column(Measure::Quality), counts) {
+    match (scores, quality, counts) {
         (Some(scores), ..) if !is_sure => Err(predictions(table.file, &table.columns[scores])),
         (_, Some(quality), _) if !is_sure && !has_indices => Err(evaluation(table.file, &table.columns[quality])),
         (None, None, Some(counts)) if !has_indices && is_sorted_by_count(table, names, counts)? => {
@@ -80,18 +79,6 @@ pub(crate) fn check(
         }
         _ => Ok(()),
     }
-}
-
-/// Refuses a table that has two columns for the place of each row, of these.
-fn check_parts(table: &Table<'_>, names: usize, pairs: &[[&str; 2]]) -> Result<(), Problem> {
-    let find = |word: &str| (0..table.columns.len()).find(|at| *at != names && table.is_called(*at, &[word]));
-    for [from, to] in pairs {
-        let (Some(from), Some(to)) = (find(from), find(to)) else { continue };
-        if starts_with_digits(table, from)? && starts_with_digits(table, to)? {
-            return Err(parts_of_something(table.file, &table.columns[from], &table.columns[to]));
-        }
-    }
-    Ok(())
 }
 
 /// Whether a column has numbers, and nothing else.
@@ -119,27 +106,26 @@ fn starts_with_digits(table: &Table<'_>, at: usize) -> Result<bool, Problem> {
 
 /// Whether the rows are sorted by their counts, and not by their names too.
 fn is_sorted_by_count(table: &Table<'_>, names: usize, counts: usize) -> Result<bool, Problem> {
-    let mut cells: Vec<(String, f64)> = Vec::new();
+    let mut before: Option<(String, f64)> = None;
+    let (mut fall, mut rise, mut are_by_name) = (true, true, true);
     for record in table.rows() {
         let record = record?;
+        let name = record.fields[names].to_string();
         let Ok(count) = record.fields[counts].trim().parse() else { return Ok(false) };
-        cells.push((record.fields[names].to_string(), count));
+        if let Some((name_before, count_before)) = before {
+            fall &= count_before >= count;
+            rise &= count_before <= count;
+            are_by_name &= name_before <= name;
+        }
+        before = Some((name, count));
     }
-    let falls = cells.windows(2).all(|pair| pair[0].1 >= pair[1].1);
-    let rises = cells.windows(2).all(|pair| pair[0].1 <= pair[1].1);
-    Ok((falls || rises) && !cells.windows(2).all(|pair| pair[0].0 <= pair[1].0))
+    Ok((fall || rise) && !are_by_name)
 }
 
 /// Rows that are parts of a recording, of an image or of a map.
 fn parts_of_something(file: &str, from: &str, to: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!(
-            "{file} has a row for each part of something, not for each class: columns {from:?} and {to:?} say where it is"
-        ),
-        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs or \
-         with their indices, say `format = \"csv\"`",
-    )
+    let what = "has a row for each part of something, not for each class";
+    not_classes(format!("{file} {what}: columns {from:?} and {to:?} say where it is"), " or with their indices,")
 }
 
 /// A report with rows that are averages.
@@ -154,34 +140,37 @@ fn report(file: &str, average: &str, line: usize) -> Problem {
 
 /// Scores, which are of an image.
 fn predictions(file: &str, column: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has what a model gave for an image, not its class list: column {column:?} has scores"),
-        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs or \
-         with their indices, say `format = \"csv\"`",
-    )
+    let what = "has what a model gave for an image, not its class list";
+    not_classes(format!("{file} {what}: column {column:?} has scores"), " or with their indices,")
 }
 
 /// A report without averages: classes that no image has are left out of it.
 fn evaluation(file: &str, column: &str) -> Problem {
+    let what = "says how well a model does on some classes, and has no indices";
+    not_classes(
+        format!("{file} {what}: column {column:?} is such a measure; a class without an image is not in it"),
+        ",",
+    )
+}
+
+/// Rows that are not the classes, unless the user says so.
+fn not_classes(what: String, or_with_indices: &str) -> Problem {
     Problem::new(
         Place::PATH,
+        what,
         format!(
-            "{file} says how well a model does on some classes, and has no indices: column {column:?} is such a measure; a class without \
-             an image is not in it"
+            "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its \
+             outputs{or_with_indices} say `format = \"csv\"`"
         ),
-        "name the class list that the model was saved with; if the rows are all classes of the model, in the order of its outputs, \
-         say `format = \"csv\"`",
     )
 }
 
 /// Rows in the order of their counts.
 fn order_of_counts(file: &str, column: &str) -> Problem {
+    let what = "has no indices, and its rows are in the order of column";
     Problem::new(
         Place::PATH,
-        format!(
-            "{file} has no indices, and its rows are in the order of column {column:?}, as pandas' `value_counts` gives them"
-        ),
+        format!("{file} {what} {column:?}, as pandas' `value_counts` gives them"),
         format!(
             "write the index of each class into a column `index`; if the model has the classes in this order, remove the column {column:?}"
         ),

@@ -39,17 +39,16 @@ pub(crate) fn is_beside_labels(key: &str) -> bool {
         || [REGIONS, IMAGES, DATA, PREDICTIONS, TEXTS, CHART].iter().any(|words| is_called(key, words))
 }
 
-/// A key that shows whose labels are beside it, and its line.
+/// A key that shows what the labels beside it are, and its line.
 struct Found<'n>(Labels, &'n str, usize);
 
-enum Labels {
-    /// What a model gives for an image.
-    Predicted,
-    /// What people say of something, such as images.
-    Of(&'static str),
-}
+/// What a file has, and what the labels are called after that.
+type Labels = (&'static str, &'static str);
 
-const OF_IMAGES: Labels = Labels::Of("images");
+const PREDICTED: Labels = ("what a model predicted, not its class list", "the labels");
+const OF_IMAGES: Labels = ("the labels of images, not a class list", "them");
+const OF_TEXT: Labels = ("the labels of a text, not a class list", "them");
+const OF_CHART: Labels = ("the labels of a chart, not a class list", "them");
 
 /// Reports labels of images. `format` reads them as classes, if there is one.
 pub(crate) fn check(file: &str, root: &Node<'_>, format: Option<&str>) -> Result<(), Problem> {
@@ -58,8 +57,7 @@ pub(crate) fn check(file: &str, root: &Node<'_>, format: Option<&str>) -> Result
         _ => beside_list(root),
     };
     match found {
-        Some(Found(Labels::Predicted, key, line)) => Err(predictions(file, key, line, format)),
-        Some(Found(Labels::Of(what), key, line)) => Err(annotations(file, what, (key, line), format)),
+        Some(found) => Err(labels(file, &found, format)),
         None => Ok(()),
     }
 }
@@ -88,13 +86,13 @@ fn beside_list<'n>(root: &'n Node<'_>) -> Option<Found<'n>> {
         };
         let has_lines = || matches!(value.list(), Some(items) if are_lines_of_chart(items));
         let labels = if is_value && is_called(name, PREDICTIONS) {
-            Labels::Predicted
+            PREDICTED
         } else if is_value && is_called(name, TEXTS) && value.map().is_none() {
-            Labels::Of("a text")
+            OF_TEXT
         } else if is_called(name, CHART) && has_lines() {
-            Labels::Of("a chart")
+            OF_CHART
         } else if is_of_each && (measure(name).is_some() || is_called(name, REGIONS)) {
-            Labels::Predicted
+            PREDICTED
         } else if is_of_image(name, value, names) {
             OF_IMAGES
         } else {
@@ -130,7 +128,7 @@ fn in_items<'n>(items: &'n [Node<'_>]) -> Option<Found<'n>> {
     let first = items.first().filter(|_| all_have(|key, _| is_called(key, LABELS)))?;
     let has_all = |is: IsSuch| key(first, is).filter(|_| all_have(is));
     if let Some(key) = has_all(is_predicted) {
-        return Some(Found(Labels::Predicted, key, first.line));
+        return Some(Found(PREDICTED, key, first.line));
     }
     // A class may have a picture of its own.
     let is_class = all_have(|key, value| is_called(key, "id index idx") && is_number(value));
@@ -176,36 +174,19 @@ fn is_called(key: &str, words: &str) -> bool {
 
 /// Whether a key is called as a column of files is.
 fn is_file(key: &str) -> bool {
-    FILES.iter().any(|word| is_same(key, word))
+    is_called(key, FILES)
 }
 
-/// What to do with labels of images.
-fn help(format: Option<&str>) -> String {
-    let list = "name the class list that the model was saved with";
-    match format {
+/// Labels of what is not a class. `format` reads them as classes, if there is one.
+fn labels(file: &str, Found((what, labels), key, line): &Found<'_>, format: Option<&str>) -> Problem {
+    let help = "name the class list that the model was saved with";
+    let help = match format {
         Some(format) => {
-            format!("{list}; if these are all classes of the model, with their indices, say `format = {format:?}`")
+            format!("{help}; if these are all classes of the model, with their indices, say `format = {format:?}`")
         }
-        None => list.to_owned(),
-    }
-}
-
-/// What a model gave for an image.
-fn predictions(file: &str, key: &str, line: usize, format: Option<&str>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has what a model predicted, not its class list: line {line} has {key:?} beside the labels"),
-        help(format),
-    )
-}
-
-/// The labels of images or the like, as people gave them.
-fn annotations(file: &str, of: &str, (key, line): (&str, usize), format: Option<&str>) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} has the labels of {of}, not a class list: line {line} has {key:?} beside them"),
-        help(format),
-    )
+        None => help.to_owned(),
+    };
+    Problem::new(Place::PATH, format!("{file} has {what}: line {line} has {key:?} beside {labels}"), help)
 }
 
 #[cfg(test)]

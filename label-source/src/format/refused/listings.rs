@@ -1,6 +1,7 @@
 //! Names that are paths, as programs list folders and files: `train/dog`, `./dog`, `C:\data\dog`, `dog/`, `s3://bucket/dog`, `12K dog`.
 
 use crate::collect::{count, every_mapped};
+use crate::format::entries::Entry;
 use crate::format::text_lines::numbered::are_mostly_distinct;
 use crate::format::text_lines::words::{is_ascii_digit, is_ascii_letter, starts_with_any};
 use crate::problem::{Place, Problem};
@@ -82,24 +83,22 @@ fn have_sizes<'n>(names: &'n [&str]) -> bool {
 }
 
 /// Paths in place of names.
-pub(crate) fn listing(file: &str, line: usize, name: &str, format: &str) -> Problem {
-    if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
-        return Problem::new(
-            Place::PATH,
-            format!("{file} lists addresses, not classes: line {line} has {name:?}"),
-            format!(
-                "write the class's name in place of each address, as in `[\"cat\", \"dog\"]`; if these are the classes' names, say \
-                 `format = {format:?}`"
-            ),
-        );
+pub(crate) fn listing(file: &str, entry: &Entry<'_>, format: &str) -> Problem {
+    if starts_with_any(&entry.name, &["http://", "https://"]) {
+        let help = "write the class's name in place of each address, as in `[\"cat\", \"dog\"]`";
+        return not_classes(file, "addresses", entry, help, format);
     }
+    let help = "name the folder itself, so that its classes are read in the order of the framework; or leave of each line the last part of \
+                its path, as in `dog`";
+    not_classes(file, "folders or files", entry, help, format)
+}
+
+/// Names of other things.
+pub(super) fn not_classes(file: &str, what: &str, entry: &Entry<'_>, help: &str, format: &str) -> Problem {
     Problem::new(
         Place::PATH,
-        format!("{file} lists folders or files, not classes: line {line} has {name:?}"),
-        format!(
-            "name the folder itself, so that its classes are read in the order of the framework; or leave of each line the last part of \
-             its path, as in `dog`; if these are the classes' names, say `format = {format:?}`"
-        ),
+        format!("{file} lists {what}, not classes: line {} has {:?}", entry.line, entry.name),
+        format!("{help}; if these are the classes' names, say `format = {format:?}`"),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Entries that are not classes, in a file with the form of a class list: images with labels, folders, a number of classes.
 
 use super::listings;
-use crate::collect::mapped;
+use crate::collect::{mapped, sort};
 use crate::format::entries::{Entry, listed};
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
@@ -11,6 +11,7 @@ use crate::format::syntax::document::Node;
 use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
 use crate::format::text_lines::lines::{distinct, is_dense};
+use crate::format::text_lines::numbered::distinct_names;
 use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
@@ -31,6 +32,9 @@ const SETTINGS: &str = "seed randomseed version schemaversion epoch epochs numep
 const ANSWERS: &str = "tp fp tn fn truepositive falsepositive truenegative falsenegative truepositives falsepositives \
     truenegatives falsenegatives";
 
+const NAME_THE_LIST: &str =
+    "name the file that lists the classes; if the images are in a folder for each class, name the training folder";
+
 /// Reports entries that are images, folders, settings, or a number of classes; whether there are some. With `format`, the user has said what the file is.
 pub(crate) fn report(
     entries: &[Entry<'_>],
@@ -43,7 +47,7 @@ pub(crate) fn report(
     }
     let [first, ..] = entries else { return false };
     if entries.iter().all(|entry| is_image(&entry.name)) {
-        problems.push(|file| images(file, first.line, &first.name, row.name));
+        problems.push(|file| listings::not_classes(file, "images", first, NAME_THE_LIST, row.name));
         return true;
     }
     if is_number_of_names(entries, row.format) {
@@ -54,7 +58,7 @@ pub(crate) fn report(
         // A map of names has the indices beside them, and a lock any name.
         let found = listings::find(&mapped(entries, |entry| &*entry.name));
         if let Some(entry) = found.and_then(|at| entries.get(at)) {
-            problems.push(|file| listings::listing(file, entry.line, &entry.name, row.name));
+            problems.push(|file| listings::listing(file, entry, row.name));
         }
         return found.is_some();
     }
@@ -98,7 +102,7 @@ pub(crate) fn check_counts(
             keys.push(&**key);
         }
     }
-    keys.sort_unstable();
+    sort(&mut keys);
     keys.dedup();
     for key in keys {
         let Some(given) = root.get_once(key, problems) else { continue };
@@ -116,12 +120,10 @@ fn is_number_of_names(entries: &[Entry<'_>], format: Format) -> bool {
     if !format.has_index_on_each_line() || entries.len() < 2 {
         return false;
     }
-    let mut names = mapped(entries, |entry| &*entry.name);
-    names.sort_unstable();
-    names.dedup();
+    let names = mapped(entries, |entry| &*entry.name);
     let is_twice = distinct(&mapped(entries, |entry| entry.index)) < entries.len();
     let may_be_numbers = format == Format::TeachableMachine || is_twice;
-    may_be_numbers && names.iter().all(|name| name.parse::<f64>().is_ok()) || names.len() * 2 <= entries.len()
+    may_be_numbers && names.iter().all(|name| name.parse::<f64>().is_ok()) || distinct_names(&names) * 2 <= names.len()
 }
 
 fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
@@ -132,18 +134,6 @@ fn may_be_part_of_names(file: &str, line: usize, format: &str) -> Problem {
         ),
         format!(
             "say which: `format = \"labels_txt\"` for names that have a number, `format = {format:?}` if it is the index"
-        ),
-    )
-}
-
-/// Images, with or without their labels.
-fn images(file: &str, line: usize, name: &str, format: &str) -> Problem {
-    Problem::new(
-        Place::PATH,
-        format!("{file} lists images, not classes: line {line} has {name:?}"),
-        format!(
-            "name the file that lists the classes; if the images are in a folder for each class, name the training folder; if these are \
-             the classes' names, say `format = {format:?}`"
         ),
     )
 }

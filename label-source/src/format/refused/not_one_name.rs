@@ -5,7 +5,7 @@ mod headwords;
 pub(crate) mod listed;
 mod messages;
 
-use crate::collect::{count, kept, mapped};
+use crate::collect::{count, kept, mapped, sort};
 use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
@@ -14,14 +14,17 @@ use crate::format::text_lines::figures;
 use crate::format::text_lines::further_columns::ends_with_colour;
 use crate::format::text_lines::lines::{Line, all_end_with, are_all, is_quoted};
 use crate::format::text_lines::may_be_indices;
+use crate::format::text_lines::numbered::distinct_names;
 use crate::format::text_lines::words::{has_only, inside};
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{
-    bullets, colours, columns, decorated, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
-    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings, several_lists,
+    bullets, columns, each_line, ends_with_sign, headline, in_quotes, label_of_each_image, labels_of_an_image,
+    lone_value, not_a_name, one_line, other_line_end, padded_columns, quoted_for_its_comma, settings,
 };
 use std::collections::HashSet;
+
+const KEEP_ONE_LIST: &str = "keep the line of one of the model's outputs, as NVIDIA TAO writes it: `cat;dog`";
 
 /// Reports the first thing that speaks against names.
 pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Problem> {
@@ -48,7 +51,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(headline(shown, first));
     }
     if all(ends_with_colour) {
-        return Err(colours(shown, first));
+        return Err(each_line(shown, "ends with a colour", first, "leave the names alone, one a line"));
     }
     may_be_indices::check(shown, lines)?;
     if cvat::are_lines(lines) {
@@ -62,7 +65,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(padded_columns(shown, first));
     }
     if all(|line| line.contains(';') && line.len() > 1) {
-        return Err(several_lists(shown, first));
+        return Err(each_line(shown, "has `;` between names", first, KEEP_ONE_LIST));
     }
     if let Some(line) = joined_labels(lines) {
         return Err(labels_of_an_image(shown, line));
@@ -81,7 +84,7 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         return Err(bullets(shown, mark.trim()));
     }
     if let Some(what) = decorations::find(lines) {
-        return Err(decorated(shown, first, what));
+        return Err(each_line(shown, what, first, "leave the name alone on each line"));
     }
     if let Some(line) = ruler(lines) {
         return Err(not_a_name(shown, line));
@@ -163,13 +166,13 @@ fn have_as_many(lines: &[Line<'_>], sign: char) -> bool {
 /// How many different lines there are, if each is there several times. One line may be, in place of outputs that are not in use.
 fn labels_of_images(lines: &[Line<'_>]) -> Option<usize> {
     let mut texts = mapped(lines, |line| line.text);
-    texts.sort_unstable();
-    let (mut distinct, mut most) = (0, 0);
-    for same in texts.chunk_by(|a, b| a == b) {
-        distinct += 1;
-        most = most.max(same.len());
+    let distinct = distinct_names(&texts);
+    if distinct < 2 || lines.len() < 3 * (distinct - 1) {
+        return None;
     }
-    (distinct > 1 && lines.len() - most >= 3 * (distinct - 1)).then_some(distinct)
+    sort(&mut texts);
+    let most = texts.chunk_by(|a, b| a == b).fold(0, |most, same| same.len().max(most));
+    (lines.len() - most >= 3 * (distinct - 1)).then_some(distinct)
 }
 
 /// Reports lines that all are a key and its value.

@@ -1,7 +1,7 @@
 //! A list of classes with another key beside it that gives other indices: `{"classes": [..], "ids": [1, 0]}`, a map of the same names, or
 //! the same names in another order.
 
-use crate::collect::{every_mapped, mapped};
+use crate::collect::{every_mapped, mapped, sort};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
@@ -38,7 +38,10 @@ pub(crate) fn check(root: &Node<'_>, entries: &[Entry<'_>], format: &str, proble
     // Beside indices, other numbers of the classes are no contradiction; another order is one.
     let have_indices = entries.iter().any(|entry| !entry.is_listed);
     let is_beside = if have_indices { is_order } else { is_beside_classes };
-    let places: HashMap<&str, u64> = entries.iter().map(|entry| (&*entry.name, entry.index)).collect();
+    let mut places = HashMap::new();
+    for entry in entries {
+        places.insert(&*entry.name, entry.index);
+    }
     for (key, value) in root.map().unwrap_or_default() {
         let Some(key) = key.text().filter(|key| is_beside(key)) else { continue };
         if gives_others(value, &places, entries.len()) {
@@ -87,7 +90,7 @@ fn gives_others(value: &Node<'_>, places: &HashMap<&str, u64>, count: usize) -> 
             let by_name = every_mapped(pairs, |(key, value)| Some((place(key)?, value.index()?)));
             let by_index = || every_mapped(pairs, |(key, value)| Some((place(value)?, key.index()?)));
             let Some(mut pairs) = by_name.or_else(by_index) else { return false };
-            pairs.sort_unstable();
+            sort(&mut pairs);
             is_permuted(&mapped(&pairs, |(_, index)| *index))
         }
         _ => false,

@@ -15,23 +15,18 @@ use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_number};
-use crate::format::text_lines::words::{has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any};
+use crate::format::text_lines::words::{
+    has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any, words,
+};
 use crate::problem::Problem;
 use messages::{
-    annexed, answer, comment, comment_after_name, darknet, indented, inside_of_map, json_lines, marked_keys, markup,
-    or_names, pickle, sections, separator_line, source,
+    ANNEXED, INSIDE_OF_MAP, JSON_LINES, MARKED_KEYS, PICKLE, SOURCE, answer, comment, comment_after_name, darknet,
+    indented, markup, of_kind, or_names, sections, separator_line, shown_by,
 };
 
 /// What servers answer, with success, in place of a file that they don't have or don't give.
-const ANSWERS: [&str; 7] = [
-    "404: not found",
-    "not found",
-    "404 not found",
-    "entry not found",
-    "repository not found",
-    "access denied",
-    "invalid username or password.",
-];
+const ANSWERS: &str = "404: not found|not found|404 not found|entry not found|repository not found|access denied|\
+    invalid username or password.";
 
 /// Reports a text that starts as JSON does, and whose lines show that it is something else; and Excel's line above a table.
 pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
@@ -41,13 +36,13 @@ pub(crate) fn check_start(file: TextFile<'_>) -> Result<(), Problem> {
         return if names_separator(first.text) { Err(separator_line(file.shown, &first)) } else { Ok(()) };
     }
     let Some(second) = lines.next() else { return Ok(()) };
-    let words = inside(first.text, "[", "]").unwrap_or_default().trim_matches(['[', ']']);
-    if words.starts_with(char::is_alphabetic) && has_only(words, |c| c.is_alphanumeric() || "_-. /".contains(c)) {
+    let section = inside(first.text, "[", "]").unwrap_or_default().trim_matches(['[', ']']);
+    if section.starts_with(char::is_alphabetic) && has_only(section, |c| c.is_alphanumeric() || "_-. /".contains(c)) {
         return Err(sections(file.shown, &first, second.text.contains('=')));
     }
     let is_object = |line: &Line<'_>| line.text.starts_with('{') && line.text.ends_with('}');
     if is_object(&first) && is_object(&second) && lines.all(|line| is_object(&line)) {
-        let (problem, has_keys) = (json_lines(file.shown), first.text.contains([':', '"']));
+        let (problem, has_keys) = (of_kind(file.shown, JSON_LINES), first.text.contains([':', '"']));
         return Err(if has_keys { problem } else { or_names(&problem) });
     }
     Ok(())
@@ -59,20 +54,20 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
     if first.text.starts_with('<') {
         return Err(markup(shown, first, is_certain_markup(file.text)));
     }
-    if lines.len() == 1 && ANSWERS.contains(&&*first.text.to_lowercase()) {
+    if lines.len() == 1 && ANSWERS.split('|').any(|answer| first.text.to_lowercase() == answer) {
         return Err(answer(shown, first));
     }
     if lines.len() == 1 && first.text.contains("/annex/objects/") {
-        return Err(annexed(shown));
+        return Err(of_kind(shown, ANNEXED));
     }
     if let Some(line) = group(file.text, lines) {
         return Err(indented(shown, line));
     }
     if are_all(lines, is_entry_of_map) {
-        return Err(inside_of_map(shown, first));
+        return Err(shown_by(shown, first, INSIDE_OF_MAP));
     }
     if is_pickle(lines) {
-        return Err(pickle(shown));
+        return Err(of_kind(shown, PICKLE));
     }
     if let Some(names) = darknet_names(lines) {
         return Err(darknet(shown, names));
@@ -87,10 +82,10 @@ pub(crate) fn check(file: TextFile<'_>, lines: &[Line<'_>]) -> Result<(), Proble
         }
     }
     if has_marked_keys(lines) {
-        return Err(marked_keys(shown, first));
+        return Err(shown_by(shown, first, MARKED_KEYS));
     }
     if let Some(line) = lines.iter().find(|line| is_source(line.text)) {
-        return Err(source(shown, line));
+        return Err(shown_by(shown, line, SOURCE));
     }
     unseen::check(shown, lines)?;
     other_languages::check(shown, lines)?;
@@ -185,10 +180,10 @@ fn darknet_names<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
 
 /// Whether a line is a comment. Below the first line, `#1 fan` is a name, and so is what has no letter.
 fn is_comment(is_first: bool, text: &str) -> bool {
-    let has_word = text.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
+    let has_word = || words(text).concat().chars().nth(1).is_some();
     match text.strip_prefix('#') {
-        Some(rest) => is_first || has_word && !rest.starts_with(is_ascii_digit),
-        None => has_word && starts_with_any(text, &["//", "/*", ";"]),
+        Some(rest) => is_first || !rest.starts_with(is_ascii_digit) && has_word(),
+        None => starts_with_any(text, &["//", "/*", ";"]) && has_word(),
     }
 }
 

@@ -3,10 +3,11 @@
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// What a system writes into each folder that it shows. No folder is called so.
-const FILES: [&str; 4] = [".ds_store", "thumbs.db", "desktop.ini", "._.ds_store"];
+const FILES: &str = ".ds_store thumbs.db desktop.ini ._.ds_store";
 
 /// Reports such files among the names of a text or a list. A folder like `__MACOSX` is a class for Keras: lint tells it.
 pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FileProblems<'_>) {
@@ -15,9 +16,10 @@ pub(crate) fn check(entries: &[Entry<'_>], format: Format, problems: &mut FilePr
     if !is_list || entries.len() < 2 || !problems.is_empty() {
         return;
     }
-    let is_litter = |name: &str| FILES.contains(&&*name.to_ascii_lowercase());
-    for entry in entries.iter().filter(|entry| is_litter(&entry.name)) {
-        problems.push(|file| left_by_system(file, entry, has_indices, format));
+    for entry in entries {
+        if is_one_of(&entry.name.to_ascii_lowercase(), FILES) {
+            problems.push(|file| left_by_system(file, entry, has_indices, format));
+        }
     }
 }
 

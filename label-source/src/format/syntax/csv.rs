@@ -2,6 +2,7 @@
 //! field is not part of it; Python's `skipinitialspace=True` keeps the space after it.
 
 use super::line_ends;
+use crate::format::text_file::TextFile;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
@@ -20,33 +21,11 @@ pub(crate) struct Record<'a> {
     pub(crate) is_blank: bool,
 }
 
-/// A quote that Python's strict reader refuses, in a line.
-#[derive(Debug)]
-pub(crate) struct WrongQuote {
-    line: usize,
-    is_open: bool,
-}
-
-impl WrongQuote {
-    pub(crate) fn problem(&self, file: &str) -> Problem {
-        let (what, help) = if self.is_open {
-            (
-                "a quote opens here and never closes",
-                "close it, or write a quote within a field twice: `\"Call \"\"kik\"\"\"`",
-            )
-        } else {
-            (
-                "a closing quote is followed by more text",
-                "put the whole field in quotes, and write a quote within it twice: `\"Call \"\"kik\"\"\"`",
-            )
-        };
-        Problem::new(Place::PATH, format!("{file}, line {}: {what}", self.line), help)
-    }
-}
-
 /// The records of a text, one after the other.
 #[derive(Clone)]
 pub(crate) struct Records<'a> {
+    /// The file as messages show it.
+    shown: &'a str,
     rest: &'a str,
     separator: char,
     skips_space: bool,
@@ -55,8 +34,8 @@ pub(crate) struct Records<'a> {
 
 impl<'a> Records<'a> {
     /// `skips_space`: space in front of a field is not part of it, so that a quote may follow it.
-    pub(crate) fn new(text: &'a str, separator: char, skips_space: bool) -> Self {
-        Self { rest: text, separator, skips_space, line: 1 }
+    pub(crate) fn new(file: TextFile<'a>, separator: char, skips_space: bool) -> Self {
+        Self { shown: file.shown, rest: file.text, separator, skips_space, line: 1 }
     }
 
     /// Reads a record without quotes, as nearly all are; `None`, and nothing is read, if there is one.
@@ -81,7 +60,7 @@ impl<'a> Records<'a> {
     }
 
     /// Reads one field, and leaves what ends it.
-    fn field(&mut self) -> Result<Cow<'a, str>, WrongQuote> {
+    fn field(&mut self) -> Result<Cow<'a, str>, Problem> {
         if self.skips_space {
             self.rest = self.rest.trim_start_matches(' ');
         }
@@ -95,12 +74,12 @@ impl<'a> Records<'a> {
     }
 
     /// Reads the rest of a field after the quote that opens it.
-    fn quoted(&mut self, mut rest: &'a str) -> Result<Cow<'a, str>, WrongQuote> {
+    fn quoted(&mut self, mut rest: &'a str) -> Result<Cow<'a, str>, Problem> {
         let opened = self.line;
         let mut field = Cow::Borrowed("");
         loop {
             let Some(at) = rest.find('"') else {
-                return Err(WrongQuote { line: opened, is_open: true });
+                return Err(open_quote(self.shown, opened));
             };
             let (part, quotes) = rest.split_at(at);
             self.line += line_ends::count(part);
@@ -114,7 +93,7 @@ impl<'a> Records<'a> {
             }
         }
         if !rest.is_empty() && !rest.starts_with([self.separator, '\n', '\r']) {
-            return Err(WrongQuote { line: self.line, is_open: false });
+            return Err(text_after_quote(self.shown, self.line));
         }
         self.rest = rest;
         Ok(field)
@@ -122,7 +101,7 @@ impl<'a> Records<'a> {
 }
 
 impl<'a> Iterator for Records<'a> {
-    type Item = Result<Record<'a>, WrongQuote>;
+    type Item = Result<Record<'a>, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
@@ -162,17 +141,17 @@ fn after_line_end(text: &str) -> &str {
 
 /// What separates the fields of a text: of what its first line has outside of quotes, that which gives every line the same number
 /// of fields; a comma if none does.
-pub(crate) fn separator(text: &str) -> char {
-    let found = SEPARATORS.iter().find(|separator| is_even(text, **separator));
-    let found = found.or_else(|| SEPARATORS.iter().find(|separator| is_in_headline(text, **separator)));
-    found.copied().unwrap_or_else(|| if is_even(text, BAR) { BAR } else { ',' })
+pub(crate) fn separator(file: TextFile<'_>) -> char {
+    let found = SEPARATORS.iter().find(|separator| is_even(file, **separator));
+    let found = found.or_else(|| SEPARATORS.iter().find(|separator| is_in_headline(file, **separator)));
+    found.copied().unwrap_or_else(|| if is_even(file, BAR) { BAR } else { ',' })
 }
 
 /// Whether the first lines have several fields, and all as many.
-fn is_even(text: &str, separator: char) -> bool {
+fn is_even(file: TextFile<'_>, separator: char) -> bool {
     const ENOUGH: usize = 100;
     let mut first = 0;
-    for record in Records::new(text, separator, true).take(ENOUGH) {
+    for record in Records::new(file, separator, true).take(ENOUGH) {
         let width = record.map_or(0, |record| record.fields.len());
         if first == 0 {
             first = width;
@@ -184,8 +163,8 @@ fn is_even(text: &str, separator: char) -> bool {
 }
 
 /// Whether the first line has several fields.
-fn is_in_headline(text: &str, separator: char) -> bool {
-    for record in Records::new(text, separator, true) {
+fn is_in_headline(file: TextFile<'_>, separator: char) -> bool {
+    for record in Records::new(file, separator, true) {
         if let Some(record) = record.ok().filter(|record| !record.is_blank) {
             return record.fields.len() > 1;
         }
@@ -193,37 +172,60 @@ fn is_in_headline(text: &str, separator: char) -> bool {
     false
 }
 
+/// A quote that Python's strict reader finds no end of.
+fn open_quote(file: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a quote opens here and never closes"),
+        "close it, or write a quote within a field twice: `\"Call \"\"kik\"\"\"`",
+    )
+}
+
+/// A quote within a field that has started with one.
+fn text_after_quote(file: &str, line: usize) -> Problem {
+    Problem::new(
+        Place::PATH,
+        format!("{file}, line {line}: a closing quote is followed by more text"),
+        "put the whole field in quotes, and write a quote within it twice: `\"Call \"\"kik\"\"\"`",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn file(text: &str) -> TextFile<'_> {
+        TextFile { shown: "it", name: "", text }
+    }
+
     fn read(text: &str, separator: char, skips_space: bool) -> Option<Vec<Vec<String>>> {
-        Records::new(text, separator, skips_space)
+        Records::new(file(text), separator, skips_space)
             .map(|record| Some(record.ok()?.fields.into_iter().map(Cow::into_owned).collect()))
             .collect()
     }
 
     #[test]
     fn a_record_knows_its_line() {
-        let lines: Vec<usize> =
-            Records::new("a,b\r\n\"c\n\rd\re\",f\r\rg\n", ',', false).map(|record| record.unwrap().line).collect();
+        let lines: Vec<usize> = Records::new(file("a,b\r\n\"c\n\rd\re\",f\r\rg\n"), ',', false)
+            .map(|record| record.unwrap().line)
+            .collect();
         assert_eq!(lines, [1, 2, 6, 7]);
-        let wrong = Records::new("a\n\"b\n\"c", ',', false).nth(1).unwrap().unwrap_err();
-        assert_eq!((wrong.line, wrong.is_open), (3, false));
-        let wrong = Records::new("a\n\"b\nc", ',', false).nth(1).unwrap().unwrap_err();
-        assert_eq!((wrong.line, wrong.is_open), (2, true));
+        let wrong = Records::new(file("a\n\"b\n\"c"), ',', false).nth(1).unwrap().unwrap_err();
+        assert_eq!(wrong.what(), "it, line 3: a closing quote is followed by more text");
+        let wrong = Records::new(file("a\n\"b\nc"), ',', false).nth(1).unwrap().unwrap_err();
+        assert_eq!(wrong.what(), "it, line 2: a quote opens here and never closes");
     }
 
     #[test]
     fn the_separator_gives_every_line_as_many_fields() {
-        assert_eq!(separator("name;r,g,b\nsky, blue;1,2,3\n"), ';');
-        assert_eq!(separator("name,notes\nibis,a;b\n"), ',');
-        assert_eq!(separator("name\tlatin\nibis\tThreskiornis, sp.\n"), '\t');
-        assert_eq!(separator("\"a;b\",c\n\"d\",e"), ',');
-        assert_eq!(separator("a;b\nc;d;e\n"), ';');
-        assert_eq!(separator("name\nibis\n"), ',');
-        assert_eq!(separator("index|name\n1|heron\n"), '|');
-        assert_eq!(separator("name|x\nheron\n"), ',');
+        assert_eq!(separator(file("name;r,g,b\nsky, blue;1,2,3\n")), ';');
+        assert_eq!(separator(file("name,notes\nibis,a;b\n")), ',');
+        assert_eq!(separator(file("name\tlatin\nibis\tThreskiornis, sp.\n")), '\t');
+        assert_eq!(separator(file("\"a;b\",c\n\"d\",e")), ',');
+        assert_eq!(separator(file("a;b\nc;d;e\n")), ';');
+        assert_eq!(separator(file("name\nibis\n")), ',');
+        assert_eq!(separator(file("index|name\n1|heron\n")), '|');
+        assert_eq!(separator(file("name|x\nheron\n")), ',');
     }
 
     /// `csv_python.json` has random texts and what Python's `csv` makes of each; `csv_python.py` beside it writes them.

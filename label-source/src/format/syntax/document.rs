@@ -1,6 +1,7 @@
 //! The tree that the JSON, YAML and Python parsers make of a file. Each value knows its line, keys are in file order, and
 //! a duplicate key is kept.
 
+use crate::collect::picked;
 use crate::format::file_problems::FileProblems;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
@@ -110,10 +111,7 @@ impl<'a> Node<'a> {
             Value::Plain(word) => format!("`{}`", word.escape_debug()),
             Value::List(items) => format!("a list of {}", items.len()),
             Value::Map(pairs) => {
-                let mut keys: Vec<&str> = Vec::new();
-                for (key, _) in pairs {
-                    keys.extend(key.word().map(|key| &**key));
-                }
+                let keys = picked(pairs, |(key, _)| Some(&**key.word()?));
                 let keys = if keys.is_empty() { "no key".to_owned() } else { crate::escape::quoted_list(&keys, 5) };
                 format!("a map with {keys}")
             }

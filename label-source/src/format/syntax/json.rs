@@ -30,14 +30,18 @@ pub(crate) fn parse_each<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Prob
 }
 
 fn parse_down_to<'a>(most: usize, file: &str, text: &'a str, kept: Kept) -> Result<Node<'a>, Problem> {
-    let mut events = Events { rest: text, line: 1, most, parser: LowLevelJsonParser::new() };
-    let root = events.next().and_then(|event| events.node(event, 0, kept));
-    // Behind the value the text must end.
-    root.and_then(|root| events.next().map(|_| root)).map_err(|error| invalid_json(file, text, &error))
+    let mut events = Events { file, text, rest: text, line: 1, most, parser: LowLevelJsonParser::new() };
+    let event = events.next()?;
+    let root = events.node(event, 0, kept)?;
+    // After the value the text must end.
+    events.next()?;
+    Ok(root)
 }
 
 /// The events of a text, from a parser that is told what it has not read yet.
-struct Events<'a> {
+struct Events<'a, 'f> {
+    file: &'f str,
+    text: &'a str,
     rest: &'a str,
     /// The line of the last event, counted from 1.
     line: usize,
@@ -46,10 +50,11 @@ struct Events<'a> {
     parser: LowLevelJsonParser,
 }
 
-impl<'a> Events<'a> {
-    fn next(&mut self) -> Result<JsonEvent<'a>, JsonSyntaxError> {
+impl<'a> Events<'a, '_> {
+    fn next(&mut self) -> Result<JsonEvent<'a>, Problem> {
         let result = self.parser.parse_next(self.rest.as_bytes(), true);
-        let event = result.event.unwrap_or(Ok(JsonEvent::Eof))?;
+        let event = result.event.unwrap_or(Ok(JsonEvent::Eof));
+        let event = event.map_err(|error| invalid_json(self.file, self.text, &error))?;
         let (passed, rest) = self.rest.split_at_checked(result.consumed_bytes).unwrap_or((self.rest, ""));
         self.line += line_ends::count(passed);
         self.rest = rest;
@@ -57,7 +62,7 @@ impl<'a> Events<'a> {
     }
 
     /// The value that starts with an event.
-    fn node(&mut self, event: JsonEvent<'a>, depth: usize, kept: Kept) -> Result<Node<'a>, JsonSyntaxError> {
+    fn node(&mut self, event: JsonEvent<'a>, depth: usize, kept: Kept) -> Result<Node<'a>, Problem> {
         let line = self.line;
         let value = match event {
             JsonEvent::String(text) | JsonEvent::ObjectKey(text) => Value::Text(text),
@@ -97,7 +102,7 @@ impl<'a> Events<'a> {
     }
 
     /// What is kept of a list or map that has just been opened, below a key that is not kept.
-    fn inner(&mut self, start: &JsonEvent<'a>, kept: Kept) -> Result<Value<'a>, JsonSyntaxError> {
+    fn inner(&mut self, start: &JsonEvent<'a>, kept: Kept) -> Result<Value<'a>, Problem> {
         if !matches!(start, JsonEvent::StartObject) {
             return self.skip();
         }
@@ -116,7 +121,7 @@ impl<'a> Events<'a> {
     }
 
     /// Passes over the rest of the list or map that has just been opened.
-    fn skip(&mut self) -> Result<Value<'a>, JsonSyntaxError> {
+    fn skip(&mut self) -> Result<Value<'a>, Problem> {
         let mut open = 1_usize;
         while open > 0 {
             match self.next()? {

@@ -24,43 +24,24 @@ pub(crate) fn parse<'a>(file: &str, text: &'a str) -> Result<Node<'a>, Problem> 
         emit_comments: false,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut events = Events { parser, anchors: Vec::new(), aliased: 0 };
-    let broken = |error: Broken| error.problem(file);
+    let mut events = Events { file, parser, anchors: Vec::new(), aliased: 0 };
     let mut root = Node { line: 1, value: Value::Map(Vec::new()) };
     let mut documents = 0;
-    while let Some((event, span)) = events.next().map_err(broken)? {
+    while let Some((event, span)) = events.next()? {
         match event {
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(..) => documents += 1,
-            event if documents == 1 => root = events.node(event, span, 0).map_err(broken)?,
+            event if documents == 1 => root = events.node(event, span, 0)?,
             _ => return Err(two_documents(file, span.start.line())),
         }
     }
     Ok(root)
 }
 
-/// Why a text can't be read, and the line.
-enum Broken {
-    Syntax(ScanError),
-    /// More values than aliases may stand for.
-    TooManyAliased(usize),
-    /// A merge key with something else than a map or a list of maps, which messages show.
-    NoMap(usize, String),
-}
-
-impl Broken {
-    fn problem(&self, file: &str) -> Problem {
-        match self {
-            Self::Syntax(error) => invalid_yaml(file, error),
-            Self::TooManyAliased(line) => too_many_aliased(file, *line),
-            Self::NoMap(line, found) => merge_without_map(file, *line, found),
-        }
-    }
-}
-
 type Pairs<'a> = Vec<(Node<'a>, Node<'a>)>;
 
-struct Events<'a> {
+struct Events<'a, 'f> {
+    file: &'f str,
     parser: Parser<'a, StrInput<'a>>,
     /// The values that aliases can stand for, by the parser's numbers. It counts those too that are passed over.
     anchors: Vec<Option<Value<'a>>>,
@@ -68,12 +49,12 @@ struct Events<'a> {
     aliased: usize,
 }
 
-impl<'a> Events<'a> {
-    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Broken> {
-        self.parser.next_event().transpose().map_err(Broken::Syntax)
+impl<'a> Events<'a, '_> {
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
+        self.parser.next_event().transpose().map_err(|error| invalid_yaml(self.file, &error))
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Broken> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Problem> {
         let line = span.start.line();
         let anchor = event.anchor_id();
         let value = match event {
@@ -94,7 +75,7 @@ impl<'a> Events<'a> {
                     _ => Value::Skipped,
                 };
                 if self.aliased > ALIASED_MOST {
-                    return Err(Broken::TooManyAliased(line));
+                    return Err(too_many_aliased(self.file, line));
                 }
                 value
             }
@@ -110,7 +91,7 @@ impl<'a> Events<'a> {
     }
 
     /// The pairs of the map that is open. Those of `<<` come first, and go if the map has the key itself.
-    fn pairs(&mut self, depth: usize) -> Result<Pairs<'a>, Broken> {
+    fn pairs(&mut self, depth: usize) -> Result<Pairs<'a>, Problem> {
         let (mut pairs, mut merged) = (Vec::new(), Vec::new());
         while let Some(key) = self.child(depth)? {
             let Some(value) = self.child(depth)? else { break };
@@ -126,7 +107,7 @@ impl<'a> Events<'a> {
             while let Some(map) = maps.pop() {
                 match map.value {
                     Value::Map(more) => merged.extend(more),
-                    _ => return Err(Broken::NoMap(key.line, map.shown())),
+                    _ => return Err(merge_without_map(self.file, key.line, &map.shown())),
                 }
             }
         }
@@ -146,7 +127,7 @@ impl<'a> Events<'a> {
     }
 
     /// The next value of the collection that is open, or its end.
-    fn child(&mut self, depth: usize) -> Result<Option<Node<'a>>, Broken> {
+    fn child(&mut self, depth: usize) -> Result<Option<Node<'a>>, Problem> {
         match self.next()? {
             None | Some((Event::SequenceEnd | Event::MappingEnd | Event::StreamEnd, _)) => Ok(None),
             Some((event, span)) => self.node(event, span, depth + 1).map(Some),
@@ -154,7 +135,7 @@ impl<'a> Events<'a> {
     }
 
     /// Passes over the rest of the collection that has just been opened.
-    fn skip(&mut self) -> Result<Value<'a>, Broken> {
+    fn skip(&mut self) -> Result<Value<'a>, Problem> {
         let mut open = 1_usize;
         while open > 0 {
             match self.next()? {

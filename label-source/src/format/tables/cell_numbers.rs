@@ -2,10 +2,10 @@
 
 use crate::collect::every_mapped;
 use crate::format::syntax::document::are_digits;
+use crate::format::text_lines::words::is_one_of;
 
 /// Words before a number that make an index of it, as in `class_1`.
-const BEFORE_NUMBER: [&str; 11] =
-    ["", "class", "cls", "label", "category", "cat", "index", "idx", "id", "number", "no"];
+const BEFORE_NUMBER: &str = "class cls label category cat index idx id number no";
 
 /// A whole number as tables write it: `1`, `01`, or `1.0` as pandas does if a cell of the column was empty once.
 pub(crate) fn whole_number(cell: &str) -> Option<u64> {
@@ -23,7 +23,7 @@ pub(crate) fn is_disguised_number(cell: &str) -> bool {
     let word = word.trim_end_matches(is_sign).to_lowercase();
     let is_number =
         !number.is_empty() && number.chars().all(char::is_numeric) || number.replace(',', ".").parse::<f64>().is_ok();
-    whole_number(cell).is_none() && is_number && BEFORE_NUMBER.contains(&&*word)
+    whole_number(cell).is_none() && is_number && (word.is_empty() || is_one_of(&word, BEFORE_NUMBER))
 }
 
 /// The numbers of cells that are all the same but for a number: `output_2`, `tensor(2)`, `L2`. Freebase's `/m/2` and `WordNet`'s `n02` are

@@ -7,61 +7,20 @@ use crate::escape::quoted_list;
 use crate::format::key_words::with_underscores;
 use crate::format::syntax::csv::{self, Record, Records};
 use crate::format::text_file::TextFile;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What a column of images is called.
-pub(crate) const FILES: [&str; 27] = [
-    "file",
-    "files",
-    "filename",
-    "file_name",
-    "filenames",
-    "filepath",
-    "file_path",
-    "path",
-    "image",
-    "images",
-    "image_path",
-    "image_id",
-    "image_name",
-    "image_index",
-    "img",
-    "img_path",
-    "img_name",
-    "fname",
-    "url",
-    "uri",
-    "video",
-    "videos",
-    "video_id",
-    "video_path",
-    "audio",
-    "audio_path",
-    "clip",
-];
+pub(crate) const FILES: &str = "file files filename file_name filenames filepath file_path path image images \
+    image_path image_id image_name image_index img img_path img_name fname url uri video videos video_id video_path \
+    audio audio_path clip";
 
 /// What a column of names is called, in lower case and with `_` between its words.
-pub(crate) const NAMES: [&str; 16] = [
-    "name",
-    "names",
-    "class",
-    "classes",
-    "class_name",
-    "class_names",
-    "classname",
-    "label",
-    "labels",
-    "label_name",
-    "labelname",
-    "display_name",
-    "displayname",
-    "category",
-    "categories",
-    "category_name",
-];
+pub(crate) const NAMES: &str = "name names class classes class_name class_names classname label labels label_name \
+    labelname display_name displayname category categories category_name";
 
 /// What a cell says of a class that its image has or not. pandas writes `1.0` beside an empty cell.
 pub(crate) const FLAGS: [&str; 4] = ["0", "1", "0.0", "1.0"];
@@ -92,10 +51,11 @@ impl<'a> Iterator for Rows<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             match self.records.next()? {
-                Err(wrong) => return Some(Err(wrong.problem(self.file))),
                 Ok(record) if record.is_blank => {}
-                Ok(record) if record.fields.len() == self.width => return Some(Ok(record)),
-                Ok(record) => return Some(Err(wrong_width(self.file, &record, self.width))),
+                Ok(record) if record.fields.len() != self.width => {
+                    return Some(Err(wrong_width(self.file, &record, self.width)));
+                }
+                record => return Some(record),
             }
         }
     }
@@ -104,9 +64,9 @@ impl<'a> Iterator for Rows<'a> {
 impl<'a> Table<'a> {
     /// Reads the headline; `None` if there is no line. `skips_space` as for [`Records::new`].
     pub(crate) fn open(file: TextFile<'a>, skips_space: bool) -> Result<Option<Self>, Problem> {
-        let mut records = Records::new(file.text, csv::separator(file.text), skips_space);
+        let mut records = Records::new(file, csv::separator(file), skips_space);
         while let Some(record) = records.next() {
-            let record = record.map_err(|wrong| wrong.problem(file.shown))?;
+            let record = record?;
             if !record.is_blank {
                 return Ok(Some(Self {
                     file: file.shown,
@@ -148,12 +108,12 @@ impl<'a> Table<'a> {
     }
 
     /// Whether a column is called by one of the words, which are in lower case and have `_` between them.
-    pub(crate) fn is_called(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&&*with_underscores(&self.columns[at]))
+    pub(crate) fn is_called(&self, at: usize, words: &str) -> bool {
+        is_one_of(&with_underscores(&self.columns[at]), words)
     }
 
     /// The places of the columns that are called by one of the words.
-    pub(crate) fn called(&self, words: &[&str]) -> Vec<usize> {
+    pub(crate) fn called(&self, words: &str) -> Vec<usize> {
         self.places(|at| self.is_called(at, words))
     }
 

@@ -9,7 +9,7 @@ use super::chosen_labels;
 use super::columns::{FLAGS, Table};
 use super::joined_labels;
 use crate::class_list::{ClassList, MAX_CLASSES};
-use crate::collect::{list, mapped};
+use crate::collect::{list, mapped, sort};
 use crate::format::check_entries::{NAME_MOST, name_too_long};
 use crate::format::file_options::ImageTable;
 use crate::format::file_problems::FileProblems;
@@ -103,7 +103,7 @@ fn read_column(
         }
     }
     let mut labels = list(labels.into_iter().map(Cow::into_owned));
-    labels.sort_unstable();
+    sort(&mut labels);
     if plain > 0 && problems.is_empty() {
         if plain == rows {
             return Err(no_text(table.file, column));
@@ -114,7 +114,7 @@ fn read_column(
     }
     if problems.is_empty() {
         let mut cells = list(seen.iter().map(|cell| &**cell));
-        cells.sort_unstable();
+        sort(&mut cells);
         joined_labels::check(table.file, column, &labels, &cells, given)?;
     }
     if rows == 0 || !problems.is_empty() {
@@ -183,7 +183,7 @@ fn read_columns(
         }
     }
     let mut in_order = places.clone();
-    in_order.sort_unstable();
+    sort(&mut in_order);
     in_order.dedup();
     if places != in_order {
         return Err(other_order(table.file, &mapped(&in_order, |at| &*table.columns[*at])));

@@ -8,52 +8,22 @@ use crate::format::file_options::FileOptions;
 use crate::format::text_lines::lines::{counted_from, is_dense};
 use crate::problem::{Place, Problem};
 
-/// What pandas writes above its own column of row numbers: nothing, which it reads as the second.
-const UNNAMED: [&str; 2] = ["", "unnamed:_0"];
-
 /// What a column of indices is called.
-pub(crate) const INDICES: [&str; 15] = [
-    "index",
-    "idx",
-    "id",
-    "class_id",
-    "classid",
-    "label_id",
-    "labelid",
-    "category_id",
-    "class_index",
-    "class_idx",
-    "label_index",
-    "label_idx",
-    "number",
-    "no",
-    "nr",
-];
+pub(crate) const INDICES: &str = "index idx id class_id classid label_id labelid category_id class_index class_idx \
+    label_index label_idx number no nr";
 
 /// What a column is called that may have the indices too, and is asked about.
-const TARGETS: [&str; 17] = [
-    "#",
-    "y",
-    "target",
-    "target_id",
-    "target_index",
-    "output",
-    "output_index",
-    "class_code",
-    "class_no",
-    "class_number",
-    "class_num",
-    "label_code",
-    "label_number",
-    "train_id",
-    "trainid",
-    "encoded",
-    "label_encoded",
-];
+const TARGETS: &str = "# y target target_id target_index output output_index class_code class_no class_number \
+    class_num label_code label_number train_id trainid encoded label_encoded";
 
 /// Whether a column can have the indices, to go by its name.
 pub(crate) fn is_index(table: &Table<'_>, at: usize) -> bool {
-    table.is_called(at, &INDICES) || table.is_called(at, &UNNAMED)
+    table.is_called(at, INDICES) || is_unnamed(table, at)
+}
+
+/// Whether pandas has written a column, of row numbers: it writes nothing above, and reads that as a name.
+fn is_unnamed(table: &Table<'_>, at: usize) -> bool {
+    table.columns[at].is_empty() || table.is_called(at, "unnamed:_0")
 }
 
 /// The column of the indices of a table whose names are in the column `names`; `None` if the rows count. `more` can have them too.
@@ -69,7 +39,7 @@ pub(crate) fn find(
     let found = table.places(|at| at != names && can_be(at) && facts[at].numbers + facts[at].disguised > 0);
     let all_numbers = table.places(|at| at != names && facts[at].rows > 1 && facts[at].are_numbers());
     if found.is_empty() {
-        let is_called = |at| at != names && table.is_called(at, &INDICES);
+        let is_called = |at| at != names && table.is_called(at, INDICES);
         let is_empty = |at: usize| facts[at].rows > 0 && facts[at].empty == facts[at].rows;
         if let Some(at) = table.places(|at| is_called(at) && is_empty(at)).first() {
             return Err(empty_indices(table.file, &table.columns[*at]));
@@ -107,11 +77,11 @@ fn is_rival(
     if is_target(table, at) && !facts[at].repeats() && !rises_with(&other, cells) {
         return true;
     }
-    if table.is_called(at, &["train_id", "trainid"]) && other != cells {
+    if table.is_called(at, "train_id trainid") && other != cells {
         return true;
     }
     let counts_from = |first: u64| is_dense(&other, first) && other != mapped(cells, |cell| cell + first);
-    counts_from(0) || table.is_called(index, &UNNAMED) && can_be_index && counts_from(1)
+    counts_from(0) || is_unnamed(table, index) && can_be_index && counts_from(1)
 }
 
 /// Whether a column has the numbers from 0 or 1 on, each once, but not in the order of the rows; or, if its name says that it has the
@@ -126,8 +96,8 @@ fn counts_other_rows(table: &Table<'_>, facts: &Facts<'_>, at: usize) -> bool {
 
 /// Whether a column's name says that it has the model's outputs. Beside an `x`, a `y` is a coordinate.
 fn is_target(table: &Table<'_>, at: usize) -> bool {
-    let is_coordinate = table.is_called(at, &["y"]) && table.find("x").is_ok();
-    table.is_called(at, &TARGETS) && !is_coordinate
+    let is_coordinate = table.is_called(at, "y") && table.find("x").is_ok();
+    table.is_called(at, TARGETS) && !is_coordinate
 }
 
 /// Whether the numbers of a column rise with the indices of another one, which count from 0.

@@ -4,7 +4,7 @@ use super::decorations;
 use super::lines::{Line, all_end_with, are_all, is_quoted};
 use super::numbered::{Numbered, Side};
 use super::words::{is_one_of, words};
-use crate::collect::{list, mapped};
+use crate::collect::mapped;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
@@ -24,7 +24,7 @@ const LEFT: [(&str, IsLeft); 10] = [
     ("is in quotes", |names| are_all(names, is_quoted)),
     ("ends with a comma", |names| all_end_with(names, ',')),
     ("ends with a semicolon", |names| all_end_with(names, ';')),
-    ("starts with a sign", |names| start_with_one_sign(&mapped(names, |name| name.text))),
+    ("starts with a sign", |names| start_with_sign(&mapped(names, |name| name.text))),
     ("ends with a sign", end_with_sign),
     ("starts with the same key", have_one_key),
     ("has a word for its index", |names| are_all(names, is_beside_index)),
@@ -34,11 +34,7 @@ const LEFT: [(&str, IsLeft); 10] = [
 ];
 
 /// Whether names all start with a sign that can be between an index and a name, or are in brackets.
-pub(crate) fn start_with_sign<'a>(names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
-    start_with_one_sign(&list(names.clone()))
-}
-
-fn start_with_one_sign(names: &[&str]) -> bool {
+pub(crate) fn start_with_sign(names: &[&str]) -> bool {
     let Some(sign) = names.first().and_then(|name| name.chars().next()) else { return false };
     if !names.iter().all(|name| name.starts_with(sign)) {
         return false;

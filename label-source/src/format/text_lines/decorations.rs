@@ -3,24 +3,14 @@
 
 use super::lines::{Line, are_all, distinct, is_dense};
 use super::words::{has_only, inside};
-use crate::collect::every_mapped;
+use crate::collect::{every_mapped, sort};
 
 /// Marks before the items of a list.
 const MARKS: &str = "→·◦—–☐>✓‣▪▫●○■□➤➢▶☑☒✔✗»※";
 
-/// What Python writes before a text, and after it.
-const PYTHON: [(&str, &str); 10] = [
-    ("b'", "'"),
-    ("b\"", "\""),
-    ("u'", "'"),
-    ("u\"", "\""),
-    ("np.str_('", "')"),
-    ("np.str_(\"", "\")"),
-    ("numpy.str_('", "')"),
-    ("np.bytes_(b'", "')"),
-    ("PosixPath('", "')"),
-    ("Label('", "')"),
-];
+/// How Python shows a text.
+const PYTHON: &str =
+    r#"b'…' b"…" u'…' u"…" np.str_('…') np.str_("…") numpy.str_('…') np.bytes_(b'…') PosixPath('…') Label('…')"#;
 
 /// What all names have, as messages say it. A name alone shows nothing.
 pub(crate) fn find(names: &[Line<'_>]) -> Option<&'static str> {
@@ -42,7 +32,10 @@ pub(crate) fn find(names: &[Line<'_>]) -> Option<&'static str> {
 }
 
 fn is_of_python(name: &str) -> bool {
-    PYTHON.iter().any(|(start, end)| !inside(name, start, end).unwrap_or_default().is_empty())
+    PYTHON.split(' ').any(|shown| {
+        let (start, end) = shown.split_once('…').unwrap_or_default();
+        !inside(name, start, end).unwrap_or_default().is_empty()
+    })
 }
 
 /// `ibis<br>`, `ibis</li>`: the name is before the tag.
@@ -102,7 +95,7 @@ fn are_lettered(names: &[Line<'_>]) -> bool {
         if *close == "." && letters.iter().all(|letter| (A..=Z).contains(letter)) {
             return letters.len() >= LARGE && letters.is_sorted() && is_dense(&letters, A);
         }
-        letters.sort_unstable();
+        sort(&mut letters);
         if *close == ")" { distinct(&letters) == letters.len() } else { is_dense(&letters, letters[0]) }
     })
 }

@@ -1,11 +1,11 @@
 //! Finds figures beside the names: scores, shares, boxes, counts. Models and reports write such lines, and not in the order of the
 //! classes.
 
-use super::lines::{Line, are_sorted, distinct};
+use super::lines::{Line, are_sorted, distinct, or_names};
 use super::numbered::are_mostly_distinct;
-use super::words::is_ascii_digit;
+use super::words::{has_only, is_ascii_digit, runs};
 use crate::collect::{count, every_mapped, kept, mapped};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// A thousand lines say as much of a text as all.
 const SAMPLE: usize = 1000;
@@ -50,8 +50,7 @@ pub(crate) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
 impl<'a> Row<'a> {
     fn of(text: &'a str) -> Self {
         let mut row = Self::default();
-        let is_between = |c: char| c.is_whitespace() || ",;|()[]{}<>\"'`@~±=".contains(c);
-        for part in text.split(is_between) {
+        for part in runs(text, |c| !c.is_whitespace() && !",;|()[]{}<>\"'`@~±=".contains(c)) {
             row.add(part);
         }
         row
@@ -91,14 +90,14 @@ impl<'a> Row<'a> {
 fn figure(word: &str) -> Option<(f64, bool)> {
     let digits = word.strip_prefix(['-', '+', '−']).unwrap_or(word);
     let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "-0"));
-    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let signed = exponent.strip_prefix(['-', '+']).filter(|digits| !digits.is_empty() && are_digits(digits))?;
-    let has_exponent = mantissa.len() < digits.len() && !signed.is_empty();
+    let are_digits = |text: &str| has_only(text, is_ascii_digit);
+    let is_signed = are_digits(exponent.strip_prefix(['-', '+'])?);
+    let has_exponent = mantissa.len() < digits.len();
     let is_number = match mantissa.split_once('.') {
-        Some((whole, fraction)) => are_digits(whole) && are_digits(fraction) && !fraction.is_empty(),
-        None => are_digits(mantissa) && !mantissa.is_empty(),
+        Some((whole, fraction)) => (whole.is_empty() || are_digits(whole)) && are_digits(fraction),
+        None => are_digits(mantissa),
     };
-    let number = word.replace('−', "-").parse().ok().filter(|_| is_number)?;
+    let number = word.replace('−', "-").parse().ok().filter(|_| is_number && is_signed)?;
     Some((number, !has_exponent && !mantissa.contains('.')))
 }
 
@@ -170,43 +169,31 @@ fn have_distinct_words(rows: &[Row<'_>]) -> bool {
     are_mostly_distinct(&mapped(rows, |row| row.words.join(" ")))
 }
 
-const NAME_THE_LIST: &str =
-    "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
-const IF_NAMES: &str = "if each line is a name, say `format = \"labels_txt\"`";
+/// Lines with numbers that belong to no name.
+fn have_numbers(what: String) -> Problem {
+    let help = "name the file that lists the classes in the order of the model's outputs, or write the names alone, one a line";
+    or_names(what, help)
+}
 
-/// Numbers that belong to no name.
 fn beside_names(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} have numbers beside the names, as predictions and reports have: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} have numbers beside the names, as predictions and reports have: line {number} is {shown}"
+    ))
 }
 
 /// Lines that are sorted by their numbers.
 fn order_of_counts(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {} is {}",
-            line.number,
-            line.shown()
-        ),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!(
+        "the lines of {file} are in the order of their numbers, as pandas' `value_counts` gives them: line {number} is {shown}"
+    ))
 }
 
 /// A name, and its number in the next line.
 fn on_lines_between(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!("every second line of {file} is a number; line {} is {}", line.number, line.shown()),
-        format!("{NAME_THE_LIST}; {IF_NAMES}"),
-    )
+    let (number, shown) = (line.number, line.shown());
+    have_numbers(format!("every second line of {file} is a number; line {number} is {shown}"))
 }
 
 #[cfg(test)]

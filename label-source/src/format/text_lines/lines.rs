@@ -2,7 +2,7 @@
 
 use super::words::inside;
 use crate::class_list::MAX_CLASSES;
-use crate::collect::{list, mapped};
+use crate::collect::{list, mapped, sort};
 use crate::format::entries::no_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::line_ends;
@@ -19,8 +19,12 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The line as messages show it; a long one is cut.
     pub(crate) fn shown(&self) -> String {
-        const MOST: usize = 80;
-        match self.text.char_indices().nth(MOST) {
+        self.cut(80)
+    }
+
+    /// As [`Line::shown`], cut after so many characters.
+    pub(crate) fn cut(&self, most: usize) -> String {
+        match self.text.char_indices().nth(most) {
             Some((at, _)) => format!("{:?} ..", &self.text[..at]),
             None => format!("{:?}", self.text),
         }
@@ -185,7 +189,7 @@ pub(crate) fn trailing_numbers(lines: &[Line<'_>]) -> Vec<Option<u64>> {
 /// Whether numbers are those from a first one on, each once.
 pub(crate) fn is_dense(numbers: &[u64], first: u64) -> bool {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.iter().enumerate().all(|(at, number)| *number == first + at as u64)
 }
 
@@ -197,7 +201,7 @@ pub(crate) fn counted_from(numbers: &[u64]) -> Option<u64> {
 /// How many different numbers there are.
 pub(crate) fn distinct(numbers: &[u64]) -> usize {
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.dedup();
     numbers.len()
 }
@@ -241,6 +245,12 @@ pub(crate) fn all_end_with(lines: &[Line<'_>], sign: char) -> bool {
         [before @ .., _] => before.iter().all(ends),
         [] => false,
     }
+}
+
+/// A problem of lines that may be names all the same.
+pub(crate) fn or_names(what: String, help: &str) -> Problem {
+    let help = format!("{help}; if each line is a name, say `format = \"labels_txt\"`");
+    Problem::new(Place::option("format"), what, help)
 }
 
 /// More lines than a class list can have.

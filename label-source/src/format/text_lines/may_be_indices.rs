@@ -2,10 +2,10 @@
 
 use super::beside_names;
 use super::glued_numbers;
-use super::lines::{Line, counted_from, do_count, is_digit, parse_number, split_number, trailing_numbers};
+use super::lines::{Line, counted_from, do_count, is_digit, or_names, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use super::words::is_no_word;
-use crate::collect::{every_mapped, kept, list, mapped};
+use super::words::{is_no_word, runs};
+use crate::collect::{every_mapped, kept, mapped};
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.
@@ -105,7 +105,7 @@ fn has_number_within(lines: &[Line<'_>]) -> bool {
 }
 
 fn fields(line: &str) -> Vec<&str> {
-    list(line.split([' ', '\t', ',', ';', '|']).filter(|field| !field.is_empty()))
+    runs(line, |c| !matches!(c, ' ' | '\t' | ',' | ';' | '|'))
 }
 
 fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool {
@@ -127,83 +127,64 @@ fn does_column_count(lines: &[Line<'_>], at: usize, is_from_left: bool) -> bool 
 
 /// Lines that all have a number on one side; that which is out of order is shown.
 fn numbered_lines(file: &str, lines: &[Line<'_>], numbered: &Numbered<'_>) -> Problem {
-    let start = numbered.start();
+    let (start, side) = (numbered.start(), numbered.side);
     let first = start.unwrap_or_default();
     let moved = (0..lines.len()).find(|at| numbered.numbers[*at] != first + *at as u64);
+    let (_, format, pair) = words_for(side);
+    let which = format!(
+        "say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number"
+    );
+    let is_readable = start == Some(0) && beside_names::is_readable(numbered);
     let line = &lines[moved.unwrap_or(lines.len() - 1)];
-    may_be_index(file, line, numbered.side, start == Some(0) && beside_names::is_readable(numbered))
+    may_be_index(file, line, side, if is_readable { &which } else { IF_INDEX })
 }
 
 /// A number that each line has on one side, and that rather belongs to the name: the numbers do not count from 0 or 1.
 pub(crate) fn may_be_name(file: &str, line: &Line<'_>, side: Side) -> Problem {
-    let problem = may_be_index(file, line, side, true);
-    let pair = if side == Side::Before { ("index_name", "index and name") } else { ("name_index", "name and index") };
+    let (_, format, pair) = words_for(side);
     let help = format!(
-        "say which: `format = \"labels_txt\"` for names that have a number, `format = \"{}\"` for {}",
-        pair.0, pair.1
+        "say which: `format = \"labels_txt\"` for names that have a number, `format = \"{format}\"` for {pair}"
     );
-    Problem::new(problem.place(), problem.what(), help)
+    may_be_index(file, line, side, &help)
 }
 
-/// A number that each line has on one side, and that may be the index or belong to the name. `is_readable`: a format reads it as the
-/// index.
-fn may_be_index(file: &str, line: &Line<'_>, side: Side, is_readable: bool) -> Problem {
-    let (verb, format) = match side {
-        Side::Before => ("starts", "index_name"),
-        Side::After => ("ends", "name_index"),
-    };
-    let help = if is_readable {
-        let pair = if format == "index_name" { "index and name" } else { "name and index" };
-        format!("say which: `format = \"{format}\"` for {pair}, `format = \"labels_txt\"` for names that have a number")
-    } else {
-        IF_INDEX.to_owned()
-    };
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} {verb} with a number that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        help,
-    )
+/// On which side a line has its number, and the format that reads it as the index.
+fn words_for(side: Side) -> (&'static str, &'static str, &'static str) {
+    match side {
+        Side::Before => ("starts", "index_name", "index and name"),
+        Side::After => ("ends", "name_index", "name and index"),
+    }
+}
+
+/// A number that each line has on one side, and that may be the index or belong to the name.
+fn may_be_index(file: &str, line: &Line<'_>, side: Side, help: &str) -> Problem {
+    let (verb, number, text) = (words_for(side).0, line.number, line.text);
+    let what = format!("each line of {file} {verb} with a number that may be its index, as line {number}: {text:?}");
+    Problem::new(Place::option("format"), what, help)
 }
 
 /// Lines with a number between other words.
 fn index_within(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} has a number in it that may be its index, as line {}: {:?}",
-            line.number, line.text
-        ),
-        IF_INDEX,
-    )
+    let (number, text) = (line.number, line.text);
+    let what = format!("each line of {file} has a number in it that may be its index, as line {number}: {text:?}");
+    Problem::new(Place::option("format"), what, IF_INDEX)
 }
 
 /// A line above those that have a number.
 fn may_be_headline(file: &str, line: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "each line of {file} but line {} has a number that may be its index; that line is {:?}",
-            line.number, line.text
-        ),
-        "remove the line if it is a headline; if each line is a name, say `format = \"labels_txt\"`",
+    let (number, text) = (line.number, line.text);
+    or_names(
+        format!("each line of {file} but line {number} has a number that may be its index; that line is {text:?}"),
+        "remove the line if it is a headline",
     )
 }
 
 /// A line without a number among lines that have one.
 fn number_on_the_others(file: &str, line: &Line<'_>, (verb, example): (&str, &str)) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "most lines of {file} {verb} a number that may be the index, but line {} is {:?}",
-            line.number, line.text
-        ),
-        format!(
-            "write each line as in `{example}`, counted from 0, and remove what is no class; if each line is a name, say \
-             `format = \"labels_txt\"`"
-        ),
+    let (number, text) = (line.number, line.text);
+    or_names(
+        format!("most lines of {file} {verb} a number that may be the index, but line {number} is {text:?}"),
+        &format!("write each line as in `{example}`, counted from 0, and remove what is no class"),
     )
 }
 

@@ -23,32 +23,8 @@ impl Side {
     }
 }
 
-/// What can be outside of an index, and between it and its name, and is not part of either.
-const READABLE: [(&str, &str); 23] = [
-    ("", ""),
-    ("", ","),
-    ("", ";"),
-    ("", ":"),
-    ("", "|"),
-    ("", "="),
-    ("", "-"),
-    ("", "–"),
-    ("", "—"),
-    ("", "->"),
-    ("", "=>"),
-    ("", "→"),
-    ("", "."),
-    ("", ")"),
-    ("", "_"),
-    ("", "#"),
-    ("", "："),
-    ("", "．"),
-    ("", "、"),
-    ("#", ""),
-    ("(", ")"),
-    ("[", "]"),
-    ("<", ">"),
-];
+/// What can be between an index and its name, and is part of neither.
+const BETWEEN: &str = ", ; : | = - – — -> => → . ) _ # ： ． 、";
 
 /// Signs that are beside an index, and in few names.
 const OF_INDEX: &str = "()[]{}<>（）［］.:：．、=-–—→⇒➜#№";
@@ -150,15 +126,15 @@ impl<'a> Numbered<'a> {
 
     /// Whether the signs can be no part of a name.
     fn has_readable_signs(&self) -> bool {
-        self.is_even
-            && READABLE.iter().any(|(outside, between)| match self.side {
-                Side::Before => (*outside, *between) == (self.outside, self.between),
-                // `heron (2)`: the bracket between opens.
-                Side::After => match *outside {
-                    "" | "#" => (self.outside, self.between) == ("", *between),
-                    opened => (self.outside, self.between) == (*between, opened),
-                },
-            })
+        let are_readable = match (self.side, self.outside, self.between) {
+            (_, "", between) => between.is_empty() || is_one_of(between, BETWEEN),
+            (Side::Before, "#", between) => between.is_empty(),
+            // In `heron (2)`, the bracket between opens.
+            (Side::Before, open, close) | (Side::After, close, open) => {
+                matches!((open, close), ("(", ")") | ("[", "]") | ("<", ">"))
+            }
+        };
+        self.is_even && are_readable
     }
 
     /// Whether the signs are such as names have: `Class_2`, `002_heron`, `type 2`.
@@ -205,11 +181,16 @@ impl<'a> Numbered<'a> {
 
 /// Whether few of the names are there twice, as in `ImageNet`'s words.
 pub(crate) fn are_mostly_distinct<T: AsRef<str>>(names: &[T]) -> bool {
+    distinct_names(names) * 4 >= names.len() * 3
+}
+
+/// How many different names there are.
+pub(crate) fn distinct_names<T: AsRef<str>>(names: &[T]) -> usize {
     let mut distinct = HashSet::new();
     for name in names {
         distinct.insert(name.as_ref());
     }
-    distinct.len() * 4 >= names.len() * 3
+    distinct.len()
 }
 
 fn shared_start<'a>(text: &'a str, other: &str) -> &'a str {

@@ -22,7 +22,12 @@ pub(crate) fn has_only(text: &str, is: fn(char) -> bool) -> bool {
 
 /// The words of a text.
 pub(crate) fn words(text: &str) -> Vec<&str> {
-    list(text.split(is_no_word).filter(|word| !word.is_empty()))
+    runs(text, char::is_alphanumeric)
+}
+
+/// The longest parts of a text that have only such characters.
+pub(crate) fn runs(text: &str, is: fn(char) -> bool) -> Vec<&str> {
+    list(text.split(|c| !is(c)).filter(|run| !run.is_empty()))
 }
 
 /// Whether a word is one of `known`, which are in one text with a space between them.

@@ -1,7 +1,7 @@
 //! What is said of a table that has a row for each image: the line that reads its labels.
 
 use super::image_signs::Sign;
-use crate::collect::mapped;
+use crate::collect::{mapped, sort};
 use crate::format::key_words::is_same;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
@@ -12,27 +12,11 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 /// What a column of numbers is called that says the class of each image.
-pub(super) const TARGETS: [&str; 11] =
-    ["label", "labels", "target", "targets", "class", "category", "class_id", "label_id", "class_index", "index", "id"];
+pub(super) const TARGETS: &str = "label labels target targets class category class_id label_id class_index index id";
 
 /// What a column is called that says the split of each image.
-pub(super) const SPLITS: [&str; 15] = [
-    "is_valid",
-    "is_val",
-    "is_validation",
-    "is_train",
-    "is_test",
-    "valid",
-    "val",
-    "validation",
-    "train",
-    "test",
-    "split",
-    "fold",
-    "subset",
-    "partition",
-    "set",
-];
+pub(super) const SPLITS: &str = "is_valid is_val is_validation is_train is_test valid val validation train test \
+    split fold subset partition set";
 
 /// The first row with a name that a row above it has too.
 fn repeated_name<'a>(table: &Table<'a>, at: usize) -> Option<(Cow<'a, str>, usize, usize)> {
@@ -67,14 +51,14 @@ pub(super) fn images(
             format!("{file} has a row for each image, not for each class; its headline has {}", table.shown())
         }
     };
-    let is_other = |at| !files.contains(&at) && !table.is_called(at, &SPLITS);
-    let flags = table.places(|at| facts[at].are_flags() && is_other(at) && !table.is_called(at, &TARGETS));
+    let is_other = |at| !files.contains(&at) && !table.is_called(at, SPLITS);
+    let flags = table.places(|at| facts[at].are_flags() && is_other(at) && !table.is_called(at, TARGETS));
     let flags = mapped(&flags, |at| &*table.columns[*at]);
     let labels = names.or_else(|| {
         let all = table.places(|at| !files.contains(&at) && facts[at].can_be_labels());
         if all.is_empty() && flags.len() < 2 {
             let others = table.places(is_other);
-            let is_target = |at: &&usize| TARGETS.iter().any(|word| is_same(&table.columns[**at], word));
+            let is_target = |at: &&usize| TARGETS.split(' ').any(|word| is_same(&table.columns[**at], word));
             let only = if let [only] = &others[..] { Some(only) } else { None };
             return others.iter().find(is_target).or(only).copied();
         }
@@ -139,11 +123,11 @@ fn is_other_order(table: &Table<'_>, labels: usize, indices: usize) -> Option<bo
     for row in &rows {
         classes.push((whole_number(&row.fields[indices])?, row.fields[labels].trim()));
     }
-    classes.sort_unstable();
+    sort(&mut classes);
     classes.dedup();
     let in_order = mapped(&classes, |(_, label)| *label);
     let mut sorted = in_order.clone();
-    sorted.sort_unstable();
+    sort(&mut sorted);
     sorted.dedup();
     Some(is_dense(&mapped(&classes, |(index, _)| *index), 0) && sorted.len() == classes.len() && sorted != in_order)
 }

@@ -6,42 +6,22 @@ use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::{FILES, Facts, Table, parts};
 use crate::format::tables::index_column::{self, INDICES};
 use crate::format::text_lines::lines::counted_from;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::Problem;
 use std::collections::HashMap;
 
 /// What a column of files of any kind is called: only its cells tell that they are images.
-const OF_ANY_KIND: [&str; 5] = ["file", "files", "path", "url", "uri"];
+const OF_ANY_KIND: &str = "file files path url uri";
 
 /// What a column of images is called that can also say how many there are.
-const SEVERAL: [&str; 3] = ["filenames", "images", "videos"];
+const SEVERAL: &str = "filenames images videos";
 
 /// Words for a picture that a class has, in the name of a column.
-const OF_CLASSES: [&str; 21] = [
-    "avatar",
-    "cover",
-    "emblem",
-    "emoji",
-    "example",
-    "examples",
-    "flag",
-    "glyph",
-    "icon",
-    "icons",
-    "illustration",
-    "logo",
-    "marker",
-    "preview",
-    "sample",
-    "samples",
-    "swatch",
-    "symbol",
-    "template",
-    "thumb",
-    "thumbnail",
-];
+const OF_CLASSES: &str = "avatar cover emblem emoji example examples flag glyph icon icons illustration logo marker \
+    preview sample samples swatch symbol template thumb thumbnail";
 
 /// Columns of numbers that may count rows as well as classes.
-const ROW_NUMBERS: [&str; 6] = ["index", "idx", "id", "number", "no", "nr"];
+const ROW_NUMBERS: &str = "index idx id number no nr";
 
 /// What says that a row is an image.
 pub(super) enum Sign {
@@ -76,15 +56,15 @@ pub(super) fn sign(
 ) -> Result<Option<Sign>, Problem> {
     let counts = |at| index_column::numbers(table, at).is_some_and(|numbers| counted_from(&numbers).is_some());
     // pandas counts the rows of any table, in a column without a name.
-    let is_called = |at| table.is_called(at, &INDICES) || more.contains(&at);
+    let is_called = |at| table.is_called(at, INDICES) || more.contains(&at);
     let indices = table.places(|at| at != names && is_called(at) && counts(at));
-    if indices.iter().any(|at| !table.is_called(*at, &ROW_NUMBERS)) {
+    if indices.iter().any(|at| !table.is_called(*at, ROW_NUMBERS)) {
         return Ok(None);
     }
     for at in table.places(|at| files.contains(&at) && at != names && !is_of_class(&table.columns[at])) {
         // `name,images` with numbers says how many images each class has.
-        let are_counts = facts[at].are_numbers() && table.is_called(at, &SEVERAL);
-        let is_of_images = table.is_called(at, &FILES) && !table.is_called(at, &OF_ANY_KIND);
+        let are_counts = facts[at].are_numbers() && table.is_called(at, SEVERAL);
+        let is_of_images = table.is_called(at, FILES) && !table.is_called(at, OF_ANY_KIND);
         // Ids have no ending.
         let are_ids = is_of_images && facts[at].empty == 0 && !facts[at].repeats() && !are_counts;
         let are_images = facts[at].are_images() || are_ids;
@@ -97,7 +77,7 @@ pub(super) fn sign(
 
 /// Whether a column's name says that each class has a picture.
 fn is_of_class(column: &str) -> bool {
-    with_underscores(column).split('_').any(|word| OF_CLASSES.contains(&word))
+    with_underscores(column).split('_').any(|word| is_one_of(word, OF_CLASSES))
 }
 
 /// Whether the name of each file has the name of the class in it.

@@ -6,6 +6,7 @@ use crate::format::syntax::document::are_digits;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, NAMES, Table};
 use crate::format::tables::index_column;
+use crate::format::text_lines::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// A table of images whose first line is a row.
@@ -42,8 +43,8 @@ pub(super) fn no_names(table: &Table<'_>, facts: &[Facts<'_>]) -> Problem {
     let (file, columns) = (table.file, &table.columns);
     if let [column] = &columns[..] {
         let is_between = |c: char| !c.is_alphanumeric() && c != '_';
-        let is_one = |known: &[&str]| column.split(is_between).any(|word| known.contains(&&*word.to_lowercase()));
-        if is_one(&NAMES) && is_one(&index_column::INDICES) {
+        let is_one = |known: &str| column.split(is_between).any(|word| is_one_of(&word.to_lowercase(), known));
+        if is_one(NAMES) && is_one(index_column::INDICES) {
             return other_separator(file, column);
         }
         return Problem::new(

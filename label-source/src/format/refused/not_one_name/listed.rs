@@ -2,7 +2,7 @@
 //! in a table, it checks what all have in common: quotes, a sign, numbers in another order.
 
 use super::headwords::is_headline;
-use crate::collect::mapped;
+use crate::collect::{list, mapped, sort_by};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::refused::other_texts;
@@ -38,8 +38,8 @@ pub(crate) fn check_indexed(entries: &[Entry<'_>], format: &str, is_document: bo
     if !problems.is_empty() || entries.len() < 2 || entries.iter().any(|entry| entry.is_listed) {
         return;
     }
-    let mut entries: Vec<&Entry<'_>> = entries.iter().collect();
-    entries.sort_by_key(|entry| entry.index);
+    let mut entries = list(entries);
+    sort_by(&mut entries, |a, b| a.index.cmp(&b.index));
     let lines = mapped(&entries, |entry| Line { number: entry.line, text: entry.name.trim() });
     let numbered = || {
         let is_other = is_document && (may_be_indices::check("", &lines).is_err() || have_their_places(&lines));

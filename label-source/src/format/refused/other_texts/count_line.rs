@@ -1,9 +1,9 @@
 //! A first or last line with the number of classes: `12`, `12 classes`, `total: 12`.
 
 use crate::collect::list;
-use crate::format::text_lines::lines::{Line, are_all, parse_number, split_digits};
+use crate::format::text_lines::lines::{Line, are_all, or_names, parse_number, split_digits};
 use crate::format::text_lines::words::{is_one_of, words};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// Words beside a count.
 const WORDS: &str = "all categories category class classes count entries in items label labels lines names nc num \
@@ -68,25 +68,19 @@ fn count(line: &str) -> Option<usize> {
 
 /// A count above the headline of a table.
 fn count_of_table(file: &str, line: &Line<'_>, headline: &Line<'_>) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} may be a table: {:?} is a count, and line {} a headline: {:?}",
-            line.text, headline.number, headline.text
-        ),
-        "write the column of the names alone, one a line; if each line is a name, say `format = \"labels_txt\"`",
+    let (count, number, text) = (line.text, headline.number, headline.text);
+    or_names(
+        format!("{file} may be a table: {count:?} is a count, and line {number} a headline: {text:?}"),
+        "write the column of the names alone, one a line",
     )
 }
 
 /// How many lines there are, which would be a class.
 fn count_of_lines(file: &str, line: &Line<'_>, lines: usize, (verb, others): (&str, &str)) -> Problem {
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} {verb} with {:?}, and {lines} lines {others}: it may be their count and not a class",
-            line.text
-        ),
-        "remove the line if it is the count; if each line is a name, say `format = \"labels_txt\"`",
+    let text = line.text;
+    or_names(
+        format!("{file} {verb} with {text:?}, and {lines} lines {others}: it may be their count and not a class"),
+        "remove the line if it is the count",
     )
 }
 

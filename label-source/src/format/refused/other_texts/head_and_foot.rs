@@ -1,8 +1,8 @@
 //! A first or last line about the file itself: `Version 1.0`, `Model: mobilenet`, `© 2020 X`, `BEGIN` and `END`, `EOF`. As a class it
 //! would move the others, or add one.
 
-use crate::format::text_lines::lines::{Line, are_all, is_digit, split_number};
-use crate::format::text_lines::words::{is_ascii_digit, is_one_of, starts_with_any};
+use crate::format::text_lines::lines::{Line, are_all, is_digit, or_names, split_number};
+use crate::format::text_lines::words::{is_ascii_digit, is_one_of, runs, starts_with_any};
 use crate::problem::{Place, Problem};
 
 /// Keys of what is said of a file. Names have a colon as well; then others have one, too.
@@ -54,7 +54,7 @@ fn is_version(line: &str) -> bool {
 /// `© 2020 X`, `Copyright (c) 2020 X`
 fn is_copyright(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let has_year = || lower.split(|c| !is_ascii_digit(c)).any(|number| number.len() == 4);
+    let has_year = || runs(&lower, is_ascii_digit).iter().any(|number| number.len() == 4);
     starts_with_any(&lower, &["©", "(c) ", "copyright "]) && has_year()
 }
 
@@ -66,20 +66,13 @@ fn is_token(line: &str) -> bool {
 
 /// A line that is about the file and not one of its names.
 fn about_file(file: &str, line: &Line<'_>, verb: &str, others: &[Line<'_>]) -> Problem {
-    let have_index = are_all(others, |other| split_number(other).is_some());
-    Problem::new(
-        Place::option("format"),
-        format!(
-            "{file} {verb} with line {}, {}, which may be about the file and not a class",
-            line.number,
-            line.shown()
-        ),
-        if have_index {
-            "remove the line; if it is a class, write its index before it"
-        } else {
-            "remove such lines above and below the names; if each line is a name, say `format = \"labels_txt\"`"
-        },
-    )
+    let (number, shown) = (line.number, line.shown());
+    let what = format!("{file} {verb} with line {number}, {shown}, which may be about the file and not a class");
+    if are_all(others, |other| split_number(other).is_some()) {
+        let help = "remove the line; if it is a class, write its index before it";
+        return Problem::new(Place::option("format"), what, help);
+    }
+    or_names(what, "remove such lines above and below the names")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Ids of images, each alone on its line and padded with zeros: `000001`, `IMG_0001`, `n01440764_10026`.
 
 use crate::format::text_lines::lines::{Line, are_all, split_digits_off};
-use crate::format::text_lines::words::{has_only, is_ascii_digit, is_one_of};
+use crate::format::text_lines::words::{has_only, is_ascii_digit, is_one_of, runs};
 
 /// Classes are padded too, as `00042` and `class_0001`, but few lists have many of them.
 const MANY: usize = 20;
@@ -33,8 +33,8 @@ fn is_of_synset(line: &str) -> bool {
 
 /// Whether the text before a number has a word for an image, and no space.
 fn is_of_camera(before: &str) -> bool {
-    let mut words = before.split(|c: char| !c.is_alphabetic());
-    !before.contains(char::is_whitespace) && words.any(|word| is_one_of(&word.to_lowercase(), WORDS))
+    let words = runs(before, char::is_alphabetic);
+    !before.contains(char::is_whitespace) && words.iter().any(|word| is_one_of(&word.to_lowercase(), WORDS))
 }
 
 #[cfg(test)]

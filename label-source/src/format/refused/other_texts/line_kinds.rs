@@ -1,12 +1,12 @@
 //! Texts that are recognized by the shape of their lines: lists of images, ids and addresses, output of programs, prose.
 
 use super::image_ids;
-use super::messages::{addresses, images, numbers, of_another_kind};
+use super::messages::{ADDRESSES, IMAGES, NUMBERS, of_another_kind, or_names, shown_by};
 use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_training, is_prompt, starts_with_shape};
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, are_all, are_sorted, counted_from, distinct, parse_number};
-use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, words};
+use crate::format::text_lines::words::{has_only, is_ascii_digit, is_ascii_letter, is_no_word, is_one_of, runs, words};
 use crate::problem::Problem;
 
 /// Endings of the files that a dataset is made of.
@@ -76,18 +76,18 @@ pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
     let sample = &lines[..lines.len().min(1000)];
     let are_most = |is: fn(&str) -> bool| count(sample, |line| is(line.text)) * 2 > sample.len();
     if all(is_address) {
-        return Err(addresses(file, first));
+        return Err(shown_by(file, first, ADDRESSES));
     }
     // The first line may be a headline, or count the images, as CelebA's does.
     match lines[..lines.len().min(3)].iter().find(|line| names_a_file(line.text)) {
-        Some(image) if are_most(names_a_file) => return Err(images(file, image)),
+        Some(image) if are_most(names_a_file) => return Err(shown_by(file, image, IMAGES)),
         _ => {}
     }
     if all(is_image_with_sign) && lines.iter().any(|line| line.text.ends_with(" -1")) {
-        return Err(images(file, first));
+        return Err(shown_by(file, first, IMAGES));
     }
     if all(is_row_of_numbers) || lines.len() > 1 && all(is_score) {
-        return Err(numbers(file, first));
+        return Err(or_names(&shown_by(file, first, NUMBERS)));
     }
     let is_told = |kind: &&Kind| match kind.quorum {
         Quorum::Alone => lines.len() == 1 && (kind.is)(first.text),
@@ -153,7 +153,7 @@ fn is_version(line: &str) -> bool {
 
 /// `heron: 120 images`
 fn is_count_of_images(line: &str) -> bool {
-    let words = list(line.split([' ', '\t', '(', ')']).filter(|word| !word.is_empty()));
+    let words = runs(line, |c| !matches!(c, ' ' | '\t' | '(' | ')'));
     let are_images = |word: &str| is_one_of(word, "images samples files pictures photos");
     matches!(words[..], [_, .., count, word] if parse_number(count).is_some() && are_images(word))
 }

@@ -6,16 +6,20 @@ use crate::problem::{Place, Problem};
 
 /// Asks about the first line that has such a character.
 pub(super) fn check(file: &str, lines: &[Line<'_>]) -> Result<(), Problem> {
-    let mut others = lines.iter().filter(|line| !line.text.is_ascii());
-    match others.find_map(|line| Some((line, character(line.text)?))) {
-        Some((line, c)) => Err(unseen(file, line, c)),
-        None => Ok(()),
+    for line in lines {
+        if let Some(c) = character(line.text) {
+            return Err(unseen(file, line, c));
+        }
     }
+    Ok(())
 }
 
 /// A byte order mark or a control character anywhere, or an unseen character that is not within a word: joiners make one sign of two,
 /// and Khmer has spaces without width between words.
 fn character(text: &str) -> Option<char> {
+    if text.is_ascii() {
+        return None;
+    }
     let is_space = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit();
     let mut before = None;
     for (at, c) in text.char_indices() {

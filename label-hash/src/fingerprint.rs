@@ -7,7 +7,7 @@ const PRIME: u64 = 0x100_0000_01b3;
 /// What follows each name: a byte that UTF-8 never has, so that `["ab", "c"]` and `["a", "bc"]` differ.
 const END_OF_NAME: u8 = 0xff;
 
-/// The fingerprint of class names in index order, as [`Label::FINGERPRINT`](crate::Label::FINGERPRINT) is: for a list that is
+/// The fingerprint of class names in index order, as `Label::FINGERPRINT` is: for a list that is
 /// only known at run time.
 ///
 /// It is FNV-1a with 64 bits over the UTF-8 bytes of each name, each name followed by the byte `0xff`. The same list has the same
