@@ -2,7 +2,7 @@
 
 use crate::collect::every_mapped;
 use crate::format::syntax::document::are_digits;
-use crate::format::text_lines::words::{is_no_word, is_one_of};
+use crate::format::text_lines::words::{is_between_words, is_one_of};
 
 /// Words before a number that make an index of it, as in `class_1`.
 const BEFORE_NUMBER: &str = "class cls label category cat index idx id number no";
@@ -16,10 +16,10 @@ pub(crate) fn whole_number(cell: &str) -> Option<u64> {
 
 /// Whether a cell is a number in another form, as `-1`, `1e0`, `#1`, `[1]` and `class_1` are.
 pub(crate) fn is_disguised_number(cell: &str) -> bool {
-    let bare = cell.trim_matches(is_no_word);
+    let bare = cell.trim_matches(is_between_words);
     let word_end = bare.find(char::is_numeric).unwrap_or(bare.len());
     let (word, number) = bare.split_at(word_end);
-    let word = word.trim_end_matches(is_no_word).to_lowercase();
+    let word = word.trim_end_matches(is_between_words).to_lowercase();
     let is_number =
         !number.is_empty() && number.chars().all(char::is_numeric) || number.replace(',', ".").parse::<f64>().is_ok();
     whole_number(cell).is_none() && is_number && (word.is_empty() || is_one_of(&word, BEFORE_NUMBER))
