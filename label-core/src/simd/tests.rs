@@ -159,10 +159,10 @@ fn sorted_indices(row: &[f32]) -> Vec<usize> {
 }
 
 /// Whether there is a NaN is known, and the k highest, if there is none.
-fn compare_top_k(row: &[f32], ks: impl Iterator<Item = usize> + Clone) {
+fn compare_top_k(row: &[f32], ks: &[usize]) {
     let sorted = row.iter().all(|score| !score.is_nan()).then(|| sorted_indices(row));
     let compare = |level: &str, top_k: &dyn Fn(usize, &mut Places) -> bool| {
-        for k in ks.clone() {
+        for k in ks.iter().copied() {
             let mut places = [0; RANKED];
             let has_nan = top_k(k, &mut places);
             let found = places[..k].iter().map(|index| usize::from(*index)).collect::<Vec<_>>();
@@ -198,13 +198,13 @@ fn top_k_as_a_plain_loop() {
                 row[rng.below(width)] = score;
             }
             let most = if width > RANKED { MOST } else { width };
-            compare_top_k(&row, (1..=most).step_by(if cfg!(miri) { 4 } else { 1 }));
+            compare_top_k(&row, &(1..=most).step_by(if cfg!(miri) { 4 } else { 1 }).collect::<Vec<_>>());
             row.sort_by(|a, b| a.partial_cmp(b).unwrap());
-            compare_top_k(&row, iter::once(1 + rng.below(most)));
+            compare_top_k(&row, &[1 + rng.below(most)]);
             row.reverse();
-            compare_top_k(&row, iter::once(1 + rng.below(most)));
+            compare_top_k(&row, &[1 + rng.below(most)]);
             row[rng.below(width)] = f32::NAN;
-            compare_top_k(&row, iter::once(1 + rng.below(most)));
+            compare_top_k(&row, &[1 + rng.below(most)]);
         }
     }
 }
@@ -215,9 +215,9 @@ fn each_score_is_higher_than_all_before() {
     for width in if cfg!(miri) { &[70, 130][..] } else { &[33, 64, 127, 128, 1000, 3000] }.iter().copied() {
         for lowest in [0.0, -500.0] {
             let mut row: Vec<f32> = (0..width).map(|index| lowest + index as f32).collect();
-            compare_top_k(&row, [1, 5, MOST].into_iter());
+            compare_top_k(&row, &[1, 5, MOST]);
             row[width / 2..].fill(f32::INFINITY);
-            compare_top_k(&row, iter::once(MOST));
+            compare_top_k(&row, &[MOST]);
         }
     }
 }
@@ -230,7 +230,7 @@ fn top_k_finds_nan_at_each_index() {
         let mut row = std::vec![0.5_f32; width];
         for index in (0..width).step_by(if cfg!(miri) { 13 } else { 1 }) {
             row[index] = f32::NAN;
-            compare_top_k(&row, iter::once(3));
+            compare_top_k(&row, &[3]);
             row[index] = 0.5;
         }
     }
