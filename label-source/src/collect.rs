@@ -33,7 +33,7 @@ pub fn count<T>(values: &[T], is_counted: impl Fn(&T) -> bool) -> usize {
 }
 
 /// What `make` makes of each value, or `None` if it makes nothing of one.
-pub fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Option<Vec<U>> {
+pub(crate) fn every_mapped<'v, T, U>(values: &'v [T], make: impl Fn(&'v T) -> Option<U>) -> Option<Vec<U>> {
     let mut all = Vec::with_capacity(values.len());
     for value in values {
         all.push(make(value)?);
