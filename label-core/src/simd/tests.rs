@@ -8,7 +8,6 @@ use super::kernels::{BYTES, Found, SEGMENT};
 use super::top_k::MOST;
 use super::{Byte, NARROWEST_BYTES, NARROWEST_F32, Places, RANKED};
 use core::fmt::Debug;
-use core::iter;
 use std::vec::Vec;
 use test_support::Rng;
 
