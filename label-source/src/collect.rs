@@ -14,7 +14,7 @@ pub(crate) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>
     Some(all)
 }
 
-/// The values of an iterator. [`mapped`] and [`kept`] cost less.
+/// The values of an iterator. [`mapped`] costs less.
 pub fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut all = Vec::new();
     for value in values {
