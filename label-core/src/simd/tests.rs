@@ -191,13 +191,13 @@ fn top_k_as_a_plain_loop() {
     let mut rng = Rng::new(4);
     let more = if cfg!(miri) { &[][..] } else { &[1023, 1024, 1025, 1056, 1087, 1088, 2047, 2100, 5000] };
     for width in widths(NARROWEST_F32).chain(more.iter().copied()) {
-        for kinds in [1, 2, 5, 40, 1 << 20] {
+        for kinds in if cfg!(miri) { &[5][..] } else { &[1, 2, 5, 40, 1 << 20] }.iter().copied() {
             let mut row: Vec<f32> = (0..width).map(|_| rng.below(kinds) as f32 - 1.0).collect();
             for score in [-0.0, 0.0, f32::INFINITY, f32::NEG_INFINITY] {
                 row[rng.below(width)] = score;
             }
             let most = if width > RANKED { MOST } else { width };
-            compare_top_k(&row, &(1..=most).step_by(if cfg!(miri) { 4 } else { 1 }).collect::<Vec<_>>());
+            compare_top_k(&row, &(1..=most).step_by(if cfg!(miri) { 7 } else { 1 }).collect::<Vec<_>>());
             row.sort_by(|a, b| a.partial_cmp(b).unwrap());
             compare_top_k(&row, &[1 + rng.below(most)]);
             row.reverse();
@@ -224,7 +224,7 @@ fn each_score_is_higher_than_all_before() {
 #[test]
 fn top_k_finds_nan_at_each_index() {
     for width in
-        [4, 7, 8, 13, 21, 32, 33, 63, 64, 80, 127, 128, 200, 1100].into_iter().filter(|w| !cfg!(miri) || *w < 130)
+        [4, 7, 8, 13, 21, 32, 33, 63, 64, 80, 127, 128, 200, 1100].into_iter().filter(|w| !cfg!(miri) || *w < 70)
     {
         let mut row = std::vec![0.5_f32; width];
         for index in (0..width).step_by(if cfg!(miri) { 13 } else { 1 }) {
