@@ -35,7 +35,7 @@ pub(crate) fn declare_with(
 ) -> TokenStream {
     let krate = &label_type.krate;
     let (name, int) = (&label_type.name, repr_int(label_type));
-    let variants = lists.add(variants(&label_type.classes));
+    let variants = lists.add(&variants(&label_type.classes));
     let allowed = (label_type.classes.len() > MAX_DOCUMENTED).then(|| quote!(#[allow(dead_code, missing_docs)]));
     quote! {
         #attributes
@@ -94,7 +94,7 @@ pub(crate) fn implement_with(label_type: &LabelType, attributes: &TokenStream, l
             let texts = lists.add_joined(&variants);
             let word = if is_named { quote!(named) } else { quote!(last) };
             let list = (is_named || label_type.classes.len() <= MAX_DOCUMENTED).then(|| {
-                let list = lists.add(variants.join(" "));
+                let list = lists.add(&variants.join(" "));
                 quote!([#list])
             });
             (quote!(#word #list), Some(quote!(, debug: #texts)))

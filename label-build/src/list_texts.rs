@@ -10,14 +10,14 @@ pub(crate) struct ListTexts {
 }
 
 impl ListTexts {
-    pub(crate) fn add(&mut self, code: String) -> TokenStream {
+    pub(crate) fn add(&mut self, code: &str) -> TokenStream {
         let number = Literal::usize_unsuffixed(self.texts.len());
-        self.texts.push(code);
+        self.texts.push(code.to_owned());
         TokenTree::from(Group::new(Delimiter::None, TokenTree::from(number).into())).into()
     }
 
     pub(crate) fn add_bytes(&mut self, bytes: &[u8]) -> TokenStream {
-        self.add(byte_string(bytes))
+        self.add(&byte_string(bytes))
     }
 
     /// The code as text, as `proc_macro2` prints tokens.
@@ -92,7 +92,7 @@ mod tests {
         let code = |lists: &mut LongLists| {
             let names = lists.add_names(&["cat", "it's \"3d\"\n", "a\\b", "é", "\u{301}"]);
             let (joined, bytes) = (lists.add_joined(&["a b", "c"]), lists.add_bytes(&bytes));
-            let words = lists.add("A , B ,".to_owned());
+            let words = lists.add("A , B ,");
             let attributes = quote!(#[doc = "\u{0}0"] #[a(b, c::<'d>)] #[e {}] #[f()]);
             quote!(#attributes pub(crate) enum A { #words } ::a! { b [#names] #joined => #bytes, -1.0, 'a', 'b, ..= })
         };

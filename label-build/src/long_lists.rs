@@ -17,9 +17,9 @@ pub(crate) enum LongLists {
 }
 
 impl LongLists {
-    pub(crate) fn add(&mut self, code: String) -> TokenStream {
+    pub(crate) fn add(&mut self, code: &str) -> TokenStream {
         match self {
-            Self::Tokens => lex(&code),
+            Self::Tokens => lex(code),
             #[cfg(feature = "build-script")]
             Self::Texts(texts) => texts.add(code),
         }
@@ -33,7 +33,7 @@ impl LongLists {
             code.push_str(" , ");
         }
         code.truncate(code.trim_end().len());
-        self.add(code)
+        self.add(&code)
     }
 
     /// The texts without a gap, and where each ends, in four bytes: two literals, however many there are.
@@ -46,7 +46,7 @@ impl LongLists {
         }
         let mut literal = String::with_capacity(all.len() + 2);
         push_literal(&mut literal, &all);
-        let mut code = self.add(literal);
+        let mut code = self.add(&literal);
         code.extend(self.add_bytes(&ends));
         code
     }
