@@ -1,5 +1,5 @@
-//! The macros, as functions of tokens: the options of `#[labels(..)]`, a line end, and the item. Both give an expansion that
-//! parses as items, and never panic.
+//! The macros, as functions of tokens: the options of `#[labels(..)]`, a line end, and the item. Both never panic, and of an item that
+//! rustc would hand them, they give an expansion that parses as items.
 #![no_main]
 
 use proc_macro2::TokenStream;
@@ -16,8 +16,11 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     }
     let (options, item) = text.split_once('\n').unwrap_or((text, "pub enum Pet {}"));
     let (Ok(options), Ok(item)) = (options.parse::<TokenStream>(), item.parse::<TokenStream>()) else { return };
+    let was_item = syn::parse2::<syn::Item>(item.clone()).is_ok();
     let is_item = |tokens: TokenStream| {
-        drop(syn::parse2::<syn::File>(tokens.clone()).unwrap_or_else(|e| panic!("{e}: {tokens}")))
+        if was_item {
+            drop(syn::parse2::<syn::File>(tokens.clone()).unwrap_or_else(|e| panic!("{e}: {tokens}")));
+        }
     };
     let above = if bytes.len() % 7 == 0 { "#[derive(Debug)]\n" } else { "\n" };
     is_item(expand::labels(options.clone(), item.clone(), CallSite { text: above, line: 2, column: 1 }));

@@ -7,6 +7,7 @@ use quote::{ToTokens, quote};
 use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser, Result};
+use syn::token::Brace;
 
 /// A struct, a union or an enum.
 pub(crate) struct Item {
@@ -74,6 +75,9 @@ impl Parse for Item {
         }
         let (keyword, name) = (Ident::parse_any(input)?, input.parse()?);
         let mut generics: Generics = input.parse()?;
+        if is_enum && !input.peek(Token![where]) && !input.peek(Brace) {
+            return Err(input.error("expected `where` or `{`"));
+        }
         let mut variants = Vec::new();
         // The variants are the last group; there may be others in the bounds.
         while !input.is_empty() {
