@@ -2,7 +2,7 @@
 //! content can't.
 //!
 //! A format is a row of `table` and a file in `known`. The layers, each importing only those before it: `kind` (the formats'
-//! names in Rust), `key_words`, `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables`
+//! names in Rust), `key_words`, `words`, `file_problems`, `syntax` (parsers), `entries` (what a format finds), `text_lines` and `tables`
 //! (what several formats share), `model`, `direction` and `file_ending`; `known` (one file a format) and `refused` (what is not a
 //! class list); `table`; `check_entries` (makes the class list); `tables::dataframe` (tables of images); `display_names`; `detect`;
 //! `input`.
@@ -26,6 +26,7 @@ mod table;
 mod tables;
 mod text_file;
 mod text_lines;
+mod words;
 
 pub(crate) use file_options::{FileOptions, ImageTable};
 pub use kind::Format;

@@ -8,4 +8,3 @@ pub(super) mod glued_numbers;
 pub(super) mod lines;
 pub(super) mod may_be_indices;
 pub(super) mod numbered;
-pub(super) mod words;

@@ -6,7 +6,7 @@ use crate::format::file_problems::FileProblems;
 use crate::format::key_words::letters;
 use crate::format::syntax::document::Node;
 use crate::format::text_lines::lines::is_dense;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// What the index of a class is called in a list of maps, and its name.

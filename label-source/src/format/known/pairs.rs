@@ -6,13 +6,14 @@ use crate::format::entries::Entry;
 use crate::format::file_options::FileOptions;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::csv::{self, Records};
-use crate::format::syntax::document::{are_digits, parse_index};
+use crate::format::syntax::document::parse_index;
 use crate::format::syntax::line_ends;
 use crate::format::tables::columns::is_image;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, is_dense, is_one_name, parse_number};
 use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::{Numbered, Side};
+use crate::format::words::{are_digits, has_only, is_ascii_digit};
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 
@@ -101,7 +102,7 @@ fn is_list_in_one_line(file: TextFile<'_>) -> bool {
 /// the same list in each way.
 fn may_be_decimals(rows: &Rows<'_>) -> bool {
     let Rows::Lines(lines) = rows else { return false };
-    let is_number = |word: &str| !word.is_empty() && are_digits(word);
+    let is_number = |word: &str| has_only(word, is_ascii_digit);
     every_mapped(lines, |line| line.text.split_once(',').filter(|(a, b)| is_number(a) && is_number(b)))
         .is_some_and(|parts| parts.iter().any(|(a, b)| a != b && !is_padded(b)))
 }

@@ -4,11 +4,11 @@
 use crate::collect::{count, every_mapped};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
-use crate::format::syntax::document::are_digits;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::figures;
 use crate::format::text_lines::lines::{Line, counted_from, parse_number, split_digits};
 use crate::format::text_lines::may_be_indices;
+use crate::format::words::are_digits;
 use crate::problem::{Place, Problem};
 
 /// Most lines have an id and words. (Ids alone are a list of names.)

@@ -4,7 +4,7 @@
 use crate::collect::kept;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
-use crate::format::text_lines::words::runs;
+use crate::format::words::runs;
 use crate::problem::{Place, Problem};
 
 /// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.

@@ -6,7 +6,7 @@ use crate::collect::list;
 use crate::format::file_options::FileOptions;
 use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::Table;
-use crate::format::text_lines::words::{is_ascii_digit, is_one_of};
+use crate::format::words::{is_ascii_digit, is_one_of};
 use crate::problem::{Place, Problem};
 
 /// What reports have below the classes, or above them, and what is not a class of any model.

@@ -3,7 +3,7 @@
 use crate::collect::{count, every_mapped};
 use crate::format::entries::Entry;
 use crate::format::text_lines::numbered::are_mostly_distinct;
-use crate::format::text_lines::words::{is_ascii_digit, is_ascii_letter, starts_with_any};
+use crate::format::words::{is_ascii_digit, is_ascii_letter, starts_with_any};
 use crate::problem::{Place, Problem};
 use crate::split_names::is_split;
 

@@ -1,7 +1,7 @@
 //! Words for scores of images and for the quality of a model: a column or key with such a name shows that a file has predictions or an
 //! evaluation.
 
-use crate::format::text_lines::words::{is_ascii_digit, is_one_of, words};
+use crate::format::words::{is_ascii_digit, is_one_of, words};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::format::table::FormatRow;
 use crate::format::tables::columns::is_image;
 use crate::format::text_lines::lines::{distinct, is_dense};
 use crate::format::text_lines::numbered::distinct_names;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// Keys that have the number of classes, in lower case and without `_`. So has `nc`, which is also a class: the controls of a clinical

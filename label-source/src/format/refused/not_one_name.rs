@@ -15,7 +15,7 @@ use crate::format::text_lines::further_columns::ends_with_colour;
 use crate::format::text_lines::lines::{Line, all_end_with, are_all, is_quoted};
 use crate::format::text_lines::may_be_indices;
 use crate::format::text_lines::numbered::distinct_names;
-use crate::format::text_lines::words::{has_only, inside};
+use crate::format::words::{has_only, inside};
 use crate::problem::Problem;
 use headwords::{is_headline, is_rare_headline};
 use messages::{

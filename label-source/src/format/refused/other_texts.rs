@@ -15,9 +15,7 @@ use crate::format::known::cvat;
 use crate::format::syntax::line_ends;
 use crate::format::text_file::TextFile;
 use crate::format::text_lines::lines::{self, Line, are_all, is_quoted, parse_number};
-use crate::format::text_lines::words::{
-    has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any, words,
-};
+use crate::format::words::{has_only, inside, is_ascii_digit, is_ascii_letter, is_one_of, starts_with_any, words};
 use crate::problem::Problem;
 use messages::{
     ANNEXED, INSIDE_OF_MAP, JSON_LINES, MARKED_KEYS, PICKLE, SOURCE, answer, comment, comment_after_name, darknet,

@@ -3,7 +3,7 @@
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::is_one_of;
 use crate::problem::{Place, Problem};
 
 /// What a system writes into each folder that it shows. No folder is called so.

@@ -126,16 +126,6 @@ pub(crate) fn parse_index(word: &str) -> Option<u64> {
     word.parse().ok().filter(|_| is_plain)
 }
 
-/// Splits a text after the characters of a kind with which it starts.
-pub(super) fn split_after(text: &str, is_one: fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(|c| !is_one(c)).unwrap_or(text.len()))
-}
-
-/// Whether a text has no other characters than the digits 0 to 9.
-pub(crate) fn are_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
-}
-
 /// A key that is there twice, of which Python silently takes the last.
 fn key_twice(file: &str, key: &str, first: usize, last: usize) -> Problem {
     Problem::new(

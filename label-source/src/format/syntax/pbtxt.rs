@@ -1,8 +1,9 @@
 //! Parses protobuf's text format, in every spelling that its specification has: people write `label_map.pbtxt` by hand. Keys are
 //! words, so that they differ from those of JSON, and a whole number is decimal, however it is written.
 
-use super::document::{Node, Value, are_digits, split_after};
+use super::document::{Node, Value};
 use super::line_ends;
+use crate::format::words::{are_digits, split_after};
 use crate::problem::{Place, Problem};
 
 /// How deep messages may be: protobuf's own limit.

@@ -1,8 +1,9 @@
 //! Parses a Python literal, as `str` and `print` write a dict or a list. Ultralytics writes
 //! `{0: 'person', 27: "yellow_lady's_slipper"}` into the metadata of its models.
 
-use super::document::{DEPTH, Node, Value, split_after};
+use super::document::{DEPTH, Node, Value};
 use super::line_ends;
+use crate::format::words::split_after;
 use crate::problem::{Place, Problem};
 use std::borrow::Cow;
 

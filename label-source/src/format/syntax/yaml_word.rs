@@ -1,7 +1,7 @@
 //! Decides which words without quotes are strings in YAML, as `PyYAML` 6 does by the rules of YAML 1.1: `no` is `False`, `1.50` is `1.5`,
 //! and `12:30` is 750.
 
-use super::document::are_digits;
+use crate::format::words::are_digits;
 
 /// Whether `PyYAML` makes a string of a word without quotes, which is then the word itself.
 pub(crate) fn is_string(word: &str) -> bool {

@@ -1,8 +1,7 @@
 //! Numbers in the cells of a table, in the forms that people and pandas write.
 
 use crate::collect::every_mapped;
-use crate::format::syntax::document::are_digits;
-use crate::format::text_lines::words::{is_between_words, is_one_of};
+use crate::format::words::{are_digits, is_between_words, is_one_of};
 
 /// Words before a number that make an index of it, as in `class_1`.
 const BEFORE_NUMBER: &str = "class cls label category cat index idx id number no";

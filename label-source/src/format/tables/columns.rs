@@ -7,7 +7,7 @@ use crate::escape::quoted_list;
 use crate::format::key_words::with_underscores;
 use crate::format::syntax::csv::{self, Record, Records};
 use crate::format::text_file::TextFile;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::is_one_of;
 use crate::problem::{Place, Problem};
 use crate::suggest::nearest;
 use std::borrow::Cow;

@@ -3,11 +3,11 @@
 use super::decorations;
 use super::lines::{Line, all_end_with, are_all, is_quoted};
 use super::numbered::{Numbered, Side};
-use super::words::{is_one_of, words};
 use crate::collect::mapped;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
+use crate::format::words::{is_one_of, words};
 use crate::problem::{Place, Problem};
 
 /// Signs between an index and its name: `2 -> heron`, `2 = heron`.

@@ -2,8 +2,8 @@
 //! letters of a list.
 
 use super::lines::{Line, are_all, distinct, is_dense};
-use super::words::{has_only, inside};
 use crate::collect::{every_mapped, sort};
+use crate::format::words::{has_only, inside};
 
 /// Marks before the items of a list.
 const MARKS: &str = "→·◦—–☐>✓‣▪▫●○■□➤➢▶☑☒✔✗»※";

@@ -3,8 +3,8 @@
 
 use super::lines::{Line, are_sorted, distinct, or_names};
 use super::numbered::are_mostly_distinct;
-use super::words::{has_only, is_ascii_digit, runs};
 use crate::collect::{count, every_mapped, kept, mapped};
+use crate::format::words::{has_only, is_ascii_digit, runs};
 use crate::problem::Problem;
 
 /// A thousand lines say as much of a text as all.

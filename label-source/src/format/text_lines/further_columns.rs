@@ -2,11 +2,11 @@
 
 use super::lines::{self, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use super::words::has_only;
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
 use crate::format::kind::Format;
+use crate::format::words::has_only;
 use crate::problem::{Place, Problem};
 
 /// What can be between columns.

@@ -3,8 +3,8 @@
 
 use super::lines::{Line, counted_from, parse_number, split_digits, split_digits_off};
 use super::numbered::are_mostly_distinct;
-use super::words::is_between_words;
 use crate::collect::{every_mapped, mapped};
+use crate::format::words::is_between_words;
 
 /// What can be glued to a number before a name.
 const AFTER_NUMBER: [&str; 14] = ["º", "°", "ª", "st", "nd", "rd", "th", "er", "ème", "x", "×", "e0", "e+0", "e+00"];

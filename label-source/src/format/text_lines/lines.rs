@@ -1,11 +1,11 @@
 //! Splits a text into lines, and finds the number at the start or end of a line.
 
-use super::words::inside;
 use crate::class_list::MAX_CLASSES;
 use crate::collect::{list, mapped, sort};
 use crate::format::entries::no_name;
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::line_ends;
+use crate::format::words::{inside, split_after};
 use crate::natural_key::decimal_digit;
 use crate::problem::{Place, Problem};
 
@@ -158,8 +158,7 @@ pub(crate) fn is_digit(c: char) -> bool {
 
 /// Splits a text after the digits with which it starts.
 pub(crate) fn split_digits(text: &str) -> (&str, &str) {
-    let rest = text.trim_start_matches(is_digit);
-    (&text[..text.len() - rest.len()], rest)
+    split_after(text, is_digit)
 }
 
 /// Splits off the digits with which a text ends: the digits, and what is before them.

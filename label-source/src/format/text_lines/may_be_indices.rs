@@ -4,8 +4,8 @@ use super::beside_names;
 use super::glued_numbers;
 use super::lines::{Line, counted_from, do_count, is_digit, or_names, parse_number, split_number, trailing_numbers};
 use super::numbered::{Numbered, Side, are_mostly_distinct};
-use super::words::{is_between_words, runs};
 use crate::collect::{every_mapped, kept, mapped};
+use crate::format::words::{is_between_words, runs};
 use crate::problem::{Place, Problem};
 
 /// What is said if no format reads the indices.

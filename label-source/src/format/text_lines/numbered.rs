@@ -2,8 +2,8 @@
 //! the numbers count the lines, they may be the indices.
 
 use super::lines::{Line, are_sorted, counted_from, distinct, is_digit, parse_number, split_digits, split_digits_off};
-use super::words::{is_between_words, is_one_of};
 use crate::collect::mapped;
+use crate::format::words::{is_between_words, is_one_of};
 use std::collections::HashSet;
 
 /// On which side of the name the index is.

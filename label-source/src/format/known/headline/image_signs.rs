@@ -6,7 +6,7 @@ use crate::format::key_words::with_underscores;
 use crate::format::tables::columns::{FILES, Facts, Table, parts};
 use crate::format::tables::index_column::{self, INDICES};
 use crate::format::text_lines::lines::counted_from;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::is_one_of;
 use crate::problem::Problem;
 use std::collections::HashMap;
 

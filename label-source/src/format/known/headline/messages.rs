@@ -2,11 +2,10 @@
 
 use crate::collect::{count, mapped};
 use crate::escape::quoted_list;
-use crate::format::syntax::document::are_digits;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, NAMES, Table};
 use crate::format::tables::index_column;
-use crate::format::text_lines::words::is_one_of;
+use crate::format::words::{are_digits, is_one_of};
 use crate::problem::{Place, Problem};
 
 /// A table of images whose first line is a row.

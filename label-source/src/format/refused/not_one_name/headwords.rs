@@ -1,6 +1,6 @@
 //! The words of a headline, which would be class 0.
 
-use crate::format::text_lines::words::{is_one_of, words};
+use crate::format::words::{is_one_of, words};
 
 /// Words of which each alone can be a headline.
 const ALONE: &str = "breed breeds categories category categoryid categoryname class classes classid classindex \

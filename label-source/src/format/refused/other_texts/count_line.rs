@@ -2,7 +2,7 @@
 
 use crate::collect::list;
 use crate::format::text_lines::lines::{Line, are_all, or_names, parse_number, split_digits};
-use crate::format::text_lines::words::{is_one_of, words};
+use crate::format::words::{is_one_of, words};
 use crate::problem::Problem;
 
 /// Words beside a count.

@@ -2,7 +2,7 @@
 //! would move the others, or add one.
 
 use crate::format::text_lines::lines::{Line, are_all, is_digit, or_names, split_number};
-use crate::format::text_lines::words::{is_ascii_digit, is_one_of, runs, starts_with_any};
+use crate::format::words::{is_ascii_digit, is_one_of, runs, starts_with_any};
 use crate::problem::{Place, Problem};
 
 /// Keys of what is said of a file. Names have a colon as well; then others have one, too.

@@ -1,7 +1,7 @@
 //! Ids of images, each alone on its line and padded with zeros: `000001`, `IMG_0001`, `n01440764_10026`.
 
 use crate::format::text_lines::lines::{Line, are_all, split_digits_off};
-use crate::format::text_lines::words::{has_only, is_ascii_digit, is_one_of, runs};
+use crate::format::words::{has_only, is_ascii_digit, is_one_of, runs};
 
 /// Classes are padded too, as `00042` and `class_0001`, but few lists have many of them.
 const MANY: usize = 20;

@@ -6,9 +6,7 @@ use super::printed::{is_of_arff, is_of_log, is_of_ls, is_of_pandas, is_of_traini
 use crate::collect::{count, every_mapped, list, mapped};
 use crate::format::known::synset::split_id;
 use crate::format::text_lines::lines::{Line, are_all, are_sorted, counted_from, distinct, parse_number};
-use crate::format::text_lines::words::{
-    has_only, is_ascii_digit, is_ascii_letter, is_between_words, is_one_of, runs, words,
-};
+use crate::format::words::{has_only, is_ascii_digit, is_ascii_letter, is_between_words, is_one_of, runs, words};
 use crate::problem::Problem;
 
 /// Endings of the files that a dataset is made of.

@@ -3,7 +3,7 @@
 use super::messages::of_another_kind;
 use crate::collect::{every_mapped, list};
 use crate::format::text_lines::lines::{Line, are_all};
-use crate::format::text_lines::words::{has_only, is_ascii_letter, starts_with_any};
+use crate::format::words::{has_only, is_ascii_letter, starts_with_any};
 use crate::problem::Problem;
 
 /// Whether lines are of a language.

@@ -1,6 +1,6 @@
 //! What programs print: lines of a shell, of a training run, of pandas, of a log.
 
-use crate::format::text_lines::words::has_only;
+use crate::format::words::has_only;
 
 pub(super) fn is_prompt(line: &str) -> bool {
     let command = ["$ ", "% ", ">>> "].iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or_default();

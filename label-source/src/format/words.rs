@@ -19,6 +19,16 @@ pub(crate) fn has_only(text: &str, is: fn(char) -> bool) -> bool {
     !text.is_empty() && text.chars().all(is)
 }
 
+/// Splits a text after the characters of a kind with which it starts.
+pub(crate) fn split_after(text: &str, is_one: fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(|c| !is_one(c)).unwrap_or(text.len()))
+}
+
+/// Whether a text has no other characters than the digits 0 to 9.
+pub(crate) fn are_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The words of a text.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     runs(text, char::is_alphanumeric)
