@@ -5,15 +5,6 @@
 
 use std::cmp::Ordering;
 
-/// The values, or `None` if one is missing.
-pub(crate) fn every<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    let mut all = Vec::new();
-    for value in values {
-        all.push(value?);
-    }
-    Some(all)
-}
-
 /// The values of an iterator. [`mapped`] costs less.
 pub fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut all = Vec::new();

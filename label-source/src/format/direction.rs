@@ -1,7 +1,7 @@
 //! Decides whether a map goes from name to index or from index to name. A map of numbers to numbers can be meant either way.
 
 use super::syntax::document::Node;
-use crate::collect::{every, mapped};
+use crate::collect::{count, every_mapped, mapped};
 use crate::problem::{Place, Problem};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Option<Direction>
     }
     let keys = mapped(pairs, |(key, _)| key.index());
     let values = mapped(pairs, |(_, value)| value.index());
-    let (number_keys, number_values) = (numbers(&keys), numbers(&values));
+    let (number_keys, number_values) = (count(&keys, Option::is_some), count(&values, Option::is_some));
     if number_keys < pairs.len() || number_values < pairs.len() {
         // One side has names that are not numbers. Of a map with a wrong entry, half tells what is meant.
         let direction = if number_keys > number_values { IndexToName } else { NameToIndex };
@@ -49,15 +49,6 @@ pub(crate) fn direction(file: &str, root: &Node<'_>) -> Result<Option<Direction>
     }
 }
 
-/// How many are numbers.
-fn numbers(side: &[Option<u64>]) -> usize {
-    let mut count = 0;
-    for number in side {
-        count += usize::from(number.is_some());
-    }
-    count
-}
-
 /// The place of the lowest number, or of the first of those.
 fn lowest(numbers: &[Option<u64>]) -> usize {
     let mut lowest = 0;
@@ -78,7 +69,7 @@ fn positions(numbers: &[Option<u64>]) -> Option<Vec<usize>> {
             return None;
         }
     }
-    every(positions.into_iter())
+    every_mapped(&positions, |position| *position)
 }
 
 /// Names that are numbers: both directions can be meant, and they differ.

@@ -25,6 +25,11 @@ pub(crate) fn is_same(key: &str, word: &str) -> bool {
     next_letter(&mut letters).is_none()
 }
 
+/// Whether a key is one of some words, which are in one text with a space between them, as [`is_same`] compares.
+pub(crate) fn is_same_as_any(key: &str, words: &str) -> bool {
+    words.split(' ').any(|word| is_same(key, word))
+}
+
 fn next_letter(letters: &mut Chars<'_>) -> Option<char> {
     letters.find(|c| !is_separator(*c))
 }

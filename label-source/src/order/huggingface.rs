@@ -8,7 +8,7 @@
 mod messages;
 
 use super::framework::{FOLDER_WITH_IMAGE, Framework, distinct, no_class};
-use crate::collect::{every, kept};
+use crate::collect::{every_mapped, kept, list};
 use crate::folder::{self, EntryOrder, split, walk_files, with_stable_errors};
 use crate::problem::{Diagnostics, Problem, Reported};
 use crate::user_path::UserPath;
@@ -66,8 +66,8 @@ fn walk(at: &UserPath, entry_order: EntryOrder, diagnostics: &mut Diagnostics) -
         if parent != folder {
             parent.clone_into(&mut folder);
             let below = parent.strip_prefix(&root).unwrap_or(parent);
-            let parts =
-                every(below.iter().map(OsStr::to_str)).ok_or_else(|| diagnostics.push(not_utf8(below.as_os_str())))?;
+            let parts = every_mapped(&list(below), |part| part.to_str());
+            let parts = parts.ok_or_else(|| diagnostics.push(not_utf8(below.as_os_str())))?;
             scanner.enter_folder(root.file_name().and_then(OsStr::to_str).unwrap_or_default(), &parts, at.text());
         }
         scanner.see_file(name.to_str().ok_or_else(|| diagnostics.push(not_utf8(name)))?, at.text());

@@ -35,9 +35,8 @@ pub(crate) fn check(
     has_indices: bool,
     options: &FileOptions<'_>,
 ) -> Result<(), Problem> {
-    let mut others = list(0..table.columns.len());
-    others.retain(|at| *at != names);
-    let find = |words: &str| others.iter().copied().find(|at| is_one_of(&with_underscores(&table.columns[*at]), words));
+    let others = table.places(|at| at != names);
+    let find = |words: &str| others.iter().copied().find(|at| table.is_called(*at, words));
     let counts = find(IMAGES_OF_CLASS);
     let is_sure = options.format.is_some();
     if !is_sure {

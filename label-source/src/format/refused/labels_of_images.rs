@@ -3,7 +3,7 @@
 
 use super::measures::{Measure, measure};
 use crate::collect::count;
-use crate::format::key_words::is_same;
+use crate::format::key_words::is_same_as_any;
 use crate::format::syntax::document::{Node, Value};
 use crate::format::table;
 use crate::format::tables::columns::{FILES, is_image};
@@ -36,7 +36,7 @@ const CHART: &str = "datasets";
 pub(crate) fn is_beside_labels(key: &str) -> bool {
     measure(key).is_some()
         || is_file(key)
-        || [REGIONS, IMAGES, DATA, PREDICTIONS, TEXTS, CHART].iter().any(|words| is_called(key, words))
+        || [REGIONS, IMAGES, DATA, PREDICTIONS, TEXTS, CHART].iter().any(|words| is_same_as_any(key, words))
 }
 
 /// A key that shows what the labels beside it are, and its line.
@@ -85,13 +85,13 @@ fn beside_list<'n>(root: &'n Node<'_>) -> Option<Found<'n>> {
             Value::Skipped => true,
         };
         let has_lines = || matches!(value.list(), Some(items) if are_lines_of_chart(items));
-        let labels = if is_value && is_called(name, PREDICTIONS) {
+        let labels = if is_value && is_same_as_any(name, PREDICTIONS) {
             PREDICTED
-        } else if is_value && is_called(name, TEXTS) && value.map().is_none() {
+        } else if is_value && is_same_as_any(name, TEXTS) && value.map().is_none() {
             OF_TEXT
-        } else if is_called(name, CHART) && has_lines() {
+        } else if is_same_as_any(name, CHART) && has_lines() {
             OF_CHART
-        } else if is_of_each && (measure(name).is_some() || is_called(name, REGIONS)) {
+        } else if is_of_each && (measure(name).is_some() || is_same_as_any(name, REGIONS)) {
             PREDICTED
         } else if is_of_image(name, value, names) {
             OF_IMAGES
@@ -109,8 +109,8 @@ fn are_lines_of_chart(items: &[Node<'_>]) -> bool {
 
 /// Whether a value is an image, or a list with one for each of the names.
 fn is_of_image(key: &str, value: &Node<'_>, names: usize) -> bool {
-    let is_named = is_called(key, IMAGES);
-    let may_be = is_named || is_file(key) || is_called(key, DATA);
+    let is_named = is_same_as_any(key, IMAGES);
+    let may_be = is_named || is_file(key) || is_same_as_any(key, DATA);
     match &value.value {
         Value::List(items) => {
             may_be && count(items, is_text_of_image) * 2 > items.len() || is_named && items.len() == names
@@ -125,17 +125,17 @@ fn is_of_image(key: &str, value: &Node<'_>, names: usize) -> bool {
 /// What the items of a list all have beside a label.
 fn in_items<'n>(items: &'n [Node<'_>]) -> Option<Found<'n>> {
     let all_have = |is: IsSuch| items.iter().all(|item| key(item, is).is_some());
-    let first = items.first().filter(|_| all_have(|key, _| is_called(key, LABELS)))?;
+    let first = items.first().filter(|_| all_have(|key, _| is_same_as_any(key, LABELS)))?;
     let has_all = |is: IsSuch| key(first, is).filter(|_| all_have(is));
     if let Some(key) = has_all(is_predicted) {
         return Some(Found(PREDICTED, key, first.line));
     }
     // A class may have a picture of its own.
-    let is_class = all_have(|key, value| is_called(key, "id index idx") && is_number(value));
+    let is_class = all_have(|key, value| is_same_as_any(key, "id index idx") && is_number(value));
     let is_annotated: IsSuch = if is_class {
-        |key, _| is_called(key, IMAGES)
+        |key, _| is_same_as_any(key, IMAGES)
     } else {
-        |key, value| is_called(key, IMAGES) || is_file(key) && is_text_of_image(value)
+        |key, value| is_same_as_any(key, IMAGES) || is_file(key) && is_text_of_image(value)
     };
     Some(Found(OF_IMAGES, has_all(is_annotated)?, first.line))
 }
@@ -156,7 +156,7 @@ fn key<'n>(item: &'n Node<'_>, is: IsSuch) -> Option<&'n str> {
 
 fn is_predicted(key: &str, value: &Node<'_>) -> bool {
     let is_region = || value.is_collection() || matches!(value.value, Value::Skipped);
-    measure(key) == Some(Measure::Score) && is_number(value) || is_called(key, REGIONS) && is_region()
+    measure(key) == Some(Measure::Score) && is_number(value) || is_same_as_any(key, REGIONS) && is_region()
 }
 
 fn is_number(value: &Node<'_>) -> bool {
@@ -167,14 +167,9 @@ fn is_text_of_image(value: &Node<'_>) -> bool {
     matches!(value.text(), Some(text) if is_image(text))
 }
 
-/// Whether a key is one of the words, which are in lower case and have `_` between them. A key may have capitals there: `imagePath`.
-fn is_called(key: &str, words: &str) -> bool {
-    words.split(' ').any(|word| is_same(key, word))
-}
-
 /// Whether a key is called as a column of files is.
 fn is_file(key: &str) -> bool {
-    is_called(key, FILES)
+    is_same_as_any(key, FILES)
 }
 
 /// Labels of what is not a class. `format` reads them as classes, if there is one.

@@ -2,7 +2,7 @@
 
 use super::image_signs::Sign;
 use crate::collect::{mapped, sort};
-use crate::format::key_words::is_same;
+use crate::format::key_words::is_same_as_any;
 use crate::format::tables::cell_numbers::whole_number;
 use crate::format::tables::columns::{Facts, Table};
 use crate::format::text_lines::lines::is_dense;
@@ -58,7 +58,7 @@ pub(super) fn images(
         let all = table.places(|at| !files.contains(&at) && facts[at].can_be_labels());
         if all.is_empty() && flags.len() < 2 {
             let others = table.places(is_other);
-            let is_target = |at: &&usize| TARGETS.split(' ').any(|word| is_same(&table.columns[**at], word));
+            let is_target = |at: &&usize| is_same_as_any(&table.columns[**at], TARGETS);
             let only = if let [only] = &others[..] { Some(only) } else { None };
             return others.iter().find(is_target).or(only).copied();
         }
