@@ -63,9 +63,9 @@ impl ClassList {
         }
         let mut first: HashMap<&str, usize> = HashMap::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
-            match first.get(name.as_str()) {
-                Some(seen) => drop(diagnostics.push(class_twice(name, *seen, index))),
-                None => drop(first.insert(name, index)),
+            if let Some(seen) = first.insert(name, index) {
+                first.insert(name, seen);
+                diagnostics.push(class_twice(name, seen, index));
             }
         }
         diagnostics.unless_since(before, Self::of_distinct(names))

@@ -86,9 +86,11 @@ fn of_map<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Vec<Pair<'a>>
 fn of_lines<'a>(text: &'a str, problems: &mut FileProblems<'_>) -> Vec<Pair<'a>> {
     let mut pairs = Vec::new();
     for (at, line) in line_ends::split(text).enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
         let number = at + 1;
         match line.split_once('\t').or_else(|| line.trim().split_once(' ')) {
-            _ if line.trim().is_empty() => {}
             Some((class, text)) => pairs.push((class.trim().into(), text.trim().into(), number)),
             None => problems.push(|file| one_word(file, number, line)),
         }

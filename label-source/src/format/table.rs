@@ -336,6 +336,9 @@ pub(crate) fn model_that_starts(start: &[u8]) -> Option<&'static ModelFormat> {
 
 /// Whether a class list can be below a key of a file's outermost map: a format has the key, or it is an index.
 pub(crate) fn can_hold_classes(key: &str) -> bool {
-    let has_key = |row: &FormatRow| matches!(&row.syntax, Syntax::Document(document) if document.keys.iter().any(|known| is_same(key, known)));
+    let has_key = |row: &FormatRow| match &row.syntax {
+        Syntax::Document(document) => document.keys.iter().any(|known| is_same(key, known)),
+        _ => false,
+    };
     parse_index(key).is_some() || FORMATS.iter().any(has_key)
 }

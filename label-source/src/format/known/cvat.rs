@@ -16,8 +16,10 @@ pub(crate) fn matches(lines: &[Line<'_>]) -> bool {
 pub(crate) fn read<'a>(lines: &[Line<'a>], problems: &mut FileProblems<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for line in lines {
+        if line.text.starts_with('#') {
+            continue;
+        }
         match name(line.text) {
-            _ if line.text.starts_with('#') => {}
             Some(name) => entries.push(Entry::new(entries.len() as u64, name, line.number)),
             None => problems.push(|file| not_four_parts(file, line)),
         }

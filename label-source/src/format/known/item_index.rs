@@ -78,13 +78,12 @@ pub(crate) fn check_rivals(
 
 /// Whether two numbers of each item give one order.
 fn rise_together(numbers: &[u64], indices: &[u64]) -> bool {
-    let (mut sorted, mut sorted_indices) = (numbers.to_vec(), indices.to_vec());
-    sort(&mut sorted);
-    sort(&mut sorted_indices);
-    let has_place = |(at, number): (usize, &u64)| {
-        sorted.binary_search(number).is_ok_and(|place| sorted_indices[place] == indices[at])
-    };
-    sorted.windows(2).all(|pair| pair[0] < pair[1]) && numbers.iter().enumerate().all(has_place)
+    let mut pairs = Vec::with_capacity(indices.len());
+    for (at, index) in indices.iter().enumerate() {
+        pairs.push((*index, numbers[at]));
+    }
+    sort(&mut pairs);
+    pairs.windows(2).all(|pair| pair[0].1 < pair[1].1)
 }
 
 /// Two keys that may have the index.

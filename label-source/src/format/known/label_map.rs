@@ -1,7 +1,7 @@
 //! TensorFlow's `label_map.pbtxt`: `item { id: 1 name: 'cat' }`. Its ids count from 1, since 0 is the background's.
 //! Caffe's `labelmap.prototxt` has `label` for the index.
 
-use crate::collect::{picked, sort};
+use crate::collect::picked;
 use crate::format::entries::{Entry, read_index, wrong_index, wrong_name};
 use crate::format::file_problems::FileProblems;
 use crate::format::syntax::document::{Node, Value};
@@ -23,9 +23,8 @@ pub(crate) fn read<'a>(root: &Node<'a>, problems: &mut FileProblems<'_>) -> Opti
 
 /// In Caffe's labelmap.prototxt, `label` is the index. If it counts from 1, the item of 0 was left out.
 fn check_caffe(items: &[&Node<'_>], line: usize, problems: &mut FileProblems<'_>) {
-    let mut labels = picked(items, |item| item.get("label").and_then(Node::index));
-    sort(&mut labels);
-    if let Some(lowest) = labels.first().copied().filter(|lowest| *lowest > 0) {
+    let lowest = picked(items, |item| item.get("label").and_then(Node::index)).into_iter().min();
+    if let Some(lowest) = lowest.filter(|lowest| *lowest > 0) {
         problems.push(|file| caffe_starts_late(file, line, lowest));
     }
 }

@@ -4,7 +4,6 @@
 use crate::collect::kept;
 use crate::format::entries::Entry;
 use crate::format::file_problems::FileProblems;
-use crate::format::words::runs;
 use crate::problem::{Place, Problem};
 
 /// What Windows-1252 has at 0x80 to 0x9f, where it differs from Latin-1.
@@ -57,8 +56,8 @@ fn shows_it(name: &str) -> bool {
     let Some(meant) = meant(name) else {
         return name.strip_suffix('Ã').unwrap_or_default().ends_with(char::is_lowercase);
     };
-    // Two letters beyond ASCII, or a long one.
-    let has_several = runs(&meant, |c| !c.is_ascii()).concat().len() > 2;
+    // Two letters beyond ASCII have four bytes, and a long one has three.
+    let has_several = meant.bytes().filter(|byte| !byte.is_ascii()).nth(2).is_some();
     has_several || name.contains(['Â', 'Ã'])
 }
 
