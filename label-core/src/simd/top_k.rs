@@ -182,12 +182,7 @@ macro_rules! top_k_kernels {
             for (i, group) in groups.iter().enumerate() {
                 kept.add(row, i * GROUP, reaching::<{ GROUP / LANES }>(load_group(group), splat(kept.bound)));
             }
-            let rest = row.len() % GROUP;
-            if rest > 0 {
-                // What is in the group before, too, is not kept again.
-                let hits = reaching(last, splat(kept.bound)) >> (GROUP - rest) << (GROUP - rest);
-                kept.add(row, row.len() - GROUP, hits);
-            }
+            kept.add_rest(row, last);
             kept.rank(places);
             false
         }
@@ -200,7 +195,7 @@ macro_rules! top_k_kernels {
             const GROUPS: usize = BLOCK / GROUP;
             const FOLDED: usize = DEALT / LANES;
             let mut kept = Kept::new(k, f32::NEG_INFINITY);
-            let (groups, rest) = row.as_chunks::<GROUP>();
+            let (groups, _) = row.as_chunks::<GROUP>();
             for (i, block) in groups.chunks(GROUPS).enumerate() {
                 let mut tops = [splat(f32::NEG_INFINITY); GROUPS];
                 let mut nan = splat(0.0);
@@ -246,11 +241,7 @@ macro_rules! top_k_kernels {
             }
             let Some(last) = row.last_chunk::<GROUP>() else { return false };
             let last: [Floats; REGISTERS] = load_group(last);
-            if !rest.is_empty() {
-                // What is in the group before, too, is not kept again.
-                let hits = reaching(last, splat(kept.bound)) >> (GROUP - rest.len()) << (GROUP - rest.len());
-                kept.add(row, row.len() - GROUP, hits);
-            }
+            kept.add_rest(row, last);
             kept.rank(places);
             any(nans(last))
         }
@@ -306,6 +297,19 @@ macro_rules! top_k_kernels {
                     len += 1;
                 }
                 self.len = len;
+            }
+
+            /// What is left of the row after its groups, if `last` are the scores of a group that ends with it.
+            #[target_feature(enable = $feature)]
+            #[inline]
+            fn add_rest<const REGISTERS: usize>(&mut self, row: &[f32], last: [Floats; REGISTERS]) {
+                let group = REGISTERS * LANES;
+                let rest = row.len() % group;
+                if rest > 0 {
+                    // What is in the group before, too, is not kept again.
+                    let hits = reaching(last, splat(self.bound)) >> (group - rest) << (group - rest);
+                    self.add(row, row.len() - group, hits);
+                }
             }
 
             /// Leaves the k highest. What comes later must be higher than the last of them.
